@@ -1,0 +1,178 @@
+//! Events, and the closed lists of what they can be.
+
+use crate::{CaseId, EventDate, EventId, Localized, OrganizationId, PersonId, PlaceId, Precision, Source};
+use serde::{Deserialize, Serialize};
+
+/// Something that happened on a day, in a month or over a span of days, with the sources that say so.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Event {
+    /// The permanent id; begins with the date.
+    pub id: EventId,
+    /// When it happened, or began.
+    pub date: EventDate,
+    /// When it ended, where it lasted longer than `date` says.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub end: Option<EventDate>,
+    /// What it is, in one of five words.
+    pub category: Category,
+    /// What it is, in a finer word.
+    pub kind: Kind,
+    /// A headline.
+    pub title: Localized,
+    /// What happened, in a few sentences.
+    pub summary: Localized,
+    /// Where it happened.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub place: Option<PlaceId>,
+    /// Who is named.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub people: Vec<PersonId>,
+    /// Which bodies acted.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub orgs: Vec<OrganizationId>,
+    /// Which cases it belongs to.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub cases: Vec<CaseId>,
+    /// Where it can be read; at least one.
+    pub sources: Vec<Source>,
+    /// When this text last changed, to the day.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub updated: Option<EventDate>,
+}
+
+impl Event {
+    /// The key by which events stand in time: earliest possible day, coarser before finer, then id.
+    pub fn order_key(&self) -> (crate::Day, Precision, &EventId) {
+        let (day, precision) = self.date.order_key();
+        (day, precision, &self.id)
+    }
+
+    /// The latest day the event can have touched.
+    pub fn last_day(&self) -> crate::Day {
+        self.end.unwrap_or(self.date).last_day()
+    }
+}
+
+macro_rules! closed_list {
+    ($(#[$doc:meta])* $name:ident { $($(#[$variant_doc:meta])* $variant:ident = $word:literal,)* }) => {
+        $(#[$doc])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+        pub enum $name { $($(#[$variant_doc])* #[serde(rename = $word)] $variant,)* }
+
+        impl $name {
+            /// All of them, in the order of their declaration.
+            pub const ALL: &[$name] = &[$($name::$variant),*];
+
+            /// The word used in files and URLs.
+            pub fn as_str(self) -> &'static str {
+                match self { $($name::$variant => $word,)* }
+            }
+
+            /// The one written so, if there is one.
+            pub fn from_word(word: &str) -> Option<$name> {
+                $name::ALL.iter().copied().find(|one| one.as_str() == word)
+            }
+        }
+    };
+}
+
+closed_list! {
+    /// What an event is: the mission's four, and the law they happened under.
+    Category {
+        /// Arrests, charges, raids, warrants.
+        Arrest = "arrest",
+        /// Hearings, pleas, verdicts, sentences, releases.
+        Trial = "trial",
+        /// Reports, statements, resolutions, sanctions.
+        Report = "report",
+        /// Rallies, marches, vigils, petitions, exhibitions.
+        Rally = "rally",
+        /// Laws, closures, dissolutions, elections: the frame the rest happened in.
+        Law = "law",
+    }
+}
+
+closed_list! {
+    /// The finer word; not tied to one category (a hearing may be a court's or a parliament's).
+    Kind {
+        /// An appeal is lodged, heard or decided.
+        Appeal = "appeal",
+        /// An arrest.
+        Arrest = "arrest",
+        /// An award or honour.
+        Award = "award",
+        /// Bail is sought, granted, refused or revoked.
+        Bail = "bail",
+        /// A ceremony.
+        Ceremony = "ceremony",
+        /// A charge is laid.
+        Charge = "charge",
+        /// Closing submissions.
+        Closing = "closing",
+        /// A place or outlet closes or is closed.
+        Closure = "closure",
+        /// Somebody is held.
+        Detention = "detention",
+        /// Somebody is disqualified from office.
+        Disqualification = "disqualification",
+        /// A group dissolves.
+        Dissolution = "dissolution",
+        /// An election.
+        Election = "election",
+        /// An exhibition.
+        Exhibition = "exhibition",
+        /// A hearing.
+        Hearing = "hearing",
+        /// A hunger strike.
+        HungerStrike = "hunger-strike",
+        /// A law is made or comes into force.
+        Law = "law",
+        /// An open letter.
+        Letter = "letter",
+        /// A march.
+        March = "march",
+        /// A plea in mitigation.
+        Mitigation = "mitigation",
+        /// A passport is cancelled.
+        PassportCancelled = "passport-cancelled",
+        /// A petition.
+        Petition = "petition",
+        /// A plea is entered.
+        Plea = "plea",
+        /// A policy.
+        Policy = "policy",
+        /// A primary election.
+        Primary = "primary",
+        /// A protest.
+        Protest = "protest",
+        /// Premises are searched.
+        Raid = "raid",
+        /// A rally.
+        Rally = "rally",
+        /// A release from prison.
+        Release = "release",
+        /// A report.
+        Report = "report",
+        /// A resolution of a parliament or council.
+        Resolution = "resolution",
+        /// A review by a treaty body or the like.
+        Review = "review",
+        /// Sanctions.
+        Sanction = "sanction",
+        /// A sentence is passed.
+        Sentence = "sentence",
+        /// A statement.
+        Statement = "statement",
+        /// A case or person is transferred.
+        Transfer = "transfer",
+        /// A trial opens.
+        TrialOpens = "trial-opens",
+        /// A verdict.
+        Verdict = "verdict",
+        /// A vigil.
+        Vigil = "vigil",
+        /// A warrant or bounty is issued.
+        Warrant = "warrant",
+    }
+}

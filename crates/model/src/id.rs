@@ -1,0 +1,61 @@
+//! Permanent ids: slugs that stand in URLs, feeds and files and never change.
+
+use serde::{Deserialize, Serialize};
+use std::fmt;
+
+macro_rules! slug {
+    ($(#[$doc:meta])* $name:ident) => {
+        $(#[$doc])*
+        #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+        #[serde(transparent)]
+        pub struct $name(pub String);
+
+        impl $name {
+            /// The slug.
+            pub fn as_str(&self) -> &str {
+                &self.0
+            }
+        }
+
+        impl From<&str> for $name {
+            fn from(slug: &str) -> $name {
+                $name(slug.to_owned())
+            }
+        }
+
+        impl fmt::Display for $name {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str(&self.0)
+            }
+        }
+    };
+}
+
+slug!(
+    /// An event's id: its date, then words of its title (`2021-01-06-police-arrest-53-over-primaries`).
+    EventId
+);
+slug!(
+    /// A person's id (`benny-tai`).
+    PersonId
+);
+slug!(
+    /// A place's id (`west-kowloon-court`).
+    PlaceId
+);
+slug!(
+    /// An organization's id (`cecc`).
+    OrganizationId
+);
+slug!(
+    /// A case's id (`hk47`).
+    CaseId
+);
+
+/// Whether a text can be an id: 1 to 100 lower-case ASCII letters and digits, in words joined by single hyphens.
+pub fn is_slug(text: &str) -> bool {
+    text.len() <= 100
+        && text
+            .split('-')
+            .all(|word| !word.is_empty() && word.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit()))
+}

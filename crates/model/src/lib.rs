@@ -1,0 +1,24 @@
+//! The timeline's types, their parsing and their checks: no IO, no clock, no browser.
+#![deny(missing_docs)]
+
+pub mod case;
+pub mod date;
+pub mod event;
+pub mod id;
+pub mod localized;
+pub mod organization;
+pub mod person;
+pub mod place;
+pub mod site;
+pub mod source;
+
+pub use case::Case;
+pub use date::{DateError, Day, EventDate, Precision};
+pub use event::{Category, Event, Kind};
+pub use id::{CaseId, EventId, OrganizationId, PersonId, PlaceId};
+pub use localized::{Localized, Text};
+pub use organization::Organization;
+pub use person::{CaseFact, Person, Plea, Verdict};
+pub use place::Place;
+pub use site::Site;
+pub use source::Source;

@@ -1,0 +1,20 @@
+//! Bodies that act in events.
+
+use crate::{Localized, OrganizationId};
+use serde::{Deserialize, Serialize};
+
+/// A group, newspaper, court, police unit or parliament.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Organization {
+    /// The permanent id.
+    pub id: OrganizationId,
+    /// Its name.
+    pub name: Localized,
+    /// Other names by which it is searched.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub aliases: Vec<String>,
+    /// Its own site.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub url: Option<String>,
+}

@@ -1,0 +1,80 @@
+//! People, and what became of them in each case.
+
+use crate::{CaseId, EventDate, Localized, PersonId, Source};
+use serde::{Deserialize, Serialize};
+
+/// Somebody named in court reporting or acting in a public role.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Person {
+    /// The permanent id.
+    pub id: PersonId,
+    /// The name.
+    pub name: Localized,
+    /// Other names and spellings by which they are searched.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub aliases: Vec<String>,
+    /// The public role, in a sentence or two.
+    pub description: Localized,
+    /// What became of them in each case.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub cases: Vec<CaseFact>,
+    /// Where this can be read.
+    pub sources: Vec<Source>,
+}
+
+/// What a person was charged with in one case, and how it went. What no source gives is left out.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct CaseFact {
+    /// The case.
+    pub case: CaseId,
+    /// The charge, in the words of English court reporting.
+    pub charge: String,
+    /// The plea, where one was taken.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub plea: Option<Plea>,
+    /// How the charge ended; the person is presumed innocent until then.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub verdict: Option<Verdict>,
+    /// The prison sentence in months; may be a fraction (13.5).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub sentence_months: Option<f64>,
+    /// When arrested.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub arrested: Option<EventDate>,
+    /// When charged.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub charged: Option<EventDate>,
+    /// When sentenced.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub sentenced: Option<EventDate>,
+    /// When released.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub released: Option<EventDate>,
+    /// What the other fields cannot say, in English.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub note: Option<String>,
+}
+
+/// The plea taken.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Plea {
+    /// Pleaded guilty.
+    Guilty,
+    /// Pleaded not guilty.
+    NotGuilty,
+}
+
+/// How a charge ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Verdict {
+    /// Convicted.
+    Convicted,
+    /// Acquitted.
+    Acquitted,
+    /// Convicted, and the conviction later quashed.
+    Quashed,
+}

@@ -1,0 +1,23 @@
+//! Where events happen.
+
+use crate::{Localized, PlaceId};
+use serde::{Deserialize, Serialize};
+
+/// A city or a building of public note.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Place {
+    /// The permanent id.
+    pub id: PlaceId,
+    /// Its name.
+    pub name: Localized,
+    /// Other names by which it is searched.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub aliases: Vec<String>,
+    /// ISO 3166-1 alpha-2 code of the country or territory (`HK`, `CA`).
+    pub country: String,
+    /// Latitude in degrees north (WGS 84), approximate.
+    pub lat: f64,
+    /// Longitude in degrees east (WGS 84), approximate.
+    pub lon: f64,
+}

@@ -1,0 +1,26 @@
+//! What the publisher says of the site as a whole.
+
+use crate::Localized;
+use serde::{Deserialize, Serialize};
+
+/// `site.json`: names, languages and address of the site.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Site {
+    /// The short name, for the masthead and titles (`Vigil`).
+    pub name: Localized,
+    /// The front page's heading.
+    pub title: Localized,
+    /// One or two sentences below it.
+    pub description: Localized,
+    /// BCP 47 tags, in the order in which the languages are offered.
+    pub locales: Vec<String>,
+    /// The language served at the root; every text has it.
+    pub default_locale: String,
+    /// The canonical address, ending in `/`; without it no absolute addresses are written.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub base_url: Option<String>,
+    /// Where corrections can be sent: an `https:` or `mailto:` address.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub corrections: Option<String>,
+}
