@@ -89,9 +89,13 @@ pub enum DateError {
 impl fmt::Display for DateError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            DateError::Form => f.write_str("a date is YYYY, YYYY-MM or YYYY-MM-DD, with ~, ? or % behind it if about or uncertain"),
+            DateError::Form => f.write_str(
+                "a date is YYYY, YYYY-MM or YYYY-MM-DD, with ~, ? or % behind it if about or uncertain",
+            ),
             DateError::Month(month) => write!(f, "there is no month {month}"),
-            DateError::Day { day, last } => write!(f, "there is no day {day} in that month, its last is {last}"),
+            DateError::Day { day, last } => {
+                write!(f, "there is no day {day} in that month, its last is {last}")
+            }
         }
     }
 }

@@ -2,8 +2,10 @@
 #![deny(missing_docs)]
 
 pub mod case;
+pub mod dataset;
 pub mod date;
 pub mod event;
+pub mod fault;
 pub mod id;
 pub mod localized;
 pub mod organization;
@@ -13,8 +15,10 @@ pub mod site;
 pub mod source;
 
 pub use case::Case;
+pub use dataset::{Dataset, Lists};
 pub use date::{DateError, Day, EventDate, Precision};
 pub use event::{Category, Event, Kind};
+pub use fault::{Fault, Severity};
 pub use id::{CaseId, EventId, OrganizationId, PersonId, PlaceId};
 pub use localized::{Localized, Text};
 pub use organization::Organization;

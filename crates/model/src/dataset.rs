@@ -1,0 +1,172 @@
+//! All the data of one site, in the order of the timeline, with look-ups by id.
+//!
+//! Invariant: `events` are in time order (`Event::order_key`), the other lists in the order of their ids.
+
+use crate::{
+    Case, CaseId, Event, EventId, Organization, OrganizationId, Person, PersonId, Place, PlaceId, Site,
+};
+
+/// Everything a site is made of.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Dataset {
+    site: Site,
+    events: Vec<Event>,
+    people: Vec<Person>,
+    places: Vec<Place>,
+    orgs: Vec<Organization>,
+    cases: Vec<Case>,
+    /// Positions in `events`, in the order of their ids.
+    events_by_id: Vec<u32>,
+}
+
+/// The lists of a data set, in any order.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Lists {
+    /// The events.
+    pub events: Vec<Event>,
+    /// The people.
+    pub people: Vec<Person>,
+    /// The places.
+    pub places: Vec<Place>,
+    /// The organizations.
+    pub orgs: Vec<Organization>,
+    /// The cases.
+    pub cases: Vec<Case>,
+}
+
+impl Dataset {
+    /// Puts the lists in their order.
+    pub fn new(site: Site, lists: Lists) -> Dataset {
+        let Lists { mut events, mut people, mut places, mut orgs, mut cases } = lists;
+        events.sort_by(|a, b| a.order_key().cmp(&b.order_key()));
+        people.sort_by(|a, b| a.id.cmp(&b.id));
+        places.sort_by(|a, b| a.id.cmp(&b.id));
+        orgs.sort_by(|a, b| a.id.cmp(&b.id));
+        cases.sort_by(|a, b| a.id.cmp(&b.id));
+        let mut by_id: Vec<(&EventId, u32)> = events.iter().map(|event| &event.id).zip(0..).collect();
+        by_id.sort_unstable();
+        let events_by_id = by_id.into_iter().map(|(_, position)| position).collect();
+        Dataset { site, events, people, places, orgs, cases, events_by_id }
+    }
+
+    /// What the publisher says of the site.
+    pub fn site(&self) -> &Site {
+        &self.site
+    }
+
+    /// The events in time order.
+    pub fn events(&self) -> &[Event] {
+        &self.events
+    }
+
+    /// The people, by id.
+    pub fn people(&self) -> &[Person] {
+        &self.people
+    }
+
+    /// The places, by id.
+    pub fn places(&self) -> &[Place] {
+        &self.places
+    }
+
+    /// The organizations, by id.
+    pub fn orgs(&self) -> &[Organization] {
+        &self.orgs
+    }
+
+    /// The cases, by id.
+    pub fn cases(&self) -> &[Case] {
+        &self.cases
+    }
+
+    /// The position in time of the event with that id.
+    pub fn event_position(&self, id: &EventId) -> Option<usize> {
+        let found = self
+            .events_by_id
+            .binary_search_by(|&position| {
+                self.events.get(position as usize).map(|event| &event.id).cmp(&Some(id))
+            })
+            .ok()?;
+        self.events_by_id.get(found).map(|&position| position as usize)
+    }
+
+    /// The event with that id.
+    pub fn event(&self, id: &EventId) -> Option<&Event> {
+        self.events.get(self.event_position(id)?)
+    }
+
+    /// The person with that id.
+    pub fn person(&self, id: &PersonId) -> Option<&Person> {
+        find(&self.people, id, |person| &person.id)
+    }
+
+    /// The place with that id.
+    pub fn place(&self, id: &PlaceId) -> Option<&Place> {
+        find(&self.places, id, |place| &place.id)
+    }
+
+    /// The organization with that id.
+    pub fn org(&self, id: &OrganizationId) -> Option<&Organization> {
+        find(&self.orgs, id, |org| &org.id)
+    }
+
+    /// The case with that id.
+    pub fn case(&self, id: &CaseId) -> Option<&Case> {
+        find(&self.cases, id, |case| &case.id)
+    }
+}
+
+fn find<'a, T, I: Ord>(list: &'a [T], id: &I, id_of: fn(&T) -> &I) -> Option<&'a T> {
+    list.binary_search_by(|one| id_of(one).cmp(id)).ok().and_then(|position| list.get(position))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{Category, Kind, Localized};
+
+    fn event(id: &str, date: &str) -> Event {
+        Event {
+            id: id.into(),
+            date: date.parse().unwrap(),
+            end: None,
+            category: Category::Rally,
+            kind: Kind::Rally,
+            title: Localized::default(),
+            summary: Localized::default(),
+            place: None,
+            people: Vec::new(),
+            orgs: Vec::new(),
+            cases: Vec::new(),
+            sources: Vec::new(),
+            updated: None,
+        }
+    }
+
+    #[test]
+    fn events_stand_in_time_order_and_are_found_by_id() {
+        let site = Site {
+            name: Localized::default(),
+            title: Localized::default(),
+            description: Localized::default(),
+            locales: Vec::new(),
+            default_locale: String::new(),
+            base_url: None,
+            corrections: None,
+        };
+        let events = [
+            ("2021-01-02-b", "2021-01-02"),
+            ("2021-01-02-a", "2021-01-02"),
+            ("2021-z", "2021"),
+            ("2021-01-y", "2021-01"),
+        ];
+        let events = events.map(|(id, date)| event(id, date)).to_vec();
+        let dataset = Dataset::new(site, Lists { events, ..Lists::default() });
+        let ids: Vec<&str> = dataset.events().iter().map(|event| event.id.as_str()).collect();
+        assert_eq!(ids, ["2021-z", "2021-01-y", "2021-01-02-a", "2021-01-02-b"]);
+        for (position, id) in ids.iter().enumerate() {
+            assert_eq!(dataset.event_position(&EventId::from(*id)), Some(position));
+        }
+        assert_eq!(dataset.event(&"2021".into()), None);
+    }
+}
