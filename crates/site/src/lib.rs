@@ -1,3 +1,4 @@
 //! The generator.
 
+pub mod compress;
 pub mod read;

@@ -1,1 +1,20 @@
-fn main() {}
+//! The command line `vigil`: each subcommand is a module of the library with its `Args` and its `run`.
+
+use std::process::ExitCode;
+
+use clap::Parser;
+use vigil_site::compress;
+
+/// Turns a folder of events into a searchable timeline for any static host.
+#[derive(Parser)]
+#[command(name = "vigil", version)]
+enum Command {
+    /// Write Brotli and gzip forms beside the files of a site.
+    Compress(compress::Args),
+}
+
+fn main() -> anyhow::Result<ExitCode> {
+    match Command::parse() {
+        Command::Compress(args) => compress::run(args),
+    }
+}
