@@ -1,0 +1,172 @@
+//! A language: its messages, and its wording of dates, counts and lists. Pure.
+//!
+//! All words come from `locales/<tag>.json`; a further language is one more file. What files cannot say, which
+//! plural form a number takes, is asked of the host through [`PluralRule`].
+
+use std::collections::BTreeMap;
+use vigil_model::{EventDate, Precision};
+
+/// Gives the CLDR plural category of a whole number in a language (`one`, `few`, `other` …).
+pub type PluralRule = fn(tag: &str, number: u64) -> String;
+
+/// The messages of one language, by key.
+pub type Messages = BTreeMap<String, String>;
+
+/// One of the site's languages.
+#[derive(Clone, Debug)]
+pub struct Locale {
+    /// Its BCP 47 tag.
+    pub tag: String,
+    /// The first part of its paths: empty for the default language, else the tag and a slash.
+    pub prefix: String,
+    messages: Messages,
+    plural_rule: PluralRule,
+}
+
+impl Locale {
+    /// A language with its messages.
+    pub fn new(tag: &str, prefix: &str, messages: Messages, plural_rule: PluralRule) -> Locale {
+        Locale { tag: tag.to_owned(), prefix: prefix.to_owned(), messages, plural_rule }
+    }
+
+    /// A message; the key itself where the language has none, so that a gap shows instead of breaking the page.
+    pub fn text<'a>(&'a self, key: &'a str) -> &'a str {
+        self.messages.get(key).map_or(key, String::as_str)
+    }
+
+    /// A message that may be missing.
+    pub fn find(&self, key: &str) -> Option<&str> {
+        self.messages.get(key).map(String::as_str)
+    }
+
+    /// A message of a family that data names (`kind.`, `category.`, `country.`); the bare word where there is none.
+    pub fn label(&self, family: &str, word: &str) -> String {
+        self.find(&format!("{family}.{word}")).unwrap_or(word).to_owned()
+    }
+
+    /// A message with its `{name}` places filled.
+    pub fn fill(&self, key: &str, values: &[(&str, &str)]) -> String {
+        fill(self.text(key), values)
+    }
+
+    /// A message in the plural form of a number, which fills `{n}`.
+    pub fn count(&self, key: &str, number: u64) -> String {
+        let form = format!("{key}.{}", (self.plural_rule)(&self.tag, number));
+        let text = self.find(&form).unwrap_or_else(|| self.find(&format!("{key}.other")).unwrap_or("{n}"));
+        fill(text, &[("n", &self.number(number))])
+    }
+
+    /// A whole number with its digits grouped.
+    pub fn number(&self, number: u64) -> String {
+        let digits = number.to_string();
+        let mut grouped = String::new();
+        for (i, digit) in digits.chars().enumerate() {
+            if i > 0 && (digits.len() - i) % 3 == 0 {
+                grouped.push_str(self.text("number.group"));
+            }
+            grouped.push(digit);
+        }
+        grouped
+    }
+
+    /// A date in words, at its true precision.
+    pub fn date(&self, date: EventDate) -> String {
+        self.qualified(date, self.date_as(date, ["date.day", "date.month", "date.year"]))
+    }
+
+    /// A date in words, with the day of the week where the day is known.
+    pub fn date_with_weekday(&self, date: EventDate) -> String {
+        self.qualified(date, self.date_as(date, ["date.day_weekday", "date.month", "date.year"]))
+    }
+
+    /// A date without its year, for places where the year stands above: day and short month, or the month alone.
+    pub fn date_in_year(&self, date: EventDate) -> String {
+        self.qualified(date, self.date_as(date, ["date.day_in_year", "date.month_in_year", "date.year"]))
+    }
+
+    /// A date, or the span up to an end, in words.
+    pub fn span(&self, date: EventDate, end: Option<EventDate>) -> String {
+        match end {
+            None => self.date_with_weekday(date),
+            Some(end) => self.fill("date.span", &[("from", &self.date(date)), ("to", &self.date(end))]),
+        }
+    }
+
+    /// The month of a year, in words.
+    pub fn month(&self, year: u16, month: u8) -> String {
+        EventDate::from_month(year, month).map(|date| self.date(date)).unwrap_or_default()
+    }
+
+    /// A month's name alone.
+    pub fn month_name(&self, month: u8) -> &str {
+        self.find(&format!("month.{month}")).unwrap_or_default()
+    }
+
+    /// The day of the week of a date known to the day.
+    pub fn weekday(&self, date: EventDate) -> Option<&str> {
+        (date.precision() == Precision::Day).then(|| self.weekday_name(date.first_day().weekday()))
+    }
+
+    fn weekday_name(&self, weekday: u8) -> &str {
+        self.find(&format!("weekday.{weekday}")).unwrap_or_default()
+    }
+
+    fn date_as(&self, date: EventDate, [day, month, year]: [&str; 3]) -> String {
+        let pattern = match date.precision() {
+            Precision::Day => day,
+            Precision::Month => month,
+            Precision::Year => year,
+        };
+        let number = |part: Option<u8>| part.map(|part| part.to_string()).unwrap_or_default();
+        let month_number = date.month().unwrap_or(0);
+        self.fill(
+            pattern,
+            &[
+                ("year", &date.year().to_string()),
+                ("month", self.month_name(month_number)),
+                ("short_month", self.find(&format!("short_month.{month_number}")).unwrap_or_default()),
+                ("month_number", &month_number.to_string()),
+                ("day", &number(date.day())),
+                ("weekday", self.weekday(date).unwrap_or_default()),
+            ],
+        )
+    }
+
+    fn qualified(&self, date: EventDate, words: String) -> String {
+        match (date.approximate, date.uncertain) {
+            (false, false) => words,
+            (true, false) => self.fill("date.about", &[("date", &words)]),
+            (false, true) => self.fill("date.uncertain", &[("date", &words)]),
+            (true, true) => self.fill("date.about_uncertain", &[("date", &words)]),
+        }
+    }
+
+    /// A number of months in years and months; a fraction of a month stays a decimal.
+    pub fn months(&self, months: f64) -> String {
+        let whole = months.trunc() as u64;
+        if months.fract() != 0.0 {
+            return self.fill("duration.decimal_months", &[("n", &months.to_string())]);
+        }
+        match (whole / 12, whole % 12) {
+            (0, months) => self.count("duration.months", months),
+            (years, 0) => self.count("duration.years", years),
+            (years, months) => {
+                let years = self.count("duration.years", years);
+                self.fill("duration.pair", &[("years", &years), ("months", &self.count("duration.months", months))])
+            }
+        }
+    }
+}
+
+fn fill(text: &str, values: &[(&str, &str)]) -> String {
+    let mut filled = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some((before, behind)) = rest.split_once('{') {
+        filled.push_str(before);
+        let Some((name, after)) = behind.split_once('}') else { break };
+        filled.push_str(values.iter().find(|(key, _)| *key == name).map_or("", |(_, value)| value));
+        rest = after;
+    }
+    filled.push_str(rest);
+    filled
+}

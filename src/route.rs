@@ -1,0 +1,140 @@
+//! The path of a page, both ways: which page, in which language. Pure; the only place where a path is written.
+//!
+//! Paths are relative to the site's root and never begin with a slash, because each page names that root in its
+//! `<base>`: one build works at `/`, under a subpath, on a mirror.
+
+use crate::view_state::ViewState;
+use vigil_model::id::is_slug;
+use vigil_model::{CaseId, EventId, PersonId};
+
+/// Which page is shown.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub enum Route {
+    /// The searchable timeline, the front page.
+    Timeline,
+    /// One event.
+    Event(EventId),
+    /// One person.
+    Person(PersonId),
+    /// One case.
+    Case(CaseId),
+    /// All events of one year.
+    Year(u16),
+    /// All people.
+    People,
+    /// All cases.
+    Cases,
+    /// What this site is and who answers for it.
+    About,
+    /// No such page.
+    NotFound,
+}
+
+impl Route {
+    /// The path below the language's root: empty, or ending in `/`.
+    pub fn to_path(&self) -> String {
+        match self {
+            Route::Timeline => String::new(),
+            Route::Event(id) => format!("event/{id}/"),
+            Route::Person(id) => format!("person/{id}/"),
+            Route::Case(id) => format!("case/{id}/"),
+            Route::Year(year) => format!("year/{year:04}/"),
+            Route::People => "people/".to_owned(),
+            Route::Cases => "cases/".to_owned(),
+            Route::About => "about/".to_owned(),
+            Route::NotFound => "404.html".to_owned(),
+        }
+    }
+
+    /// Reads a path below the language's root. Total: what is no page is [`Route::NotFound`].
+    pub fn from_path(path: &str) -> Route {
+        let path = path.strip_suffix("index.html").unwrap_or(path);
+        let mut words = path.trim_end_matches('/').splitn(2, '/');
+        match (words.next().unwrap_or(""), words.next()) {
+            ("", None) => Route::Timeline,
+            ("people", None) => Route::People,
+            ("cases", None) => Route::Cases,
+            ("about", None) => Route::About,
+            ("event", Some(id)) if is_slug(id) => Route::Event(id.into()),
+            ("person", Some(id)) if is_slug(id) => Route::Person(id.into()),
+            ("case", Some(id)) if is_slug(id) => Route::Case(id.into()),
+            ("year", Some(year)) if year.len() == 4 && is_slug(year) => {
+                year.parse().map_or(Route::NotFound, Route::Year)
+            }
+            _ => Route::NotFound,
+        }
+    }
+}
+
+/// Splits a path below the site's root into the language's prefix (empty for the default language) and the rest.
+///
+/// `prefixes` are those of the other languages, each ending in `/`.
+pub fn split_locale<'a>(path: &'a str, prefixes: &[&str]) -> (&'a str, &'a str) {
+    prefixes
+        .iter()
+        .filter_map(|prefix| path.strip_prefix(prefix).map(|rest| (path.get(..prefix.len()).unwrap_or(""), rest)))
+        .next()
+        .unwrap_or(("", path))
+}
+
+/// The address of a page with a view, relative to the site's root.
+pub fn href(locale_prefix: &str, route: &Route, state: &ViewState) -> String {
+    let mut href = format!("{locale_prefix}{}", route.to_path());
+    if href.is_empty() {
+        href.push_str("./");
+    }
+    let query = state.to_query();
+    if !query.is_empty() {
+        href.push('?');
+        href.push_str(&query);
+    }
+    href
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_route_is_read_back_from_its_path() {
+        for (path, route) in [
+            ("", Route::Timeline),
+            ("event/2021-01-06-arrests/", Route::Event("2021-01-06-arrests".into())),
+            ("person/benny-tai/", Route::Person("benny-tai".into())),
+            ("case/hk47/", Route::Case("hk47".into())),
+            ("year/2021/", Route::Year(2021)),
+            ("people/", Route::People),
+            ("cases/", Route::Cases),
+            ("about/", Route::About),
+        ] {
+            assert_eq!(Route::from_path(path), route);
+            assert_eq!(route.to_path(), path);
+            assert_eq!(Route::from_path(path.trim_end_matches('/')), route, "without the slash");
+            assert_eq!(Route::from_path(&format!("{path}index.html")), route, "with the file");
+        }
+    }
+
+    #[test]
+    fn what_is_no_page_is_not_found() {
+        for path in ["event/", "event/../x", "event/Ünï", "year/21", "year/+021", "people/x", "nothing", "404.html"] {
+            assert_eq!(Route::from_path(path), Route::NotFound, "{path}");
+        }
+    }
+
+    #[test]
+    fn the_language_is_the_first_segment_of_the_path() {
+        let prefixes = ["zh-Hant/"];
+        assert_eq!(split_locale("zh-Hant/case/hk47/", &prefixes), ("zh-Hant/", "case/hk47/"));
+        assert_eq!(split_locale("case/hk47/", &prefixes), ("", "case/hk47/"));
+        assert_eq!(split_locale("zh-Hant/", &prefixes), ("zh-Hant/", ""));
+    }
+
+    #[test]
+    fn an_address_never_begins_with_a_slash() {
+        let searched = ViewState::default().with_text("vigil");
+        assert_eq!(href("", &Route::Timeline, &ViewState::default()), "./");
+        assert_eq!(href("", &Route::Timeline, &searched), "./?q=vigil");
+        assert_eq!(href("zh-Hant/", &Route::Timeline, &searched), "zh-Hant/?q=vigil");
+        assert_eq!(href("", &Route::People, &ViewState::default()), "people/");
+    }
+}
