@@ -3,7 +3,7 @@
 use std::process::ExitCode;
 
 use clap::Parser;
-use vigil_site::compress;
+use vigil_site::{compress, serve};
 
 /// Turns a folder of events into a searchable timeline for any static host.
 #[derive(Parser)]
@@ -11,10 +11,13 @@ use vigil_site::compress;
 enum Command {
     /// Write Brotli and gzip forms beside the files of a site.
     Compress(compress::Args),
+    /// Serve a site on this machine, as a good static host would.
+    Serve(serve::Args),
 }
 
 fn main() -> anyhow::Result<ExitCode> {
     match Command::parse() {
         Command::Compress(args) => compress::run(args),
+        Command::Serve(args) => serve::run(args),
     }
 }
