@@ -1,0 +1,81 @@
+//! The facets: by what events are filtered and counted.
+
+use serde::{Deserialize, Serialize};
+
+/// A property of events with named values. A facet value is the term `facet:value` of the index.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Facet {
+    /// One of the model's five categories.
+    Category,
+    /// The finer word.
+    Kind,
+    /// A case's id.
+    Case,
+    /// A person's id.
+    Person,
+    /// A place's id.
+    Place,
+    /// An organization's id.
+    Org,
+    /// A country code, upper case.
+    Country,
+    /// The year of the event's first day.
+    Year,
+}
+
+impl Facet {
+    /// All of them, in the order of their declaration.
+    pub const ALL: [Facet; 8] = [
+        Facet::Category,
+        Facet::Kind,
+        Facet::Case,
+        Facet::Person,
+        Facet::Place,
+        Facet::Org,
+        Facet::Country,
+        Facet::Year,
+    ];
+
+    /// The word used in files, URLs and typed operators.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Facet::Category => "category",
+            Facet::Kind => "kind",
+            Facet::Case => "case",
+            Facet::Person => "person",
+            Facet::Place => "place",
+            Facet::Org => "org",
+            Facet::Country => "country",
+            Facet::Year => "year",
+        }
+    }
+
+    /// The one written so, if there is one.
+    pub fn from_word(word: &str) -> Option<Facet> {
+        Facet::ALL.into_iter().find(|facet| facet.as_str() == word)
+    }
+
+    /// The value as the index spells it: country codes in upper case, all else in lower case.
+    pub fn spell(self, value: &str) -> String {
+        if self == Facet::Country { value.to_uppercase() } else { value.to_lowercase() }
+    }
+
+    /// The term under which a value's posting list stands.
+    pub fn term(self, value: &str) -> String {
+        [self.as_str(), ":", value].concat()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_facet_is_found_by_its_word() {
+        for facet in Facet::ALL {
+            assert_eq!(Facet::from_word(facet.as_str()), Some(facet));
+        }
+        assert_eq!(Facet::from_word("Category"), None);
+    }
+}

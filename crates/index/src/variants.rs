@@ -1,0 +1,73 @@
+//! Character variants: traditional Chinese characters folded to simplified ones, many to one.
+//!
+//! The table is the generator's choice and travels in the manifest; it is applied alike to texts and to queries, so
+//! that either form finds either form.
+
+use serde::{Deserialize, Serialize};
+
+/// A table from characters to the characters they are folded to.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(from = "(String, String)", into = "(String, String)")]
+pub struct Variants {
+    from: Vec<char>,
+    to: Vec<char>,
+}
+
+impl Variants {
+    /// The table with these pairs of (written, folded); of two pairs for one character the first holds.
+    pub fn new(pairs: impl IntoIterator<Item = (char, char)>) -> Variants {
+        let mut pairs: Vec<(char, char)> = pairs.into_iter().filter(|(from, to)| from != to).collect();
+        pairs.sort_by_key(|pair| pair.0);
+        pairs.dedup_by_key(|pair| pair.0);
+        let (from, to) = pairs.into_iter().unzip();
+        Variants { from, to }
+    }
+
+    /// The character a character is folded to: mostly itself.
+    pub fn fold(&self, character: char) -> char {
+        let found = self.from.binary_search(&character).ok().and_then(|place| self.to.get(place));
+        found.copied().unwrap_or(character)
+    }
+
+    /// Whether the table is empty.
+    pub fn is_empty(&self) -> bool {
+        self.from.is_empty()
+    }
+
+    /// The pairs of (written, folded), by the character written.
+    pub fn iter(&self) -> impl Iterator<Item = (char, char)> + '_ {
+        self.from.iter().copied().zip(self.to.iter().copied())
+    }
+}
+
+/// Read from two strings of equal length: the characters written, and what each is folded to.
+impl From<(String, String)> for Variants {
+    fn from((from, to): (String, String)) -> Variants {
+        Variants::new(from.chars().zip(to.chars()))
+    }
+}
+
+impl From<Variants> for (String, String) {
+    fn from(variants: Variants) -> (String, String) {
+        (variants.from.into_iter().collect(), variants.to.into_iter().collect())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_table_is_read_back_from_json() {
+        let variants = Variants::new([('國', '国'), ('臺', '台'), ('国', '国')]);
+        let json = serde_json::to_string(&variants).unwrap();
+        assert_eq!(json, r#"["國臺","国台"]"#);
+        assert_eq!(serde_json::from_str::<Variants>(&json).unwrap(), variants);
+    }
+
+    #[test]
+    fn characters_outside_the_table_stay() {
+        let variants = Variants::new([('國', '国')]);
+        assert_eq!(['國', '国', 'a'].map(|character| variants.fold(character)), ['国', '国', 'a']);
+    }
+}
