@@ -64,6 +64,9 @@ macro_rules! closed_list {
             /// All of them, in the order of their declaration.
             pub const ALL: &[$name] = &[$($name::$variant),*];
 
+            /// All of them with their words.
+            pub const WORDS: &[(&'static str, $name)] = &[$(($word, $name::$variant)),*];
+
             /// The word used in files and URLs.
             pub fn as_str(self) -> &'static str {
                 match self { $($name::$variant => $word,)* }

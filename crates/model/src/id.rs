@@ -23,6 +23,12 @@ macro_rules! slug {
             }
         }
 
+        impl From<String> for $name {
+            fn from(slug: String) -> $name {
+                $name(slug)
+            }
+        }
+
         impl fmt::Display for $name {
             fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
                 f.write_str(&self.0)

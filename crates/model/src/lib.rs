@@ -2,6 +2,8 @@
 #![deny(missing_docs)]
 
 pub mod case;
+#[cfg(feature = "check")]
+pub mod check;
 pub mod dataset;
 pub mod date;
 pub mod event;

@@ -1,5 +1,7 @@
 //! The generator.
 
+pub mod check;
 pub mod compress;
 pub mod read;
+pub mod report;
 pub mod serve;

@@ -3,12 +3,14 @@
 use std::process::ExitCode;
 
 use clap::Parser;
-use vigil_site::{compress, serve};
+use vigil_site::{check, compress, serve};
 
 /// Turns a folder of events into a searchable timeline for any static host.
 #[derive(Parser)]
 #[command(name = "vigil", version)]
 enum Command {
+    /// Tell every fault of a data folder.
+    Check(check::Args),
     /// Write Brotli and gzip forms beside the files of a site.
     Compress(compress::Args),
     /// Serve a site on this machine, as a good static host would.
@@ -17,6 +19,7 @@ enum Command {
 
 fn main() -> anyhow::Result<ExitCode> {
     match Command::parse() {
+        Command::Check(args) => check::run(args),
         Command::Compress(args) => compress::run(args),
         Command::Serve(args) => serve::run(args),
     }

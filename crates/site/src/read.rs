@@ -1,9 +1,13 @@
 //! Reads a data folder: `site.json`, `cases.json`, `places.json`, `orgs.json`, `people.json` and `events/*.json`.
+//!
+//! Files are opened here and checked by `vigil_model::check`, the events' files side by side.
 
-use serde::de::DeserializeOwned;
+use rayon::prelude::*;
 use std::fs;
+use std::io::ErrorKind;
 use std::path::Path;
-use vigil_model::{Dataset, Event, Fault, Lists, Severity};
+use vigil_model::check::{Checked, ReferenceFiles, References, SourceFile};
+use vigil_model::{Dataset, Fault, Severity};
 
 /// A data set that can be built, and what an editor should know of it.
 #[derive(Debug)]
@@ -16,42 +20,66 @@ pub struct Loaded {
 
 /// Reads and checks the folder; every fault of every file at once, or the data.
 pub fn load(dir: &Path) -> Result<Loaded, Vec<Fault>> {
-    let mut events = Vec::new();
-    let mut paths: Vec<_> = fs::read_dir(dir.join("events"))
-        .map_err(|error| vec![fault("events", &error.to_string())])?
-        .flatten()
-        .map(|entry| format!("events/{}", entry.file_name().to_string_lossy()))
-        .filter(|path| path.ends_with(".json"))
-        .collect();
-    paths.sort();
-    for path in paths {
-        events.extend(parse::<Vec<Event>>(dir, &path)?);
+    let Checked { dataset, faults } = check(dir);
+    match dataset {
+        Some(dataset) => Ok(Loaded { dataset, warnings: faults }),
+        None => Err(faults),
     }
-    let lists = Lists {
-        events,
-        people: parse(dir, "people.json")?,
-        places: parse(dir, "places.json")?,
-        orgs: parse(dir, "orgs.json")?,
-        cases: parse(dir, "cases.json")?,
-    };
-    Ok(Loaded { dataset: Dataset::new(parse(dir, "site.json")?, lists), warnings: Vec::new() })
 }
 
-fn parse<T: DeserializeOwned>(dir: &Path, path: &str) -> Result<T, Vec<Fault>> {
-    let bytes = fs::read(dir.join(path)).map_err(|error| vec![fault(path, &error.to_string())])?;
-    serde_json::from_slice(&bytes).map_err(|error| vec![fault(path, &error.to_string())])
+/// Reads the folder with all its faults.
+fn check(dir: &Path) -> Checked {
+    let file = |path: &str| read_file(dir, path);
+    let references = References::read(&ReferenceFiles {
+        site: file("site.json"),
+        cases: file("cases.json"),
+        places: file("places.json"),
+        orgs: file("orgs.json"),
+        people: file("people.json"),
+    });
+    let paths = event_files(dir);
+    let files = paths.par_iter().map(|path| references.read_events(&file(path))).collect();
+    let mut checked = references.finish(files);
+    checked.faults.extend(stray_files(dir));
+    checked
 }
 
-fn fault(file: &str, message: &str) -> Fault {
-    Fault {
-        severity: Severity::Failure,
-        file: file.to_owned(),
+/// The paths of the events' files, in the order of their names.
+fn event_files(dir: &Path) -> Vec<String> {
+    names_in(&dir.join("events")).into_iter().map(|name| format!("events/{name}")).collect()
+}
+
+/// The names of the JSON files in a folder, sorted; none if there is no such folder.
+fn names_in(dir: &Path) -> Vec<String> {
+    let files = fs::read_dir(dir).into_iter().flatten().flatten();
+    let names = files.map(|file| file.file_name().to_string_lossy().into_owned());
+    let mut names: Vec<String> = names.filter(|name| name.ends_with(".json")).collect();
+    names.sort();
+    names
+}
+
+/// Warns of JSON files beside the known ones: their data would be missing without a word.
+fn stray_files(dir: &Path) -> Vec<Fault> {
+    let known = ["site.json", "cases.json", "places.json", "orgs.json", "people.json"];
+    let strays = names_in(dir).into_iter().filter(|name| !known.contains(&name.as_str()));
+    let warn = |file| Fault {
+        severity: Severity::Warning,
+        file,
         line: 0,
         column: 0,
         id: String::new(),
         field: String::new(),
-        message: message.to_owned(),
-        help: String::new(),
+        message: "the file is not read".to_owned(),
+        help: format!("files here are {}; events are in events/", known.join(", ")),
         bytes: 0..0,
-    }
+    };
+    strays.map(warn).collect()
+}
+
+fn read_file(dir: &Path, path: &str) -> SourceFile {
+    let bytes = fs::read(dir.join(path)).map_err(|error| match error.kind() {
+        ErrorKind::NotFound => "there is no such file".to_owned(),
+        _ => error.to_string(),
+    });
+    SourceFile { path: path.to_owned(), bytes }
 }

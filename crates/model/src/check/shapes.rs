@@ -1,0 +1,337 @@
+//! Reads each kind of object: its fields, and the rules between them.
+
+use super::json::{Node, Value};
+use super::reader::{Fields, Locales, Reader, shown};
+use super::table::Kind as Reference;
+use super::text::{NAME, SUMMARY, TEXT, TITLE};
+use crate::{
+    Case, CaseFact, Category, Event, EventDate, Kind, Localized, Organization, Person, Place, Plea,
+    Precision, Site, Source, Verdict,
+};
+
+pub(super) fn site(reader: &mut Reader, node: &Node) -> Option<(Option<Site>, Locales)> {
+    let mut fields = reader.object(node, "an object")?;
+    let tags = fields.required(reader, "locales", "list the site's languages, as in [\"en\", \"zh-Hant\"]");
+    let tags =
+        tags.map(|node| (node, reader.within("locales", |reader| reader.list(node, |r, n| r.language(n)))));
+    let default = fields.required(reader, "default_locale", "name the language served at the root");
+    let default = default.and_then(|node| {
+        let tag = reader.within("default_locale", |reader| reader.language(node))?;
+        Some((node, tag))
+    });
+    let mut locales = Locales::default();
+    if let (Some((list, tags)), Some((node, default))) = (tags, default) {
+        if !tags.contains(&default) {
+            let message = "the default language is not among the site's languages";
+            reader.within("default_locale", |r| r.fault(&node.bytes, message, "add it to `locales`"));
+        }
+        if (1..tags.len()).any(|at| tags.iter().take(at).any(|tag| Some(tag) == tags.get(at))) {
+            reader.within("locales", |r| {
+                r.fault(&super::reader::opening(list), "a language is listed twice", "keep one of them");
+            });
+        }
+        locales = Locales { all: tags, default };
+    }
+    let scope = super::reader::Scope { locales, ..Default::default() };
+    let mut inner = Reader::new(&scope);
+    let name = localized(&mut inner, &mut fields, "name", NAME);
+    let title = localized(&mut inner, &mut fields, "title", TITLE);
+    let description = localized(&mut inner, &mut fields, "description", TEXT);
+    reader.faults.append(&mut inner.faults);
+    let base_url =
+        fields.optional("base_url").and_then(|node| reader.within("base_url", |r| base_url(r, node)));
+    let corrections = fields
+        .optional("corrections")
+        .and_then(|node| reader.within("corrections", |r| corrections(r, node)));
+    fields.close(reader);
+    let locales = scope.locales;
+    let (default_locale, tags) = (locales.default.clone(), locales.all.clone());
+    let texts = name.zip(title).zip(description);
+    let site = texts.map(|((name, title), description)| Site {
+        name,
+        title,
+        description,
+        locales: tags,
+        default_locale,
+        base_url,
+        corrections,
+    });
+    Some((site, locales))
+}
+
+fn base_url(reader: &mut Reader, node: &Node) -> Option<String> {
+    let address = reader.address(node)?;
+    if !address.ends_with('/') || address.contains(['?', '#']) {
+        let message = "the site's address must end in `/` and have no `?` or `#`";
+        reader.fault(&node.bytes, message, "write it as in https://example.org/timeline/");
+    }
+    Some(address)
+}
+
+fn corrections(reader: &mut Reader, node: &Node) -> Option<String> {
+    match &node.value {
+        Value::Text(text) if text.starts_with("mailto:") => {
+            let address = reader.text(node, TEXT)?;
+            let mailbox = address.trim_start_matches("mailto:");
+            if !mailbox.contains('@') || mailbox.contains(char::is_whitespace) {
+                reader.fault(
+                    &node.bytes,
+                    "this is no mail address",
+                    "write it as in mailto:name@example.org",
+                );
+            }
+            Some(address)
+        }
+        Value::Text(text) if !text.starts_with("https:") => {
+            let message = "an address for corrections begins with `https:` or `mailto:`";
+            reader.fault(&node.bytes, message, "correct it");
+            None
+        }
+        _ => reader.address(node),
+    }
+}
+
+pub(super) fn event(reader: &mut Reader, node: &Node) -> Option<Event> {
+    let mut all_fields = reader.object(node, "an event: an object")?;
+    let fields = &mut all_fields;
+    let id_node =
+        fields.required(reader, "id", "begin with the date, then some words: 2021-01-06-police-arrest-53");
+    let id = reader.id(id_node);
+    let date_node = fields.required(reader, "date", "say when it happened, as exactly as the source does");
+    let date = reader.date(date_node, "date");
+    let end_node = fields.optional("end");
+    let end = reader.date(end_node, "end");
+    if let (Some(node), Some(id), Some(date)) = (id_node, &id, date) {
+        id_begins_with_date(reader, node, id, date);
+    }
+    if let (Some(node), Some(date), Some(end)) = (end_node, date, end)
+        && end.last_day() < date.first_day()
+    {
+        let message = format!("the end, {end}, is before the beginning, {date}");
+        reader.within("end", |reader| reader.fault(&node.bytes, message, "correct one of them"));
+    }
+    let category = fields.required(reader, "category", "it is one of arrest, trial, report, rally, law");
+    let category = reader.word(category, "category", Category::WORDS);
+    let kind = fields.required(reader, "kind", "say what it is in a finer word, as in charge or vigil");
+    let kind = reader.word(kind, "kind", Kind::WORDS);
+    let title = localized(reader, fields, "title", TITLE);
+    let summary = localized(reader, fields, "summary", SUMMARY);
+    let place = fields.optional("place");
+    let place = place.and_then(|node| reader.within("place", |r| r.reference(node, Reference::Place)));
+    let people = reader.references(fields.optional("people"), "people", Reference::Person);
+    let orgs = reader.references(fields.optional("orgs"), "orgs", Reference::Organization);
+    let cases = reader.references(fields.optional("cases"), "cases", Reference::Case);
+    let sources = sources(reader, fields);
+    let updated_node = fields.optional("updated");
+    let updated = reader.date(updated_node, "updated");
+    if let (Some(node), Some(updated)) = (updated_node, updated)
+        && updated.precision() != Precision::Day
+    {
+        reader.within("updated", |r| {
+            r.fault(&node.bytes, "not a date to the day", "write it as in 2021-01-06")
+        });
+    }
+    all_fields.close(reader);
+    let place = place.map(Into::into);
+    Some(Event {
+        id: id?.into(),
+        date: date?,
+        end,
+        category: category?,
+        kind: kind?,
+        title: title?,
+        summary: summary?,
+        place,
+        people,
+        orgs,
+        cases,
+        sources: sources?,
+        updated,
+    })
+}
+
+fn id_begins_with_date(reader: &mut Reader, node: &Node, id: &str, date: EventDate) {
+    let prefix = date.unqualified() + "-";
+    if !id.starts_with(&prefix) {
+        let help = format!("let it begin with {prefix}, or correct the date");
+        reader.within("id", |reader| reader.fault(&node.bytes, "the id does not begin with the date", help));
+    }
+}
+
+pub(super) fn person(reader: &mut Reader, node: &Node) -> Option<Person> {
+    let mut fields = reader.object(node, "a person: an object")?;
+    let id = id(reader, &mut fields);
+    let name = localized(reader, &mut fields, "name", NAME);
+    let aliases = aliases(reader, &mut fields);
+    let description = localized(reader, &mut fields, "description", TEXT);
+    let cases = fields.optional("cases");
+    let cases = cases.map(|node| reader.within("cases", |reader| reader.list(node, case_fact)));
+    let sources = sources(reader, &mut fields);
+    fields.close(reader);
+    let cases = cases.unwrap_or_default();
+    Some(Person { id: id?.into(), name: name?, aliases, description: description?, cases, sources: sources? })
+}
+
+fn case_fact(reader: &mut Reader, node: &Node) -> Option<CaseFact> {
+    let mut fields = reader.object(node, "an object")?;
+    let case = fields.required(reader, "case", "give the id of a case in cases.json");
+    let case = case.and_then(|node| reader.within("case", |r| r.reference(node, Reference::Case)));
+    let charge = fields.required(reader, "charge", "say what the person is charged with");
+    let charge = charge.and_then(|node| reader.within("charge", |reader| reader.text(node, TEXT)));
+    let plea = fields.optional("plea");
+    let plea = reader.word(plea, "plea", &[("guilty", Plea::Guilty), ("not-guilty", Plea::NotGuilty)]);
+    let verdict = fields.optional("verdict");
+    let verdicts =
+        [("convicted", Verdict::Convicted), ("acquitted", Verdict::Acquitted), ("quashed", Verdict::Quashed)];
+    let verdict = reader.word(verdict, "verdict", &verdicts);
+    let sentence_months = fields.optional("sentence_months");
+    let sentence_months =
+        sentence_months.and_then(|node| reader.within("sentence_months", |reader| months(reader, node)));
+    let [arrested, charged, sentenced, released] = dates_in_order(reader, &mut fields);
+    let note = fields.optional("note");
+    let note = note.and_then(|node| reader.within("note", |reader| reader.text(node, TEXT)));
+    fields.close(reader);
+    Some(CaseFact {
+        case: case?.into(),
+        charge: charge?,
+        plea,
+        verdict,
+        sentence_months,
+        arrested,
+        charged,
+        sentenced,
+        released,
+        note,
+    })
+}
+
+fn months(reader: &mut Reader, node: &Node) -> Option<f64> {
+    let Value::Number(number) = node.value else {
+        reader.wrong_type(node, "a number of months");
+        return None;
+    };
+    if number <= 0.0 || !number.is_finite() {
+        reader.fault(
+            &node.bytes,
+            "a sentence is a positive number of months",
+            "leave it out where there is none",
+        );
+    }
+    Some(number)
+}
+
+/// The dates of a case in the order in which they must come.
+fn dates_in_order(reader: &mut Reader, fields: &mut Fields) -> [Option<EventDate>; 4] {
+    let mut latest: Option<(&str, EventDate)> = None;
+    ["arrested", "charged", "sentenced", "released"].map(|name| {
+        let node = fields.optional(name)?;
+        let date = reader.date(Some(node), name)?;
+        if let Some((before, earlier)) = latest
+            && date.last_day() < earlier.first_day()
+        {
+            let message = format!("{name} on {date}, before {before} on {earlier}");
+            reader.within(name, |reader| reader.fault(&node.bytes, message, "correct one of them"));
+        }
+        latest = Some((name, date));
+        Some(date)
+    })
+}
+
+pub(super) fn place(reader: &mut Reader, node: &Node) -> Option<Place> {
+    let mut fields = reader.object(node, "a place: an object")?;
+    let id = id(reader, &mut fields);
+    let name = localized(reader, &mut fields, "name", NAME);
+    let aliases = aliases(reader, &mut fields);
+    let country = fields.required(reader, "country", "give the country's code, as in HK or CA");
+    let country = country.and_then(|node| reader.within("country", |reader| country_code(reader, node)));
+    let lat = fields.required(reader, "lat", "give the latitude in degrees");
+    let lat = lat.and_then(|node| reader.within("lat", |reader| reader.number(node, -90.0..=90.0)));
+    let lon = fields.required(reader, "lon", "give the longitude in degrees");
+    let lon = lon.and_then(|node| reader.within("lon", |reader| reader.number(node, -180.0..=180.0)));
+    fields.close(reader);
+    Some(Place { id: id?.into(), name: name?, aliases, country: country?, lat: lat?, lon: lon? })
+}
+
+fn country_code(reader: &mut Reader, node: &Node) -> Option<String> {
+    let code = reader.text(node, TEXT)?;
+    if code.len() != 2 || !code.bytes().all(|byte| byte.is_ascii_uppercase()) {
+        let help = "give the two capital letters of ISO 3166-1, as in HK or CA";
+        reader.fault(&node.bytes, format!("`{}` is no country code", shown(&code)), help);
+    }
+    Some(code)
+}
+
+pub(super) fn organization(reader: &mut Reader, node: &Node) -> Option<Organization> {
+    let mut fields = reader.object(node, "an organization: an object")?;
+    let id = id(reader, &mut fields);
+    let name = localized(reader, &mut fields, "name", NAME);
+    let aliases = aliases(reader, &mut fields);
+    let url = fields.optional("url").and_then(|node| reader.within("url", |reader| reader.address(node)));
+    fields.close(reader);
+    Some(Organization { id: id?.into(), name: name?, aliases, url })
+}
+
+pub(super) fn case(reader: &mut Reader, node: &Node) -> Option<Case> {
+    let mut fields = reader.object(node, "a case: an object")?;
+    let id = id(reader, &mut fields);
+    let name = localized(reader, &mut fields, "name", NAME);
+    let aliases = aliases(reader, &mut fields);
+    let description = localized(reader, &mut fields, "description", TEXT);
+    let sources = sources(reader, &mut fields);
+    fields.close(reader);
+    Some(Case { id: id?.into(), name: name?, aliases, description: description?, sources: sources? })
+}
+
+fn id(reader: &mut Reader, fields: &mut Fields) -> Option<String> {
+    let node = fields.required(reader, "id", "give it a short permanent name, as in benny-tai");
+    reader.id(node)
+}
+
+fn localized(
+    reader: &mut Reader,
+    fields: &mut Fields,
+    name: &'static str,
+    limit: usize,
+) -> Option<Localized> {
+    let node = fields.required(reader, name, "write it as in {\"en\": \"…\", \"zh-Hant\": \"…\"}")?;
+    reader.within(name, |reader| reader.localized(node, limit))
+}
+
+fn aliases(reader: &mut Reader, fields: &mut Fields) -> Vec<String> {
+    let Some(node) = fields.optional("aliases") else { return Vec::new() };
+    reader.within("aliases", |reader| reader.list(node, |reader, node| reader.text(node, NAME)))
+}
+
+fn sources(reader: &mut Reader, fields: &mut Fields) -> Option<Vec<Source>> {
+    let help = "name at least one place where this can be read";
+    let node = fields.required(reader, "sources", help)?;
+    reader.within("sources", |reader| {
+        if matches!(&node.value, Value::List(nodes) if nodes.is_empty()) {
+            reader.fault(&node.bytes, "no sources", help);
+        }
+        Some(reader.list(node, source))
+    })
+}
+
+fn source(reader: &mut Reader, node: &Node) -> Option<Source> {
+    let mut fields = reader.object(node, "a source: an object")?;
+    let title = fields.required(reader, "title", "give the title as published");
+    let title = title.and_then(|node| reader.within("title", |reader| reader.text(node, TEXT)));
+    let publisher = fields.required(reader, "publisher", "say who published it");
+    let publisher = publisher.and_then(|node| reader.within("publisher", |reader| reader.text(node, NAME)));
+    let url = fields.required(reader, "url", "give its address");
+    let url = url.and_then(|node| reader.within("url", |reader| reader.address(node)));
+    let date = reader.date(fields.optional("date"), "date");
+    let lang = fields.required(reader, "lang", "say which language it is in, as in en or zh");
+    let lang = lang.and_then(|node| reader.within("lang", |reader| reader.language(node)));
+    let archive = fields.optional("archive");
+    let archived = archive.and_then(|node| reader.within("archive", |reader| reader.address(node)));
+    if archive.is_none() {
+        let help = "save the page at web.archive.org or archive.today and give its address there";
+        reader.within("archive", |reader| {
+            reader.warn(&fields.opening(), "the source has no archived copy", help)
+        });
+    }
+    fields.close(reader);
+    Some(Source { title: title?, publisher: publisher?, url: url?, date, lang: lang?, archive: archived })
+}

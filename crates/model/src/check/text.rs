@@ -1,0 +1,266 @@
+//! Reads texts, ids, dates, addresses and numbers, each with the faults it can have.
+
+use super::json::{Node, Value};
+use super::reader::{Reader, grouped, opening, shown};
+use super::table::Kind;
+use crate::id::is_slug;
+use crate::{DateError, EventDate, Localized};
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+use std::ops::RangeInclusive;
+
+/// The most characters of an event's title.
+pub(super) const TITLE: usize = 200;
+/// The most characters of an event's summary.
+pub(super) const SUMMARY: usize = 2_000;
+/// The most characters of a name.
+pub(super) const NAME: usize = 120;
+/// The most characters of any other text.
+pub(super) const TEXT: usize = 500;
+/// The most characters of an address: one of an archive holds another.
+const ADDRESS: usize = 2_000;
+
+/// Why a character cannot stand in a text, if it cannot.
+pub(super) fn fault_of(character: char) -> Option<&'static str> {
+    match character {
+        '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => {
+            Some("a character that changes the direction of writing")
+        }
+        '\u{2028}' | '\u{2029}' => Some("a line separator"),
+        '\u{feff}' => Some("a byte order mark"),
+        '\u{fffd}' => Some("a replacement character, left by a wrong encoding"),
+        '\u{e0000}'..='\u{e007f}' => Some("an invisible character"),
+        _ if character.is_control() => Some("a control character"),
+        _ => None,
+    }
+}
+
+impl<'s> Reader<'s> {
+    /// A text that is not empty and at most `limit` characters long.
+    pub fn text(&mut self, node: &Node, limit: usize) -> Option<String> {
+        let Value::Text(text) = &node.value else {
+            self.wrong_type(node, "a text");
+            return None;
+        };
+        if text.trim().is_empty() {
+            self.fault(
+                &node.bytes,
+                "the text is empty",
+                "write it, or leave out the field if it may be absent",
+            );
+        }
+        let count = if text.len() > limit { text.chars().count() } else { 0 };
+        if count > limit {
+            let message = format!("{} characters, at most {} are allowed", grouped(count), grouped(limit));
+            self.fault(&node.bytes, message, "shorten it");
+        }
+        let wrong = text.chars().enumerate().find_map(|(at, one)| Some((at, one, fault_of(one)?)));
+        if let Some((at, one, name)) = wrong {
+            let message = format!("{name} (U+{:04X}) as character {}", u32::from(one), grouped(at + 1));
+            self.fault(&node.bytes, message, "remove it: texts here are plain, on one line");
+        }
+        Some(text.clone().into_owned())
+    }
+
+    /// A text in the site's languages.
+    pub fn localized(&mut self, node: &Node, limit: usize) -> Option<Localized> {
+        let fields = self.object(node, "an object of texts by language")?;
+        let scope = self.scope;
+        let locales = &scope.locales;
+        let mut texts = BTreeMap::new();
+        for member in fields.members() {
+            let tag = shown(&member.name);
+            self.within(&tag, |reader| {
+                if !locales.all.is_empty() && !locales.all.iter().any(|locale| *locale == member.name) {
+                    let known = locales.all.iter().map(String::as_str);
+                    let otherwise =
+                        format!("the site's languages are {} (site.json)", locales.all.join(", "));
+                    let help = reader.suggest(&member.name, known, otherwise.into());
+                    reader.fault(
+                        &member.name_bytes,
+                        format!("`{tag}` is not one of the site's languages"),
+                        help,
+                    );
+                }
+                if let Some(text) = reader.text(&member.node, limit) {
+                    texts.insert(member.name.clone().into_owned(), text);
+                }
+            });
+        }
+        for locale in &locales.all {
+            if fields.members().iter().any(|member| member.name == *locale) {
+                continue;
+            }
+            let message = format!("no text in {locale}");
+            self.within(locale, |reader| {
+                if *locale == locales.default {
+                    reader.fault(&fields.opening(), message, "every text has the site's default language");
+                } else {
+                    reader.warn(&fields.opening(), message, "add the translation when there is one");
+                }
+            });
+        }
+        Some(Localized(texts))
+    }
+
+    /// An id: a slug. It becomes the id that faults are reported with.
+    pub fn id(&mut self, node: Option<&Node>) -> Option<String> {
+        let node = node?;
+        self.within("id", |reader| {
+            let Value::Text(text) = &node.value else {
+                reader.wrong_type(node, "a text");
+                return None;
+            };
+            reader.id = shown(text);
+            if !is_slug(text) {
+                let help =
+                    "an id is 1 to 100 small letters a–z and digits, in words joined by single hyphens";
+                reader.fault(&node.bytes, "this is no id", help);
+            }
+            Some(text.clone().into_owned())
+        })
+    }
+
+    /// The id of something in another file.
+    pub fn reference(&mut self, node: &Node, kind: Kind) -> Option<String> {
+        let Value::Text(text) = &node.value else {
+            self.wrong_type(node, "an id in double quotes");
+            return None;
+        };
+        let table = self.scope.tables.table(kind);
+        if !table.partial && !table.ids.contains(text.as_ref()) {
+            let (noun, file) = kind.names();
+            let known = table.ids.iter().map(String::as_str);
+            let help = self.suggest(text, known, format!("add it to {file}").into());
+            self.fault(&node.bytes, format!("unknown {noun} `{}`", shown(text)), help);
+        }
+        Some(text.clone().into_owned())
+    }
+
+    /// Ids of things in another file, none twice.
+    pub fn references<T: From<String>>(&mut self, node: Option<&Node>, name: &str, kind: Kind) -> Vec<T> {
+        let Some(node) = node else { return Vec::new() };
+        let mut seen = std::collections::HashSet::new();
+        self.within(name, |reader| {
+            reader.list(node, |reader, node| {
+                let id = reader.reference(node, kind)?;
+                if !seen.insert(id.clone()) {
+                    reader.fault(
+                        &node.bytes,
+                        format!("`{}` is listed twice", shown(&id)),
+                        "keep one of them",
+                    );
+                }
+                Some(T::from(id))
+            })
+        })
+    }
+
+    /// A date of the supported level.
+    pub fn date(&mut self, node: Option<&Node>, name: &str) -> Option<EventDate> {
+        let node = node?;
+        self.within(name, |reader| {
+            let Value::Text(text) = &node.value else {
+                reader.wrong_type(node, "a date in double quotes");
+                return None;
+            };
+            text.parse().map_err(|error: DateError| reader.date_fault(node, text, error)).ok()
+        })
+    }
+
+    fn date_fault(&mut self, node: &Node, text: &str, error: DateError) {
+        let text = shown(text);
+        match error {
+            DateError::Form => {
+                let help = "write 2021, 2021-01 or 2021-01-06, with ~ (about), ? (uncertain) or % (both) behind it; \
+                            a span has its other end in `end`";
+                self.fault(&node.bytes, format!("`{text}` is no date"), help);
+            }
+            impossible => {
+                let help = "correct it; leave out the day or the month where the source gives none";
+                self.fault(&node.bytes, format!("`{text}` is impossible: {impossible}"), help);
+            }
+        }
+    }
+
+    /// An address on the web.
+    pub fn address(&mut self, node: &Node) -> Option<String> {
+        let address = self.text(node, ADDRESS)?;
+        let help = "write the whole address, as in https://example.org/page";
+        let spaced = address.contains(char::is_whitespace);
+        let message: Cow<'static, str> = match url::Url::parse(&address) {
+            _ if address.trim().is_empty() => return Some(address),
+            _ if spaced => "white space in an address".into(),
+            Err(error) => format!("this is no address: {error}").into(),
+            Ok(url) if !matches!(url.scheme(), "http" | "https") => {
+                format!("the scheme `{}` is neither http nor https", shown(url.scheme())).into()
+            }
+            Ok(url) if !url.username().is_empty() || url.password().is_some() => {
+                "a user name in an address".into()
+            }
+            Ok(_) => return Some(address),
+        };
+        self.fault(&node.bytes, message, help);
+        Some(address)
+    }
+
+    /// A number in a range.
+    pub fn number(&mut self, node: &Node, range: RangeInclusive<f64>) -> Option<f64> {
+        let Value::Number(number) = node.value else {
+            self.wrong_type(node, "a number");
+            return None;
+        };
+        if !range.contains(&number) {
+            let message = format!("the number is not between {} and {}", range.start(), range.end());
+            self.fault(&node.bytes, message, "correct it");
+        }
+        Some(number)
+    }
+
+    /// One word of a closed list.
+    pub fn word<T: Copy>(
+        &mut self,
+        node: Option<&Node>,
+        name: &str,
+        words: &[(&'static str, T)],
+    ) -> Option<T> {
+        let node = node?;
+        self.within(name, |reader| {
+            let Value::Text(text) = &node.value else {
+                reader.wrong_type(node, "a word in double quotes");
+                return None;
+            };
+            let found = words.iter().find(|(word, _)| word == text);
+            if found.is_none() {
+                let all: Vec<&str> = words.iter().map(|(word, _)| *word).collect();
+                let otherwise = format!("it is one of {}", all.join(", "));
+                let help = reader.suggest(text, all.iter().copied(), otherwise.into());
+                reader.fault(&opening(node), format!("unknown {name} `{}`", shown(text)), help);
+            }
+            found.map(|(_, value)| *value)
+        })
+    }
+
+    /// A language's tag (BCP 47, its common form).
+    pub fn language(&mut self, node: &Node) -> Option<String> {
+        let tag = self.text(node, TEXT)?;
+        if !tag.trim().is_empty() && !is_language_tag(&tag) {
+            self.fault(
+                &node.bytes,
+                format!("`{}` is no language tag", shown(&tag)),
+                "write one as in en, zh-Hant or fr-CA",
+            );
+        }
+        Some(tag)
+    }
+}
+
+fn is_language_tag(tag: &str) -> bool {
+    let mut parts = tag.split('-');
+    let language = parts.next().unwrap_or_default();
+    (2..=3).contains(&language.len())
+        && language.bytes().all(|byte| byte.is_ascii_lowercase())
+        && parts.all(|part| {
+            (1..=8).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_alphanumeric())
+        })
+}

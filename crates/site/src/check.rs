@@ -1,0 +1,71 @@
+//! `vigil check`: tells every fault of a data folder.
+
+use crate::read::{self, Loaded};
+use crate::report;
+use clap::ValueEnum;
+use serde::Serialize;
+use std::io::{self, BufWriter, IsTerminal, Write};
+use std::path::PathBuf;
+use std::process::ExitCode;
+use vigil_model::{Fault, Severity};
+
+/// What `vigil check` takes.
+#[derive(clap::Args)]
+pub struct Args {
+    /// The data folder.
+    dir: PathBuf,
+    /// For a person, or for a program.
+    #[arg(long, value_enum, default_value_t = Format::Human)]
+    format: Format,
+}
+
+/// How the faults are told.
+#[derive(Clone, Copy, ValueEnum)]
+enum Format {
+    /// As a compiler does.
+    Human,
+    /// One JSON object: `failures` and `warnings` (counts) and `faults`.
+    Json,
+}
+
+#[derive(Serialize)]
+struct Report<'f> {
+    failures: usize,
+    warnings: usize,
+    faults: &'f [Fault],
+}
+
+/// Runs it: exit code 0 without failures, 1 with.
+pub fn run(args: Args) -> anyhow::Result<ExitCode> {
+    let (faults, summary) = match read::load(&args.dir) {
+        Ok(Loaded { dataset, warnings }) => {
+            let counted = format!(
+                "{} events, {} people, {} cases, {} places, {} organizations",
+                dataset.events().len(),
+                dataset.people().len(),
+                dataset.cases().len(),
+                dataset.places().len(),
+                dataset.orgs().len()
+            );
+            (warnings, counted)
+        }
+        Err(faults) => (faults, "nothing can be built from it".to_owned()),
+    };
+    let failures = faults.iter().filter(|fault| fault.severity == Severity::Failure).count();
+    let stdout = io::stdout();
+    let styled = stdout.is_terminal() && std::env::var_os("NO_COLOR").is_none();
+    let mut out = BufWriter::new(stdout.lock());
+    match args.format {
+        Format::Human => {
+            report::write_faults(&args.dir, &faults, styled, &mut out)?;
+            writeln!(out, "{}: {}; {summary}", args.dir.display(), report::counts(&faults))?;
+        }
+        Format::Json => {
+            let report = Report { failures, warnings: faults.len() - failures, faults: &faults };
+            serde_json::to_writer_pretty(&mut out, &report)?;
+            writeln!(out)?;
+        }
+    }
+    out.flush()?;
+    Ok(if failures == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+}
