@@ -1,0 +1,102 @@
+//! Builds the app: Trunk makes the WebAssembly, its JavaScript and the style sheets, and writes them to `target/app`.
+
+use std::hash::{DefaultHasher, Hash, Hasher};
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+use anyhow::Context;
+
+use crate::process::{self, command, output_of, root};
+
+/// The longest a build of the app may take.
+const LIMIT: Duration = Duration::from_secs(40 * 60);
+
+/// All that the app is made of.
+const SOURCES: &[&str] = &[
+    "Cargo.toml",
+    "Cargo.lock",
+    "Trunk.toml",
+    "index.html",
+    "crates/index",
+    "crates/model",
+    "locales",
+    "public",
+    "src",
+    "style",
+    "tools/package.json",
+];
+
+/// Where the built app lies.
+pub fn dir() -> PathBuf {
+    root().join("target/app")
+}
+
+/// Builds the app, unless it is there and nothing it is made of has changed.
+pub fn build() -> anyhow::Result<()> {
+    let flags = rust_flags()?;
+    let print = fingerprint(&flags)?;
+    let stamp = root().join("target/app.stamp");
+    if dir().is_dir() && std::fs::read_to_string(&stamp).is_ok_and(|stamped| stamped == print) {
+        println!("The app is built and up to date");
+        return Ok(());
+    }
+    // A build that fails half-way must not pass for a finished one.
+    let _ = std::fs::remove_file(&stamp);
+    let mut trunk = command("trunk");
+    trunk.args(["build", "--release", "--cargo-profile", "release-wasm", "--locked"]);
+    trunk.args(["--no-sri", "--dist"]).arg(dir());
+    // A folder of its own, so that these flags do not undo what other builds have made, and nobody waits for a lock.
+    trunk.env("CARGO_TARGET_DIR", process::target_dir().join("wasm"));
+    trunk.env("CARGO_ENCODED_RUSTFLAGS", flags.join("\u{1f}")).env_remove("RUSTFLAGS");
+    process::run(&mut trunk, LIMIT)?;
+    std::fs::write(&stamp, print).with_context(|| format!("cannot write {}", stamp.display()))
+}
+
+/// Takes the paths of this machine out of the texts of panics, so that the bytes are the same everywhere.
+fn rust_flags() -> anyhow::Result<Vec<String>> {
+    let home = std::env::var("HOME").unwrap_or_default();
+    let cargo_home = std::env::var("CARGO_HOME").unwrap_or_else(|_| format!("{home}/.cargo"));
+    let sysroot = output_of(command("rustc").args(["--print", "sysroot"])).context("rustc does not run")?;
+    let mut paths = vec![
+        (home, "home".to_owned()),
+        (cargo_home.clone(), "cargo".to_owned()),
+        (sysroot.trim().to_owned(), "rust".to_owned()),
+    ];
+    // The folders of crates are named after the registry they came from, which differs where there is a mirror.
+    for registry in children(&Path::new(&cargo_home).join("registry/src")) {
+        paths.push((registry.display().to_string(), "crates".to_owned()));
+    }
+    paths.push((root().display().to_string(), "vigil".to_owned()));
+    paths.retain(|(path, _)| path.len() > 1);
+    Ok(paths.into_iter().map(|(path, name)| format!("--remap-path-prefix={path}={name}")).collect())
+}
+
+/// A hash of the compiler, the flags and every source file.
+fn fingerprint(flags: &[String]) -> anyhow::Result<String> {
+    let mut hasher = DefaultHasher::new();
+    output_of(command("rustc").arg("-vV")).hash(&mut hasher);
+    flags.hash(&mut hasher);
+    for source in SOURCES {
+        hash_files(&root().join(source), &mut hasher)?;
+    }
+    Ok(format!("{:016x}", hasher.finish()))
+}
+
+fn hash_files(path: &Path, hasher: &mut DefaultHasher) -> anyhow::Result<()> {
+    path.hash(hasher);
+    if path.is_dir() {
+        return children(path).iter().try_for_each(|child| hash_files(child, hasher));
+    }
+    if path.is_file() {
+        std::fs::read(path).with_context(|| format!("cannot read {}", path.display()))?.hash(hasher);
+    }
+    Ok(())
+}
+
+/// What lies in a folder, in the order of names; nothing when there is no such folder.
+fn children(dir: &Path) -> Vec<PathBuf> {
+    let mut children: Vec<_> =
+        std::fs::read_dir(dir).into_iter().flatten().flatten().map(|child| child.path()).collect();
+    children.sort();
+    children
+}

@@ -1,0 +1,170 @@
+//! Everything a change must pass, in the order in which it fails soonest.
+//!
+//! Each step runs whatever became of the others, for a bounded time. The last line counts the tests of all steps.
+
+use std::path::Path;
+use std::process::{Command, ExitCode};
+use std::time::{Duration, Instant};
+
+use crate::process::{self, cargo, root};
+use crate::{setup, site};
+
+const WASM: &str = "wasm32-unknown-unknown";
+
+/// How many tests passed and failed.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+struct Counts {
+    passed: u32,
+    failed: u32,
+}
+
+/// What became of one step.
+struct Outcome {
+    name: &'static str,
+    counts: Counts,
+    time: Duration,
+    error: Option<anyhow::Error>,
+}
+
+/// A step: its name, how many minutes it may take, and what to run.
+struct Step {
+    name: &'static str,
+    minutes: u64,
+    command: Command,
+}
+
+/// Runs all steps; success when every one of them succeeded.
+pub fn run() -> ExitCode {
+    let mut outcomes = vec![timed("Set-up", setup::for_test)];
+    if succeeded(&outcomes) {
+        outcomes.extend(static_steps().into_iter().map(run_step));
+        outcomes.push(timed("The site", || site::build(Path::new("data"), Path::new("dist"))));
+        if root().join("tests/e2e").is_dir() {
+            outcomes.extend(browser_steps(succeeded(&outcomes[outcomes.len() - 1..])));
+        }
+    }
+    report(&outcomes);
+    if succeeded(&outcomes) { ExitCode::SUCCESS } else { ExitCode::FAILURE }
+}
+
+/// What needs no site.
+fn static_steps() -> Vec<Step> {
+    let step = |name, minutes, arguments: &[&str]| {
+        let mut command = cargo();
+        command.args(arguments);
+        Step { name, minutes, command }
+    };
+    let mut docs = step(
+        "Documentation",
+        30,
+        &["doc", "--workspace", "--no-deps", "--document-private-items", "--locked"],
+    );
+    docs.command.env("RUSTDOCFLAGS", "-D warnings");
+    let deny = ["--", "-D", "warnings"];
+    let mut lints = vec!["clippy", "--workspace", "--all-targets", "--locked"];
+    lints.extend(deny);
+    let mut app_lints =
+        vec!["clippy", "-p", "vigil-app", "--target", WASM, "--features", "hydrate", "--locked"];
+    app_lints.extend(deny);
+    vec![
+        step("Format", 5, &["fmt", "--all", "--", "--check"]),
+        step("Lints", 30, &lints),
+        step("Lints of the app for the browser", 30, &app_lints),
+        docs,
+        step(
+            "Core for the browser",
+            15,
+            &["check", "-p", "vigil-model", "-p", "vigil-index", "--target", WASM, "--locked"],
+        ),
+        step("Units, properties, tidy", 45, &["test", "--workspace", "--locked", "--no-fail-fast"]),
+    ]
+}
+
+/// The built site in a browser; without a site there is nothing to look at, and the step says so.
+fn browser_steps(is_built: bool) -> Vec<Outcome> {
+    let mut lints = cargo();
+    lints.args(["clippy", "-p", "vigil-app", "--test", "e2e", "--locked", "--", "-D", "warnings"]);
+    let mut tests = cargo();
+    tests
+        .args(["test", "-p", "vigil-app", "--test", "e2e", "--locked"])
+        .env("VIGIL_DIST", root().join("dist"));
+    let lints = run_step(Step { name: "Lints of the browser tests", minutes: 30, command: lints });
+    let name = "The site in a browser";
+    let tests = if is_built {
+        run_step(Step { name, minutes: 45, command: tests })
+    } else {
+        timed(name, || anyhow::bail!("not run, because the site was not built"))
+    };
+    vec![lints, tests]
+}
+
+fn run_step(mut step: Step) -> Outcome {
+    let mut counts = Counts::default();
+    let limit = Duration::from_secs(step.minutes * 60);
+    let mut outcome = timed(step.name, || {
+        process::run_watched(&mut step.command, limit, |line| {
+            if let Some(more) = counts_in(line) {
+                counts = Counts { passed: counts.passed + more.passed, failed: counts.failed + more.failed };
+            }
+        })
+    });
+    outcome.counts.passed = counts.passed;
+    // A failure that is no test's, such as one of the compiler, counts as one.
+    outcome.counts.failed = outcome.counts.failed.max(counts.failed);
+    outcome
+}
+
+/// Runs something under a heading; its failure is shown at once and counts as one.
+fn timed(name: &'static str, step: impl FnOnce() -> anyhow::Result<()>) -> Outcome {
+    println!("\n==== {name}");
+    let start = Instant::now();
+    let error = step().err();
+    if let Some(error) = &error {
+        println!("==== {name} failed: {error:#}");
+    }
+    let failed = u32::from(error.is_some());
+    Outcome { name, counts: Counts { passed: 0, failed }, time: start.elapsed(), error }
+}
+
+fn succeeded(outcomes: &[Outcome]) -> bool {
+    outcomes.iter().all(|outcome| outcome.error.is_none() && outcome.counts.failed == 0)
+}
+
+fn report(outcomes: &[Outcome]) {
+    println!("\n==== Summary");
+    let mut sum = Counts::default();
+    for Outcome { name, counts, time, error } in outcomes {
+        let word = if error.is_some() || counts.failed > 0 { "FAILED" } else { "ok" };
+        println!("{word:6}  {:4} s  {name}", time.as_secs());
+        sum = Counts { passed: sum.passed + counts.passed, failed: sum.failed + counts.failed };
+    }
+    println!("{} passed, {} failed", sum.passed, sum.failed);
+}
+
+/// The counts in a line such as `test result: ok. 12 passed; 0 failed; …`, which may be coloured.
+fn counts_in(line: &str) -> Option<Counts> {
+    let (_, counts) = line.split_once("test result: ")?;
+    let number_before = |word: &str| {
+        let (before, _) = counts.split_once(word)?;
+        before.rsplit(|c: char| !c.is_ascii_digit()).next()?.parse().ok()
+    };
+    Some(Counts { passed: number_before(" passed")?, failed: number_before(" failed")? })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn counts_are_read_from_the_lines_of_the_test_runner() {
+        for (line, expected) in [
+            ("test result: ok. 12 passed; 0 failed; 0 ignored; finished in 0.04s", Some((12, 0))),
+            ("test result: \u{1b}[31mFAILED\u{1b}[m. 1 passed; 20 failed; 0 ignored", Some((1, 20))),
+            ("test passed ... ok", None),
+            ("test result: unknown", None),
+        ] {
+            let expected = expected.map(|(passed, failed)| Counts { passed, failed });
+            assert_eq!(counts_in(line), expected, "{line}");
+        }
+    }
+}
