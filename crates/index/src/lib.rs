@@ -3,6 +3,7 @@
 //! Nothing here knows files, network, clock or browser. Queries are pure functions over what was loaded; what they
 //! lack they name ([`Need`]), the caller fetches it, inserts it and asks again.
 #![deny(missing_docs)]
+#![deny(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic, clippy::todo)]
 
 pub mod builder;
 pub mod error;

@@ -1,5 +1,6 @@
 //! The timeline's types, their parsing and their checks: no IO, no clock, no browser.
 #![deny(missing_docs)]
+#![deny(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic, clippy::todo)]
 
 pub mod case;
 #[cfg(feature = "check")]
