@@ -1,1 +1,27 @@
-//! The app.
+//! The timeline app: pages rendered once by the generator, then hydrated and searched in the browser.
+#![deny(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic, clippy::todo)]
+
+pub mod route;
+pub mod view_state;
+
+pub mod load;
+pub mod locale;
+pub mod page_data;
+
+pub mod app;
+pub mod facet_labels;
+pub mod navigator;
+pub mod row_heights;
+pub mod searcher;
+pub mod timeline;
+
+pub mod component;
+pub mod page;
+
+pub mod browser;
+
+pub use app::App;
+pub use locale::Locale;
+pub use page_data::PageData;
+pub use route::{Route, href};
+pub use view_state::ViewState;

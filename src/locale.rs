@@ -23,6 +23,12 @@ pub struct Locale {
     plural_rule: PluralRule,
 }
 
+impl Default for Locale {
+    fn default() -> Locale {
+        Locale::new("", "", Messages::new(), |_, _| String::new())
+    }
+}
+
 impl Locale {
     /// A language with its messages.
     pub fn new(tag: &str, prefix: &str, messages: Messages, plural_rule: PluralRule) -> Locale {

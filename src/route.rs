@@ -5,7 +5,8 @@
 
 use crate::view_state::ViewState;
 use vigil_model::id::is_slug;
-use vigil_model::{CaseId, EventId, PersonId};
+use std::str::FromStr;
+use vigil_model::{CaseId, EventDate, EventId, PersonId, Precision};
 
 /// Which page is shown.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -20,6 +21,8 @@ pub enum Route {
     Case(CaseId),
     /// All events of one year.
     Year(u16),
+    /// All events of one month of a year too full for one page.
+    Month(u16, u8),
     /// All people.
     People,
     /// All cases.
@@ -39,6 +42,7 @@ impl Route {
             Route::Person(id) => format!("person/{id}/"),
             Route::Case(id) => format!("case/{id}/"),
             Route::Year(year) => format!("year/{year:04}/"),
+            Route::Month(year, month) => format!("year/{year:04}/{month:02}/"),
             Route::People => "people/".to_owned(),
             Route::Cases => "cases/".to_owned(),
             Route::About => "about/".to_owned(),
@@ -58,11 +62,17 @@ impl Route {
             ("event", Some(id)) if is_slug(id) => Route::Event(id.into()),
             ("person", Some(id)) if is_slug(id) => Route::Person(id.into()),
             ("case", Some(id)) if is_slug(id) => Route::Case(id.into()),
-            ("year", Some(year)) if year.len() == 4 && is_slug(year) => {
-                year.parse().map_or(Route::NotFound, Route::Year)
-            }
+            ("year", Some(date)) => year_or_month(date).unwrap_or(Route::NotFound),
             _ => Route::NotFound,
         }
+    }
+}
+
+fn year_or_month(path: &str) -> Option<Route> {
+    match EventDate::from_str(&path.replace('/', "-")).ok()? {
+        date if path.len() == 4 && date.precision() == Precision::Year => Some(Route::Year(date.year())),
+        date if path.len() == 7 && date.precision() == Precision::Month => Some(Route::Month(date.year(), date.month()?)),
+        _ => None,
     }
 }
 
@@ -103,6 +113,7 @@ mod tests {
             ("person/benny-tai/", Route::Person("benny-tai".into())),
             ("case/hk47/", Route::Case("hk47".into())),
             ("year/2021/", Route::Year(2021)),
+            ("year/2021/03/", Route::Month(2021, 3)),
             ("people/", Route::People),
             ("cases/", Route::Cases),
             ("about/", Route::About),
@@ -116,7 +127,7 @@ mod tests {
 
     #[test]
     fn what_is_no_page_is_not_found() {
-        for path in ["event/", "event/../x", "event/Ünï", "year/21", "year/+021", "people/x", "nothing", "404.html"] {
+        for path in ["event/", "event/../x", "event/Ünï", "year/21", "year/+021", "year/2021/13", "year/2021/03/04", "year/2021-03", "people/x", "nothing", "404.html"] {
             assert_eq!(Route::from_path(path), Route::NotFound, "{path}");
         }
     }

@@ -1,0 +1,8 @@
+//! The only code that touches the browser: everything else is pure or a view.
+
+pub mod dom;
+pub mod fetch;
+pub mod history;
+pub mod intl;
+pub mod listener;
+pub mod timer;

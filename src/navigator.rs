@@ -1,0 +1,180 @@
+//! Going from page to page inside the app: the address, the next page's data, title, focus and scroll.
+
+use crate::app::Session;
+use crate::browser::history::{Entering, Location};
+use crate::browser::timer::Debounce;
+use crate::browser::{dom, fetch, history, timer};
+use crate::load::LoadError;
+use crate::page_data::PageData;
+use crate::route::{Route, href};
+use crate::view_state::ViewState;
+use leptos::prelude::*;
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+use std::rc::Rc;
+use std::sync::Arc;
+
+/// How long after the last letter a typed text is written into the address bar.
+const ADDRESS_DELAY_MS: i32 = 250;
+
+/// The pages already seen, by path, so that Back is instant.
+type Pages = Rc<RefCell<BTreeMap<String, Arc<PageData>>>>;
+
+/// Moves the reader.
+#[derive(Clone)]
+pub struct Navigator {
+    session: Session,
+    pages: Pages,
+    typing: Debounce,
+}
+
+impl Navigator {
+    /// Takes over links and history once the page is hydrated, and reads the view from the address.
+    pub fn start(session: Session) {
+        let navigator = Navigator { session, pages: Pages::default(), typing: Debounce::default() };
+        provide_context(StoredValue::new_local(navigator.clone()));
+        // What the address says enters after hydration, which must find the prerendered tree.
+        Effect::new(move || navigator.clone().listen());
+    }
+
+    fn listen(self) {
+        let first = self.session.page.get_untracked();
+        self.pages.borrow_mut().insert(self.path_of(&self.session.location.get_untracked().route), first);
+        self.read_address();
+        let (prefix, prefixes) = self.prefixes();
+        let travelling = self.clone();
+        history::on_travel(move || travelling.travel());
+        history::on_link(prefix, prefixes, move |location| self.go(location));
+        timer::after_paint(|| {
+            if let Some(position) = history::kept_scroll() {
+                history::scroll_to(position);
+            }
+        });
+    }
+
+    fn prefixes(&self) -> (String, Vec<String>) {
+        let prefix = self.session.locale.with_value(|locale| locale.prefix.clone());
+        let locales = self.session.site.get_value();
+        let others = locales.locales.iter().map(|locale| locale.prefix.clone()).filter(|prefix| !prefix.is_empty());
+        (prefix, others.collect())
+    }
+
+    fn path_of(&self, route: &Route) -> String {
+        self.session.locale.with_value(|locale| href(&locale.prefix, route, &ViewState::default()))
+    }
+
+    fn address(&self) -> Option<Location> {
+        let (prefix, prefixes) = self.prefixes();
+        let prefixes: Vec<&str> = prefixes.iter().map(String::as_str).collect();
+        let (location, rejected) = history::current(&prefix, &prefixes)?;
+        if self.session.rejected.with_untracked(|old| *old != rejected) {
+            self.session.rejected.set(rejected);
+        }
+        Some(location)
+    }
+
+    fn read_address(&self) {
+        let Some(mut location) = self.address() else { return };
+        location.route = self.session.location.get_untracked().route;
+        if location.route == Route::Timeline {
+            // A text typed before the app was up is kept.
+            let typed = dom::search_input().map(|input| input.value()).unwrap_or_default();
+            if !typed.is_empty() && typed != location.state.text {
+                location.state = location.state.with_text(&typed);
+            }
+        }
+        if self.session.location.with_untracked(|old| *old != location) {
+            self.session.location.set(location);
+        }
+    }
+
+    /// The reader typed: the view follows at once, the address a moment later, in place of the present one.
+    pub fn type_text(&self, text: &str) {
+        let location = Location { route: Route::Timeline, state: self.session.state().with_text(text) };
+        self.session.location.set(location);
+        let navigator = self.clone();
+        self.typing.call(ADDRESS_DELAY_MS, move || navigator.write(Entering::Replace));
+    }
+
+    /// The reader chose another view of the timeline.
+    pub fn choose(&self, state: ViewState) {
+        self.go(Location { route: Route::Timeline, state });
+    }
+
+    fn write(&self, entering: Entering) {
+        let (prefix, _) = self.prefixes();
+        history::write(&prefix, &self.session.location.get_untracked(), entering);
+    }
+
+    /// The reader chose a place.
+    pub fn go(&self, location: Location) {
+        self.typing.cancel();
+        self.write(Entering::Replace);
+        history::keep_scroll();
+        self.session.rejected.set(Vec::new());
+        let navigator = self.clone();
+        self.show(location, move |changed_page| {
+            navigator.write(Entering::Push);
+            if changed_page {
+                history::scroll_to(0.0);
+                dom::focus("main");
+            }
+        });
+    }
+
+    /// The reader went back or forward.
+    fn travel(&self) {
+        self.typing.cancel();
+        let Some(location) = self.address() else { return history::reload() };
+        let position = history::kept_scroll().unwrap_or(0.0);
+        self.show(location, move |_| restore_scroll(position));
+    }
+
+    /// Shows a place, then runs `entered` with whether it is another page.
+    fn show(&self, location: Location, entered: impl FnOnce(bool) + 'static) {
+        if self.session.location.with_untracked(|old| old.route == location.route) {
+            self.session.location.set(location);
+            return entered(false);
+        }
+        let navigator = self.clone();
+        leptos::task::spawn_local(async move {
+            let address = navigator.session.locale.with_value(|l| href(&l.prefix, &location.route, &location.state));
+            match navigator.page(&location.route).await {
+                Ok(page) => {
+                    dom::set_title(&page.title);
+                    navigator.session.location.set(location);
+                    navigator.session.page.set(page);
+                    entered(true);
+                }
+                Err(_) => history::leave_for(&address),
+            }
+        });
+    }
+
+    async fn page(&self, route: &Route) -> Result<Arc<PageData>, LoadError> {
+        let path = self.path_of(route);
+        if let Some(page) = self.pages.borrow().get(&path) {
+            return Ok(page.clone());
+        }
+        let page = PageData::from_html(&fetch::text(&path).await?).ok_or(LoadError::Damaged)?;
+        if page.build != self.session.page.with_untracked(|first| first.build.clone()) {
+            return Err(LoadError::Outdated);
+        }
+        let page = Arc::new(page);
+        self.pages.borrow_mut().insert(path, page.clone());
+        Ok(page)
+    }
+}
+
+/// Scrolls to a kept position once the page is tall enough, or gives up after a second.
+fn restore_scroll(position: f64) {
+    fn attempt(position: f64, left: u32) {
+        timer::after_paint(move || {
+            history::scroll_to(position);
+            if left > 0 && (history::scroll_position() - position).abs() > 1.0 {
+                attempt(position, left - 1);
+            }
+        });
+    }
+    attempt(position, 60);
+}

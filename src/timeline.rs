@@ -1,0 +1,158 @@
+//! What the timeline shows for a view: the answer of the search, the counts beside it, the rows of a list. Pure.
+
+use crate::component::{Heading, Row};
+use crate::page_data::{FacetData, MonthData, TimelineData};
+use crate::view_state::ViewState;
+use std::collections::BTreeMap;
+use std::sync::Arc;
+use vigil_index::{
+    Correction, DocId, Highlighter, Hits, Index, Need, Order, Outcome, Query, Request, ShardEvent, Unused,
+};
+
+/// How many events a list shows before it is scrolled; the front page comes with as many.
+pub const FIRST_ROWS: u32 = 20;
+
+/// Events by year and month, for headings.
+pub type MonthTotals = BTreeMap<(u16, u8), u32>;
+
+/// The events that answer a view.
+#[derive(Clone)]
+pub struct Answer {
+    /// Counts the answers given on this page, so that rows of different answers are never taken for each other.
+    pub turn: u32,
+    /// The view it answers.
+    pub state: ViewState,
+    /// The events.
+    pub hits: Hits,
+    /// Words that occur nowhere, and those searched in their place.
+    pub corrections: Vec<Correction>,
+    /// What was typed and could not be used.
+    pub unused: Vec<Unused>,
+    /// What to mark.
+    pub highlighter: Option<Arc<Highlighter>>,
+    /// Whether part of the index could not be read.
+    pub incomplete: bool,
+    /// Events by month.
+    pub months: MonthTotals,
+}
+
+impl Answer {
+    /// All events, as the page came.
+    pub fn everything(turn: u32, state: ViewState, data: &TimelineData) -> Answer {
+        Answer {
+            turn,
+            state,
+            hits: Hits::All(data.event_count),
+            corrections: Vec::new(),
+            unused: Vec::new(),
+            highlighter: None,
+            incomplete: false,
+            months: data.months.iter().map(|month| ((month.0, month.1), month.total())).collect(),
+        }
+    }
+
+    /// The events a search found.
+    pub fn found(turn: u32, state: ViewState, query: Query, outcome: Outcome, months: MonthTotals) -> Answer {
+        Answer {
+            turn,
+            state,
+            hits: outcome.hits,
+            corrections: outcome.corrections,
+            unused: query.unused,
+            highlighter: Some(Arc::new(outcome.highlighter)),
+            incomplete: outcome.incomplete,
+            months,
+        }
+    }
+
+    /// The documents at some places of the list.
+    pub fn docs(&self, ranks: std::ops::Range<u32>) -> Vec<DocId> {
+        ranks.filter_map(|rank| self.hits.doc_at(rank, self.state.order)).collect()
+    }
+
+    /// The rows of some events that follow each other, the first at `rank`; `before` is the event above them.
+    pub fn rows(&self, rank: u32, before: Option<&ShardEvent>, events: Vec<Arc<ShardEvent>>) -> Vec<Row> {
+        let mut above = before.cloned().map(Arc::new);
+        let mut rows = Vec::with_capacity(events.len());
+        for (place, event) in (rank..).zip(events) {
+            let heading = self.heading(above.as_deref(), &event);
+            above = Some(event.clone());
+            rows.push(Row { key: (self.turn, place), event, heading, highlighter: self.highlighter.clone() });
+        }
+        rows
+    }
+
+    fn heading(&self, above: Option<&ShardEvent>, event: &ShardEvent) -> Heading {
+        if self.state.order == Order::Best {
+            return Heading::default();
+        }
+        let year = event.date.year();
+        let new_year = above.is_none_or(|above| above.date.year() != year);
+        let new_month = new_year || above.is_some_and(|above| above.date.month() != event.date.month());
+        let in_month = |month: u8| self.months.get(&(year, month)).copied().unwrap_or(0);
+        let in_year = || self.months.range((year, 0)..=(year, 12)).map(|(_, count)| count).sum();
+        Heading {
+            year: new_year.then(|| (year, in_year())),
+            month: event.date.month().filter(|_| new_month).map(|month| (month, in_month(month))),
+        }
+    }
+}
+
+/// Rows of a list that is not a search's answer: newest or oldest first, with headings counted from the list itself.
+pub fn rows_of(events: &[ShardEvent]) -> Vec<Row> {
+    let mut months = MonthTotals::new();
+    for event in events {
+        *months.entry((event.date.year(), event.date.month().unwrap_or(0))).or_default() += 1;
+    }
+    let answer = Answer {
+        turn: 0,
+        state: ViewState::default(),
+        hits: Hits::All(0),
+        corrections: Vec::new(),
+        unused: Vec::new(),
+        highlighter: None,
+        incomplete: false,
+        months,
+    };
+    answer.rows(0, None, events.iter().cloned().map(Arc::new).collect())
+}
+
+/// What is counted beside the list.
+#[derive(Clone, Default, PartialEq)]
+pub struct Counts {
+    /// The view it was counted for.
+    pub state: ViewState,
+    /// Events per month.
+    pub months: Vec<MonthData>,
+    /// Events per facet value.
+    pub facets: Vec<FacetData>,
+}
+
+/// The search a view asks for.
+pub fn request<'a>(state: &'a ViewState, query: &'a Query) -> Request<'a> {
+    Request {
+        query,
+        facets: &state.facets,
+        from: state.from,
+        to: state.to,
+        order: state.order,
+        exact: false,
+    }
+}
+
+/// Events per month of some hits.
+pub fn month_totals(index: &Index, hits: &Hits) -> MonthTotals {
+    let years = index.year_counts(hits);
+    let months = years.iter().flat_map(|(year, _)| (1..=12).map(move |month| (*year, month)));
+    months
+        .filter_map(|(year, month)| Some(((u16::try_from(year).ok()?, month), index.month_count(hits, year, month))))
+        .collect()
+}
+
+/// Searches for a view.
+pub fn search(index: &Index, turn: u32, state: &ViewState) -> Result<Answer, Need> {
+    let query = Query::parse(&state.text);
+    let outcome = index.search(&request(state, &query))?;
+    let months = month_totals(index, &outcome.hits);
+    Ok(Answer::found(turn, state.clone(), query, outcome, months))
+}
