@@ -1,0 +1,86 @@
+//! Who may know what: the browser, the view library, the files.
+
+use super::hold;
+use super::source::{Source, Token, sources};
+
+/// Files that may read and write files.
+const FILE_DOORS: &[&str] = &[
+    "crates/site/src/read.rs",
+    "crates/site/src/write.rs",
+    "crates/site/src/compress",
+    "crates/site/src/serve",
+    "xtask/",
+];
+/// Files that must be plain data and functions.
+const PURE: &[&str] =
+    &["src/route.rs", "src/view_state.rs", "src/load.rs", "src/locale.rs", "crates/model/", "crates/index/"];
+
+/// The faults of all tokens a rule finds; it is given the tokens from each place on.
+fn faults(
+    in_scope: impl Fn(&str) -> bool,
+    find: impl Fn(&[&str]) -> Option<String>,
+    help: &str,
+) -> Vec<String> {
+    let mut faults = Vec::new();
+    let in_scope = |source: &&Source| !source.is_test && in_scope(&source.path);
+    for source in sources().iter().filter(in_scope) {
+        let tokens = source.tokens();
+        let texts: Vec<_> = tokens.iter().map(|Token { text, .. }| text.as_str()).collect();
+        for (place, Token { line, .. }) in tokens.iter().enumerate() {
+            if let Some(found) = texts.get(place..).and_then(&find) {
+                faults.push(format!("{}:{line}: `{found}` stands here; {help}", source.path));
+            }
+        }
+    }
+    faults
+}
+
+fn is_below(path: &str, places: &[&str]) -> bool {
+    places.iter().any(|place| path.starts_with(place))
+}
+
+#[test]
+fn only_src_browser_knows_the_browser() {
+    let find = |tokens: &[&str]| match tokens {
+        ["web_sys" | "js_sys" | "gloo_net", ..] => Some(tokens[0].to_owned()),
+        ["window" | "document", "(", ")", ..] => Some(format!("{}()", tokens[0])),
+        _ => None,
+    };
+    let in_scope = |path: &str| !is_below(path, &["src/browser/", "src/browser.rs", "xtask/"]);
+    let help = "ask a function of src/browser/ for it";
+    hold("Only src/browser/ knows the browser", faults(in_scope, find, help));
+}
+
+#[test]
+fn the_core_does_not_know_the_view() {
+    let find = |tokens: &[&str]| (tokens.first() == Some(&"leptos")).then(|| "leptos".to_owned());
+    let help = "this file is plain data and functions; let a component do it";
+    hold("The core does not know the view", faults(|path| is_below(path, PURE), find, help));
+}
+
+#[test]
+fn only_the_doors_touch_files() {
+    let find = |tokens: &[&str]| match tokens {
+        [root @ ("std" | "tokio"), ":", ":", "fs", ..] => Some(format!("{root}::fs")),
+        _ => None,
+    };
+    let help = "let crates/site/src/read.rs or write.rs do it";
+    hold("Only the doors touch files", faults(|path| !is_below(path, FILE_DOORS), find, help));
+}
+
+#[test]
+fn views_have_no_inline_styles() {
+    let find = |tokens: &[&str]| match tokens {
+        // As in `<p style="…">` and `<p style:color="…">`; the policy of the pages forbids both.
+        ["<", ..] => {
+            let end = tokens.iter().position(|token| *token == ">")?;
+            let tag = tokens.get(..end)?;
+            let is_style = |two: &&[&str]| two[0] == "style" && (two[1] == "=" || two[1] == ":");
+            tag.windows(2).find(is_style).map(|_| "style".to_owned())
+        }
+        _ => None,
+    };
+    let in_scope = |path: &str| path.starts_with("src/");
+    let help = "give it a class and let style/ say how it looks";
+    hold("Views have no inline styles", faults(in_scope, find, help));
+}

@@ -1,0 +1,107 @@
+//! The style sheets: one place for literals, every sheet in a layer and in the page.
+
+use super::{TextFile, files, hold, line_of};
+
+/// Names of colors that would otherwise pass for words.
+const COLOR_NAMES: &[&str] =
+    &["white", "black", "red", "green", "blue", "yellow", "orange", "gray", "grey", "silver"];
+/// Functions that make a color.
+const COLOR_FUNCTIONS: &[&str] =
+    &["rgb(", "rgba(", "hsl(", "hsla(", "hwb(", "lab(", "lch(", "oklab(", "oklch("];
+
+/// The sheet with every comment and quoted text blanked out, lines kept.
+fn plain(sheet: &str) -> String {
+    let mut plain = String::with_capacity(sheet.len());
+    let mut rest = sheet;
+    while let Some(start) = rest.find(['/', '"', '\'']) {
+        let (before, from) = rest.split_at(start);
+        plain.push_str(before);
+        let end = match from.as_bytes() {
+            [b'/', b'*', ..] => from[2..].find("*/").map_or(from.len(), |end| end + 4),
+            [b'/', ..] => {
+                plain.push('/');
+                rest = &from[1..];
+                continue;
+            }
+            _ => from[1..].find(&from[..1]).map_or(from.len(), |end| end + 2),
+        };
+        plain.extend(from[..end].chars().map(|letter| if letter == '\n' { '\n' } else { ' ' }));
+        rest = &from[end..];
+    }
+    plain + rest
+}
+
+/// The places of color literals in a sheet, with the literal.
+fn colors(sheet: &str) -> Vec<(usize, String)> {
+    let sheet = plain(sheet);
+    let mut colors = Vec::new();
+    // Only what stands behind a colon and before the end of its declaration is a value.
+    for (place, _) in sheet.match_indices(':') {
+        let value = sheet[place + 1..].split([';', '{', '}']).next().unwrap_or_default();
+        let is_declaration = sheet[place + 1 + value.len()..].starts_with([';', '}']);
+        if !is_declaration {
+            continue;
+        }
+        for word in value.split([' ', ',', '(', ')', '\n', '/']).filter(|word| !word.is_empty()) {
+            let is_hex =
+                word.strip_prefix('#').is_some_and(|hex| hex.bytes().all(|byte| byte.is_ascii_hexdigit()));
+            if is_hex || COLOR_NAMES.contains(&word) {
+                colors.push((place, word.to_owned()));
+            }
+        }
+        for function in COLOR_FUNCTIONS {
+            let found = value
+                .match_indices(function)
+                .any(|(at, _)| !value[..at].ends_with(|c: char| c.is_alphanumeric()));
+            if found {
+                colors.push((place, format!("{function}…)")));
+            }
+        }
+    }
+    colors
+}
+
+#[test]
+fn colors_are_named_in_tokens_css_only() {
+    let mut faults = Vec::new();
+    for TextFile { path, text } in
+        files("style", ".css").iter().filter(|file| file.path != "style/tokens.css")
+    {
+        for (place, color) in colors(text) {
+            let line = line_of(text, place);
+            faults.push(format!(
+                "{path}:{line}: the color `{color}` stands here; name its role in style/tokens.css"
+            ));
+        }
+    }
+    hold("Colors are named in style/tokens.css only", faults);
+}
+
+#[test]
+fn every_sheet_is_in_a_layer_and_in_the_page() {
+    let page = std::fs::read_to_string(crate::process::root().join("index.html")).unwrap_or_default();
+    let mut faults = Vec::new();
+    for TextFile { path, text } in files("style", ".css") {
+        if !plain(&text).contains("@layer") {
+            faults.push(format!("{path}:1: no `@layer`; put its rules into the layer they belong to"));
+        }
+        // Before there is a page there is nothing to be missing from.
+        if !page.is_empty() && !page.contains(&path) {
+            faults.push(format!(
+                "{path}:1: the sheet is not in index.html; link it there in the order of layers"
+            ));
+        }
+        if let Some(place) = plain(&text).find("!important") {
+            let line = line_of(&text, place);
+            faults.push(format!("{path}:{line}: `!important`; let the order of layers decide"));
+        }
+    }
+    hold("Every style sheet is in a layer and in the page", faults);
+}
+
+#[test]
+fn literals_are_told_from_words() {
+    let sheet = "a:hover { color: #fff; }\n/* red; #000 */ .b { background: url(\"red.svg\") white; border: 1px solid\n rgb(0 0 0) }\n#fade { color: var(--red); color: color-mix(in oklab, var(--a), transparent) }";
+    let found: Vec<_> = colors(sheet).into_iter().map(|(_, color)| color).collect();
+    assert_eq!(found, ["#fff", "white", "rgb(…)"]);
+}
