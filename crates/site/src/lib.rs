@@ -5,3 +5,4 @@ pub mod compress;
 pub mod read;
 pub mod report;
 pub mod serve;
+pub mod synth;

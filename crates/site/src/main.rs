@@ -3,7 +3,7 @@
 use std::process::ExitCode;
 
 use clap::Parser;
-use vigil_site::{check, compress, serve};
+use vigil_site::{check, compress, serve, synth};
 
 /// Turns a folder of events into a searchable timeline for any static host.
 #[derive(Parser)]
@@ -15,6 +15,8 @@ enum Command {
     Compress(compress::Args),
     /// Serve a site on this machine, as a good static host would.
     Serve(serve::Args),
+    /// Write a made-up data folder of any size, to try out and to measure.
+    Synth(synth::Args),
 }
 
 fn main() -> anyhow::Result<ExitCode> {
@@ -22,5 +24,6 @@ fn main() -> anyhow::Result<ExitCode> {
         Command::Check(args) => check::run(args),
         Command::Compress(args) => compress::run(args),
         Command::Serve(args) => serve::run(args),
+        Command::Synth(args) => synth::run(args),
     }
 }

@@ -1,0 +1,140 @@
+//! `vigil synth`: writes a made-up data folder of any size, the same for the same size on every machine.
+//!
+//! For trying out and measuring. Years are made and written side by side; no more than a few events are in memory.
+
+mod events;
+mod phrases;
+mod random;
+mod words;
+mod world;
+
+use anyhow::{Context, bail};
+use events::Year;
+use random::Random;
+use rayon::prelude::*;
+use serde::Serialize;
+use std::fs::{self, File};
+use std::io::{BufWriter, Write};
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+use vigil_model::{Localized, Site};
+use world::World;
+
+const SEED: u64 = 0x5eed;
+/// What the title of a synthetic site begins with: a folder without it is not written over.
+const TITLE: &str = "Synthetic data";
+
+/// What `vigil synth` takes.
+#[derive(clap::Args)]
+pub struct Args {
+    /// How many events.
+    count: usize,
+    /// The folder to write: a new one, an empty one or an older one of synthetic data.
+    #[arg(long)]
+    out: PathBuf,
+}
+
+/// Runs it.
+pub fn run(args: Args) -> anyhow::Result<ExitCode> {
+    write(args.count, &args.out)?;
+    println!("{}: {} synthetic events", args.out.display(), args.count);
+    Ok(ExitCode::SUCCESS)
+}
+
+/// Writes `count` synthetic events and all they refer to.
+pub fn write(count: usize, out: &Path) -> anyhow::Result<()> {
+    clear(out)?;
+    fs::create_dir_all(out.join("events")).with_context(|| format!("cannot make {}", out.display()))?;
+    let world = World::new(SEED, count);
+    write_lines(&out.join("people.json"), world.person_list().iter())?;
+    write_lines(&out.join("places.json"), world.place_list().iter())?;
+    write_lines(&out.join("orgs.json"), world.organization_list().iter())?;
+    write_lines(&out.join("cases.json"), world.case_list().iter())?;
+    write_file(&out.join("site.json"), |file| Ok(serde_json::to_writer_pretty(file, &site(count))?))?;
+    years(&world, count).into_par_iter().filter(|&(_, count)| count > 0).try_for_each(|(year, count)| {
+        let events = Year::new(&world, year, count);
+        let path = out.join(format!("events/{year}.json"));
+        write_lines(&path, (0..count).map(|position| events.event(position)))
+    })
+}
+
+/// Removes the events of an older synthetic data set; refuses any other folder that holds something.
+fn clear(out: &Path) -> anyhow::Result<()> {
+    if fs::read_dir(out).map_or(true, |mut files| files.next().is_none()) {
+        return Ok(());
+    }
+    let site =
+        fs::read(out.join("site.json")).ok().and_then(|bytes| serde_json::from_slice::<Site>(&bytes).ok());
+    if !site.is_some_and(|site| site.title.text("en", "en").text.starts_with(TITLE)) {
+        bail!("{} holds something that is not synthetic data: name a new folder", out.display());
+    }
+    let events = out.join("events");
+    if events.exists() {
+        fs::remove_dir_all(&events).with_context(|| format!("cannot clear {}", events.display()))?;
+    }
+    Ok(())
+}
+
+fn site(count: usize) -> Site {
+    let title = format!("{TITLE}: {count} invented events");
+    let title_zh = format!("合成資料：{count}宗虛構事件");
+    Site {
+        name: Localized::from([("en", "Vigil"), ("zh-Hant", "Vigil 守望")]),
+        title: Localized::from([("en", title.as_str()), ("zh-Hant", title_zh.as_str())]),
+        description: Localized::from([
+            (
+                "en",
+                "Everything here is made up, to try out and to measure. No person, case or place in it is real.",
+            ),
+            ("zh-Hant", "內容全屬虛構，只供試用與量度；當中人物、案件與地點並不存在。"),
+        ]),
+        locales: vec!["en".to_owned(), "zh-Hant".to_owned()],
+        default_locale: "en".to_owned(),
+        base_url: None,
+        corrections: None,
+    }
+}
+
+/// How many events each year has: uneven, and more in later years.
+fn years(world: &World, count: usize) -> Vec<(i32, usize)> {
+    let mut random = Random::new(SEED, 11);
+    let first = *world.years().start();
+    let weights: Vec<usize> = world
+        .years()
+        .map(|year| {
+            (20 + (year - first) as usize * 4) * random.between(60, 140) / if year == 2026 { 2 } else { 1 }
+        })
+        .collect();
+    let total: usize = weights.iter().sum();
+    let mut sum = 0;
+    let mut before = 0;
+    let shares = weights.iter().map(|weight| {
+        sum += weight;
+        let upto = count * sum / total;
+        let share = upto - before;
+        before = upto;
+        share
+    });
+    world.years().zip(shares).collect()
+}
+
+/// Writes a list with one object a line.
+fn write_lines<T: Serialize>(path: &Path, values: impl Iterator<Item = T>) -> anyhow::Result<()> {
+    write_file(path, |file| {
+        for (position, value) in values.enumerate() {
+            file.write_all(if position == 0 { b"[\n" } else { b",\n" })?;
+            serde_json::to_writer(&mut *file, &value)?;
+        }
+        Ok(file.write_all(b"\n]\n")?)
+    })
+}
+
+fn write_file(
+    path: &Path,
+    write: impl FnOnce(&mut BufWriter<File>) -> anyhow::Result<()>,
+) -> anyhow::Result<()> {
+    let file = File::create(path).with_context(|| format!("cannot write {}", path.display()))?;
+    let mut file = BufWriter::with_capacity(1 << 18, file);
+    write(&mut file)?;
+    file.flush().with_context(|| format!("cannot write {}", path.display()))
+}
