@@ -20,8 +20,13 @@ pub mod page;
 
 pub mod browser;
 
+#[cfg(feature = "hydrate")]
+mod start;
+
 pub use app::App;
 pub use locale::Locale;
 pub use page_data::PageData;
 pub use route::{Route, href};
+#[cfg(feature = "hydrate")]
+pub use start::start;
 pub use view_state::ViewState;

@@ -35,6 +35,11 @@ impl Locale {
         Locale { tag: tag.to_owned(), prefix: prefix.to_owned(), messages, plural_rule }
     }
 
+    /// All messages.
+    pub fn messages(&self) -> &Messages {
+        &self.messages
+    }
+
     /// A message; the key itself where the language has none, so that a gap shows instead of breaking the page.
     pub fn text<'a>(&'a self, key: &'a str) -> &'a str {
         self.messages.get(key).map_or(key, String::as_str)

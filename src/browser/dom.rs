@@ -98,3 +98,20 @@ pub fn pressed(event: &web_sys::Event, key: &str) -> bool {
         .dyn_ref::<web_sys::KeyboardEvent>()
         .is_some_and(|event| event.key() == key && !event.ctrl_key() && !event.meta_key() && !event.alt_key())
 }
+
+/// The page's language, as its root element says.
+pub fn language() -> Option<String> {
+    document()?.document_element()?.get_attribute("lang")
+}
+
+/// Shows the line that says the app could not start.
+pub fn show_failure() {
+    if let Some(line) = find("#app-failed") {
+        let _ = line.remove_attribute("hidden");
+    }
+}
+
+/// Writes a fault of the program to the console, for those who look for it there.
+pub fn report(fault: &str) {
+    web_sys::console::error_1(&fault.into());
+}

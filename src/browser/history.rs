@@ -44,6 +44,13 @@ fn locate(address: &str, prefix: &str, prefixes: &[&str]) -> Option<(Location, V
     Some((Location { route: Route::from_path(path), state }, rejected))
 }
 
+/// The path of this page, below the site's root.
+pub fn path() -> Option<String> {
+    let address = window()?.location().href().ok()?;
+    let path = address.strip_prefix(&base()?)?.split(['?', '#']).next()?.to_owned();
+    Some(path)
+}
+
 /// Where the reader is now, and what of the query could not be used.
 pub fn current(prefix: &str, prefixes: &[&str]) -> Option<(Location, Vec<Rejected>)> {
     locate(&window()?.location().href().ok()?, prefix, prefixes)

@@ -40,7 +40,9 @@ pub fn FacetDialog(
     // A choice made in the dialog closes it.
     Effect::new(move || {
         session.location.track();
-        timer::after(0, move || drop(opened.try_set(None)));
+        timer::after(0, move || {
+            opened.try_set(None);
+        });
     });
     let title = move || opened.get().map(|facet| locale().text(facet_key(facet)).to_owned());
     let text = locale();

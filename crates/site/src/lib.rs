@@ -1,8 +1,19 @@
 //! The generator.
 
+pub mod app_files;
+pub mod build;
 pub mod check;
+pub mod compile;
 pub mod compress;
+pub mod digest;
+pub mod document;
+pub mod language;
+pub mod names;
+pub mod pages;
+pub mod prerender;
 pub mod read;
 pub mod report;
+pub mod schema;
 pub mod serve;
 pub mod synth;
+pub mod write;

@@ -3,16 +3,20 @@
 use std::process::ExitCode;
 
 use clap::Parser;
-use vigil_site::{check, compress, serve, synth};
+use vigil_site::{build, check, compress, schema, serve, synth};
 
 /// Turns a folder of events into a searchable timeline for any static host.
 #[derive(Parser)]
 #[command(name = "vigil", version)]
 enum Command {
+    /// Build a site from a data folder and the compiled app.
+    Build(build::Args),
     /// Tell every fault of a data folder.
     Check(check::Args),
     /// Write Brotli and gzip forms beside the files of a site.
     Compress(compress::Args),
+    /// Write JSON Schemas of the data files, for editors.
+    Schema(schema::Args),
     /// Serve a site on this machine, as a good static host would.
     Serve(serve::Args),
     /// Write a made-up data folder of any size, to try out and to measure.
@@ -21,8 +25,10 @@ enum Command {
 
 fn main() -> anyhow::Result<ExitCode> {
     match Command::parse() {
+        Command::Build(args) => build::run(args),
         Command::Check(args) => check::run(args),
         Command::Compress(args) => compress::run(args),
+        Command::Schema(args) => schema::run(args),
         Command::Serve(args) => serve::run(args),
         Command::Synth(args) => synth::run(args),
     }

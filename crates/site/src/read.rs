@@ -83,3 +83,29 @@ fn read_file(dir: &Path, path: &str) -> SourceFile {
     });
     SourceFile { path: path.to_owned(), bytes }
 }
+
+/// Reads a JSON file that is not part of the data, such as a language's messages.
+pub fn json<T: serde::de::DeserializeOwned>(path: &Path) -> anyhow::Result<T> {
+    let text = fs::read(path).map_err(|error| anyhow::anyhow!("cannot read {}: {error}", path.display()))?;
+    serde_json::from_slice(&text).map_err(|error| anyhow::anyhow!("{}: {error}", path.display()))
+}
+
+/// All files below a folder, by their path in it with forward slashes, in order.
+pub fn files_below(dir: &Path) -> anyhow::Result<Vec<(String, Vec<u8>)>> {
+    let mut files = Vec::new();
+    let mut folders = vec![dir.to_owned()];
+    while let Some(folder) = folders.pop() {
+        let entries = fs::read_dir(&folder).map_err(|error| anyhow::anyhow!("cannot read {}: {error}", folder.display()))?;
+        for entry in entries {
+            let path = entry?.path();
+            if path.is_dir() {
+                folders.push(path);
+                continue;
+            }
+            let below = path.strip_prefix(dir)?.components().map(|part| part.as_os_str().to_string_lossy());
+            files.push((below.collect::<Vec<_>>().join("/"), fs::read(&path)?));
+        }
+    }
+    files.sort();
+    Ok(files)
+}

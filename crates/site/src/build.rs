@@ -1,0 +1,160 @@
+//! `vigil build`: from a data folder and the compiled app to a site for any static host.
+
+use crate::app_files::AppFiles;
+use crate::compile::{self, Compiled};
+use crate::document::{Document, Shell};
+use crate::pages::Pages;
+use crate::prerender::prerender;
+use crate::write::Output;
+use crate::{digest, language, read, report};
+use clap::Parser;
+use rayon::prelude::*;
+use std::io::IsTerminal;
+use std::path::PathBuf;
+use std::process::ExitCode;
+use std::time::Instant;
+use vigil_app::locale::Locale;
+use vigil_app::page_data::{LocaleData, SiteData};
+use vigil_app::route::{Route, href};
+use vigil_app::{PageData, ViewState};
+use vigil_index::{Manifest, Options};
+use vigil_model::Dataset;
+
+/// Builds a site.
+#[derive(Parser)]
+pub struct Args {
+    /// The folder of the data.
+    #[arg(long, value_name = "DIR")]
+    data: PathBuf,
+    /// The folder of the compiled app.
+    #[arg(long, value_name = "DIR")]
+    app: PathBuf,
+    /// The folder of the messages, one file a language.
+    #[arg(long, value_name = "DIR")]
+    locales: PathBuf,
+    /// Where the site is written; what is there is replaced.
+    #[arg(long, value_name = "DIR")]
+    out: PathBuf,
+    /// Leave out the pages of single events, people and cases, to try a very large data set.
+    #[arg(long)]
+    lists_only: bool,
+}
+
+/// Runs the command. Faults in the data are told, and nothing is written.
+pub fn run(args: Args) -> anyhow::Result<ExitCode> {
+    let start = Instant::now();
+    let loaded = match read::load(&args.data) {
+        Ok(loaded) => loaded,
+        Err(faults) => {
+            let styled = std::io::stderr().is_terminal();
+            report::write_faults(&args.data, &faults, styled, &mut std::io::stderr().lock())?;
+            eprintln!("{}: nothing was written", report::counts(&faults));
+            return Ok(ExitCode::FAILURE);
+        }
+    };
+    let locales = language::locales(&args.locales, loaded.dataset.site())?;
+    let app = AppFiles::read(&args.app)?;
+    let site = Site::compile(loaded.dataset, locales, Options::default())?;
+    let output = Output::begin(&args.out)?;
+    let pages = site.write(&app, args.lists_only, &output)?;
+    output.finish()?;
+    println!(
+        "Wrote {pages} pages of {} events to {} in {:.1} s, edition {}",
+        site.dataset.events().len(),
+        args.out.display(),
+        start.elapsed().as_secs_f32(),
+        site.build
+    );
+    Ok(ExitCode::SUCCESS)
+}
+
+/// A compiled site: all that does not depend on where it is written.
+pub struct Site {
+    /// The data.
+    pub dataset: Dataset,
+    /// The languages.
+    pub locales: Vec<Locale>,
+    /// The edition: a hash of all content.
+    pub build: String,
+    manifest: Manifest,
+    data_files: Vec<(String, Vec<u8>)>,
+}
+
+impl Site {
+    /// Compiles a data set.
+    pub fn compile(dataset: Dataset, locales: Vec<Locale>, options: Options) -> anyhow::Result<Site> {
+        let Compiled { index, shard_len } = compile::index(&dataset, &locales, options)?;
+        let mut data_files = index.files;
+        data_files.push(("manifest.json".to_owned(), serde_json::to_vec(&index.manifest)?));
+        for locale in &locales {
+            let path = format!("{}/messages.json", locale.tag);
+            data_files.push((path, serde_json::to_vec(locale.messages())?));
+            for (number, shard) in (0..).zip(compile::shards(&dataset, &locale.tag, shard_len)) {
+                data_files.push((Manifest::shard_path(&locale.tag, number), serde_json::to_vec(&shard)?));
+            }
+        }
+        data_files.sort();
+        let parts: Vec<&[u8]> =
+            data_files.iter().flat_map(|(path, bytes)| [path.as_bytes(), bytes.as_slice()]).collect();
+        let build = digest::short(&parts);
+        Ok(Site { dataset, locales, build, manifest: index.manifest, data_files })
+    }
+
+    /// Writes every file of the site; the number of pages.
+    pub fn write(&self, app: &AppFiles, lists_only: bool, output: &Output) -> anyhow::Result<usize> {
+        for (path, bytes) in &app.files {
+            output.write(path, bytes)?;
+        }
+        for (path, bytes) in &self.data_files {
+            output.write(&format!("data/{}/{path}", self.build), bytes)?;
+        }
+        let shell = Shell::new(app, &self.build, &self.locales);
+        let mut count = 0;
+        for locale in &self.locales {
+            let pages = Pages::new(&self.dataset, &self.manifest, locale);
+            let mut routes = pages.routes();
+            if lists_only {
+                routes.retain(|route| !matches!(route, Route::Event(_) | Route::Person(_) | Route::Case(_)));
+            }
+            count += routes.len();
+            routes.par_iter().try_for_each(|route| {
+                output.write(&file_of(locale, route), self.document(&shell, &pages, locale, route).as_bytes())
+            })?;
+        }
+        Ok(count)
+    }
+
+    /// The whole document of a route.
+    fn document(&self, shell: &Shell, pages: &Pages<'_>, locale: &Locale, route: &Route) -> String {
+        let (page, title, description) = pages.page(route);
+        let site = self.site_data(locale);
+        let title = match route {
+            Route::Timeline => format!("{} · {title}", site.name),
+            _ => locale.fill("document.title", &[("title", &title), ("site", &site.name)]),
+        };
+        let page = PageData { build: self.build.clone(), title, site, page };
+        let body = prerender(&page, locale, route);
+        let base_url = self.dataset.site().base_url.as_deref();
+        shell.document(&Document { page: &page, description: &description, route, locale, body: &body, base_url })
+    }
+
+    fn site_data(&self, locale: &Locale) -> SiteData {
+        let site = self.dataset.site();
+        let name = |other: &Locale| LocaleData {
+            tag: other.tag.clone(),
+            prefix: other.prefix.clone(),
+            name: other.text("language.name").to_owned(),
+        };
+        SiteData {
+            name: site.name.text(&locale.tag, &site.default_locale).text.to_owned(),
+            corrections: site.corrections.clone(),
+            locales: self.locales.iter().map(name).collect(),
+        }
+    }
+}
+
+/// The file of a route's page.
+fn file_of(locale: &Locale, route: &Route) -> String {
+    let path = href(&locale.prefix, route, &ViewState::default()).replacen("./", "", 1);
+    if path.is_empty() || path.ends_with('/') { format!("{path}index.html") } else { path }
+}

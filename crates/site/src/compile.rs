@@ -1,0 +1,124 @@
+//! From a data set to what the browser reads: the index, and the shards of each language.
+
+use crate::language;
+use crate::names::Names;
+use vigil_app::locale::Locale;
+use vigil_index::{Document, Facet, Field, IndexBuilder, IndexFiles, Options, Role, Shard};
+use vigil_model::{Dataset, Event, Localized};
+
+/// The index and the shards.
+pub struct Compiled {
+    /// The index.
+    pub index: IndexFiles,
+    /// How many events a shard holds.
+    pub shard_len: u32,
+}
+
+/// Builds the index of a data set.
+pub fn index(dataset: &Dataset, locales: &[Locale], options: Options) -> anyhow::Result<Compiled> {
+    let variants = language::variants(texts(dataset));
+    let mut builder = IndexBuilder::new(options, language::fold, variants, language::stem);
+    for event in dataset.events() {
+        let words = closed_words(event, locales);
+        let fields = fields(dataset, event, &words);
+        let facets = facets(dataset, event);
+        builder
+            .push(&Document {
+                first_day: event.date.first_day(),
+                last_day: event.last_day(),
+                fields: &fields,
+                facets: &facets,
+            })
+            .map_err(|error| anyhow::anyhow!("{}: {error}", event.id))?;
+    }
+    name_all(&mut builder, dataset);
+    Ok(Compiled { index: builder.finish(), shard_len: options.shard_len })
+}
+
+fn texts(dataset: &Dataset) -> impl Iterator<Item = &str> {
+    let events = dataset.events().iter().flat_map(|event| [&event.title, &event.summary]);
+    let names = dataset.people().iter().map(|person| &person.name);
+    let names = names.chain(dataset.places().iter().map(|place| &place.name));
+    let names = names.chain(dataset.orgs().iter().map(|org| &org.name));
+    let names = names.chain(dataset.cases().iter().map(|case| &case.name));
+    events.chain(names).flat_map(|texts| texts.0.values().map(String::as_str))
+}
+
+/// The words for an event's category and kind in every language, so that they are found too.
+fn closed_words(event: &Event, locales: &[Locale]) -> Vec<String> {
+    locales
+        .iter()
+        .flat_map(|locale| {
+            [locale.label("category", event.category.as_str()), locale.label("kind", event.kind.as_str())]
+        })
+        .chain([event.date.year().to_string()])
+        .collect()
+}
+
+/// Everything by which an event is found.
+fn fields<'a>(dataset: &'a Dataset, event: &'a Event, words: &'a [String]) -> Vec<Field<'a>> {
+    fn all<'a>(role: Role, texts: &'a Localized) -> impl Iterator<Item = Field<'a>> {
+        texts.0.values().map(move |text| Field { role, text })
+    }
+    fn named<'a>(name: &'a Localized, aliases: &'a [String]) -> impl Iterator<Item = Field<'a>> {
+        all(Role::Name, name).chain(aliases.iter().map(|text| Field { role: Role::Name, text }))
+    }
+    let mut fields: Vec<Field<'a>> = all(Role::Title, &event.title).chain(all(Role::Summary, &event.summary)).collect();
+    for person in event.people.iter().filter_map(|id| dataset.person(id)) {
+        fields.extend(named(&person.name, &person.aliases));
+    }
+    for place in event.place.iter().filter_map(|id| dataset.place(id)) {
+        fields.extend(named(&place.name, &place.aliases));
+    }
+    for org in event.orgs.iter().filter_map(|id| dataset.org(id)) {
+        fields.extend(named(&org.name, &org.aliases));
+    }
+    for case in event.cases.iter().filter_map(|id| dataset.case(id)) {
+        fields.extend(named(&case.name, &case.aliases));
+    }
+    fields.extend(words.iter().map(|text| Field { role: Role::Summary, text }));
+    fields
+}
+
+/// The facet values of an event.
+fn facets<'a>(dataset: &'a Dataset, event: &'a Event) -> Vec<(Facet, &'a str)> {
+    let mut facets = vec![(Facet::Category, event.category.as_str()), (Facet::Kind, event.kind.as_str())];
+    facets.extend(event.cases.iter().map(|id| (Facet::Case, id.as_str())));
+    facets.extend(event.people.iter().map(|id| (Facet::Person, id.as_str())));
+    facets.extend(event.orgs.iter().map(|id| (Facet::Org, id.as_str())));
+    if let Some(place) = event.place.as_ref().and_then(|id| dataset.place(id)) {
+        facets.push((Facet::Place, place.id.as_str()));
+        facets.push((Facet::Country, place.country.as_str()));
+    }
+    facets
+}
+
+fn name_all(builder: &mut IndexBuilder, dataset: &Dataset) {
+    let mut name = |facet: Facet, id: &str, name: &Localized, aliases: &[String]| {
+        let labels: Vec<_> = name.iter().map(|text| (text.lang, text.text)).collect();
+        let aliases: Vec<_> = aliases.iter().map(String::as_str).collect();
+        builder.name(facet, id, &labels, &aliases);
+    };
+    for person in dataset.people() {
+        name(Facet::Person, person.id.as_str(), &person.name, &person.aliases);
+    }
+    for place in dataset.places() {
+        name(Facet::Place, place.id.as_str(), &place.name, &place.aliases);
+    }
+    for org in dataset.orgs() {
+        name(Facet::Org, org.id.as_str(), &org.name, &org.aliases);
+    }
+    for case in dataset.cases() {
+        name(Facet::Case, case.id.as_str(), &case.name, &case.aliases);
+    }
+}
+
+/// The shards of one language, in order.
+pub fn shards<'a>(dataset: &'a Dataset, tag: &'a str, shard_len: u32) -> impl Iterator<Item = Shard> + 'a {
+    let names = Names::new(dataset, tag);
+    let len = shard_len.max(1) as usize;
+    dataset.events().chunks(len).enumerate().map(move |(number, events)| Shard {
+        first: (number * len) as u32,
+        events: events.iter().map(|event| names.listed(event)).collect(),
+    })
+}

@@ -1,0 +1,182 @@
+//! The HTML document around a page: head, policy, the page's data, and the few lines that start the app.
+
+use crate::app_files::AppFiles;
+use crate::digest::csp_source;
+use std::fmt::Write;
+use vigil_app::PageData;
+use vigil_app::locale::Locale;
+use vigil_app::page_data::ELEMENT_ID;
+use vigil_app::route::{Route, href};
+use vigil_app::view_state::ViewState;
+
+/// What a document is made of.
+pub struct Document<'a> {
+    /// The page's data.
+    pub page: &'a PageData,
+    /// One sentence about the page.
+    pub description: &'a str,
+    /// The page's route.
+    pub route: &'a Route,
+    /// The page's language.
+    pub locale: &'a Locale,
+    /// The app, prerendered.
+    pub body: &'a str,
+    /// The canonical address of the site.
+    pub base_url: Option<&'a str>,
+}
+
+/// Writes documents around pages.
+pub struct Shell {
+    start: String,
+    find_root: String,
+    policy: String,
+    preloads: String,
+}
+
+/// The app's start. It waits for the whole document, because the app takes over what stands in it, and says so where
+/// the app does not come. While a view other than the prerendered one is looked for, `data-searching` stands.
+const START: &str = "(function(){var d=document,r=d.documentElement;\
+if(location.search&&r.hasAttribute('data-timeline'))r.setAttribute('data-searching','');\
+function f(){r.removeAttribute('data-searching');var n=d.getElementById('app-failed');if(n)n.hidden=false}\
+function p(){return new Promise(function(y){d.readyState==='loading'?d.addEventListener('DOMContentLoaded',y):y()})}\
+Promise.all([import('./SCRIPT'),p()]).then(function(m){return m[0].default({module_or_path:'./WASM'})})\
+.catch(function(){p().then(f)})})()";
+
+/// Finds the site's root for the page that is served wherever no page is: it stands before the first path segment
+/// that begins a page's path, else at the folder of the address.
+const FIND_ROOT: &str = "(function(){var p=location.pathname,m=p.search(/\\/(PREFIXESevent|person|case|year|people|cases|about|data)(\\/|$)/),\
+b=document.createElement('base');b.href=m<0?p.replace(/[^/]*$/,''):p.slice(0,m+1);document.head.prepend(b)})()";
+
+impl Shell {
+    /// For the site's app and languages.
+    pub fn new(app: &AppFiles, build: &str, locales: &[Locale]) -> Shell {
+        let start = START.replace("SCRIPT", &app.script).replace("WASM", &app.wasm);
+        let prefixes = locales.iter().filter(|locale| !locale.prefix.is_empty());
+        let prefixes: String = prefixes.map(|locale| format!("{}|", locale.tag)).collect();
+        let find_root = FIND_ROOT.replace("PREFIXES", &prefixes);
+        let policy = format!(
+            "default-src 'none'; script-src 'self' 'wasm-unsafe-eval' {} {}; style-src 'self'; img-src 'self' data:; \
+             connect-src 'self'; manifest-src 'self'; base-uri 'self'; form-action 'self'",
+            csp_source(&start),
+            csp_source(&find_root),
+        );
+        let preloads = format!(
+            "<link rel=\"stylesheet\" href=\"{}\"><link rel=\"modulepreload\" href=\"{}\">\
+             <link rel=\"preload\" href=\"{}\" as=\"fetch\" type=\"application/wasm\" crossorigin=\"anonymous\">\
+             <link rel=\"preload\" href=\"data/{build}/LOCALE/messages.json\" as=\"fetch\" crossorigin=\"anonymous\">",
+            app.style, app.script, app.wasm
+        );
+        Shell { start, find_root, policy, preloads }
+    }
+
+    /// The whole document.
+    pub fn document(&self, document: &Document<'_>) -> String {
+        let Document { page, locale, route, .. } = document;
+        let text = |key: &str| escape(locale.text(key));
+        let json = serde_json::to_string(page).unwrap_or_default().replace('<', "\\u003c");
+        let timeline = if **route == Route::Timeline { " data-timeline" } else { "" };
+        let mut html = format!("<!doctype html><html lang=\"{}\"{timeline}><head>", locale.tag);
+        let _ = write!(
+            html,
+            "<meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width,initial-scale=1,interactive-widget=resizes-content\">\
+             <meta http-equiv=\"Content-Security-Policy\" content=\"{}\"><meta name=\"referrer\" content=\"no-referrer\">",
+            self.policy
+        );
+        match route {
+            Route::NotFound => {
+                let root = document.base_url.unwrap_or("/");
+                let _ = write!(
+                    html,
+                    "<script>{}</script><noscript><base href=\"{}\"></noscript>",
+                    self.find_root,
+                    escape(root)
+                );
+            }
+            _ => {
+                let _ = write!(html, "<base href=\"{}\">", path_to_root(&href(&locale.prefix, route, &ViewState::default())));
+            }
+        }
+        html.push_str(&self.preloads.replace("LOCALE", &locale.tag));
+        self.write_head(&mut html, document);
+        let _ = write!(
+            html,
+            "<script>{}</script></head><body><p class=\"failed\" id=\"app-failed\" role=\"status\" hidden>{}</p>\
+             <div id=\"app\">{}</div><script type=\"application/json\" id=\"{ELEMENT_ID}\">{json}</script></body></html>",
+            self.start,
+            text("error.app"),
+            document.body
+        );
+        html
+    }
+
+    fn write_head(&self, html: &mut String, document: &Document<'_>) {
+        let Document { page, locale, route, .. } = document;
+        let _ = write!(
+            html,
+            "<title>{}</title><meta name=\"description\" content=\"{}\">",
+            escape(&page.title),
+            escape(document.description)
+        );
+        if **route != Route::NotFound {
+            let address = |prefix: &str| href(prefix, route, &ViewState::default()).replacen("./", "", 1);
+            if let Some(base) = document.base_url {
+                let _ = write!(html, "<link rel=\"canonical\" href=\"{}{}\">", escape(base), address(&locale.prefix));
+                for other in &page.site.locales {
+                    let _ = write!(
+                        html,
+                        "<link rel=\"alternate\" hreflang=\"{}\" href=\"{}{}\">",
+                        other.tag,
+                        escape(base),
+                        address(&other.prefix)
+                    );
+                }
+            }
+        } else {
+            html.push_str("<meta name=\"robots\" content=\"noindex\">");
+        }
+        html.push_str(
+            "<link rel=\"icon\" href=\"icon.svg\" type=\"image/svg+xml\">\
+             <link rel=\"apple-touch-icon\" href=\"apple-touch-icon.png\"><link rel=\"manifest\" href=\"site.webmanifest\">\
+             <meta name=\"color-scheme\" content=\"light dark\">",
+        );
+    }
+}
+
+/// The way from a page to the site's root.
+fn path_to_root(path: &str) -> String {
+    let depth = path.matches('/').count() - usize::from(path.starts_with("./"));
+    if depth == 0 { "./".to_owned() } else { "../".repeat(depth) }
+}
+
+/// Text as it stands in HTML, in an element or in a quoted attribute.
+pub fn escape(text: &str) -> String {
+    let mut escaped = String::with_capacity(text.len());
+    for letter in text.chars() {
+        match letter {
+            '&' => escaped.push_str("&amp;"),
+            '<' => escaped.push_str("&lt;"),
+            '>' => escaped.push_str("&gt;"),
+            '"' => escaped.push_str("&quot;"),
+            '\'' => escaped.push_str("&#39;"),
+            _ => escaped.push(letter),
+        }
+    }
+    escaped
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_root_is_as_far_up_as_the_page_is_deep() {
+        for (path, root) in [("./", "./"), ("zh-Hant/", "../"), ("event/x/", "../../"), ("zh-Hant/year/2021/03/", "../../../../")] {
+            assert_eq!(path_to_root(path), root, "{path}");
+        }
+    }
+
+    #[test]
+    fn data_is_text_and_never_markup() {
+        assert_eq!(escape("<script>'\"&"), "&lt;script&gt;&#39;&quot;&amp;");
+    }
+}

@@ -1,0 +1,318 @@
+//! What each page of the site is made of, in one language.
+
+use crate::names::Names;
+use std::collections::BTreeMap;
+use vigil_app::Route;
+use vigil_app::facet_labels::closed_label;
+use vigil_app::locale::Locale;
+use vigil_app::page_data::{
+    CaseData, EventData, FacetData, FacetValue, Listing, MonthData, Neighbor, Neighbors, Page, PersonData, TimelineData,
+    Totals, YearData,
+};
+use vigil_app::timeline::FIRST_ROWS;
+use vigil_index::{Facet, Manifest, ShardText};
+use vigil_model::{Case, Category, Dataset, Event, Localized, Person};
+
+/// How many events the page of a person or a case tells; the rest are on the timeline.
+const EVENTS_TOLD: usize = 100;
+
+/// From how many events on a year is told on the pages of its months.
+const YEAR_PAGE_EVENTS: usize = 200;
+
+/// The facets beside the list, in their order.
+const FACETS: [Facet; 7] =
+    [Facet::Category, Facet::Case, Facet::Person, Facet::Place, Facet::Org, Facet::Country, Facet::Kind];
+
+/// The pages of a data set, in one language.
+pub struct Pages<'a> {
+    dataset: &'a Dataset,
+    manifest: &'a Manifest,
+    locale: &'a Locale,
+    names: Names<'a>,
+    by_person: BTreeMap<&'a str, Vec<usize>>,
+    by_case: BTreeMap<&'a str, Vec<usize>>,
+    by_month: BTreeMap<(u16, u8), Vec<usize>>,
+}
+
+impl<'a> Pages<'a> {
+    /// The pages of a data set in a language.
+    pub fn new(dataset: &'a Dataset, manifest: &'a Manifest, locale: &'a Locale) -> Pages<'a> {
+        let mut pages = Pages {
+            dataset,
+            manifest,
+            locale,
+            names: Names::new(dataset, &locale.tag),
+            by_person: BTreeMap::new(),
+            by_case: BTreeMap::new(),
+            by_month: BTreeMap::new(),
+        };
+        for (position, event) in dataset.events().iter().enumerate() {
+            for person in &event.people {
+                pages.by_person.entry(person.as_str()).or_default().push(position);
+            }
+            for case in &event.cases {
+                pages.by_case.entry(case.as_str()).or_default().push(position);
+            }
+            let (year, month, _) = event.date.first_day().to_civil();
+            pages.by_month.entry((year as u16, month)).or_default().push(position);
+        }
+        pages
+    }
+
+    /// All routes of the site, the front page first.
+    pub fn routes(&self) -> Vec<Route> {
+        let mut routes = vec![Route::Timeline, Route::People, Route::Cases, Route::About, Route::NotFound];
+        for (year, _) in self.years() {
+            routes.push(Route::Year(year));
+            routes.extend(self.own_months(year).into_iter().map(|(month, _)| Route::Month(year, month)));
+        }
+        routes.extend(self.dataset.cases().iter().map(|case| Route::Case(case.id.clone())));
+        routes.extend(self.dataset.people().iter().map(|person| Route::Person(person.id.clone())));
+        routes.extend(self.dataset.events().iter().map(|event| Route::Event(event.id.clone())));
+        routes
+    }
+
+    /// The page of a route, with its title and a sentence that describes it.
+    pub fn page(&self, route: &Route) -> (Page, String, String) {
+        let site = self.dataset.site();
+        let text = |key: &str| self.locale.text(key).to_owned();
+        let described = self.names.text(&site.description).text;
+        match route {
+            Route::Timeline => (Page::Timeline(self.timeline()), self.names.text(&site.title).text, described),
+            Route::People => (Page::People(self.people()), text("people.title"), text("people.intro")),
+            Route::Cases => (Page::Cases(self.cases()), text("cases.title"), text("cases.intro")),
+            Route::About => (Page::About(self.totals()), text("about.title"), text("about.what")),
+            Route::Year(year) => self.year(*year, None),
+            Route::Month(year, month) => self.year(*year, Some(*month)),
+            Route::Event(id) => match self.dataset.event_position(id) {
+                Some(position) => self.event(position),
+                None => self.not_found(),
+            },
+            Route::Person(id) => self.dataset.person(id).map_or_else(|| self.not_found(), |person| self.person(person)),
+            Route::Case(id) => self.dataset.case(id).map_or_else(|| self.not_found(), |case| self.case(case)),
+            Route::NotFound => self.not_found(),
+        }
+    }
+
+    fn not_found(&self) -> (Page, String, String) {
+        let text = |key: &str| self.locale.text(key).to_owned();
+        (Page::NotFound, text("not_found.title"), text("not_found.text"))
+    }
+
+    fn events(&self, positions: impl Iterator<Item = usize>) -> Vec<vigil_index::ShardEvent> {
+        positions.filter_map(|position| self.dataset.events().get(position)).map(|event| self.names.listed(event)).collect()
+    }
+
+    fn timeline(&self) -> TimelineData {
+        let site = self.dataset.site();
+        let count = self.dataset.events().len();
+        TimelineData {
+            title: self.names.text(&site.title).text,
+            description: self.names.text(&site.description).text,
+            event_count: count as u32,
+            shard_len: self.manifest.shard_len,
+            newest: self.events((0..count).rev().take(FIRST_ROWS as usize)),
+            months: self.months(),
+            facets: FACETS.into_iter().map(|facet| self.facet(facet)).collect(),
+        }
+    }
+
+    /// Events per month, with the months that have none.
+    fn months(&self) -> Vec<MonthData> {
+        let (Some((&first, _)), Some((&last, _))) = (self.by_month.first_key_value(), self.by_month.last_key_value())
+        else {
+            return Vec::new();
+        };
+        let months = (first.0..=last.0).flat_map(|year| (1..=12).map(move |month| (year, month)));
+        months.filter(|month| (first..=last).contains(month)).map(|month| self.month(month)).collect()
+    }
+
+    fn month(&self, (year, month): (u16, u8)) -> MonthData {
+        let mut counts = [0; 5];
+        for position in self.by_month.get(&(year, month)).into_iter().flatten() {
+            let category = self.dataset.events().get(*position).map(|event| event.category);
+            if let Some(count) = category.and_then(|category| counts.get_mut(category as usize)) {
+                *count += 1;
+            }
+        }
+        MonthData(year, month, counts)
+    }
+
+    fn facet(&self, facet: Facet) -> FacetData {
+        let Some(summary) = self.manifest.facets.get(&facet) else {
+            return FacetData { facet, value_count: 0, values: Vec::new() };
+        };
+        let label = |id: &str, names: &Localized| {
+            closed_label(self.locale, facet, id).unwrap_or_else(|| self.names.text(names).text)
+        };
+        let value = |top: &vigil_index::TopValue| FacetValue {
+            value: top.id.clone(),
+            label: label(&top.id, &top.labels),
+            count: top.count,
+        };
+        let shown = vigil_app::component::VALUES_SHOWN;
+        FacetData { facet, value_count: summary.values, values: summary.top.iter().take(shown).map(value).collect() }
+    }
+
+    fn years(&self) -> Vec<(u16, u32)> {
+        let mut years: BTreeMap<u16, u32> = BTreeMap::new();
+        for ((year, _), events) in &self.by_month {
+            *years.entry(*year).or_default() += events.len() as u32;
+        }
+        years.into_iter().collect()
+    }
+
+    /// The months of a year that have pages of their own: those of a year with too many events for one page.
+    fn own_months(&self, year: u16) -> Vec<(u8, u32)> {
+        let months: Vec<_> = self
+            .by_month
+            .range((year, 0)..=(year, 12))
+            .map(|((_, month), events)| (*month, events.len() as u32))
+            .collect();
+        let total: u32 = months.iter().map(|(_, count)| count).sum();
+        if total as usize > YEAR_PAGE_EVENTS { months } else { Vec::new() }
+    }
+
+    fn year(&self, year: u16, month: Option<u8>) -> (Page, String, String) {
+        let range = month.map_or((year, 0)..=(year, 12), |month| (year, month)..=(year, month));
+        let positions: Vec<usize> = self.by_month.range(range).flat_map(|(_, events)| events).copied().collect();
+        let months = self.own_months(year);
+        let told = month.is_some() || months.is_empty();
+        let data = YearData {
+            year,
+            month,
+            event_count: positions.len() as u32,
+            years: self.years(),
+            months,
+            events: if told { self.events(positions.iter().copied()) } else { Vec::new() },
+        };
+        let name = match month {
+            Some(month) => self.locale.month(year, month),
+            None => self.locale.fill("year.title", &[("year", &year.to_string())]),
+        };
+        let count = self.locale.count("events", positions.len() as u64);
+        let intro = self.locale.fill("year.intro", &[("events", &count), ("year", &name)]);
+        (Page::Year(data), name, intro)
+    }
+
+    fn event(&self, position: usize) -> (Page, String, String) {
+        let Some(event) = self.dataset.events().get(position) else { return self.not_found() };
+        let names = &self.names;
+        let mut neighbors = vec![self.neighbors(None, position.checked_sub(1), Some(position + 1))];
+        for case in &event.cases {
+            let events = self.by_case.get(case.as_str()).map_or(&[][..], Vec::as_slice);
+            let at = events.partition_point(|other| *other < position);
+            let before = at.checked_sub(1).and_then(|at| events.get(at)).copied();
+            neighbors.push(self.neighbors(names.case(case), before, events.get(at + 1).copied()));
+        }
+        neighbors.retain(|neighbors| neighbors.before.is_some() || neighbors.after.is_some());
+        let data = EventData {
+            id: event.id.clone(),
+            date: event.date,
+            end: event.end,
+            category: event.category,
+            kind: event.kind,
+            title: names.text(&event.title),
+            summary: names.text(&event.summary),
+            place: event.place.as_ref().and_then(|id| names.place(id)),
+            people: event.people.iter().filter_map(|id| names.person(id)).collect(),
+            orgs: event.orgs.iter().filter_map(|id| names.org(id)).collect(),
+            cases: event.cases.iter().filter_map(|id| names.case(id)).collect(),
+            sources: event.sources.clone(),
+            updated: event.updated,
+            neighbors,
+        };
+        let (title, summary) = (data.title.text.clone(), data.summary.text.clone());
+        (Page::Event(Box::new(data)), title, summary)
+    }
+
+    fn neighbors(
+        &self,
+        case: Option<vigil_index::ShardName>,
+        before: Option<usize>,
+        after: Option<usize>,
+    ) -> Neighbors {
+        let neighbor = |event: &Event| Neighbor {
+            id: event.id.clone(),
+            date: event.date,
+            title: self.names.text(&event.title),
+        };
+        let at = |position: Option<usize>| position.and_then(|at| self.dataset.events().get(at)).map(neighbor);
+        Neighbors { case, before: at(before), after: at(after) }
+    }
+
+    fn person(&self, person: &Person) -> (Page, String, String) {
+        let Some(name) = self.names.person(&person.id) else { return self.not_found() };
+        let positions = self.by_person.get(person.id.as_str()).map_or(&[][..], Vec::as_slice);
+        let facts = person.cases.iter();
+        let data = PersonData {
+            other_names: self.other_names(&person.name, &person.aliases),
+            description: self.names.text(&person.description),
+            facts: facts.filter_map(|fact| Some((self.names.case(&fact.case)?, fact.clone()))).collect(),
+            events: self.events(positions.iter().rev().take(EVENTS_TOLD).copied()),
+            event_count: positions.len() as u32,
+            sources: person.sources.clone(),
+            name,
+        };
+        let (title, description) = (data.name.label.clone(), data.description.text.clone());
+        (Page::Person(Box::new(data)), title, description)
+    }
+
+    fn other_names(&self, name: &Localized, aliases: &[String]) -> Vec<ShardText> {
+        let shown = self.names.text(name).text;
+        let others = name.iter().filter(|other| other.text != shown);
+        let others = others.map(|other| ShardText { text: other.text.to_owned(), lang: Some(other.lang.to_owned()) });
+        others.chain(aliases.iter().map(|alias| ShardText { text: alias.clone(), lang: None })).collect()
+    }
+
+    fn case(&self, case: &Case) -> (Page, String, String) {
+        let Some(name) = self.names.case(&case.id) else { return self.not_found() };
+        let positions = self.by_case.get(case.id.as_str()).map_or(&[][..], Vec::as_slice);
+        let people = self.dataset.people().iter().flat_map(|person| {
+            let facts = person.cases.iter().filter(|fact| fact.case == case.id);
+            facts.filter_map(|fact| Some((self.names.person(&person.id)?, fact.clone())))
+        });
+        let data = CaseData {
+            description: self.names.text(&case.description),
+            people: people.collect(),
+            events: self.events(positions.iter().rev().take(EVENTS_TOLD).copied()),
+            event_count: positions.len() as u32,
+            sources: case.sources.clone(),
+            name,
+        };
+        let (title, description) = (data.name.label.clone(), data.description.text.clone());
+        (Page::Case(Box::new(data)), title, description)
+    }
+
+    fn people(&self) -> Vec<Listing> {
+        let listing = |person: &Person| {
+            let event_count = self.by_person.get(person.id.as_str()).map_or(0, Vec::len) as u32;
+            let other_name = self.other_names(&person.name, &[]).into_iter().next();
+            Some(Listing { name: self.names.person(&person.id)?, other_name, description: None, event_count })
+        };
+        self.dataset.people().iter().filter_map(listing).collect()
+    }
+
+    fn cases(&self) -> Vec<Listing> {
+        let listing = |case: &Case| {
+            let event_count = self.by_case.get(case.id.as_str()).map_or(0, Vec::len) as u32;
+            let description = Some(self.names.text(&case.description));
+            Some(Listing { name: self.names.case(&case.id)?, other_name: None, description, event_count })
+        };
+        self.dataset.cases().iter().filter_map(listing).collect()
+    }
+
+    fn totals(&self) -> Totals {
+        let years = self.years();
+        Totals {
+            events: self.dataset.events().len() as u32,
+            people: self.dataset.people().len() as u32,
+            cases: self.dataset.cases().len() as u32,
+            first_year: years.first().map_or(0, |(year, _)| *year),
+            last_year: years.last().map_or(0, |(year, _)| *year),
+        }
+    }
+}
+
+/// The categories stand in the months' counts in the order of their declaration.
+const _: () = assert!(Category::ALL.len() == 5 && Category::Arrest as usize == 0 && Category::Law as usize == 4);

@@ -1,0 +1,78 @@
+//! `vigil schema`: writes a JSON Schema for each kind of data file, out of the types that read them.
+
+use anyhow::Context;
+use schemars::generate::SchemaSettings;
+use schemars::transform::{RecursiveTransform, Transform};
+use schemars::{JsonSchema, Schema};
+use serde_json::Value;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+use vigil_model::{Case, Event, Organization, Person, Place, Site};
+
+/// What `vigil schema` takes.
+#[derive(clap::Args)]
+pub struct Args {
+    /// The folder to write.
+    #[arg(long)]
+    out: PathBuf,
+}
+
+/// Runs it.
+pub fn run(args: Args) -> anyhow::Result<ExitCode> {
+    write(&args.out)?;
+    Ok(ExitCode::SUCCESS)
+}
+
+/// Writes the schemas.
+pub fn write(out: &Path) -> anyhow::Result<()> {
+    fs::create_dir_all(out).with_context(|| format!("cannot make {}", out.display()))?;
+    for (name, text) in schemas()? {
+        let path = out.join(name);
+        fs::write(&path, text).with_context(|| format!("cannot write {}", path.display()))?;
+    }
+    Ok(())
+}
+
+/// The schemas by the names of their files.
+pub fn schemas() -> anyhow::Result<Vec<(&'static str, String)>> {
+    let schemas = [
+        ("site.schema.json", schema::<Site>("site.json: names, languages and address of the site")),
+        ("events.schema.json", schema::<Vec<Event>>("events/*.json: a list of events")),
+        ("people.schema.json", schema::<Vec<Person>>("people.json: a list of people")),
+        ("places.schema.json", schema::<Vec<Place>>("places.json: a list of places")),
+        ("orgs.schema.json", schema::<Vec<Organization>>("orgs.json: a list of organizations")),
+        ("cases.schema.json", schema::<Vec<Case>>("cases.json: a list of cases")),
+    ];
+    let in_text = schemas.iter().map(|(name, schema)| Ok((*name, serde_json::to_string_pretty(schema)? + "\n")));
+    in_text.collect()
+}
+
+fn schema<T: JsonSchema>(title: &str) -> Schema {
+    let generator = SchemaSettings::draft07().into_generator();
+    let mut schema = generator.into_root_schema_for::<T>();
+    schema.insert("title".to_owned(), title.into());
+    RecursiveTransform(without_null).transform(&mut schema);
+    schema
+}
+
+/// A field without a value is left out, never `null`, and what is left out needs no default to be told.
+fn without_null(schema: &mut Schema) {
+    schema.remove("default");
+    schema.remove("format");
+    if let Some(Value::Array(types)) = schema.get_mut("type") {
+        types.retain(|name| name != "null");
+        if let [only] = types.as_slice() {
+            let only = only.clone();
+            schema.insert("type".to_owned(), only);
+        }
+    }
+    if let Some(Value::Array(choices)) = schema.get_mut("anyOf") {
+        choices.retain(|choice| choice.get("type") != Some(&Value::from("null")));
+        if let [only] = choices.as_mut_slice() {
+            let only = only.take();
+            schema.remove("anyOf");
+            schema.insert("allOf".to_owned(), Value::Array(vec![only]));
+        }
+    }
+}
