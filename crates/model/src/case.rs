@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 
 /// A case: one prosecution, or a group of them that is reported as one.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Case {
     /// The permanent id.
@@ -17,5 +18,6 @@ pub struct Case {
     /// What it is about, in a sentence or two.
     pub description: Localized,
     /// Where that can be read.
+    #[cfg_attr(feature = "schema", schemars(length(min = 1, max = 1000)))]
     pub sources: Vec<Source>,
 }

@@ -263,6 +263,21 @@ impl<'de> Deserialize<'de> for EventDate {
     }
 }
 
+#[cfg(feature = "schema")]
+impl schemars::JsonSchema for EventDate {
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        "EventDate".into()
+    }
+
+    fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        schemars::json_schema!({
+            "description": "A year, a month or a day (2021, 2021-01, 2021-01-06); with ~ about, ? uncertain, % both",
+            "type": "string",
+            "pattern": "^[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?[~?%]?$",
+        })
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 
 /// A text by locale (`{"en": "…", "zh-Hant": "…"}`). The site's default locale is always there once checked.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(transparent)]
 pub struct Localized(pub BTreeMap<String, String>);
 

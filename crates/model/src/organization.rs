@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 
 /// A group, newspaper, court, police unit or parliament.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Organization {
     /// The permanent id.
@@ -16,5 +17,6 @@ pub struct Organization {
     pub aliases: Vec<String>,
     /// Its own site.
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schema", schemars(regex(pattern = "^https?://"), length(max = 2000)))]
     pub url: Option<String>,
 }

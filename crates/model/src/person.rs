@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 
 /// Somebody named in court reporting or acting in a public role.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Person {
     /// The permanent id.
@@ -20,16 +21,19 @@ pub struct Person {
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub cases: Vec<CaseFact>,
     /// Where this can be read.
+    #[cfg_attr(feature = "schema", schemars(length(min = 1, max = 1000)))]
     pub sources: Vec<Source>,
 }
 
 /// What a person was charged with in one case, and how it went. What no source gives is left out.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct CaseFact {
     /// The case.
     pub case: CaseId,
     /// The charge, in the words of English court reporting.
+    #[cfg_attr(feature = "schema", schemars(length(min = 1, max = 500)))]
     pub charge: String,
     /// The plea, where one was taken.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -39,6 +43,7 @@ pub struct CaseFact {
     pub verdict: Option<Verdict>,
     /// The prison sentence in months; may be a fraction (13.5).
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schema", schemars(extend("exclusiveMinimum" = 0)))]
     pub sentence_months: Option<f64>,
     /// When arrested.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -54,11 +59,13 @@ pub struct CaseFact {
     pub released: Option<EventDate>,
     /// What the other fields cannot say, in English.
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schema", schemars(length(min = 1, max = 500)))]
     pub note: Option<String>,
 }
 
 /// The plea taken.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum Plea {
     /// Pleaded guilty.
@@ -69,6 +76,7 @@ pub enum Plea {
 
 /// How a charge ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum Verdict {
     /// Convicted.

@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 
 /// A city or a building of public note.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Place {
     /// The permanent id.
@@ -15,9 +16,12 @@ pub struct Place {
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub aliases: Vec<String>,
     /// ISO 3166-1 alpha-2 code of the country or territory (`HK`, `CA`).
+    #[cfg_attr(feature = "schema", schemars(regex(pattern = "^[A-Z]{2}$")))]
     pub country: String,
     /// Latitude in degrees north (WGS 84), approximate.
+    #[cfg_attr(feature = "schema", schemars(range(min = -90, max = 90)))]
     pub lat: f64,
     /// Longitude in degrees east (WGS 84), approximate.
+    #[cfg_attr(feature = "schema", schemars(range(min = -180, max = 180)))]
     pub lon: f64,
 }

@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 
 /// `site.json`: names, languages and address of the site.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Site {
     /// The short name, for the masthead and titles (`Vigil`).
@@ -19,8 +20,10 @@ pub struct Site {
     pub default_locale: String,
     /// The canonical address, ending in `/`; without it no absolute addresses are written.
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schema", schemars(regex(pattern = "^https?://.*/$")))]
     pub base_url: Option<String>,
     /// Where corrections can be sent: an `https:` or `mailto:` address.
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schema", schemars(regex(pattern = "^(https:|mailto:)")))]
     pub corrections: Option<String>,
 }

@@ -95,7 +95,8 @@ pub fn files_below(dir: &Path) -> anyhow::Result<Vec<(String, Vec<u8>)>> {
     let mut files = Vec::new();
     let mut folders = vec![dir.to_owned()];
     while let Some(folder) = folders.pop() {
-        let entries = fs::read_dir(&folder).map_err(|error| anyhow::anyhow!("cannot read {}: {error}", folder.display()))?;
+        let entries = fs::read_dir(&folder)
+            .map_err(|error| anyhow::anyhow!("cannot read {}: {error}", folder.display()))?;
         for entry in entries {
             let path = entry?.path();
             if path.is_dir() {

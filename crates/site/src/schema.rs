@@ -44,7 +44,8 @@ pub fn schemas() -> anyhow::Result<Vec<(&'static str, String)>> {
         ("orgs.schema.json", schema::<Vec<Organization>>("orgs.json: a list of organizations")),
         ("cases.schema.json", schema::<Vec<Case>>("cases.json: a list of cases")),
     ];
-    let in_text = schemas.iter().map(|(name, schema)| Ok((*name, serde_json::to_string_pretty(schema)? + "\n")));
+    let in_text =
+        schemas.iter().map(|(name, schema)| Ok((*name, serde_json::to_string_pretty(schema)? + "\n")));
     in_text.collect()
 }
 
