@@ -23,7 +23,7 @@ const SOURCES: &[&str] = &[
     "public",
     "src",
     "style",
-    "tools/package.json",
+    "tools/package-lock.json",
 ];
 
 /// Where the built app lies.
@@ -49,7 +49,23 @@ pub fn build() -> anyhow::Result<()> {
     trunk.env("CARGO_TARGET_DIR", process::target_dir().join("wasm"));
     trunk.env("CARGO_ENCODED_RUSTFLAGS", flags.join("\u{1f}")).env_remove("RUSTFLAGS");
     process::run(&mut trunk, LIMIT)?;
+    scripts(&dir()).iter().try_for_each(|script| minify(script))?;
     std::fs::write(&stamp, print).with_context(|| format!("cannot write {}", stamp.display()))
+}
+
+/// Makes a script smaller, in place. Trunk tries this itself and fails on the exports that wasm-bindgen writes.
+fn minify(script: &Path) -> anyhow::Result<()> {
+    let mut terser = command("terser");
+    terser.args(["--module", "--compress", "--mangle", "--output"]).arg(script).arg(script);
+    process::run(&mut terser, LIMIT)
+}
+
+/// The scripts below a folder.
+fn scripts(dir: &Path) -> Vec<PathBuf> {
+    let (folders, files): (Vec<_>, Vec<_>) = children(dir).into_iter().partition(|child| child.is_dir());
+    let inner = folders.iter().flat_map(|folder| scripts(folder));
+    let is_script = |file: &PathBuf| file.extension().is_some_and(|extension| extension == "js");
+    files.into_iter().filter(is_script).chain(inner).collect()
 }
 
 /// Takes the paths of this machine out of the texts of panics, so that the bytes are the same everywhere.

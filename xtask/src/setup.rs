@@ -14,6 +14,8 @@ use crate::process::{self, command, output_of, root};
 const TRUNK: &str = "0.21.14";
 /// Binaryen, whose `wasm-opt` makes the WebAssembly smaller. Debian's is too old: its pages die at start.
 const BINARYEN: &str = "132";
+/// Terser, which makes the JavaScript beside it smaller.
+const TERSER: &str = "5.44.1";
 /// The target of the app.
 const WASM: &str = "wasm32-unknown-unknown";
 /// The longest a tool may take to build.
@@ -30,7 +32,7 @@ pub fn for_build() -> anyhow::Result<()> {
     trunk()?;
     wasm_bindgen()?;
     node()?;
-    wasm_opt()
+    npm_tools()
 }
 
 /// What all the tests need: what the build needs, and a browser with Chinese letters.
@@ -102,15 +104,19 @@ fn node() -> anyhow::Result<()> {
     }
 }
 
-fn wasm_opt() -> anyhow::Result<()> {
-    if says_version("wasm-opt", BINARYEN) {
+/// What tools/package.json names.
+fn npm_tools() -> anyhow::Result<()> {
+    let tools = [("wasm-opt", BINARYEN), ("terser", TERSER)];
+    if tools.iter().all(|(program, version)| says_version(program, version)) {
         return Ok(());
     }
-    announce(&format!("wasm-opt {BINARYEN}"), "a few seconds");
+    announce(&format!("wasm-opt {BINARYEN} and terser {TERSER}"), "a few seconds");
     let mut npm = command("npm");
     npm.args(["ci", "--no-audit", "--no-fund"]).current_dir(root().join("tools"));
     process::run(&mut npm, INSTALL_LIMIT)?;
-    anyhow::ensure!(says_version("wasm-opt", BINARYEN), "wasm-opt {BINARYEN} was installed and does not run");
+    for (program, version) in tools {
+        anyhow::ensure!(says_version(program, version), "{program} {version} was installed and does not run");
+    }
     Ok(())
 }
 
