@@ -84,6 +84,11 @@ fn read_file(dir: &Path, path: &str) -> SourceFile {
     SourceFile { path: path.to_owned(), bytes }
 }
 
+/// Reads a text, if it is there and is one.
+pub fn text(path: &Path) -> Option<String> {
+    fs::read_to_string(path).ok()
+}
+
 /// Reads a JSON file that is not part of the data, such as a language's messages.
 pub fn json<T: serde::de::DeserializeOwned>(path: &Path) -> anyhow::Result<T> {
     let text = fs::read(path).map_err(|error| anyhow::anyhow!("cannot read {}: {error}", path.display()))?;

@@ -1,5 +1,6 @@
 //! Tells faults to a person, as a compiler does: the place, the line itself, what is wrong, how to mend it.
 
+use crate::read;
 use annotate_snippets::{AnnotationKind, Level, Origin, Renderer, Snippet};
 use std::collections::BTreeMap;
 use std::io::{self, Write};
@@ -24,7 +25,7 @@ pub fn write_faults(dir: &Path, faults: &[Fault], styled: bool, out: &mut impl W
     }
     for fault in failures.iter().take(SHOWN_LIMIT) {
         if text.0 != fault.file {
-            text = (fault.file.clone(), std::fs::read_to_string(dir.join(&fault.file)).ok());
+            text = (fault.file.clone(), read::text(&dir.join(&fault.file)));
         }
         write_fault(dir, &renderer, fault, text.1.as_deref().unwrap_or_default(), out)?;
     }
