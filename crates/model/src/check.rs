@@ -157,3 +157,6 @@ impl<T> ListFile<T> {
 
 /// The site's languages and values, for the readers of other files.
 type SiteFile = (Option<Site>, Locales);
+
+#[cfg(test)]
+mod tests;

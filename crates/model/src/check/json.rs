@@ -149,7 +149,11 @@ impl<'t> Parser<'t> {
                 "look for a bracket or quote that is never closed",
             );
         }
-        self.fault(format!("expected `,` or `{close}`"), "put a comma after the value before this")
+        let help = match self.byte() {
+            Some(b'/' | b'#') => "JSON has no comments: remove it",
+            _ => "put a comma after the value before this",
+        };
+        self.fault(format!("expected `,` or `{close}`"), help)
     }
 
     fn byte(&self) -> Option<u8> {

@@ -2,7 +2,7 @@
 
 use super::SourceFile;
 use super::json::{Parser, SyntaxFault, Value};
-use super::reader::{Found, Reader, Scope};
+use super::reader::{Found, Reader, Scope, shown};
 use super::{SiteFile, json, shapes};
 use crate::{Fault, Severity};
 use std::borrow::Cow;
@@ -174,6 +174,7 @@ impl<T> Objects<'_, '_, T> {
             && let Value::Text(id) = &member.node.value
         {
             self.see(id, &member.node.bytes);
+            self.reader.id = shown(id);
         }
         let value = read_one(&mut self.reader, &node);
         self.values.extend(value);

@@ -1,0 +1,541 @@
+//! One fault each: a small valid data set, one place of it changed, and what is then told.
+
+use super::*;
+use expect_test::{Expect, expect};
+
+const SITE: &str = r#"{
+ "name": { "en": "Vigil", "zh-Hant": "守望" },
+ "title": { "en": "Day by day", "zh-Hant": "逐日" },
+ "description": { "en": "A timeline.", "zh-Hant": "時間線。" },
+ "locales": ["en", "zh-Hant"],
+ "default_locale": "en",
+ "base_url": "https://example.org/vigil/",
+ "corrections": "mailto:desk@example.org"
+}
+"#;
+
+const CASES: &str = r#"[
+ {
+  "id": "ferry",
+  "name": { "en": "Ferry case", "zh-Hant": "渡輪案" },
+  "aliases": ["Pier case"],
+  "description": { "en": "A case.", "zh-Hant": "一案。" },
+  "sources": [{ "title": "T", "publisher": "P", "url": "https://example.org/", "lang": "en", "archive": "https://a.example/" }]
+ }
+]
+"#;
+
+const PLACES: &str = r#"[
+ { "id": "pier", "name": { "en": "Pier", "zh-Hant": "碼頭" }, "country": "HK", "lat": 22.3, "lon": 114.1 }
+]
+"#;
+
+const ORGS: &str = r#"[
+ { "id": "watch", "name": { "en": "Watch", "zh-Hant": "觀察" }, "url": "https://watch.example/" }
+]
+"#;
+
+const PEOPLE: &str = r#"[
+ {
+  "id": "ada-nok",
+  "name": { "en": "Ada Nok", "zh-Hant": "諾愛達" },
+  "description": { "en": "A teacher.", "zh-Hant": "教師。" },
+  "cases": [
+   { "case": "ferry", "charge": "rowing", "plea": "guilty", "verdict": "convicted", "sentence_months": 13.5,
+     "arrested": "2021-01", "charged": "2021-02-01", "sentenced": "2021-03-01", "released": "2022" }
+  ],
+  "sources": [{ "title": "T", "publisher": "P", "url": "https://example.org/", "lang": "en", "archive": "https://a.example/" }]
+ },
+ {
+  "id": "bo-laam",
+  "name": { "en": "Bo Laam", "zh-Hant": "嵐波" },
+  "description": { "en": "A nurse.", "zh-Hant": "護士。" },
+  "sources": [{ "title": "T", "publisher": "P", "url": "https://example.org/", "lang": "en", "archive": "https://a.example/" }]
+ }
+]
+"#;
+
+const EVENTS: &str = r#"[
+ {
+  "id": "2021-01-06-boat-seized",
+  "date": "2021-01-06",
+  "end": "2021-01-08",
+  "category": "arrest",
+  "kind": "raid",
+  "title": { "en": "Boat seized", "zh-Hant": "扣押船隻" },
+  "summary": { "en": "A boat was seized.", "zh-Hant": "一船被扣。" },
+  "place": "pier",
+  "people": ["ada-nok", "bo-laam"],
+  "orgs": ["watch"],
+  "cases": ["ferry"],
+  "sources": [
+   { "title": "T", "publisher": "P", "url": "https://example.org/1", "date": "2021-01-07", "lang": "en", "archive": "https://a.example/" }
+  ],
+  "updated": "2021-02-01"
+ },
+ {
+  "id": "2021-02-song",
+  "date": "2021-02~",
+  "category": "rally",
+  "kind": "vigil",
+  "title": { "en": "Song", "zh-Hant": "歌" },
+  "summary": { "en": "A song.", "zh-Hant": "一首歌。" },
+  "sources": [
+   { "title": "T", "publisher": "P", "url": "https://example.org/2", "lang": "zh-Hant", "archive": "https://a.example/" }
+  ]
+ }
+]
+"#;
+
+const FILES: [(&str, &str); 6] = [
+    ("site.json", SITE),
+    ("cases.json", CASES),
+    ("places.json", PLACES),
+    ("orgs.json", ORGS),
+    ("people.json", PEOPLE),
+    ("events/2021.json", EVENTS),
+];
+
+/// Checks the data set with one file replaced.
+fn check_file(path: &str, bytes: Result<Vec<u8>, String>) -> Checked {
+    let file = |at: usize| {
+        let (name, text) = FILES[at];
+        let bytes = if name == path { bytes.clone() } else { Ok(text.as_bytes().to_vec()) };
+        SourceFile { path: name.to_owned(), bytes }
+    };
+    let files =
+        ReferenceFiles { site: file(0), cases: file(1), places: file(2), orgs: file(3), people: file(4) };
+    let references = References::read(&files);
+    let events = references.read_events(&file(5));
+    references.finish(vec![events])
+}
+
+fn told(checked: &Checked) -> String {
+    let line = |fault: &Fault| {
+        let Fault { severity, file, line, column, id, field, message, help, .. } = fault;
+        let severity = if *severity == Severity::Warning { "warning: " } else { "" };
+        format!("{file}:{line}:{column} {severity}[{id} {field}] {message} ({help})\n")
+    };
+    checked.faults.iter().map(line).collect()
+}
+
+/// What is told when each change alone, the first `from` in the file replaced by `to`, is made.
+fn check(path: &str, changes: &[(&str, &str)], expected: Expect) {
+    let (_, text) = FILES.iter().find(|(name, _)| *name == path).expect("a file of the set");
+    let mut all = String::new();
+    for (from, to) in changes {
+        assert!(text.contains(from), "{path} has no {from}");
+        let checked = check_file(path, Ok(text.replacen(from, to, 1).into_bytes()));
+        let failed = checked.faults.iter().any(|fault| fault.severity == Severity::Failure);
+        assert_eq!(checked.dataset.is_none(), failed);
+        assert_ne!(checked.faults.len(), 0, "{to} is no fault");
+        all += &told(&checked);
+    }
+    expected.assert_eq(&all);
+}
+
+const E: &str = "events/2021.json";
+const P: &str = "people.json";
+
+#[test]
+fn a_faultless_data_set_is_read_whole() {
+    let checked = check_file("", Ok(Vec::new()));
+    assert_eq!(told(&checked), "");
+    let dataset = checked.dataset.expect("no failures");
+    assert_eq!(dataset.events().len(), 2);
+    assert_eq!(dataset.people().len(), 2);
+    assert_eq!(dataset.site().default_locale, "en");
+}
+
+#[test]
+fn broken_json_is_told_where_it_breaks_and_the_next_object_is_read() {
+    check(
+        E,
+        &[
+            (r#""date": "2021-01-06","#, r#""date": "2021-01-06""#),
+            (r#""Boat"#, r#"Boat"#),
+            (r#"Boat seized", "zh"#, "Boat seized, \"zh"),
+            (r#"["watch"]"#, r#"["watch",]"#),
+            (r#"["watch"]"#, r#"['watch']"#),
+            (r#"["watch"]"#, r#"["watch"] // who"#),
+            ("2021-02-01\"\n },", "2021-02-01\"\n }"),
+            ("2021-02-01\"\n },", "2021-02-01\"\n ,"),
+            ("\n]\n", "\n"),
+            ("\n]\n", "\n]]\n"),
+            ("[\n {", "{"),
+            ("Song\"", "So\\ng\\q\""),
+            ("Song\"", "\\ud800\""),
+            ("Song\"", "So\tng\""),
+            ("\"title\": { \"en\": \"Song\"", "\"title\": { en: \"Song\""),
+            ("\"title\": { \"en\": \"Song\"", "\"title\": { \"en\" \"Song\""),
+        ],
+        expect![[r#"
+            events/2021.json:5:3 [ ] expected `,` or `}` (put a comma after the value before this)
+            events/2021.json:8:20 [ ] expected a value (a value is a text in double quotes, a number, a list in [ ] or an object in { })
+            events/2021.json:8:35 [ ] expected `,` or `}` (put a comma after the value before this)
+            events/2021.json:12:19 [ ] a comma before the closing `]` (remove the comma)
+            events/2021.json:12:12 [ ] expected a value (write texts in double quotes)
+            events/2021.json:12:21 [ ] expected `,` or `}` (JSON has no comments: remove it)
+            events/2021.json:19:2 [ ] expected `,` or `]` (put a comma after the value before this)
+            events/2021.json:19:2 [ ] expected a field's name (write the name in double quotes)
+            events/2021.json:30:1 [ ] the file ends before a closing `]` (look for a bracket or quote that is never closed)
+            events/2021.json:30:2 [ ] something stands after the end (remove it, or look for a bracket closed too early)
+            events/2021.json:1:1 [ ] expected a list (put `[` at the beginning of the file, `]` at its end)
+            events/2021.json:24:26 [ ] a `\` before no escape (write `\\` for a backslash)
+            events/2021.json:24:21 [ ] half of a pair of `\u` (write the character itself instead of its code)
+            events/2021.json:24:23 [ ] a control character in a text (remove it: texts here are plain, on one line)
+            events/2021.json:24:14 [ ] expected a field's name (write the name in double quotes)
+            events/2021.json:24:19 [ ] expected `:` (put a colon between a field's name and its value)
+        "#]],
+    );
+    check(
+        "site.json",
+        &[("\"en\",\n \"base", "\"en\"\n \"base")],
+        expect![[r#"
+        site.json:7:2 [ ] expected `,` or `}` (put a comma after the value before this)
+    "#]],
+    );
+    check(
+        "places.json",
+        &[("22.3", "022.3"), ("22.3", "22.")],
+        expect![[r#"
+        places.json:2:85 [ ] a number that begins with 0 (remove the leading zeros, or write it in double quotes if it is a text)
+        places.json:2:88 [ ] expected a digit (write the number in full, as in 0.5 or 13.5)
+    "#]],
+    );
+}
+
+#[test]
+fn a_lost_object_is_still_known_by_its_id() {
+    check(
+        P,
+        &[("\"id\": \"ada-nok\",", "\"id\": \"ada-nok\""), ("[\n {", "[\n x")],
+        expect![[r#"
+        people.json:4:3 [ ] expected `,` or `}` (put a comma after the value before this)
+        people.json:2:2 [ ] expected a value (a value is a text in double quotes, a number, a list in [ ] or an object in { })
+    "#]],
+    );
+}
+
+#[test]
+fn fields_are_known_present_and_of_their_type() {
+    check(
+        E,
+        &[
+            ("\"kind\"", "\"kinds\""),
+            ("\"place\": \"pier\"", "\"colour\": \"red\""),
+            ("\"place\": \"pier\",", "\"place\": \"pier\", \"place\": \"pier\","),
+            ("\"category\": \"arrest\",\n", ""),
+            ("\"place\": \"pier\"", "\"place\": null"),
+            ("[\"watch\"]", "\"watch\""),
+            ("{ \"en\": \"Song\", \"zh-Hant\": \"歌\" }", "\"Song\""),
+            ("\"date\": \"2021-01-06\"", "\"date\": 2021"),
+        ],
+        expect![[r#"
+            events/2021.json:2:2 [2021-01-06-boat-seized kind] the field `kind` is missing (say what it is in a finer word, as in charge or vigil)
+            events/2021.json:7:3 [2021-01-06-boat-seized kinds] unknown field `kinds` (did you mean `kind`? Else the fields here are id, date, end, category, kind, title, summary, place, people, orgs, cases, sources, updated)
+            events/2021.json:10:3 [2021-01-06-boat-seized colour] unknown field `colour` (the fields here are id, date, end, category, kind, title, summary, place, people, orgs, cases, sources, updated)
+            events/2021.json:10:20 [2021-01-06-boat-seized place] the field `place` stands twice (keep one of them)
+            events/2021.json:2:2 [2021-01-06-boat-seized category] the field `category` is missing (it is one of arrest, trial, report, rally, law)
+            events/2021.json:10:12 [2021-01-06-boat-seized place] expected an id in double quotes, found null (leave out a field that has no value)
+            events/2021.json:12:11 [2021-01-06-boat-seized orgs] expected a list, found a text (see the fields in data/README.md)
+            events/2021.json:24:12 [2021-02-song title] expected an object of texts by language, found a text (see the fields in data/README.md)
+            events/2021.json:4:11 [2021-01-06-boat-seized date] expected a date in double quotes, found a number (see the fields in data/README.md)
+        "#]],
+    );
+    check(
+        P,
+        &[("13.5", "\"13.5\""), ("\"charge\": \"rowing\", ", "")],
+        expect![[r#"
+        people.json:7:104 [ada-nok cases[0].sentence_months] expected a number of months, found a text (see the fields in data/README.md)
+        people.json:7:4 [ada-nok cases[0].charge] the field `charge` is missing (say what the person is charged with)
+    "#]],
+    );
+    check(
+        "places.json",
+        &[("\"lat\": 22.3, ", "")],
+        expect![[r#"
+        places.json:2:2 [pier lat] the field `lat` is missing (give the latitude in degrees)
+    "#]],
+    );
+    check(
+        "site.json",
+        &[(" \"default_locale\": \"en\",\n", "")],
+        expect![[r#"
+        site.json:1:1 [ default_locale] the field `default_locale` is missing (name the language served at the root)
+    "#]],
+    );
+}
+
+#[test]
+fn ids_are_slugs_used_once() {
+    check(
+        E,
+        &[
+            ("2021-01-06-boat-seized", "2021-01-06-Boat_seized"),
+            ("2021-01-06-boat-seized", "boat-seized"),
+            ("2021-01-06-boat-seized", "2021-01-06"),
+            (
+                "\"2021-02-song\",\n  \"date\": \"2021-02~\"",
+                "\"2021-01-06-boat-seized\",\n  \"date\": \"2021-01-06\"",
+            ),
+        ],
+        expect![[r#"
+            events/2021.json:3:9 [2021-01-06-Boat_seized id] this is no id (an id is 1 to 100 small letters a–z and digits, in words joined by single hyphens)
+            events/2021.json:3:9 [boat-seized id] the id does not begin with the date (let it begin with 2021-01-06-, or correct the date)
+            events/2021.json:3:9 [2021-01-06 id] the id does not begin with the date (let it begin with 2021-01-06-, or correct the date)
+            events/2021.json:20:9 [2021-01-06-boat-seized id] the id `2021-01-06-boat-seized` is taken (it is already at events/2021.json:3; an id is never used twice)
+        "#]],
+    );
+    check(
+        P,
+        &[("\"id\": \"bo-laam\"", "\"id\": \"ada-nok\"")],
+        expect![[r#"
+        people.json:13:9 [ada-nok id] the id `ada-nok` is taken (it is already at people.json:3; an id is never used twice)
+        events/2021.json:11:25 [2021-01-06-boat-seized people[1]] unknown person `bo-laam` (add it to people.json)
+    "#]],
+    );
+}
+
+#[test]
+fn references_must_exist() {
+    check(
+        E,
+        &[
+            ("\"ada-nok\", ", "\"ada-nook\", "),
+            ("\"place\": \"pier\"", "\"place\": \"Pier\""),
+            ("\"watch\"", "\"somebody-else\""),
+            ("[\"ferry\"]", "[\"ferry\", \"ferry\"]"),
+        ],
+        expect![[r#"
+            events/2021.json:11:14 [2021-01-06-boat-seized people[0]] unknown person `ada-nook` (did you mean `ada-nok`? Else add it to people.json)
+            events/2021.json:10:12 [2021-01-06-boat-seized place] unknown place `Pier` (did you mean `pier`? Else add it to places.json)
+            events/2021.json:12:12 [2021-01-06-boat-seized orgs[0]] unknown organization `somebody-else` (add it to orgs.json)
+            events/2021.json:13:22 [2021-01-06-boat-seized cases[1]] `ferry` is listed twice (keep one of them)
+        "#]],
+    );
+    check(
+        P,
+        &[("\"case\": \"ferry\"", "\"case\": \"fery\"")],
+        expect![[r#"
+        people.json:7:14 [ada-nok cases[0].case] unknown case `fery` (did you mean `ferry`? Else add it to cases.json)
+    "#]],
+    );
+}
+
+#[test]
+fn dates_are_possible_and_in_order() {
+    check(
+        E,
+        &[
+            ("\"date\": \"2021-01-06\"", "\"date\": \"2021-1-6\""),
+            ("\"end\": \"2021-01-08\"", "\"end\": \"2021-02-30\""),
+            ("\"end\": \"2021-01-08\"", "\"end\": \"2020-12\""),
+            ("\"updated\": \"2021-02-01\"", "\"updated\": \"2021-02\""),
+        ],
+        expect![[r#"
+            events/2021.json:4:11 [2021-01-06-boat-seized date] `2021-1-6` is no date (write 2021, 2021-01 or 2021-01-06, with ~ (about), ? (uncertain) or % (both) behind it; a span has its other end in `end`)
+            events/2021.json:5:10 [2021-01-06-boat-seized end] `2021-02-30` is impossible: there is no day 30 in that month, its last is 28 (correct it; leave out the day or the month where the source gives none)
+            events/2021.json:5:10 [2021-01-06-boat-seized end] the end, 2020-12, is before the beginning, 2021-01-06 (correct one of them)
+            events/2021.json:17:14 [2021-01-06-boat-seized updated] not a date to the day (write it as in 2021-01-06)
+        "#]],
+    );
+    check(
+        P,
+        &[
+            ("\"charged\": \"2021-02-01\"", "\"charged\": \"2020-13\""),
+            ("\"sentenced\": \"2021-03-01\"", "\"sentenced\": \"2021-01-03\""),
+        ],
+        expect![[r#"
+            people.json:8:40 [ada-nok cases[0].charged] `2020-13` is impossible: there is no month 13 (correct it; leave out the day or the month where the source gives none)
+            people.json:8:67 [ada-nok cases[0].sentenced] sentenced on 2021-01-03, before charged on 2021-02-01 (correct one of them)
+        "#]],
+    );
+}
+
+#[test]
+fn words_are_of_the_closed_lists() {
+    check(
+        E,
+        &[
+            ("\"category\": \"arrest\"", "\"category\": \"arest\""),
+            ("\"kind\": \"raid\"", "\"kind\": \"party\""),
+        ],
+        expect![[r#"
+            events/2021.json:6:15 [2021-01-06-boat-seized category] unknown category `arest` (did you mean `arrest`? Else it is one of arrest, trial, report, rally, law)
+            events/2021.json:7:11 [2021-01-06-boat-seized kind] unknown kind `party` (it is one of appeal, arrest, award, bail, ceremony, charge, closing, closure, detention, disqualification, dissolution, election, exhibition, hearing, hunger-strike, law, letter, march, mitigation, passport-cancelled, petition, plea, policy, primary, protest, raid, rally, release, report, resolution, review, sanction, sentence, statement, transfer, trial-opens, verdict, vigil, warrant)
+        "#]],
+    );
+    check(
+        P,
+        &[("\"guilty\"", "\"not guilty\""), ("\"convicted\"", "\"guilty\"")],
+        expect![[r#"
+        people.json:7:51 [ada-nok cases[0].plea] unknown plea `not guilty` (did you mean `not-guilty`? Else it is one of guilty, not-guilty)
+        people.json:7:72 [ada-nok cases[0].verdict] unknown verdict `guilty` (it is one of convicted, acquitted, quashed)
+    "#]],
+    );
+}
+
+#[test]
+fn texts_are_filled_plain_and_short_enough() {
+    check(
+        E,
+        &[
+            ("\"Song\"", "\" \""),
+            ("\"Song\"", &format!("\"{}\"", "x".repeat(201))),
+            ("\"A song.\"", &format!("\"{}\"", "歌".repeat(2_001))),
+            ("\"Song\"", "\"So\\nng\""),
+            ("\"Song\"", "\"So\u{202e}ng\""),
+            ("\"en\": \"Song\", ", ""),
+            (", \"zh-Hant\": \"歌\"", ""),
+            ("\"zh-Hant\": \"歌\"", "\"zh-Hans\": \"歌\""),
+        ],
+        expect![[r#"
+            events/2021.json:24:20 [2021-02-song title.en] the text is empty (write it, or leave out the field if it may be absent)
+            events/2021.json:24:20 [2021-02-song title.en] 201 characters, at most 200 are allowed (shorten it)
+            events/2021.json:25:22 [2021-02-song summary.en] 2,001 characters, at most 2,000 are allowed (shorten it)
+            events/2021.json:24:20 [2021-02-song title.en] a control character (U+000A) as character 3 (remove it: texts here are plain, on one line)
+            events/2021.json:24:20 [2021-02-song title.en] a character that changes the direction of writing (U+202E) as character 3 (remove it: texts here are plain, on one line)
+            events/2021.json:24:12 [2021-02-song title.en] no text in en (every text has the site's default language)
+            events/2021.json:24:12 warning: [2021-02-song title.zh-Hant] no text in zh-Hant (add the translation when there is one)
+            events/2021.json:24:12 warning: [2021-02-song title.zh-Hant] no text in zh-Hant (add the translation when there is one)
+            events/2021.json:24:28 [2021-02-song title.zh-Hans] `zh-Hans` is not one of the site's languages (did you mean `zh-Hant`? Else the site's languages are en, zh-Hant (site.json))
+        "#]],
+    );
+}
+
+#[test]
+fn sources_are_there_and_on_the_web() {
+    check(
+        E,
+        &[
+            ("https://example.org/1", "javascript:alert(1)"),
+            ("https://example.org/1", "example.org/1"),
+            ("https://example.org/1", "https://me:word@example.org/1"),
+            ("https://example.org/1", "https://example.org/a b"),
+            ("\"lang\": \"en\"", "\"lang\": \"English\""),
+            (", \"archive\": \"https://a.example/\"", ""),
+        ],
+        expect![[r#"
+            events/2021.json:15:45 [2021-01-06-boat-seized sources[0].url] the scheme `javascript` is neither http nor https (write the whole address, as in https://example.org/page)
+            events/2021.json:15:45 [2021-01-06-boat-seized sources[0].url] this is no address: relative URL without a base (write the whole address, as in https://example.org/page)
+            events/2021.json:15:45 [2021-01-06-boat-seized sources[0].url] a user name in an address (write the whole address, as in https://example.org/page)
+            events/2021.json:15:45 [2021-01-06-boat-seized sources[0].url] white space in an address (write the whole address, as in https://example.org/page)
+            events/2021.json:15:100 [2021-01-06-boat-seized sources[0].lang] `English` is no language tag (write one as in en, zh-Hant or fr-CA)
+            events/2021.json:15:4 warning: [2021-01-06-boat-seized sources[0].archive] the source has no archived copy (save the page at web.archive.org or archive.today and give its address there)
+        "#]],
+    );
+    check(
+        "cases.json",
+        &[(
+            "[{ \"title\": \"T\", \"publisher\": \"P\", \"url\": \"https://example.org/\", \"lang\": \"en\", \"archive\": \"https://a.example/\" }]",
+            "[]",
+        )],
+        expect![[r#"
+            cases.json:7:14 [ferry sources] no sources (name at least one place where this can be read)
+        "#]],
+    );
+}
+
+#[test]
+fn numbers_and_codes_are_possible() {
+    check(
+        "places.json",
+        &[("22.3", "222.3"), ("114.1", "-1e999"), ("\"HK\"", "\"Hong Kong\"")],
+        expect![[r#"
+            places.json:2:85 [pier lat] the number is not between -90 and 90 (correct it)
+            places.json:2:98 [pier lon] the number is not between -180 and 180 (correct it)
+            places.json:2:72 [pier country] `Hong Kong` is no country code (give the two capital letters of ISO 3166-1, as in HK or CA)
+        "#]],
+    );
+    check(
+        P,
+        &[("13.5", "0")],
+        expect![[r#"
+        people.json:7:104 [ada-nok cases[0].sentence_months] a sentence is a positive number of months (leave it out where there is none)
+    "#]],
+    );
+    check(
+        "site.json",
+        &[
+            ("example.org/vigil/", "example.org/vigil"),
+            ("mailto:desk@example.org", "desk@example.org"),
+            ("\"default_locale\": \"en\"", "\"default_locale\": \"fr\""),
+            ("[\"en\", \"zh-Hant\"]", "[\"en\", \"zh-Hant\", \"en\"]"),
+        ],
+        expect![[r#"
+            site.json:7:14 [ base_url] the site's address must end in `/` and have no `?` or `#` (write it as in https://example.org/timeline/)
+            site.json:8:17 [ corrections] an address for corrections begins with `https:` or `mailto:` (correct it)
+            site.json:6:20 [ default_locale] the default language is not among the site's languages (add it to `locales`)
+            site.json:5:13 [ locales] a language is listed twice (keep one of them)
+        "#]],
+    );
+}
+
+#[test]
+fn files_are_there_and_utf8() {
+    let told_of = |path: &str, bytes| told(&check_file(path, bytes));
+    let missing = Err("there is no such file".to_owned());
+    expect![[r#"
+        people.json:0:0 [ ] the file cannot be read: there is no such file (see the list of files in data/README.md)
+    "#]].assert_eq(&told_of("people.json", missing));
+    let latin = EVENTS.replace("Song", "S\u{f6}ng").chars().map(|one| one as u32 as u8).collect();
+    expect![[r#"
+        events/2021.json:8:48 [ ] the file is not UTF-8 (save it in the encoding UTF-8)
+    "#]]
+    .assert_eq(&told_of(E, Ok(latin)));
+    expect![[r#"
+        events/2021.json:1:1 [ ] the file begins with a byte order mark (save it as UTF-8 without one)
+    "#]]
+    .assert_eq(&told_of(E, Ok(format!("\u{feff}{EVENTS}").into_bytes())));
+    let references = References::read(&ReferenceFiles {
+        site: SourceFile { path: "site.json".to_owned(), bytes: Ok(SITE.into()) },
+        cases: SourceFile { path: "cases.json".to_owned(), bytes: Ok("[]".into()) },
+        places: SourceFile { path: "places.json".to_owned(), bytes: Ok("[]".into()) },
+        orgs: SourceFile { path: "orgs.json".to_owned(), bytes: Ok("[]".into()) },
+        people: SourceFile { path: "people.json".to_owned(), bytes: Ok("[]".into()) },
+    });
+    expect![[r#"
+        events:0:0 [ ] there are no files of events (put the events into files by year, as in events/2021.json)
+    "#]].assert_eq(&told(&references.finish(Vec::new())));
+}
+
+#[test]
+fn an_id_used_in_two_files_is_told_with_the_other_place() {
+    let references = References::read(&ReferenceFiles {
+        site: SourceFile { path: "site.json".to_owned(), bytes: Ok(SITE.into()) },
+        cases: SourceFile { path: "cases.json".to_owned(), bytes: Ok(CASES.into()) },
+        places: SourceFile { path: "places.json".to_owned(), bytes: Ok(PLACES.into()) },
+        orgs: SourceFile { path: "orgs.json".to_owned(), bytes: Ok(ORGS.into()) },
+        people: SourceFile { path: "people.json".to_owned(), bytes: Ok(PEOPLE.into()) },
+    });
+    let file =
+        |path: &str| references.read_events(&SourceFile { path: path.to_owned(), bytes: Ok(EVENTS.into()) });
+    let files = vec![file("events/2021.json"), file("events/copy.json")];
+    expect![[r#"
+        events/copy.json:3:9 [2021-01-06-boat-seized id] the id `2021-01-06-boat-seized` is taken (it is already at events/2021.json:3; an id is never used twice)
+        events/copy.json:20:9 [2021-02-song id] the id `2021-02-song` is taken (it is already at events/2021.json:20; an id is never used twice)
+    "#]].assert_eq(&told(&references.finish(files)));
+}
+
+#[test]
+fn hostile_files_end_in_few_faults() {
+    let deep = "[".repeat(1_000_000);
+    let million = format!("[{}0]", "0,".repeat(1_000_000));
+    let many_fields =
+        format!("{{{}}}", (0..200_000).map(|at| format!("\"f{at}\":1,")).collect::<String>() + "\"z\":1");
+    let long = format!("\"{}\"", "\u{202e}".repeat(350_000));
+    let person_list = format!("[{}]", vec!["\"ada-nook\""; 1_000_000].join(","));
+    for (from, to) in [
+        ("\"Song\"", deep.as_str()),
+        ("\"Song\"", &million),
+        ("\"Song\"", &long),
+        ("{ \"en\": \"Song\", \"zh-Hant\": \"歌\" }", &many_fields),
+        ("[\"ada-nok\", \"bo-laam\"]", &person_list),
+    ] {
+        let checked = check_file(E, Ok(EVENTS.replacen(from, to, 1).into_bytes()));
+        assert!(checked.dataset.is_none());
+        assert!((1..=102).contains(&checked.faults.len()), "{} faults", checked.faults.len());
+        assert!(checked.faults.iter().all(|fault| fault.message.len() + fault.help.len() < 400));
+    }
+}
