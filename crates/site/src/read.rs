@@ -115,3 +115,74 @@ pub fn files_below(dir: &Path) -> anyhow::Result<Vec<(String, Vec<u8>)>> {
     files.sort();
     Ok(files)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use serde::Serialize;
+    use serde::de::DeserializeOwned;
+    use serde_json::Value;
+    use vigil_model::{Case, Event, Organization, Person, Place, Site};
+
+    fn data() -> std::path::PathBuf {
+        Path::new(env!("CARGO_MANIFEST_DIR")).join("../../data")
+    }
+
+    /// Numbers as they are compared: 10 and 10.0 are one.
+    fn floating(value: Value) -> Value {
+        match value {
+            Value::Number(number) => Value::from(number.as_f64()),
+            Value::Array(values) => values.into_iter().map(floating).collect(),
+            Value::Object(values) => {
+                values.into_iter().map(|(name, value)| (name, floating(value))).collect()
+            }
+            other => other,
+        }
+    }
+
+    fn round_trip<T: DeserializeOwned + Serialize>(path: &str) -> T {
+        let text = fs::read_to_string(data().join(path)).unwrap();
+        let typed: T = serde_json::from_str(&text).unwrap();
+        let written = serde_json::to_value(&typed).unwrap();
+        assert_eq!(floating(written), floating(serde_json::from_str(&text).unwrap()), "{path}");
+        typed
+    }
+
+    #[test]
+    fn the_real_data_has_no_failure_and_loses_nothing_on_the_way() {
+        let loaded = load(&data()).unwrap();
+        let dataset = loaded.dataset;
+        assert_eq!(dataset.site(), &round_trip::<Site>("site.json"));
+        assert_eq!(dataset.people(), round_trip::<Vec<Person>>("people.json"));
+        assert_eq!(dataset.places(), round_trip::<Vec<Place>>("places.json"));
+        assert_eq!(dataset.orgs(), round_trip::<Vec<Organization>>("orgs.json"));
+        assert_eq!(dataset.cases(), round_trip::<Vec<Case>>("cases.json"));
+        let mut events: Vec<Event> =
+            event_files(&data()).iter().flat_map(|path| round_trip::<Vec<Event>>(path)).collect();
+        events.sort_by(|a, b| a.order_key().cmp(&b.order_key()));
+        assert_eq!(dataset.events(), events);
+    }
+
+    #[test]
+    fn faults_of_all_files_come_in_one_run() {
+        let folder = tempfile::tempdir().unwrap();
+        fs::create_dir(folder.path().join("events")).unwrap();
+        fs::write(folder.path().join("site.json"), "{}").unwrap();
+        fs::write(folder.path().join("people.json"), "[{}]").unwrap();
+        fs::write(folder.path().join("person.json"), "[]").unwrap();
+        fs::write(folder.path().join("events/2021.json"), "[{}]").unwrap();
+        let faults = load(folder.path()).unwrap_err();
+        let files: std::collections::BTreeSet<&str> =
+            faults.iter().map(|fault| fault.file.as_str()).collect();
+        let expected = [
+            "cases.json",
+            "events/2021.json",
+            "orgs.json",
+            "people.json",
+            "person.json",
+            "places.json",
+            "site.json",
+        ];
+        assert_eq!(files, expected.into_iter().collect());
+    }
+}

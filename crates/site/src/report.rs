@@ -147,3 +147,104 @@ fn write_group(
     }
     writeln!(out, "{}\n", renderer.render(&[report]))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use expect_test::{Expect, expect};
+
+    fn check(text: &str, faults: &[(Severity, Range<usize>, &str)], expected: Expect) {
+        let folder = tempfile::tempdir().unwrap();
+        std::fs::write(folder.path().join("people.json"), text).unwrap();
+        let fault = |(severity, bytes, message): &(Severity, Range<usize>, &str)| {
+            let before = text.get(..bytes.start).unwrap();
+            Fault {
+                severity: *severity,
+                file: "people.json".to_owned(),
+                line: before.matches('\n').count() as u32 + 1,
+                column: before.rsplit('\n').next().unwrap().chars().count() as u32 + 1,
+                id: "ada-nok".to_owned(),
+                field: "name.en".to_owned(),
+                message: (*message).to_owned(),
+                help: "mend it".to_owned(),
+                bytes: bytes.clone(),
+            }
+        };
+        let faults: Vec<Fault> = faults.iter().map(fault).collect();
+        let mut out = Vec::new();
+        write_faults(folder.path(), &faults, false, &mut out).unwrap();
+        let written = String::from_utf8(out).unwrap() + &counts(&faults);
+        expected.assert_eq(&written.replace(&folder.path().display().to_string(), "data"));
+    }
+
+    #[test]
+    fn a_failure_shows_its_line_and_marks_the_place() {
+        check(
+            "[\n { \"en\": \"諾\", \"zh\" }\n]\n",
+            &[(Severity::Failure, 12..17, "wrong")],
+            expect![[r#"
+            error: wrong
+             --> data/people.json:2:11
+              |
+            2 |  { "en": "諾", "zh" }
+              |           ^^^^ ada-nok: name.en
+              |
+              = help: mend it
+
+            1 failure, 0 warnings"#]],
+        );
+    }
+
+    #[test]
+    fn of_a_very_long_line_only_the_place_is_shown() {
+        let text = format!("[\"{}\"]", "歌\u{202e}".repeat(200_000));
+        check(
+            &text,
+            &[(Severity::Failure, 1..1_200_003, "too long")],
+            expect![[r#"
+            error: too long
+             --> data/people.json:1:2
+              |
+            1 | ["歌�歌�歌�歌�歌�歌�歌�歌�歌�歌�歌�歌�歌�歌�歌
+              |  ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ ada-nok: name.en
+              |
+              = help: mend it
+
+            1 failure, 0 warnings"#]],
+        );
+        check(
+            &text,
+            &[(Severity::Failure, 600_002..600_005, "odd")],
+            expect![[r#"
+            error: odd
+             --> data/people.json:1:200003
+              |
+             ::: 
+            1 | 歌�歌�歌�歌�歌�歌�歌�歌�歌�歌�歌�歌�歌�歌�歌�歌�歌�歌�歌�歌�歌�歌�歌�歌�歌�歌�歌�歌�歌�歌�
+              |                                              ^^ ada-nok: name.en
+              |
+              = help: mend it
+
+            1 failure, 0 warnings"#]],
+        );
+    }
+
+    #[test]
+    fn warnings_of_one_sort_are_told_together() {
+        let warning = (Severity::Warning, 1..2, "no archive");
+        check(
+            "[{}]",
+            &[warning.clone(), warning, (Severity::Warning, 2..3, "no text")],
+            expect![[r#"
+            warning: no archive (2 times; this is the first)
+            --> data/people.json:1:2
+             = help: mend it
+
+            warning: no text
+            --> data/people.json:1:3
+             = help: mend it
+
+            0 failures, 3 warnings"#]],
+        );
+    }
+}

@@ -77,3 +77,17 @@ fn without_null(schema: &mut Schema) {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_schemas_in_the_repository_are_those_of_the_types() {
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../schemas");
+        for (name, text) in schemas().unwrap() {
+            let checked_in = fs::read_to_string(folder.join(name)).unwrap_or_default();
+            assert!(checked_in == text, "schemas/{name} is stale: run `vigil schema --out schemas`");
+        }
+    }
+}

@@ -138,3 +138,42 @@ fn write_file(
     write(&mut file)?;
     file.flush().with_context(|| format!("cannot write {}", path.display()))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::read;
+    use vigil_model::Precision;
+
+    #[test]
+    fn synthetic_data_is_faultless_varied_and_always_the_same() {
+        let folders = [tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap()];
+        for folder in &folders {
+            write(2_000, folder.path()).unwrap();
+        }
+        let [first, second] = folders.map(|folder| read::load(folder.path()).unwrap().dataset);
+        assert_eq!(first, second);
+        let events = first.events();
+        assert_eq!(events.len(), 2_000);
+        for precision in [Precision::Year, Precision::Month, Precision::Day] {
+            assert!(events.iter().any(|event| event.date.precision() == precision), "{precision:?}");
+        }
+        assert!(events.iter().any(|event| event.end.is_some()));
+        assert!(events.iter().any(|event| event.date.approximate));
+        assert!(events.iter().any(|event| event.date.uncertain));
+        assert!(events.iter().any(|event| event.title.0.len() == 1), "some are not translated");
+        assert!(first.people().iter().any(|person| person.cases.iter().any(|fact| fact.released.is_some())));
+    }
+
+    #[test]
+    fn any_count_is_met_and_only_synthetic_data_is_written_over() {
+        let folder = tempfile::tempdir().unwrap();
+        for count in [1, 17, 300] {
+            let out = folder.path().join("data");
+            write(count, &out).unwrap();
+            assert_eq!(read::load(&out).unwrap().dataset.events().len(), count);
+        }
+        fs::write(folder.path().join("mine.txt"), "mine").unwrap();
+        assert!(write(1, folder.path()).is_err());
+    }
+}
