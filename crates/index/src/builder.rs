@@ -1,7 +1,12 @@
-//! Writes the index.
+//! Takes documents and names for the index; [`IndexBuilder::finish`] writes it.
 
+use crate::manifest::Days;
+use crate::spans::Spans;
+use crate::tokenizer::Tokenizer;
+use crate::vocabulary::Vocabulary;
 use crate::{DocId, Error, Facet, Fold, Manifest, Variants};
-use vigil_model::Day;
+use std::collections::BTreeMap;
+use vigil_model::{Day, Localized};
 
 /// How large the parts of an index become.
 #[derive(Clone, Copy, Debug)]
@@ -55,14 +60,6 @@ pub struct Document<'a> {
     pub facets: &'a [(Facet, &'a str)],
 }
 
-/// Takes documents in chronological order and writes the index of them.
-pub struct IndexBuilder {
-    _options: Options,
-    _fold: Fold,
-    _variants: Variants,
-    _stem: fn(&str) -> String,
-}
-
 /// A finished index.
 #[derive(Clone, Debug)]
 pub struct IndexFiles {
@@ -72,22 +69,101 @@ pub struct IndexFiles {
     pub files: Vec<(String, Vec<u8>)>,
 }
 
+/// Takes documents in chronological order and writes the index of them.
+pub struct IndexBuilder {
+    pub(crate) options: Options,
+    pub(crate) tokenizer: Tokenizer,
+    pub(crate) stem: fn(&str) -> String,
+    pub(crate) documents: u32,
+    last_first_day: Option<Day>,
+    pub(crate) days: Days,
+    pub(crate) spans: Spans,
+    pub(crate) vocabulary: Vocabulary,
+    /// By facet, the ascending documents of each value.
+    pub(crate) values: BTreeMap<Facet, BTreeMap<String, Vec<u32>>>,
+    pub(crate) names: BTreeMap<(Facet, String), Names>,
+}
+
+/// The names of a facet value.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Names {
+    pub(crate) labels: Localized,
+    pub(crate) aliases: Vec<String>,
+}
+
 impl IndexBuilder {
     /// An empty index. `stem` takes a folded word to the name of its stem group (English Snowball).
     pub fn new(options: Options, fold: Fold, variants: Variants, stem: fn(&str) -> String) -> IndexBuilder {
-        IndexBuilder { _options: options, _fold: fold, _variants: variants, _stem: stem }
+        IndexBuilder {
+            options,
+            tokenizer: Tokenizer { fold, variants },
+            stem,
+            documents: 0,
+            last_first_day: None,
+            days: Days::default(),
+            spans: Spans::new(),
+            vocabulary: Vocabulary::default(),
+            values: BTreeMap::new(),
+            names: BTreeMap::new(),
+        }
     }
 
     /// Adds a document; its first day must not lie before that of the document pushed last.
-    pub fn push(&mut self, _document: &Document<'_>) -> Result<DocId, Error> {
-        Ok(DocId(0))
+    pub fn push(&mut self, document: &Document<'_>) -> Result<DocId, Error> {
+        if let Some(previous) = self.last_first_day.filter(|&previous| document.first_day < previous) {
+            return Err(Error::OutOfOrder { previous, got: document.first_day });
+        }
+        let doc = self.documents;
+        self.days.push(self.last_first_day, document.first_day);
+        self.last_first_day = Some(document.first_day);
+        self.documents += 1;
+        if document.last_day > document.first_day {
+            self.spans.push((doc, document.last_day));
+        }
+        let mut start = 0;
+        for field in document.fields {
+            let title = field.role != Role::Summary;
+            let length = self.tokenizer.tokens(field.text, &mut |token| {
+                self.vocabulary.push(token.text, doc, start + token.position, title);
+            });
+            // A position is left free between fields, so that no phrase goes on from one to the next.
+            start += length + 1;
+        }
+        for &(facet, value) in document.facets.iter().filter(|(facet, _)| *facet != Facet::Year) {
+            let values = self.values.entry(facet).or_default();
+            match values.get_mut(value) {
+                Some(docs) if docs.last() == Some(&doc) => {}
+                Some(docs) => docs.push(doc),
+                None => {
+                    values.insert(value.to_owned(), vec![doc]);
+                }
+            }
+        }
+        Ok(DocId(doc))
     }
 
     /// Names a facet value, for suggestions, labels and the rank of exact names. Labels are (locale, text).
-    pub fn name(&mut self, _facet: Facet, _id: &str, _labels: &[(&str, &str)], _aliases: &[&str]) {}
+    pub fn name(&mut self, facet: Facet, id: &str, labels: &[(&str, &str)], aliases: &[&str]) {
+        let labels = labels.iter().map(|&(locale, text)| (locale.to_owned(), text.to_owned())).collect();
+        let aliases = aliases.iter().map(|&alias| alias.to_owned()).collect();
+        self.names.insert((facet, id.to_owned()), Names { labels: Localized(labels), aliases });
+    }
+}
 
-    /// Writes the index.
-    pub fn finish(self) -> IndexFiles {
-        IndexFiles { manifest: Manifest::default(), files: Vec::new() }
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn documents_out_of_order_are_refused() {
+        let mut builder =
+            IndexBuilder::new(Options::default(), str::to_lowercase, Variants::default(), str::to_owned);
+        let mut push = |day: i32| {
+            builder.push(&Document { first_day: Day(day), last_day: Day(day), fields: &[], facets: &[] })
+        };
+        assert_eq!(push(3), Ok(DocId(0)));
+        assert_eq!(push(3), Ok(DocId(1)));
+        assert_eq!(push(2), Err(Error::OutOfOrder { previous: Day(3), got: Day(2) }));
+        assert_eq!(push(4), Ok(DocId(2)));
     }
 }

@@ -1,8 +1,23 @@
 //! Marks in a text what a query found there.
+//!
+//! The text is cut as the index cuts it, so a mark shows why a document was found: words of the same stem group,
+//! words that begin with the prefix, pairs of Han characters, whole phrases; in either form of a character.
+
+use crate::tokenizer::{Run, Script, Tokenizer};
+use std::collections::BTreeSet;
+use std::ops::Range;
+use std::sync::Arc;
 
 /// Marks the words a query matched.
 #[derive(Clone, Debug, Default)]
-pub struct Highlighter {}
+pub struct Highlighter {
+    pub(crate) tokenizer: Option<Arc<Tokenizer>>,
+    pub(crate) words: BTreeSet<String>,
+    pub(crate) prefixes: Vec<String>,
+    /// Two Han characters side by side, or one.
+    pub(crate) pairs: BTreeSet<String>,
+    pub(crate) phrases: Vec<Vec<Unit>>,
+}
 
 /// A run of text, all of it marked or none.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -13,14 +28,160 @@ pub struct Segment<'a> {
     pub marked: bool,
 }
 
+/// A word or a Han character of a text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Unit {
+    text: String,
+    range: Range<usize>,
+    /// Whether it follows the unit before it in the same Han run.
+    joined: bool,
+}
+
+/// Appends the units of a run; `written` is the whole text.
+pub(crate) fn push_units(units: &mut Vec<Unit>, run: &Run<'_>, written: &str) {
+    if run.script == Script::Word {
+        units.push(Unit { text: run.text.to_owned(), range: run.range.clone(), joined: false });
+        return;
+    }
+    let original = written.get(run.range.clone()).unwrap_or_default();
+    for ((start, character), folded) in original.char_indices().zip(run.text.chars()) {
+        let start = run.range.start + start;
+        let range = start..start + character.len_utf8();
+        units.push(Unit { text: folded.to_string(), joined: start > run.range.start, range });
+    }
+}
+
 impl Highlighter {
     /// Whether nothing would ever be marked.
     pub fn is_empty(&self) -> bool {
-        true
+        self.words.is_empty() && self.prefixes.is_empty() && self.pairs.is_empty() && self.phrases.is_empty()
     }
 
     /// The text cut into marked and unmarked segments; joined they are the text.
     pub fn highlight<'a>(&self, text: &'a str) -> Vec<Segment<'a>> {
-        vec![Segment { text, marked: false }]
+        let mut segments = Vec::new();
+        let mut end = 0;
+        let mut push = |range: Range<usize>, marked: bool| {
+            if let Some(text) = text.get(range).filter(|text| !text.is_empty()) {
+                segments.push(Segment { text, marked });
+            }
+        };
+        for mark in self.marks(text) {
+            push(end..mark.start, false);
+            push(mark.clone(), true);
+            end = mark.end;
+        }
+        push(end..text.len(), false);
+        segments
+    }
+
+    /// What is to be marked, in order, neither overlapping nor touching.
+    fn marks(&self, text: &str) -> Vec<Range<usize>> {
+        let Some(tokenizer) = self.tokenizer.as_deref().filter(|_| !self.is_empty()) else {
+            return Vec::new();
+        };
+        let mut units = Vec::new();
+        tokenizer.runs(text, &mut |run| push_units(&mut units, &run, text));
+        let mut marks = Vec::new();
+        let mut tail = units.as_slice();
+        while let [unit, after @ ..] = tail {
+            if self.has_word(&unit.text) {
+                marks.push(unit.range.clone());
+            }
+            if let Some(next) = after.first().filter(|next| next.joined)
+                && self.pairs.contains(&[unit.text.as_str(), &next.text].concat())
+            {
+                marks.push(unit.range.start..next.range.end);
+            }
+            marks.extend(self.phrases.iter().filter_map(|phrase| phrase_mark(phrase, tail)));
+            tail = after;
+        }
+        merge(marks)
+    }
+
+    fn has_word(&self, word: &str) -> bool {
+        self.words.contains(word)
+            || self.pairs.contains(word)
+            || self.prefixes.iter().any(|prefix| word.starts_with(prefix.as_str()))
+    }
+}
+
+/// What a phrase covers of a text that begins with it.
+fn phrase_mark(phrase: &[Unit], text: &[Unit]) -> Option<Range<usize>> {
+    let covered = text.get(..phrase.len())?;
+    let same = |(want, have): (&Unit, &Unit)| want.text == have.text && (have.joined || !want.joined);
+    let agrees = phrase.iter().zip(covered).all(same);
+    agrees.then_some(covered.first()?.range.start..covered.last()?.range.end)
+}
+
+fn merge(mut marks: Vec<Range<usize>>) -> Vec<Range<usize>> {
+    marks.sort_by_key(|mark| mark.start);
+    let mut merged: Vec<Range<usize>> = Vec::new();
+    for mark in marks {
+        match merged.last_mut() {
+            Some(last) if mark.start <= last.end => last.end = last.end.max(mark.end),
+            _ => merged.push(mark),
+        }
+    }
+    merged
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::Variants;
+    use proptest::prelude::*;
+
+    fn highlighter() -> Highlighter {
+        let tokenizer = Tokenizer { fold: str::to_lowercase, variants: Variants::new([('國', '国')]) };
+        let mut phrases = Vec::new();
+        for phrase in ["Joshua Wong", "47人案"] {
+            let mut units = Vec::new();
+            tokenizer.runs(phrase, &mut |run| push_units(&mut units, &run, phrase));
+            phrases.push(units);
+        }
+        Highlighter {
+            tokenizer: Some(Arc::new(tokenizer)),
+            words: ["charge", "charged"].map(str::to_owned).into(),
+            prefixes: vec!["arr".to_owned()],
+            pairs: ["国安", "安法", "囚"].map(str::to_owned).into(),
+            phrases,
+        }
+    }
+
+    /// Compares with a text in which the marks are written `[…]`.
+    fn check(marked: &str) {
+        let text = marked.replace(['[', ']'], "");
+        let shown: String = highlighter()
+            .highlight(&text)
+            .iter()
+            .map(
+                |segment| {
+                    if segment.marked { format!("[{}]", segment.text) } else { segment.text.to_owned() }
+                },
+            )
+            .collect();
+        assert_eq!(shown, marked);
+    }
+
+    #[test]
+    fn what_was_found_is_marked() {
+        check("");
+        check("nothing here");
+        check("[Arrested] and [CHARGED], not discharged");
+        check("違反[國安法]判[囚]；国家安全");
+        check("[国安]");
+        check("Joshua said, [Joshua WONG] said; Wong Joshua");
+        check("[47人案]開審，47人，案");
+    }
+
+    proptest! {
+        #[test]
+        fn segments_joined_are_the_text(text in "([a-c國安法47人案囚 ,\u{301}é]|joshua wong|charge){0,20}|.{0,30}") {
+            let highlighter = highlighter();
+            let segments = highlighter.highlight(&text);
+            prop_assert_eq!(segments.iter().map(|segment| segment.text).collect::<String>(), text.as_str());
+            prop_assert!(segments.windows(2).all(|pair| pair[0].marked != pair[1].marked));
+        }
     }
 }

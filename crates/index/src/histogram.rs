@@ -1,6 +1,10 @@
 //! Counts by month and by year.
 
-use crate::{Hits, Index, Need};
+use crate::hits::count_in;
+use crate::index::Reading;
+use crate::{Facet, Hits, Index, Need};
+use std::ops::Range;
+use vigil_model::{Category, Day};
 
 /// The events of one month, by category in the model's order.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -16,17 +20,61 @@ pub struct MonthCount {
 impl Index {
     /// The hits of every month from the first to the last of the data set, by category; an event counts in the month
     /// of its first day.
-    pub fn histogram(&self, _hits: &Hits) -> Result<Vec<MonthCount>, Need> {
-        Ok(Vec::new())
+    pub fn histogram(&self, hits: &Hits) -> Result<Vec<MonthCount>, Need> {
+        let mut months: Vec<MonthCount> = Vec::new();
+        let ranges = self.months();
+        months.extend(ranges.iter().map(|&(year, month, _)| MonthCount { year, month, by_category: [0; 5] }));
+
+        let mut reading = Reading::new(self);
+        for (column, category) in Category::ALL.iter().enumerate() {
+            let mut docs = reading.top_docs(Facet::Category, category.as_str());
+            if let Some(set) = hits.set() {
+                docs &= set;
+            }
+            for (month, (_, _, range)) in months.iter_mut().zip(&ranges) {
+                if let Some(count) = month.by_category.get_mut(column) {
+                    *count = count_in(&docs, range.clone());
+                }
+            }
+        }
+        reading.end(months)
     }
 
     /// The years that have hits, with their number, in ascending order.
-    pub fn year_counts(&self, _hits: &Hits) -> Vec<(i32, u32)> {
-        Vec::new()
+    pub fn year_counts(&self, hits: &Hits) -> Vec<(i32, u32)> {
+        let years = self.manifest.years().into_iter();
+        years.map(|(year, docs)| (year, hits.count_in(docs))).filter(|&(_, count)| count > 0).collect()
     }
 
     /// How many hits begin in a month.
-    pub fn month_count(&self, _hits: &Hits, _year: i32, _month: u8) -> u32 {
-        0
+    pub fn month_count(&self, hits: &Hits, year: i32, month: u8) -> u32 {
+        if !(1..=12).contains(&month) {
+            return 0;
+        }
+        let (next_year, next_month) = if month == 12 { (year + 1, 1) } else { (year, month + 1) };
+        let last = Day(Day::from_civil(next_year, next_month, 1).0 - 1);
+        hits.count_in(self.manifest.docs_between(Day::from_civil(year, month, 1), last))
+    }
+
+    /// Every month from the first to the last of the data set, with its documents.
+    fn months(&self) -> Vec<(i32, u8, Range<u32>)> {
+        let mut months: Vec<(i32, u8, Range<u32>)> = Vec::new();
+        for (day, docs) in self.manifest.days.iter() {
+            let (year, month, _) = day.to_civil();
+            while let Some((last_year, last_month, range)) = months.last_mut() {
+                if (*last_year, *last_month) >= (year, month) {
+                    range.end = docs.end;
+                    break;
+                }
+                let (year, month) =
+                    if *last_month == 12 { (*last_year + 1, 1) } else { (*last_year, *last_month + 1) };
+                let empty = range.end..range.end;
+                months.push((year, month, empty));
+            }
+            if months.is_empty() {
+                months.push((year, month, docs));
+            }
+        }
+        months
     }
 }

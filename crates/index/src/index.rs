@@ -1,6 +1,21 @@
 //! What is loaded of an index, and what is lacking.
 
-use crate::{Error, Fold, Manifest};
+use crate::codec::VERSION;
+use crate::facet_lists::{self, FacetLists};
+use crate::names::{self, NameBlock};
+use crate::positions::{self, PositionBlock};
+use crate::posting_list::{self, Docs};
+use crate::spans::{self, Spans};
+use crate::term_block::{self, TermBlock};
+use crate::text_match::TextMatch;
+use crate::tokenizer::Tokenizer;
+use crate::word_list::{self, WordList};
+use crate::{Error, Fold, Manifest, Query};
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::{Arc, Mutex};
+
+/// A word being typed loads no more blocks of terms than this; one that could begin more is taken whole.
+const PREFIX_BLOCKS: u32 = 8;
 
 /// A file of the index.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -17,19 +32,23 @@ pub enum Resource {
     Positions(u32),
     /// Names, for suggestions.
     Names(u32),
+    /// Words that occur, for corrections.
+    Words(u32),
 }
 
 impl Resource {
     /// Where it stands below `data/<build>/`.
     pub fn path(&self) -> String {
-        match self {
-            Resource::Terms(number) => format!("terms/{number}.bin"),
-            Resource::Postings(number) => format!("postings/{number}.bin"),
-            Resource::Facets(number) => format!("facets/{number}.bin"),
-            Resource::Spans => "spans.bin".to_owned(),
-            Resource::Positions(number) => format!("positions/{number}.bin"),
-            Resource::Names(number) => format!("names/{number}.bin"),
-        }
+        let (folder, number) = match self {
+            Resource::Terms(number) => ("terms", number),
+            Resource::Postings(number) => ("postings", number),
+            Resource::Facets(number) => ("facets", number),
+            Resource::Spans => return "spans.bin".to_owned(),
+            Resource::Positions(number) => ("positions", number),
+            Resource::Names(number) => ("names", number),
+            Resource::Words(number) => ("words", number),
+        };
+        [folder, "/", &number.to_string(), ".bin"].concat()
     }
 }
 
@@ -38,16 +57,68 @@ impl Resource {
 pub struct Need(pub Vec<Resource>);
 
 /// An index, as far as it was loaded.
-#[derive(Clone, Debug)]
+#[derive(Debug)]
 pub struct Index {
-    manifest: Manifest,
-    _fold: Fold,
+    pub(crate) manifest: Manifest,
+    pub(crate) tokenizer: Arc<Tokenizer>,
+    pub(crate) prefix_blocks: u32,
+    loaded: BTreeMap<Resource, Loaded>,
+    /// What the text asked last matches: counts and chart of one view all begin from it.
+    memo: Mutex<Option<Memo>>,
+}
+
+#[derive(Clone, Debug)]
+struct Memo {
+    query: Query,
+    exact: bool,
+    matched: Arc<TextMatch>,
+}
+
+#[derive(Clone, Debug)]
+pub(crate) enum Loaded {
+    Terms(TermBlock),
+    Postings(Docs),
+    Facets(FacetLists),
+    Spans(Spans),
+    Positions(PositionBlock),
+    Names(NameBlock),
+    Words(WordList),
+    /// Given up; counts as empty.
+    Failed,
+}
+
+impl Clone for Index {
+    fn clone(&self) -> Index {
+        Index {
+            manifest: self.manifest.clone(),
+            tokenizer: Arc::clone(&self.tokenizer),
+            prefix_blocks: self.prefix_blocks,
+            loaded: self.loaded.clone(),
+            memo: Mutex::new(None),
+        }
+    }
 }
 
 impl Index {
     /// An index of which only the manifest is loaded.
     pub fn new(manifest: Manifest, fold: Fold) -> Result<Index, Error> {
-        Ok(Index { manifest, _fold: fold })
+        if manifest.version != VERSION {
+            return Err(Error::Version { expected: VERSION, got: manifest.version });
+        }
+        let tokenizer = Tokenizer { fold, variants: manifest.variants.clone() };
+        Ok(Index {
+            manifest,
+            tokenizer: Arc::new(tokenizer),
+            prefix_blocks: PREFIX_BLOCKS,
+            loaded: BTreeMap::new(),
+            memo: Mutex::new(None),
+        })
+    }
+
+    /// Sets how many blocks of terms a word being typed may load; one that could begin more is taken whole.
+    pub fn with_prefix_blocks(mut self, blocks: u32) -> Index {
+        self.prefix_blocks = blocks;
+        self
     }
 
     /// The manifest.
@@ -56,13 +127,157 @@ impl Index {
     }
 
     /// Takes a file that was loaded. Damaged ones are refused; load them again or let them [`fail`](Index::fail).
-    pub fn insert(&mut self, _resource: &Resource, _bytes: &[u8]) -> Result<(), Error> {
+    pub fn insert(&mut self, resource: &Resource, bytes: &[u8]) -> Result<(), Error> {
+        let documents = self.manifest.documents;
+        let loaded = match resource {
+            Resource::Terms(_) => Loaded::Terms(term_block::decode(bytes, documents)?),
+            Resource::Postings(_) => Loaded::Postings(posting_list::decode_long(bytes, documents)?),
+            Resource::Facets(_) => Loaded::Facets(facet_lists::decode(bytes, documents)?),
+            Resource::Spans => Loaded::Spans(spans::decode(bytes, documents)?),
+            Resource::Positions(_) => Loaded::Positions(positions::decode(bytes, documents)?),
+            Resource::Names(_) => Loaded::Names(names::decode(bytes, &self.tokenizer)?),
+            Resource::Words(_) => Loaded::Words(word_list::decode(bytes)?),
+        };
+        self.put(*resource, loaded);
         Ok(())
     }
 
     /// Gives a file up: it counts as empty from now on, and what reads it is incomplete.
-    pub fn fail(&mut self, _resource: &Resource) {}
+    pub fn fail(&mut self, resource: &Resource) {
+        self.put(*resource, Loaded::Failed);
+    }
 
     /// Takes back what was given up, so that the files are asked for again.
-    pub fn retry(&mut self) {}
+    pub fn retry(&mut self) {
+        self.loaded.retain(|_, loaded| !matches!(loaded, Loaded::Failed));
+        self.memo = Mutex::new(None);
+    }
+
+    fn put(&mut self, resource: Resource, loaded: Loaded) {
+        self.loaded.insert(resource, loaded);
+        self.memo = Mutex::new(None);
+    }
+
+    /// What the text of the last question matched, if it is asked again.
+    pub(crate) fn remembered(&self, query: &Query, exact: bool) -> Option<Arc<TextMatch>> {
+        let memo = self.memo.lock().ok()?;
+        let memo = memo.as_ref().filter(|memo| memo.exact == exact && memo.query == *query)?;
+        Some(Arc::clone(&memo.matched))
+    }
+
+    /// Keeps what a text matches for the next question.
+    pub(crate) fn remember(&self, query: &Query, exact: bool, matched: &Arc<TextMatch>) {
+        if let Ok(mut memo) = self.memo.lock() {
+            *memo = Some(Memo { query: query.clone(), exact, matched: Arc::clone(matched) });
+        }
+    }
+}
+
+/// One question's way through the index: what it lacks is noted, and it goes on to find out what else it lacks.
+pub(crate) struct Reading<'a> {
+    pub(crate) index: &'a Index,
+    need: BTreeSet<Resource>,
+    /// Whether a file was given up that is read here.
+    pub(crate) incomplete: bool,
+}
+
+/// Reads a file of one kind, if it is loaded.
+macro_rules! reads {
+    ($(#[$doc:meta])* $name:ident, $variant:ident, $kind:ty) => {
+        $(#[$doc])*
+        pub(crate) fn $name(&mut self, number: u32) -> Option<&'a $kind> {
+            match self.loaded(Resource::$variant(number)) {
+                Some(Loaded::$variant(loaded)) => Some(loaded),
+                _ => None,
+            }
+        }
+    };
+}
+
+impl<'a> Reading<'a> {
+    /// Begins to read.
+    pub(crate) fn new(index: &'a Index) -> Reading<'a> {
+        Reading { index, need: BTreeSet::new(), incomplete: false }
+    }
+
+    /// The value, if nothing was lacking.
+    pub(crate) fn end<T>(self, value: T) -> Result<T, Need> {
+        if self.need.is_empty() { Ok(value) } else { Err(Need(self.need.into_iter().collect())) }
+    }
+
+    /// Whether nothing is lacking so far.
+    pub(crate) fn is_ready(&self) -> bool {
+        self.need.is_empty()
+    }
+
+    /// Whether a file is loaded already.
+    pub(crate) fn has(&self, resource: Resource) -> bool {
+        self.index.loaded.contains_key(&resource)
+    }
+
+    fn loaded(&mut self, resource: Resource) -> Option<&'a Loaded> {
+        let loaded = self.index.loaded.get(&resource);
+        match loaded {
+            None => {
+                self.need.insert(resource);
+            }
+            Some(Loaded::Failed) => self.incomplete = true,
+            Some(_) => {}
+        }
+        loaded
+    }
+
+    reads!(terms, Terms, TermBlock);
+    reads!(postings, Postings, Docs);
+    reads!(facets, Facets, FacetLists);
+    reads!(positions, Positions, PositionBlock);
+    reads!(names, Names, NameBlock);
+    reads!(words, Words, WordList);
+
+    /// The documents that last longer than a day; none where there are none.
+    pub(crate) fn spans(&mut self) -> &'a [(u32, vigil_model::Day)] {
+        if self.index.manifest.spans == 0 {
+            return &[];
+        }
+        match self.loaded(Resource::Spans) {
+            Some(Loaded::Spans(spans)) => spans,
+            _ => &[],
+        }
+    }
+
+    /// Adds the documents of a term's posting list.
+    pub(crate) fn add_postings(&mut self, block: &TermBlock, list: usize, docs: &mut Docs) {
+        match block.lists.file(list) {
+            Some(file) => {
+                if let Some(long) = self.postings(file) {
+                    docs.unite(long);
+                }
+            }
+            None => block.lists.visit(list, &mut |doc, title| docs.insert(doc, title)),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_index_of_another_version_is_refused() {
+        let manifest = Manifest { version: VERSION + 1, ..Manifest::default() };
+        let error = Index::new(manifest, str::to_lowercase).err();
+        assert_eq!(error, Some(Error::Version { expected: VERSION, got: VERSION + 1 }));
+    }
+
+    #[test]
+    fn every_file_has_its_own_path() {
+        use Resource::{Facets, Names, Positions, Postings, Spans, Terms, Words};
+        let paths: BTreeSet<String> =
+            [Terms(1), Postings(1), Facets(1), Spans, Positions(1), Names(1), Words(1), Terms(11)]
+                .iter()
+                .map(Resource::path)
+                .collect();
+        assert_eq!(paths.len(), 8);
+        assert!(paths.contains("terms/11.bin") && paths.contains("spans.bin"));
+    }
 }

@@ -3,31 +3,58 @@
 //! Nothing here knows files, network, clock or browser. Queries are pure functions over what was loaded; what they
 //! lack they name ([`Need`]), the caller fetches it, inserts it and asks again.
 #![deny(missing_docs)]
-#![deny(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic, clippy::todo)]
 
-pub mod builder;
-pub mod error;
+// Names and texts.
 pub mod facet;
-pub mod highlight;
-pub mod histogram;
-pub mod index;
-pub mod manifest;
-pub mod query;
-pub mod search;
-pub mod shard;
-pub mod suggest;
 pub mod tokenizer;
 pub mod variants;
+
+// Formats: each file's writer and reader side by side.
+mod codec;
+mod facet_lists;
+mod labels;
+pub mod manifest;
+mod names;
+mod positions;
+mod posting_list;
+pub mod shard;
+mod spans;
+mod term_block;
+mod terms;
+mod word_list;
+
+// Writing.
+pub mod builder;
+mod stem_group;
+mod vocabulary;
+mod write;
+
+// Reading.
+mod doc_sets;
+mod edit_distance;
+pub mod error;
+pub mod facet_count;
+pub mod highlight;
+pub mod histogram;
+pub mod hits;
+pub mod index;
+mod phrase;
+pub mod query;
+pub mod search;
+pub mod suggest;
+mod text_match;
 
 pub use builder::{Document, Field, IndexBuilder, IndexFiles, Options, Role};
 pub use error::Error;
 pub use facet::Facet;
+pub use facet_count::Values;
 pub use highlight::{Highlighter, Segment};
 pub use histogram::MonthCount;
+pub use hits::Hits;
 pub use index::{Index, Need, Resource};
-pub use manifest::{DocId, Manifest, TopValue};
-pub use query::{Query, Unused, UnusedReason};
-pub use search::{Correction, Hits, Order, Outcome, Request, Values};
+pub use manifest::{DocId, FacetSummary, Manifest, TopValue};
+pub use query::{Clause, Condition, Part, Query, Unused, UnusedReason};
+pub use search::{Correction, Order, Outcome, Request};
 pub use shard::{Shard, ShardEvent, ShardName, ShardText};
 pub use suggest::{FacetValue, Suggestion};
 pub use tokenizer::Fold;

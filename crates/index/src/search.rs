@@ -1,8 +1,12 @@
-//! Search.
+//! Search: the text, the chosen facet values and the dates together, in the order asked for.
 
-use crate::{DocId, Facet, Highlighter, Index, Need, Query};
+use crate::index::Reading;
+use crate::names::{Agreement, agreement};
+use crate::text_match::{TextMatch, match_text};
+use crate::{Facet, Highlighter, Hits, Index, Need, Query, manifest};
 use roaring::RoaringBitmap;
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 use vigil_model::EventDate;
 
 /// In which order hits are shown.
@@ -34,55 +38,6 @@ pub struct Request<'a> {
     pub exact: bool,
 }
 
-/// The documents found.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Hits {
-    /// All documents, so many.
-    All(u32),
-    /// These documents.
-    Set(RoaringBitmap),
-    /// These documents, and the order of the best match.
-    Ranked {
-        /// The documents.
-        set: RoaringBitmap,
-        /// The same, best first.
-        ranked: Vec<u32>,
-    },
-}
-
-impl Hits {
-    /// How many there are.
-    pub fn len(&self) -> u32 {
-        0
-    }
-
-    /// Whether there are none.
-    pub fn is_empty(&self) -> bool {
-        self.len() == 0
-    }
-
-    /// Whether a document is among them.
-    pub fn contains(&self, _doc: DocId) -> bool {
-        false
-    }
-
-    /// The document at a place of the display order, 0 the first. [`Order::Best`] needs hits of a request in that order,
-    /// else it is as [`Order::Newest`].
-    pub fn doc_at(&self, _rank: u32, _order: Order) -> Option<DocId> {
-        None
-    }
-
-    /// The place of a document in the display order.
-    pub fn rank_of(&self, _doc: DocId, _order: Order) -> Option<u32> {
-        None
-    }
-
-    /// How many hits have an id in the range.
-    pub fn count_in(&self, _docs: std::ops::Range<u32>) -> u32 {
-        0
-    }
-}
-
 /// A word that occurs nowhere, and the one searched for in its place.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Correction {
@@ -105,33 +60,87 @@ pub struct Outcome {
     pub incomplete: bool,
 }
 
-/// Which values of a facet are counted.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Values {
-    /// The frequent ones of the manifest, and those chosen.
-    Top,
-    /// All of them.
-    All,
-}
-
 impl Index {
     /// The documents that match.
-    pub fn search(&self, _request: &Request<'_>) -> Result<Outcome, Need> {
-        Ok(Outcome {
-            hits: Hits::All(0),
-            corrections: Vec::new(),
-            highlighter: Highlighter::default(),
-            incomplete: false,
-        })
+    pub fn search(&self, request: &Request<'_>) -> Result<Outcome, Need> {
+        let mut reading = Reading::new(self);
+        let (set, matched) = reading.matching(request, None);
+        let hits = match set {
+            None => Hits::All(self.manifest.documents),
+            Some(set) if request.order == Order::Best => {
+                let ranked = reading.rank(&set, &matched);
+                Hits::Ranked { set, ranked }
+            }
+            Some(set) => Hits::Set(set),
+        };
+        let outcome = Outcome {
+            hits,
+            corrections: matched.corrections.clone(),
+            highlighter: matched.highlighter.clone(),
+            incomplete: reading.incomplete,
+        };
+        reading.end(outcome)
+    }
+}
+
+impl Reading<'_> {
+    /// The documents that match a request, one facet's choice set aside; none where nothing is asked, so all match.
+    pub(crate) fn matching(
+        &mut self,
+        request: &Request<'_>,
+        aside: Option<Facet>,
+    ) -> (Option<RoaringBitmap>, Arc<TextMatch>) {
+        let matched = match_text(self, request.query, request.exact);
+        let mut set = matched.docs.as_ref().map(|docs| docs.all.clone());
+        for (&facet, values) in request.facets {
+            if values.is_empty() || aside == Some(facet) {
+                continue;
+            }
+            let mut chosen = RoaringBitmap::new();
+            for value in values {
+                chosen |= self.facet_docs(facet, value);
+            }
+            narrow(&mut set, chosen);
+        }
+        if request.from.is_some() || request.to.is_some() {
+            let dated = self.overlapping(request.from, request.to);
+            narrow(&mut set, dated);
+        }
+        (set, matched)
     }
 
-    /// How many of the hits have each value of a facet, that facet's own choice set aside; by count, then by id.
-    pub fn facet_counts(
-        &self,
-        _request: &Request<'_>,
-        _facet: Facet,
-        _values: Values,
-    ) -> Result<Vec<(String, u32)>, Need> {
-        Ok(Vec::new())
+    /// The documents in the order of the best match.
+    fn rank(&mut self, set: &RoaringBitmap, matched: &TextMatch) -> Vec<u32> {
+        let named = self.exactly_named(&matched.name) & set;
+        let in_titles = matched.docs.as_ref().map(|docs| &docs.titles & set).unwrap_or_default();
+        let rest = set - &named - &in_titles;
+        let in_titles = in_titles - &named;
+        [named, in_titles, rest].iter().flat_map(|tier| tier.iter().rev()).collect()
+    }
+
+    /// The documents of whom or what a text is a name or alias.
+    fn exactly_named(&mut self, name: &str) -> RoaringBitmap {
+        let mut docs = RoaringBitmap::new();
+        if name.is_empty() {
+            return docs;
+        }
+        for number in manifest::blocks_of(&self.index.manifest.names, name) {
+            let Some(block) = self.names(number) else { continue };
+            for (named, keys) in &block.named {
+                if agreement(keys, name) == Some(Agreement::Whole)
+                    && let Some(facet) = named.facet()
+                {
+                    docs |= self.facet_docs(facet, &named.id);
+                }
+            }
+        }
+        docs
+    }
+}
+
+fn narrow(set: &mut Option<RoaringBitmap>, by: RoaringBitmap) {
+    match set {
+        Some(set) => *set &= by,
+        none => *none = Some(by),
     }
 }

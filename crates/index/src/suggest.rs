@@ -1,7 +1,15 @@
 //! Names: suggestions while typing, and labels of facet values.
 
-use crate::{Facet, Index, Need};
+use crate::index::Reading;
+use crate::names::{Agreement, agreement};
+use crate::term_block::TermBlock;
+use crate::{Facet, Index, Need, manifest};
+use std::cmp::Reverse;
+use std::collections::BTreeMap;
 use vigil_model::Localized;
+
+/// A text that could begin names in more blocks than this is too short for suggestions.
+const NAME_BLOCKS: usize = 4;
 
 /// A name that begins as the text typed does.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -28,23 +36,100 @@ pub struct FacetValue {
 }
 
 impl Index {
-    /// Names of which a word begins with the text, in any language; whole names first, then by count, then by id.
-    pub fn suggest(&self, _text: &str, _limit: usize) -> Result<Vec<Suggestion>, Need> {
-        Ok(Vec::new())
+    /// Names of which a word begins with the text, in any language: names that are the text first, then those that
+    /// begin with it, then the rest; of these by count, then by facet and id.
+    pub fn suggest(&self, text: &str, limit: usize) -> Result<Vec<Suggestion>, Need> {
+        let text = self.tokenizer.name_key(text);
+        let blocks = manifest::blocks_of(&self.manifest.names, &text);
+        if text.is_empty() || blocks.len() > NAME_BLOCKS {
+            return Ok(Vec::new());
+        }
+        let mut reading = Reading::new(self);
+        let mut found: BTreeMap<(Facet, &str), (Agreement, Suggestion)> = BTreeMap::new();
+        for number in blocks {
+            let Some(block) = reading.names(number) else { continue };
+            for (named, keys) in &block.named {
+                let Some((agreement, facet)) = agreement(keys, &text).zip(named.facet()) else { continue };
+                found.entry((facet, &named.id)).or_insert_with(|| {
+                    let (id, labels) = (named.id.clone(), named.labels.clone());
+                    (agreement, Suggestion { facet, id, labels, count: named.count })
+                });
+            }
+        }
+        let mut found: Vec<(Agreement, Suggestion)> = found.into_values().collect();
+        // By facet and id already, and the sort is stable.
+        found.sort_by_key(|(agreement, suggestion)| (*agreement, Reverse(suggestion.count)));
+        reading.end(found.into_iter().take(limit).map(|(_, suggestion)| suggestion).collect())
     }
 
     /// The names of facet values, in the order asked; values there are not are left out.
-    pub fn labels(&self, _facet: Facet, _ids: &[&str]) -> Result<Vec<FacetValue>, Need> {
-        Ok(Vec::new())
+    pub fn labels(&self, facet: Facet, ids: &[&str]) -> Result<Vec<FacetValue>, Need> {
+        let mut reading = Reading::new(self);
+        let values = ids.iter().filter_map(|id| reading.value(facet, id)).collect();
+        reading.end(values)
     }
 
     /// How many pages the list of all values of a facet has.
-    pub fn value_pages(&self, _facet: Facet) -> usize {
-        0
+    pub fn value_pages(&self, facet: Facet) -> usize {
+        if facet == Facet::Year {
+            return usize::from(self.manifest.documents > 0);
+        }
+        self.manifest.terms.facet_blocks(&facet.term("")).len()
     }
 
-    /// One page of the list of all values of a facet, by id. Each page is one file.
-    pub fn values(&self, _facet: Facet, _page: usize) -> Result<Vec<FacetValue>, Need> {
-        Ok(Vec::new())
+    /// One page of the list of all values of a facet that occur, by id. Each page is one file.
+    pub fn values(&self, facet: Facet, page: usize) -> Result<Vec<FacetValue>, Need> {
+        let mut reading = Reading::new(self);
+        if facet == Facet::Year {
+            let years = self.manifest.years().into_iter().filter(|_| page == 0);
+            return reading
+                .end(years.map(|(year, docs)| unnamed(&year.to_string(), docs.end - docs.start)).collect());
+        }
+        let prefix = facet.term("");
+        let number = self.manifest.terms.facet_blocks(&prefix).nth(page);
+        let Some(block) = number.and_then(|number| reading.terms(number)) else {
+            return reading.end(Vec::new());
+        };
+        let range = block.terms.prefix_range(&prefix).filter(|&place| block.lists.count(place) > 0);
+        let mut values = Vec::new();
+        for place in range {
+            let id = block.terms.term(place).get(prefix.len()..).unwrap_or_default();
+            let labels = reading.label(facet, id, block, place);
+            values.push(FacetValue { id: id.to_owned(), labels, count: block.lists.count(place) });
+        }
+        reading.end(values)
+    }
+}
+
+fn unnamed(id: &str, count: u32) -> FacetValue {
+    FacetValue { id: id.to_owned(), labels: Localized::default(), count }
+}
+
+impl Reading<'_> {
+    /// A facet value with its name: from the manifest if it is a frequent one, else from its block.
+    fn value(&mut self, facet: Facet, id: &str) -> Option<FacetValue> {
+        if facet == Facet::Year {
+            let docs = self.index.manifest.year(id);
+            return Some(unnamed(id, docs.end - docs.start)).filter(|value| value.count > 0);
+        }
+        let summary = self.index.manifest.facets.get(&facet);
+        if let Some(top) = summary.and_then(|summary| summary.top.iter().find(|top| top.id == id)) {
+            return Some(FacetValue { id: id.to_owned(), labels: top.labels.clone(), count: top.count });
+        }
+        let term = facet.term(id);
+        let block = self.terms(self.index.manifest.terms.facet_block(&term)?)?;
+        let place = block.terms.position(&term)?;
+        let labels = self.label(facet, id, block, place);
+        Some(FacetValue { id: id.to_owned(), labels, count: block.lists.count(place) })
+    }
+
+    /// The name of a value that stands in a block: where all names fit one file they are there, not in the block.
+    fn label(&mut self, facet: Facet, id: &str, block: &TermBlock, place: usize) -> Localized {
+        if self.index.manifest.names.len() != 1 {
+            return block.label(place);
+        }
+        let Some(names) = self.names(0) else { return Localized::default() };
+        let named = names.named.iter().find(|(named, _)| named.id == id && named.facet() == Some(facet));
+        named.map(|(named, _)| named.labels.clone()).unwrap_or_default()
     }
 }

@@ -1,0 +1,73 @@
+//! `facets/<n>.bin`: the posting lists of the frequent values of some facets, for the counts beside the hits.
+//!
+//! The manifest says which file has a facet; all categories and the manifest's top values are in them.
+
+use crate::codec::{Reader, Writer};
+use crate::posting_list::{self, Docs, Listed, Lists};
+use crate::{Error, Facet};
+use roaring::RoaringBitmap;
+use std::collections::BTreeMap;
+
+const KIND: u8 = b'F';
+
+/// The documents of facet values.
+pub(crate) type FacetLists = BTreeMap<(Facet, String), RoaringBitmap>;
+
+/// A facet value with its documents, in the writer's hands.
+pub(crate) struct Value<'a> {
+    pub(crate) facet: Facet,
+    pub(crate) id: &'a str,
+    pub(crate) docs: &'a [(u32, bool)],
+}
+
+/// Writes the lists of some values.
+pub(crate) fn encode(values: &[Value<'_>]) -> Vec<u8> {
+    let mut writer = Writer::new(KIND);
+    let facet_place =
+        |value: &Value<'_>| Facet::ALL.iter().position(|&facet| facet == value.facet).unwrap_or(0);
+    writer.number(values.len() as u32);
+    writer.numbers(values.iter().map(|value| facet_place(value) as u32));
+    writer.texts(values.iter().map(|value| value.id));
+    let lists: Vec<Listed<'_>> = values.iter().map(|value| Listed::Here(value.docs)).collect();
+    posting_list::write(&mut writer, &lists, u32::MAX, false);
+    writer.finish()
+}
+
+/// Reads them.
+pub(crate) fn decode(file: &[u8], documents: u32) -> Result<FacetLists, Error> {
+    let mut reader = Reader::open(KIND, file)?;
+    let count = reader.length()?;
+    let facets = reader.numbers(count)?;
+    let ids = reader.texts(count)?;
+    let lists = Lists::read(&mut reader, documents)?;
+    reader.end()?;
+    let mut values = FacetLists::new();
+    for (place, (facet, id)) in facets.into_iter().zip(ids).enumerate() {
+        let facet = Facet::ALL.get(facet as usize).ok_or(Error::Malformed("no such facet"))?;
+        let mut docs = Docs::default();
+        lists.visit(place, &mut |doc, title| docs.insert(doc, title));
+        values.insert((*facet, id), docs.all);
+    }
+    Ok(values)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::codec::tests::check_damage;
+
+    #[test]
+    fn lists_are_read_back() {
+        let file = encode(&[
+            Value { facet: Facet::Category, id: "rally", docs: &[(0, false), (4, false)] },
+            Value { facet: Facet::Case, id: "hk47", docs: &[(2, false)] },
+        ]);
+        let lists = decode(&file, 5).unwrap();
+        let expect = FacetLists::from([
+            ((Facet::Category, "rally".to_owned()), RoaringBitmap::from([0, 4])),
+            ((Facet::Case, "hk47".to_owned()), RoaringBitmap::from([2])),
+        ]);
+        assert_eq!(lists, expect);
+        check_damage(&file, |file| decode(file, 5));
+    }
+}

@@ -1,0 +1,302 @@
+//! Posting lists: which documents have a term, and which of these have it in a title or name.
+//!
+//! A block holds the lists of many terms as columns: counts, first ids, gaps, title bits. But for the counts, short
+//! lists come first in each column: like gaps stand together, which saves a twentieth. Lists longer than `long_list`
+//! leave the block for a file of their own, and the block keeps the file's number.
+
+use crate::Error;
+use crate::codec::{Reader, Writer, bit};
+use roaring::RoaringBitmap;
+
+const KIND: u8 = b'P';
+
+/// A posting list in the writer's hands: ascending documents, each with whether a title or name has the term.
+pub(crate) type Postings = Vec<(u32, bool)>;
+
+/// A set of documents, and those of them that match in a title or name.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(crate) struct Docs {
+    pub(crate) all: RoaringBitmap,
+    pub(crate) titles: RoaringBitmap,
+}
+
+/// One list of a block that is being written.
+pub(crate) enum Listed<'a> {
+    /// It stays in the block.
+    Here(&'a [(u32, bool)]),
+    /// It is so long that it has a file of its own.
+    Away {
+        /// Its length.
+        count: u32,
+        /// The file's number.
+        file: u32,
+    },
+}
+
+/// The posting lists of a block.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Lists {
+    long_list: u32,
+    counts: Vec<u32>,
+    firsts: Vec<u32>,
+    gaps: Vec<u8>,
+    /// Where each list's gaps begin.
+    gap_starts: Vec<u32>,
+    /// Empty where the terms have no place in titles.
+    titles: Vec<u8>,
+    /// Where each list's title bits begin.
+    title_starts: Vec<u32>,
+    /// The file numbers of the long lists, in order.
+    files: Vec<u32>,
+}
+
+/// Writes the lists of a block.
+pub(crate) fn write(writer: &mut Writer, lists: &[Listed<'_>], long_list: u32, with_titles: bool) {
+    let mut here: Vec<&[(u32, bool)]> = Vec::new();
+    let mut files = Vec::new();
+    let mut counts = Vec::new();
+    for list in lists {
+        match list {
+            Listed::Here(postings) => {
+                counts.push(postings.len() as u32);
+                here.push(postings);
+            }
+            Listed::Away { count, file } => {
+                counts.push(*count);
+                files.push(*file);
+            }
+        }
+    }
+    here.sort_by_key(|postings| postings.len());
+    writer.number(long_list);
+    writer.number(u32::from(with_titles));
+    writer.number(lists.len() as u32);
+    writer.numbers(counts);
+    writer.numbers(here.iter().filter_map(|postings| postings.first()).map(|posting| posting.0));
+    writer.numbers(here.iter().flat_map(|postings| gaps(postings)));
+    if with_titles {
+        writer.bits(here.iter().copied().flatten().map(|posting| posting.1));
+    }
+    writer.numbers(files);
+}
+
+fn gaps(postings: &[(u32, bool)]) -> impl Iterator<Item = u32> {
+    postings.windows(2).filter_map(|pair| match pair {
+        [(before, _), (after, _)] => Some(after - before - 1),
+        _ => None,
+    })
+}
+
+impl Lists {
+    /// Reads lists written by [`write`] and checks that they ascend and stay below `documents`.
+    pub(crate) fn read(reader: &mut Reader<'_>, documents: u32) -> Result<Lists, Error> {
+        let long_list = reader.number()?;
+        let with_titles = reader.number()? == 1;
+        let length = reader.length()?;
+        let counts = reader.numbers(length)?;
+        let long = |count: u32| count > long_list;
+        let here = counts.iter().filter(|&&count| count > 0 && !long(count)).count();
+        let mut firsts_left = reader.numbers(here)?.into_iter();
+        let gaps = reader.bytes()?;
+
+        let mut lists = Lists {
+            long_list,
+            gaps: gaps.to_vec(),
+            firsts: vec![0; length],
+            gap_starts: vec![0; length],
+            title_starts: vec![0; length],
+            ..Lists::default()
+        };
+        let mut order: Vec<usize> = (0..length).collect();
+        order.sort_by_key(|&list| counts.get(list));
+        let mut column = Reader::of(gaps);
+        let mut title_place = 0_u32;
+        for list in order {
+            let count = counts.get(list).copied().unwrap_or_default();
+            if count == 0 || long(count) {
+                continue;
+            }
+            let first = firsts_left.next().ok_or(Error::Truncated)?;
+            set(&mut lists.firsts, list, first);
+            set(&mut lists.gap_starts, list, (gaps.len() - column.len()) as u32);
+            set(&mut lists.title_starts, list, title_place);
+            check_list(&mut column, first, count, documents)?;
+            title_place = title_place.checked_add(count).ok_or(Error::Truncated)?;
+        }
+        column.end()?;
+        if with_titles {
+            lists.titles = reader.bits(title_place as usize)?;
+        }
+        lists.files = reader.numbers(counts.iter().filter(|&&count| long(count)).count())?;
+        lists.counts = counts;
+        Ok(lists)
+    }
+
+    /// How many documents a list has.
+    pub(crate) fn count(&self, list: usize) -> u32 {
+        self.counts.get(list).copied().unwrap_or_default()
+    }
+
+    /// The number of the file that holds a list, if the list is not here.
+    pub(crate) fn file(&self, list: usize) -> Option<u32> {
+        let away = |count: &&u32| **count > self.long_list;
+        self.counts.get(list).filter(away)?;
+        let before = self.counts.iter().take(list).filter(away).count();
+        self.files.get(before).copied()
+    }
+
+    /// Visits the documents of a list that is here, with whether a title or name has the term.
+    pub(crate) fn visit(&self, list: usize, visit: &mut dyn FnMut(u32, bool)) {
+        let count = self.count(list);
+        if count == 0 || count > self.long_list {
+            return;
+        }
+        let start = |starts: &[u32]| starts.get(list).copied().unwrap_or_default() as usize;
+        let mut gaps = Reader::of(self.gaps.get(start(&self.gap_starts)..).unwrap_or_default());
+        let mut doc = start(&self.firsts) as u32;
+        let title_start = start(&self.title_starts);
+        for place in 0..count as usize {
+            if place > 0 {
+                // Checked when the block was read.
+                doc += gaps.number().unwrap_or_default() + 1;
+            }
+            visit(doc, bit(&self.titles, title_start + place));
+        }
+    }
+}
+
+fn set(column: &mut [u32], list: usize, value: u32) {
+    if let Some(place) = column.get_mut(list) {
+        *place = value;
+    }
+}
+
+/// Reads past a list's gaps, checking that it ascends and stays below `documents`.
+fn check_list(gaps: &mut Reader<'_>, first: u32, count: u32, documents: u32) -> Result<(), Error> {
+    let mut doc = first;
+    for _ in 1..count {
+        let step = gaps.number()?.checked_add(1);
+        doc = step.and_then(|step| doc.checked_add(step)).ok_or(Error::Malformed("no such document"))?;
+    }
+    if doc < documents { Ok(()) } else { Err(Error::Malformed("no such document")) }
+}
+
+/// Writes a long list as a file of its own.
+pub(crate) fn encode_long(postings: &[(u32, bool)]) -> Vec<u8> {
+    let mut writer = Writer::new(KIND);
+    write(&mut writer, &[Listed::Here(postings)], u32::MAX, true);
+    writer.finish()
+}
+
+/// Reads a long list.
+pub(crate) fn decode_long(file: &[u8], documents: u32) -> Result<Docs, Error> {
+    let mut reader = Reader::open(KIND, file)?;
+    let lists = Lists::read(&mut reader, documents)?;
+    reader.end()?;
+    let mut docs = Docs::default();
+    lists.visit(0, &mut |doc, title| docs.insert(doc, title));
+    Ok(docs)
+}
+
+impl Docs {
+    /// Adds a document.
+    pub(crate) fn insert(&mut self, doc: u32, title: bool) {
+        self.all.insert(doc);
+        if title {
+            self.titles.insert(doc);
+        }
+    }
+
+    /// Adds the documents of another set.
+    pub(crate) fn unite(&mut self, other: &Docs) {
+        self.all |= &other.all;
+        self.titles |= &other.titles;
+    }
+
+    /// Keeps what another set has too.
+    pub(crate) fn intersect(&mut self, other: &Docs) {
+        self.all &= &other.all;
+        self.titles &= &other.titles;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::codec::tests::check_damage;
+    use proptest::prelude::*;
+    use std::collections::BTreeMap;
+
+    const LONG: u32 = 4;
+
+    fn encode(lists: &[Postings], with_titles: bool) -> Vec<u8> {
+        let mut file = 100;
+        let listed: Vec<Listed<'_>> = lists
+            .iter()
+            .map(|postings| match postings.len() as u32 {
+                count if count > LONG => {
+                    file += 1;
+                    Listed::Away { count, file }
+                }
+                _ => Listed::Here(postings),
+            })
+            .collect();
+        let mut writer = Writer::new(b'?');
+        write(&mut writer, &listed, LONG, with_titles);
+        writer.finish()
+    }
+
+    fn decode(file: &[u8]) -> Result<Lists, Error> {
+        let mut reader = Reader::open(b'?', file)?;
+        let lists = Lists::read(&mut reader, 1_000)?;
+        reader.end().map(|()| lists)
+    }
+
+    fn postings() -> impl Strategy<Value = Vec<Postings>> {
+        let list = proptest::collection::btree_map(0..1_000_u32, any::<bool>(), 0..8);
+        proptest::collection::vec(list.prop_map(|map: BTreeMap<u32, bool>| map.into_iter().collect()), 0..20)
+    }
+
+    proptest! {
+        #[test]
+        fn lists_are_read_back(lists in postings(), with_titles: bool) {
+            let read = decode(&encode(&lists, with_titles)).unwrap();
+            let mut file = 100;
+            for (place, list) in lists.iter().enumerate() {
+                prop_assert_eq!(read.count(place), list.len() as u32);
+                let mut visited = Vec::new();
+                read.visit(place, &mut |doc, title| visited.push((doc, title)));
+                if list.len() as u32 > LONG {
+                    file += 1;
+                    prop_assert_eq!(read.file(place), Some(file));
+                    prop_assert!(visited.is_empty());
+                } else {
+                    let expect: Postings = list.iter().map(|&(doc, title)| (doc, title && with_titles)).collect();
+                    prop_assert_eq!(read.file(place), None);
+                    prop_assert_eq!(visited, expect);
+                }
+            }
+        }
+
+        #[test]
+        fn a_long_list_is_read_back(list in proptest::collection::btree_map(0..100_000_u32, any::<bool>(), 0..500)) {
+            let list: Postings = list.into_iter().collect();
+            let docs = decode_long(&encode_long(&list), 100_000).unwrap();
+            prop_assert!(docs.all.iter().eq(list.iter().map(|posting| posting.0)));
+            prop_assert!(docs.titles.iter().eq(list.iter().filter(|posting| posting.1).map(|posting| posting.0)));
+        }
+    }
+
+    #[test]
+    fn damage_is_refused() {
+        let lists =
+            [vec![(3, true), (500, false)], vec![], (0..9).map(|doc| (doc * 7, doc % 2 == 0)).collect()];
+        check_damage(&encode(&lists, true), decode);
+        check_damage(&encode_long(&lists[2]), |file| decode_long(file, 100));
+    }
+
+    #[test]
+    fn documents_past_the_last_are_refused() {
+        assert!(decode_long(&encode_long(&[(3, false), (10, false)]), 10).is_err());
+    }
+}
