@@ -1,6 +1,9 @@
 //! The timeline app: pages rendered once by the generator, then hydrated and searched in the browser.
 #![deny(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic, clippy::todo)]
 
+// A view's type nests as deep as its elements.
+#![recursion_limit = "256"]
+
 pub mod route;
 pub mod view_state;
 
