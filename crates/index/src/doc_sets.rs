@@ -63,10 +63,14 @@ impl Reading<'_> {
         set
     }
 
-    /// The documents of one of a facet's frequent values, from the file of these if there is one.
+    /// The documents of one of a facet's frequent values, from the file of these if there is one; none of others.
     pub(crate) fn top_docs(&mut self, facet: Facet, value: &str) -> RoaringBitmap {
-        if let Some(file) = self.index.manifest.facets.get(&facet).and_then(|summary| summary.file) {
-            // Loads the file, from which the list is then taken.
+        let Some(summary) = self.index.manifest.facets.get(&facet) else { return RoaringBitmap::new() };
+        if !summary.top.iter().any(|top| top.id == value) {
+            return RoaringBitmap::new();
+        }
+        if let Some(file) = summary.file {
+            // Asks for the file, from which the list is then taken.
             self.facets(file);
             if !self.has(Resource::Facets(file)) {
                 return RoaringBitmap::new();

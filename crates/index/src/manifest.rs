@@ -31,6 +31,9 @@ pub struct Manifest {
     pub(crate) positions: BlockTable,
     /// The first word start of each block of names.
     pub(crate) names: Vec<String>,
+    /// The Han characters whose own list has all documents they stand in, because their pairs fill too much.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub(crate) whole_characters: String,
     /// The first word of each word list; empty where there are none.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub(crate) words: Vec<String>,

@@ -162,6 +162,17 @@ impl TermBlock {
         self.groups.get(term).map_or(term, |&group| group as usize)
     }
 
+    /// Which lists the terms that begin with a prefix point to.
+    pub(crate) fn lists_of(&self, prefix: &str) -> Vec<bool> {
+        let mut chosen = vec![false; self.terms.len()];
+        for term in self.terms.prefix_range(prefix) {
+            if let Some(chosen) = chosen.get_mut(self.list(term)) {
+                *chosen = true;
+            }
+        }
+        chosen
+    }
+
     /// Whether a term occurs in a text, rather than being a form by which others are found.
     pub(crate) fn occurs(&self, term: usize) -> bool {
         self.groups.is_empty() || bit(&self.occurs, term)

@@ -5,10 +5,12 @@ use crate::highlight::{Highlighter, push_units};
 use crate::index::Reading;
 use crate::posting_list::Docs;
 use crate::query::{Condition, Part};
+use crate::term_block::TermBlock;
 use crate::tokenizer::{Run, Script, pairs, push_run};
 use crate::{Correction, Query};
 use roaring::RoaringBitmap;
 use std::cmp::Reverse;
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 /// What a typed query matches.
@@ -127,7 +129,7 @@ impl Matcher<'_, '_> {
             let open = open && run.range.end == text.len();
             let docs = match run.script {
                 Script::Word => self.word(run.text, open, alone),
-                Script::Han => self.han_run(&run, alone),
+                Script::Han => Some(self.han_run(&run, alone)),
             };
             match (&mut found, docs) {
                 (Some(all), Some(docs)) => all.intersect(&docs),
@@ -184,51 +186,59 @@ impl Matcher<'_, '_> {
     /// All words that begin with a prefix. None where that could be too many and the prefix itself is no word: then it
     /// is no condition yet.
     fn prefix(&mut self, prefix: &str) -> Option<Lookup> {
-        let blocks = self.reading.index.manifest.terms.blocks_of(prefix);
-        if blocks.len() as u32 > self.reading.index.prefix_blocks {
+        let Some(found) = self.beginning_with(prefix, self.reading.index.prefix_blocks) else {
             return match self.whole_word(prefix) {
                 Lookup::Absent => None,
                 found => Some(found),
             };
-        }
-        let mut docs = Docs::default();
-        let (mut any, mut unknown) = (false, false);
-        for number in blocks {
-            let Some(block) = self.reading.terms(number) else {
-                unknown = true;
-                continue;
-            };
-            let range = block.terms.prefix_range(prefix);
-            any |= !range.is_empty();
-            let mut lists = vec![false; block.terms.len()];
-            for term in range {
-                if let Some(new @ false) = lists.get_mut(block.list(term)) {
-                    *new = true;
-                    self.reading.add_postings(block, block.list(term), &mut docs);
-                }
-            }
-            if self.marking && !is_han_prefix(prefix) {
-                block.visit_members(&lists, &mut |member| {
-                    if !member.starts_with(prefix) {
-                        self.matched.highlighter.words.insert(member.to_owned());
-                    }
-                });
-            }
-        }
-        if self.marking && any && !is_han_prefix(prefix) {
+        };
+        if self.marking && matches!(found, Lookup::Found(_)) {
             self.matched.highlighter.prefixes.push(prefix.to_owned());
         }
-        Some(if any {
-            Lookup::Found(docs)
-        } else if unknown {
-            Lookup::Unknown
-        } else {
-            Lookup::Absent
+        Some(found)
+    }
+
+    /// The documents of all terms that begin with a prefix; none where these have more than so many files.
+    fn beginning_with(&mut self, prefix: &str, limit: u32) -> Option<Lookup> {
+        let numbers = self.reading.index.manifest.terms.blocks_of(prefix);
+        if numbers.len() as u32 > limit {
+            return None;
+        }
+        let blocks: Vec<Option<&TermBlock>> = numbers.map(|number| self.reading.terms(number)).collect();
+        let unknown = blocks.iter().any(Option::is_none);
+        let chosen: Vec<(&TermBlock, Vec<bool>)> =
+            blocks.into_iter().flatten().map(|block| (block, block.lists_of(prefix))).collect();
+        let lists = || {
+            chosen.iter().flat_map(|(block, chosen)| {
+                let places = chosen.iter().enumerate().filter(|(_, chosen)| **chosen);
+                places.map(move |(list, _)| (*block, list))
+            })
+        };
+        let files = lists().filter_map(|(block, list)| block.lists.file(list)).collect::<BTreeSet<u32>>();
+        if files.len() as u32 > limit {
+            return None;
+        }
+        let mut docs = Docs::default();
+        for (block, list) in lists() {
+            self.reading.add_postings(block, list, &mut docs);
+        }
+        for (block, chosen) in chosen.iter().filter(|_| self.marking) {
+            block.visit_members(chosen, &mut |member| {
+                if !member.starts_with(prefix) {
+                    self.matched.highlighter.words.insert(member.to_owned());
+                }
+            });
+        }
+        let any = lists().next().is_some();
+        Some(match (any, unknown) {
+            (true, _) => Lookup::Found(docs),
+            (false, true) => Lookup::Unknown,
+            (false, false) => Lookup::Absent,
         })
     }
 
     /// A Han run: each of its pairs; a single character wherever it stands.
-    fn han_run(&mut self, run: &Run<'_>, alone: bool) -> Option<Docs> {
+    fn han_run(&mut self, run: &Run<'_>, alone: bool) -> Docs {
         self.name(Script::Han, run.text, alone);
         let count = run.text.chars().count();
         if self.marking {
@@ -236,10 +246,7 @@ impl Matcher<'_, '_> {
             self.matched.highlighter.pairs.extend(marked);
         }
         if count == 1 {
-            return self.prefix(run.text).map(|found| match found {
-                Lookup::Found(docs) => docs,
-                Lookup::Absent | Lookup::Unknown => Docs::default(),
-            });
+            return self.character(run.text);
         }
         let mut found: Option<Docs> = None;
         for pair in pairs(run.text).take(count - 1) {
@@ -249,7 +256,19 @@ impl Matcher<'_, '_> {
                 none => *none = Some(docs),
             }
         }
-        found
+        found.unwrap_or_default()
+    }
+
+    /// A Han character wherever it stands: its own list if that is whole, else all pairs that begin with it, and the
+    /// character at the end of a run.
+    fn character(&mut self, character: &str) -> Docs {
+        if self.reading.index.manifest.whole_characters.contains(character) {
+            return self.pair(character);
+        }
+        match self.beginning_with(character, u32::MAX) {
+            Some(Lookup::Found(docs)) => docs,
+            _ => Docs::default(),
+        }
     }
 
     fn pair(&mut self, pair: &str) -> Docs {
@@ -317,8 +336,4 @@ impl Matcher<'_, '_> {
             }
         }
     }
-}
-
-fn is_han_prefix(prefix: &str) -> bool {
-    crate::terms::is_han_term(prefix)
 }

@@ -133,7 +133,8 @@ impl Tokenizer {
 /// Appends a run to a name key.
 pub(crate) fn push_run(key: &mut String, script: Script, text: &str) {
     let after_han = key.chars().next_back().is_some_and(is_han);
-    if !key.is_empty() && !(after_han && script == Script::Han) {
+    let side_by_side = after_han && script == Script::Han;
+    if !key.is_empty() && !side_by_side {
         key.push(' ');
     }
     key.push_str(text);

@@ -64,7 +64,7 @@ impl IndexBuilder {
         if manifest.terms.words.len() > BLOCKS_WITHOUT_WORD_LISTS {
             manifest.words = output.word_lists(&words, &groups);
         }
-        manifest.terms.han = output.han(&han);
+        (manifest.terms.han, manifest.whole_characters) = output.han(&han);
         drop((words, han));
         let values: BTreeMap<(Facet, String), Postings> = self
             .values
@@ -220,10 +220,16 @@ impl Output {
         even + even / 32
     }
 
-    fn han(&mut self, han: &[Occurring]) -> Vec<String> {
+    /// Also says which characters have a whole list.
+    fn han(&mut self, han: &[Occurring]) -> (Vec<String>, String) {
         let mut postings: Vec<(&str, Postings)> = Vec::new();
+        let mut whole = String::new();
         for with_same_first in han.chunk_by(|left, right| left.0.chars().next() == right.0.chars().next()) {
-            postings.extend(without_repeats(with_same_first));
+            let (lists, is_whole) = han_lists(with_same_first, &self.options);
+            whole.extend(
+                with_same_first.first().and_then(|token| token.0.chars().next()).filter(|_| is_whole),
+            );
+            postings.extend(lists);
         }
         let costs = postings.iter().map(|(_, list)| 2 + list_cost(list));
         let mut firsts = Firsts::default();
@@ -233,7 +239,7 @@ impl Output {
             self.term_block(&NewBlock::Han(&terms), &lists);
             firsts.push(&terms, |term| term);
         }
-        firsts.firsts
+        (firsts.firsts, whole)
     }
 
     fn facet_blocks(
@@ -472,25 +478,32 @@ fn key_cost(key: &Key) -> usize {
     if key.ending.is_some() { 0 } else { key.word.len() / 2 + 2 }
 }
 
-/// The lists of Han tokens that begin with the same character, the character by itself first. It is asked for only
-/// together with its pairs, so it need not repeat a document that a pair tells as much of.
-fn without_repeats(tokens: &[Occurring]) -> Vec<(&str, Postings)> {
-    let mut lists: Vec<(&str, Postings)> = tokens
-        .iter()
-        .enumerate()
-        .map(|(place, (token, _))| (token.as_str(), merged(tokens, &[place])))
-        .collect();
-    if let Some(((token, single), with_pairs)) = lists.split_first_mut()
-        && token.chars().count() == 1
-    {
+/// The lists of Han tokens that begin with the same character, the character by itself first, and whether its list is
+/// whole. Mostly it is asked for together with its pairs, and need not repeat a document that a pair tells as much of;
+/// where the pairs fill too much it is asked for alone, and has all their documents.
+fn han_lists<'a>(tokens: &'a [Occurring], options: &Options) -> (Vec<(&'a str, Postings)>, bool) {
+    let lists =
+        tokens.iter().enumerate().map(|(place, (token, _))| (token.as_str(), merged(tokens, &[place])));
+    let mut lists: Vec<(&str, Postings)> = lists.collect();
+    let first = lists.first().map_or("", |list| list.0);
+    let character = first.get(..first.chars().next().map_or(0, char::len_utf8)).unwrap_or_default();
+    if first != character {
+        lists.insert(0, (character, Postings::new()));
+    }
+    let Some(((_, single), with_pairs)) = lists.split_first_mut() else { return (lists, false) };
+    let is_whole = with_pairs.iter().any(|(_, list)| list.len() as u32 > options.long_list)
+        || with_pairs.iter().map(|(_, list)| list_cost(list)).sum::<usize>() > options.block_bytes;
+    if is_whole {
+        *single = merged(tokens, &(0..tokens.len()).collect::<Vec<_>>());
+    } else {
         let mut told: HashMap<u32, bool> = HashMap::new();
-        for &(doc, title) in with_pairs.iter().flat_map(|pair| &pair.1) {
+        for &(doc, title) in with_pairs.iter().flat_map(|(_, list)| list) {
             *told.entry(doc).or_default() |= title;
         }
         single.retain(|(doc, title)| told.get(doc).is_none_or(|&told| *title && !told));
     }
-    lists.retain(|(_, postings)| !postings.is_empty());
-    lists
+    lists.retain(|(_, list)| !list.is_empty());
+    (lists, is_whole)
 }
 
 /// The years follow from the days; only their summary is written.
