@@ -23,7 +23,16 @@ pub struct Options {
 
 impl Default for Options {
     fn default() -> Options {
-        Options { block_bytes: 32_768, long_list: 2_000, shard_len: 32, top_values: 10 }
+        Options::for_documents(0)
+    }
+}
+
+impl Options {
+    /// What suits so many documents. Few fit few blocks, and larger ones compress better; of many blocks a search loads
+    /// one or two, so they are smaller.
+    pub fn for_documents(documents: usize) -> Options {
+        let block_bytes = if documents > 2_000 { 16_384 } else { 32_768 };
+        Options { block_bytes, long_list: 2_000, shard_len: 32, top_values: 10 }
     }
 }
 

@@ -14,8 +14,8 @@ use crate::{Error, Fold, Manifest, Query};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Arc, Mutex};
 
-/// A word being typed loads no more blocks of terms than this; one that could begin more is taken whole.
-const PREFIX_BLOCKS: u32 = 8;
+/// A word being typed loads no more blocks of terms, and no more long lists, than this.
+const PREFIX_FILES: u32 = 4;
 
 /// A file of the index.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -61,7 +61,7 @@ pub struct Need(pub Vec<Resource>);
 pub struct Index {
     pub(crate) manifest: Manifest,
     pub(crate) tokenizer: Arc<Tokenizer>,
-    pub(crate) prefix_blocks: u32,
+    pub(crate) prefix_files: u32,
     loaded: BTreeMap<Resource, Loaded>,
     /// What the text asked last matches: counts and chart of one view all begin from it.
     memo: Mutex<Option<Memo>>,
@@ -92,7 +92,7 @@ impl Clone for Index {
         Index {
             manifest: self.manifest.clone(),
             tokenizer: Arc::clone(&self.tokenizer),
-            prefix_blocks: self.prefix_blocks,
+            prefix_files: self.prefix_files,
             loaded: self.loaded.clone(),
             memo: Mutex::new(None),
         }
@@ -109,15 +109,16 @@ impl Index {
         Ok(Index {
             manifest,
             tokenizer: Arc::new(tokenizer),
-            prefix_blocks: PREFIX_BLOCKS,
+            prefix_files: PREFIX_FILES,
             loaded: BTreeMap::new(),
             memo: Mutex::new(None),
         })
     }
 
-    /// Sets how many blocks of terms a word being typed may load; one that could begin more is taken whole.
-    pub fn with_prefix_blocks(mut self, blocks: u32) -> Index {
-        self.prefix_blocks = blocks;
+    /// Sets how many blocks of terms, and how many long lists, a word being typed may load. One that could begin more is
+    /// taken whole, and is no condition yet if there is no such word.
+    pub fn with_prefix_files(mut self, files: u32) -> Index {
+        self.prefix_files = files;
         self
     }
 

@@ -28,6 +28,8 @@ pub mod builder;
 mod stem_group;
 mod vocabulary;
 mod write;
+mod write_facets;
+mod write_terms;
 
 // Reading.
 mod doc_sets;

@@ -186,7 +186,7 @@ impl Matcher<'_, '_> {
     /// All words that begin with a prefix. None where that could be too many and the prefix itself is no word: then it
     /// is no condition yet.
     fn prefix(&mut self, prefix: &str) -> Option<Lookup> {
-        let Some(found) = self.beginning_with(prefix, self.reading.index.prefix_blocks) else {
+        let Some(found) = self.beginning_with(prefix, self.reading.index.prefix_files) else {
             return match self.whole_word(prefix) {
                 Lookup::Absent => None,
                 found => Some(found),

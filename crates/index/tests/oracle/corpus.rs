@@ -167,7 +167,7 @@ impl Corpus {
         let written = builder.finish();
         let json = serde_json::to_string(&written.manifest).unwrap();
         let manifest = serde_json::from_str(&json).unwrap();
-        let index = Index::new(manifest, fold).unwrap().with_prefix_blocks(u32::MAX);
+        let index = Index::new(manifest, fold).unwrap().with_prefix_files(u32::MAX);
         let count = written.files.len();
         let files: BTreeMap<String, Vec<u8>> = written.files.into_iter().collect();
         assert_eq!(files.len(), count, "no path is written twice");

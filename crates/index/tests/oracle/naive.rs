@@ -117,12 +117,13 @@ impl<'a> Oracle<'a> {
             .collect();
         let mut used = word.to_owned();
         let mut found = self.of_stems(&stems);
-        if stems.is_empty() && correct {
-            if let Some(nearest) = self.nearest(word) {
-                found = self.of_stems(&BTreeSet::from([&stem(&nearest)]));
-                self.corrections.push(Correction { typed: word.to_owned(), used: nearest.clone() });
-                used = nearest;
-            }
+        if stems.is_empty()
+            && correct
+            && let Some(nearest) = self.nearest(word)
+        {
+            found = self.of_stems(&BTreeSet::from([&stem(&nearest)]));
+            self.corrections.push(Correction { typed: word.to_owned(), used: nearest.clone() });
+            used = nearest;
         }
         if alone {
             self.push_name(&used, false);
@@ -132,7 +133,8 @@ impl<'a> Oracle<'a> {
 
     fn push_name(&mut self, text: &str, han: bool) {
         let after_han = self.name.chars().next_back().is_some_and(is_han);
-        if !self.name.is_empty() && !(han && after_han) {
+        let side_by_side = han && after_han;
+        if !self.name.is_empty() && !side_by_side {
             self.name.push(' ');
         }
         self.name.push_str(text);
@@ -397,7 +399,8 @@ pub fn name_key(name: &str) -> String {
     let mut after_han = false;
     for unit in units(name) {
         let is_han = matches!(unit, Unit::Han(..));
-        if !key.is_empty() && !(is_han && after_han) {
+        let side_by_side = is_han && after_han;
+        if !key.is_empty() && !side_by_side {
             key.push(' ');
         }
         match unit {

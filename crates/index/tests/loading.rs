@@ -1,0 +1,206 @@
+//! What is asked for, what becomes of files that do not come, and what a reader sees of it.
+
+use std::collections::{BTreeMap, BTreeSet};
+use vigil_index::{
+    Document, Error, Facet, Field, Index, IndexBuilder, IndexFiles, Need, Options, Order, Outcome, Query,
+    Request, Resource, Role, Variants,
+};
+use vigil_model::Day;
+
+const EVENTS: [(&str, &str); 6] = [
+    ("Police arrest 53 over primaries", "警方拘捕五十三人"),
+    ("Benny Tai is charged with subversion", "戴耀廷被控顛覆國家政權罪"),
+    ("Benny Tai is jailed for ten years", "戴耀廷判囚十年"),
+    ("Rally in Toronto for those jailed", "多倫多集會聲援被囚者"),
+    ("A saxophone is played at the pier", "有人在碼頭演奏薩克管"),
+    ("Saxons sail past", "國安法"),
+];
+
+fn options() -> Options {
+    Options { block_bytes: 40, long_list: 100, shard_len: 4, top_values: 2 }
+}
+
+fn written(options: Options) -> IndexFiles {
+    let stem = |word: &str| word.strip_suffix("ed").or(word.strip_suffix('s')).unwrap_or(word).to_owned();
+    let variants = Variants::new([('國', '国'), ('薩', '萨')]);
+    let mut builder = IndexBuilder::new(options, str::to_lowercase, variants, stem);
+    for (day, (english, chinese)) in (18_600..).zip(EVENTS) {
+        let fields =
+            [Field { role: Role::Title, text: english }, Field { role: Role::Summary, text: chinese }];
+        let tai = (Facet::Person, "benny-tai");
+        let category = (Facet::Category, if day % 2 == 0 { "arrest" } else { "rally" });
+        let facets: &[(Facet, &str)] = if english.contains("Benny") { &[category, tai] } else { &[category] };
+        let last_day = Day(if day == 18_600 { 18_650 } else { day });
+        builder.push(&Document { first_day: Day(day), last_day, fields: &fields, facets }).unwrap();
+    }
+    builder.name(
+        Facet::Person,
+        "benny-tai",
+        &[("en", "Benny Tai"), ("zh-Hant", "戴耀廷")],
+        &["Tai Yiu-ting"],
+    );
+    builder.finish()
+}
+
+struct Site {
+    index: Index,
+    files: BTreeMap<String, Vec<u8>>,
+    /// How often something was asked for.
+    rounds: usize,
+}
+
+fn site(options: Options) -> Site {
+    let IndexFiles { manifest, files } = written(options);
+    Site {
+        index: Index::new(manifest, str::to_lowercase).unwrap(),
+        files: files.into_iter().collect(),
+        rounds: 0,
+    }
+}
+
+impl Site {
+    fn search(&mut self, text: &str, missing: &str) -> Outcome {
+        let query = Query::parse(text);
+        let facets = BTreeMap::new();
+        let request = Request {
+            query: &query,
+            facets: &facets,
+            from: None,
+            to: None,
+            order: Order::Best,
+            exact: false,
+        };
+        loop {
+            let Need(resources) = match self.index.search(&request) {
+                Ok(outcome) => return outcome,
+                Err(need) => need,
+            };
+            self.rounds += 1;
+            for resource in resources {
+                match self.files.get(&resource.path()).filter(|_| !resource.path().starts_with(missing)) {
+                    Some(bytes) => self.index.insert(&resource, bytes).unwrap(),
+                    None => self.index.fail(&resource),
+                }
+            }
+        }
+    }
+
+    fn found(&mut self, text: &str) -> Vec<u32> {
+        let hits = self.search(text, "nothing").hits;
+        (0..hits.len()).filter_map(|rank| hits.doc_at(rank, Order::Best)).map(|doc| doc.0).collect()
+    }
+}
+
+#[test]
+fn the_same_documents_make_the_same_files() {
+    let (first, second) = (written(options()), written(options()));
+    assert_eq!(first.files, second.files);
+    assert_eq!(first.manifest, second.manifest);
+}
+
+#[test]
+fn everything_a_query_is_known_to_read_is_asked_for_at_once() {
+    let mut site = site(options());
+    assert_eq!(site.found("benny jailed 戴耀廷 \"ten years\" on:2020 "), [2]);
+    assert_eq!(site.rounds, 1);
+}
+
+#[test]
+fn either_form_of_a_character_finds_the_other() {
+    let mut site = site(options());
+    assert_eq!(
+        [site.found("国安法"), site.found("國安法"), site.found("萨克"), site.found("薩克")],
+        [[5], [5], [4], [4]]
+    );
+    let marked = site.search("国安", "nothing").highlighter;
+    assert!(marked.highlight("違反國安法").iter().any(|segment| segment.marked && segment.text == "國安"));
+}
+
+#[test]
+fn names_come_first_and_a_misspelt_one_is_put_right() {
+    let mut site = site(options());
+    assert_eq!(site.found("Benny Tai"), [2, 1]);
+    let outcome = site.search("beny tai", "nothing");
+    assert_eq!(outcome.hits.len(), 2);
+    assert_eq!(
+        (outcome.corrections[0].typed.as_str(), outcome.corrections[0].used.as_str()),
+        ("beny", "benny")
+    );
+    assert_eq!(site.found("saxaphone"), [4]);
+}
+
+#[test]
+fn a_word_that_could_begin_too_much_is_no_condition_yet() {
+    let mut site = site(options());
+    site.index = site.index.with_prefix_files(0);
+    assert_eq!(site.found("sax").len(), EVENTS.len());
+    assert_eq!(site.found("sax "), [0; 0]);
+    assert_eq!(site.found("saxophone"), [4], "a whole word is taken as one");
+}
+
+#[test]
+fn what_cannot_be_loaded_counts_as_empty_and_is_told() {
+    let mut site = site(options());
+    let outcome = site.search("benny", "terms");
+    assert!(outcome.incomplete && outcome.hits.is_empty());
+    assert!(site.search("benny", "terms").incomplete, "told again when nothing has changed");
+    site.index.retry();
+    let outcome = site.search("benny", "nothing");
+    assert!(!outcome.incomplete);
+    assert_eq!(outcome.hits.len(), 2);
+    assert!(site.search("\"ten years\"", "positions").incomplete);
+    assert!(site.search("on:2020-12-10 ", "spans").incomplete);
+}
+
+#[test]
+fn a_damaged_file_is_refused_and_may_come_again() {
+    let mut site = site(options());
+    let resource = Resource::Terms(0);
+    let mut bytes = site.files[&resource.path()].clone();
+    bytes[5] ^= 1;
+    assert!(matches!(site.index.insert(&resource, &bytes), Err(Error::Checksum { .. })));
+    let other = site.files[&Resource::Positions(0).path()].clone();
+    assert!(matches!(site.index.insert(&resource, &other), Err(Error::Kind { .. })));
+    bytes[5] ^= 1;
+    assert_eq!(site.index.insert(&resource, &bytes), Ok(()));
+}
+
+#[test]
+fn every_damaged_file_is_refused() {
+    let mut site = site(Options::default());
+    let query = Query::parse("benny 国 \"ten years\" -saxaphone after:2020-12 ");
+    let facets = BTreeMap::from([(Facet::Person, BTreeSet::from(["benny-tai".to_owned()]))]);
+    let request =
+        Request { query: &query, facets: &facets, from: None, to: None, order: Order::Best, exact: false };
+    while let Err(Need(resources)) = site.index.search(&request) {
+        for resource in resources {
+            let bytes = site.files[&resource.path()].clone();
+            for place in 0..bytes.len() {
+                let mut damaged = bytes.clone();
+                damaged[place] ^= 0x10;
+                assert!(site.index.insert(&resource, &damaged).is_err(), "{resource:?}, byte {place}");
+                assert!(
+                    site.index.insert(&resource, &bytes[..place]).is_err(),
+                    "{resource:?} cut to {place}"
+                );
+            }
+            site.index.insert(&resource, &bytes).unwrap();
+        }
+    }
+}
+
+#[test]
+fn an_empty_index_answers() {
+    let builder = IndexBuilder::new(options(), str::to_lowercase, Variants::default(), str::to_owned);
+    let IndexFiles { manifest, files } = builder.finish();
+    assert!(files.is_empty());
+    assert_eq!(manifest.day_span(), None);
+    let mut site =
+        Site { index: Index::new(manifest, str::to_lowercase).unwrap(), files: BTreeMap::new(), rounds: 0 };
+    for text in ["", "benny", "\"ten years\"", "法", "-a", "case:hk47", "on:2020"] {
+        assert!(site.found(text).is_empty());
+    }
+    assert_eq!(site.index.suggest("benny", 5), Ok(Vec::new()));
+    assert_eq!(site.index.labels(Facet::Person, &["benny-tai"]), Ok(Vec::new()));
+    assert_eq!(site.index.histogram(&vigil_index::Hits::All(0)), Ok(Vec::new()));
+}
