@@ -1,21 +1,12 @@
 //! Sets of documents by date and by facet value, the conditions that are not text.
 
 use crate::index::{Reading, Resource};
-use crate::posting_list::Docs;
-use crate::{Facet, Manifest};
-use roaring::RoaringBitmap;
+use crate::{DocSet, Facet, Manifest};
 use std::ops::Range;
 use vigil_model::{Day, EventDate};
 
 const EARLIEST: Day = Day(i32::MIN);
 const LATEST: Day = Day(i32::MAX);
-
-/// A set of consecutive documents.
-pub(crate) fn range_set(docs: Range<u32>) -> RoaringBitmap {
-    let mut set = RoaringBitmap::new();
-    set.insert_range(docs);
-    set
-}
 
 fn begins_before(manifest: &Manifest, day: Day) -> Range<u32> {
     match day.0.checked_sub(1) {
@@ -26,80 +17,85 @@ fn begins_before(manifest: &Manifest, day: Day) -> Range<u32> {
 
 impl Reading<'_> {
     /// The documents whose first day comes before `day`.
-    pub(crate) fn beginning_before(&mut self, day: Day) -> RoaringBitmap {
-        range_set(begins_before(&self.index.manifest, day))
+    pub(crate) fn beginning_before(&self, day: Day) -> DocSet {
+        DocSet::from_range(begins_before(&self.index.manifest, day))
     }
 
     /// The documents whose last day comes after `day`.
-    pub(crate) fn lasting_past(&mut self, day: Day) -> RoaringBitmap {
+    pub(crate) fn lasting_past(&mut self, day: Day) -> DocSet {
         match day.0.checked_add(1) {
             Some(next) => self.lasting_to(Day(next)),
-            None => RoaringBitmap::new(),
+            None => DocSet::default(),
         }
     }
 
     /// The documents whose last day is `day` or later: those that begin then, and those that last till then.
-    fn lasting_to(&mut self, day: Day) -> RoaringBitmap {
+    fn lasting_to(&mut self, day: Day) -> DocSet {
         let manifest = &self.index.manifest;
-        let after = manifest.docs_between(day, LATEST);
-        let earlier = begins_before(manifest, day);
-        let mut set = range_set(after);
-        if !earlier.is_empty() {
-            let lasting = self.spans().iter().filter(|(_, last)| *last >= day);
-            set.extend(lasting.map(|(doc, _)| *doc));
+        let mut set = DocSet::from_range(manifest.docs_between(day, LATEST));
+        if !begins_before(manifest, day).is_empty() {
+            for (doc, _) in self.spans().iter().filter(|(_, last)| *last >= day) {
+                set.insert(*doc);
+            }
         }
         set
     }
 
     /// The documents that touch the time from `from` to `to`.
-    pub(crate) fn overlapping(&mut self, from: Option<EventDate>, to: Option<EventDate>) -> RoaringBitmap {
+    pub(crate) fn overlapping(&mut self, from: Option<EventDate>, to: Option<EventDate>) -> DocSet {
         let mut set = match from {
             Some(from) => self.lasting_to(from.first_day()),
-            None => range_set(0..self.index.manifest.documents),
+            None => DocSet::from_range(0..self.index.manifest.documents),
         };
         if let Some(to) = to {
-            set &= range_set(self.index.manifest.docs_between(EARLIEST, to.last_day()));
+            set.mask(self.index.manifest.docs_between(EARLIEST, to.last_day()));
         }
         set
     }
 
-    /// The documents of one of a facet's frequent values, from the file of these if there is one; none of others.
-    pub(crate) fn top_docs(&mut self, facet: Facet, value: &str) -> RoaringBitmap {
-        let Some(summary) = self.index.manifest.facets.get(&facet) else { return RoaringBitmap::new() };
+    /// The documents of a facet value.
+    pub(crate) fn facet_docs(&mut self, facet: Facet, value: &str) -> DocSet {
+        if facet == Facet::Year {
+            return DocSet::from_range(self.index.manifest.year(value));
+        }
+        let mut set = DocSet::default();
+        self.visit_value(facet, value, &mut |doc| set.insert(doc));
+        set
+    }
+
+    /// Visits the documents of a facet value that is no year: from the file of frequent values if it is loaded, else
+    /// from the value's block.
+    pub(crate) fn visit_value(&mut self, facet: Facet, value: &str, visit: &mut dyn FnMut(u32)) {
+        let file = self.index.manifest.facets.get(&facet).and_then(|summary| summary.file);
+        if let Some(file) = file.filter(|&file| self.has(Resource::Facets(file)))
+            && let Some(lists) = self.facets(file)
+            && let Some(list) = lists.list(facet, value)
+        {
+            lists.lists.visit(list, &mut |doc, _| visit(doc));
+            return;
+        }
+        let term = facet.term(value);
+        if let Some(number) = self.index.manifest.terms.facet_block(&term)
+            && let Some(block) = self.terms(number)
+            && let Some(place) = block.terms.position(&term)
+        {
+            self.visit_postings(block, place, &mut |doc, _| visit(doc));
+        }
+    }
+
+    /// Visits the documents of one of a facet's frequent values; none of others.
+    pub(crate) fn visit_top(&mut self, facet: Facet, value: &str, visit: &mut dyn FnMut(u32)) {
+        let Some(summary) = self.index.manifest.facets.get(&facet) else { return };
         if !summary.top.iter().any(|top| top.id == value) {
-            return RoaringBitmap::new();
+            return;
         }
         if let Some(file) = summary.file {
             // Asks for the file, from which the list is then taken.
             self.facets(file);
             if !self.has(Resource::Facets(file)) {
-                return RoaringBitmap::new();
+                return;
             }
         }
-        self.facet_docs(facet, value)
-    }
-
-    /// The documents of a facet value.
-    pub(crate) fn facet_docs(&mut self, facet: Facet, value: &str) -> RoaringBitmap {
-        if facet == Facet::Year {
-            return range_set(self.index.manifest.year(value));
-        }
-        let summary = self.index.manifest.facets.get(&facet);
-        let top = summary.filter(|summary| summary.top.iter().any(|top| top.id == value));
-        if let Some(file) =
-            top.and_then(|summary| summary.file).filter(|&file| self.has(Resource::Facets(file)))
-            && let Some(set) = self.facets(file).and_then(|lists| lists.get(&(facet, value.to_owned())))
-        {
-            return set.clone();
-        }
-        let term = facet.term(value);
-        let mut docs = Docs::default();
-        if let Some(number) = self.index.manifest.terms.facet_block(&term)
-            && let Some(block) = self.terms(number)
-            && let Some(place) = block.terms.position(&term)
-        {
-            self.add_postings(block, place, &mut docs);
-        }
-        docs.all
+        self.visit_value(facet, value, visit);
     }
 }

@@ -58,7 +58,7 @@ impl Facet {
 
     /// The value as the index spells it: country codes in upper case, all else in lower case.
     pub fn spell(self, value: &str) -> String {
-        if self == Facet::Country { value.to_uppercase() } else { value.to_lowercase() }
+        if self == Facet::Country { value.to_ascii_uppercase() } else { value.to_ascii_lowercase() }
     }
 
     /// The term under which a value's posting list stands.

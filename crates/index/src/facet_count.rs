@@ -1,12 +1,8 @@
 //! Facet counts: how many of the hits have each value of a facet.
 
 use crate::index::Reading;
-use crate::posting_list::Docs;
-use crate::term_block::TermBlock;
-use crate::{Facet, Hits, Index, Need, Request, hits};
-use roaring::RoaringBitmap;
-use std::cmp::Reverse;
-use std::collections::BTreeMap;
+use crate::order::sort_by;
+use crate::{DocSet, Facet, Hits, Index, Need, Request};
 
 /// Which values of a facet are counted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -29,73 +25,71 @@ impl Index {
         let mut reading = Reading::new(self);
         let (set, _) = reading.matching(request, Some(facet));
         let mut counts = match values {
-            _ if facet == Facet::Year => self.year_value_counts(set.as_ref()),
+            _ if facet == Facet::Year => self.year_value_counts(set.clone()),
             Values::Top => reading.top_counts(facet, set.as_ref()),
             Values::All => reading.all_counts(facet, set.as_ref()),
         };
-        counts.retain(|_, count| *count > 0);
+        counts.retain(|(_, count)| *count > 0);
         for value in request.facets.get(&facet).into_iter().flatten() {
-            if !counts.contains_key(value) {
-                let docs = reading.facet_docs(facet, value);
-                let count = set.as_ref().map_or(docs.len(), |set| docs.intersection_len(set));
-                counts.insert(value.clone(), count as u32);
+            if !counts.iter().any(|(id, _)| id == value) {
+                let count = if facet == Facet::Year { 0 } else { reading.count(facet, value, set.as_ref()) };
+                counts.push((value.clone(), count));
             }
         }
-        let mut counts: Vec<(String, u32)> = counts.into_iter().collect();
-        // By id already, and the sort is stable.
-        counts.sort_by_key(|(_, count)| Reverse(*count));
+        sort_by(&mut counts, |left, right| right.1.cmp(&left.1).then_with(|| left.0.cmp(&right.0)));
         reading.end(counts)
     }
 
-    fn year_value_counts(&self, set: Option<&RoaringBitmap>) -> BTreeMap<String, u32> {
-        let count = |docs: std::ops::Range<u32>| match set {
-            Some(set) => hits::count_in(set, docs),
-            None => Hits::All(self.manifest.documents).count_in(docs),
-        };
-        self.manifest.years().into_iter().map(|(year, docs)| (year.to_string(), count(docs))).collect()
+    fn year_value_counts(&self, set: Option<DocSet>) -> Vec<(String, u32)> {
+        let hits = set.map_or(Hits::All(self.manifest.documents), Hits::Set);
+        self.year_counts(&hits).into_iter().map(|(year, count)| (year.to_string(), count)).collect()
     }
 }
 
 impl Reading<'_> {
-    fn top_counts(&mut self, facet: Facet, set: Option<&RoaringBitmap>) -> BTreeMap<String, u32> {
-        let Some(summary) = self.index.manifest.facets.get(&facet) else { return BTreeMap::new() };
-        let Some(set) = set else {
-            return summary.top.iter().map(|top| (top.id.clone(), top.count)).collect();
-        };
-        let mut counts = BTreeMap::new();
+    fn top_counts(&mut self, facet: Facet, set: Option<&DocSet>) -> Vec<(String, u32)> {
+        let Some(summary) = self.index.manifest.facets.get(&facet) else { return Vec::new() };
+        let mut counts = Vec::new();
         for top in &summary.top {
-            let docs = self.top_docs(facet, &top.id);
-            counts.insert(top.id.clone(), docs.intersection_len(set) as u32);
+            let count = match set {
+                None => top.count,
+                Some(set) => {
+                    let mut count = 0;
+                    self.visit_top(facet, &top.id, &mut |doc| count += u32::from(set.contains(doc)));
+                    count
+                }
+            };
+            counts.push((top.id.clone(), count));
         }
         counts
     }
 
-    fn all_counts(&mut self, facet: Facet, set: Option<&RoaringBitmap>) -> BTreeMap<String, u32> {
+    fn all_counts(&mut self, facet: Facet, set: Option<&DocSet>) -> Vec<(String, u32)> {
         let prefix = facet.term("");
-        let mut counts = BTreeMap::new();
+        let mut counts = Vec::new();
         for number in self.index.manifest.terms.facet_blocks(&prefix) {
             let Some(block) = self.terms(number) else { continue };
             for place in block.terms.prefix_range(&prefix) {
                 let value = block.terms.term(place).get(prefix.len()..).unwrap_or_default();
-                let count = match set {
-                    None => block.lists.count(place),
-                    Some(set) => self.count_common(block, place, set),
-                };
-                counts.insert(value.to_owned(), count);
+                let mut count = 0;
+                match set {
+                    None => count = block.lists.count(place),
+                    Some(set) => {
+                        self.visit_postings(block, place, &mut |doc, _| count += u32::from(set.contains(doc)))
+                    }
+                }
+                counts.push((value.to_owned(), count));
             }
         }
         counts
     }
 
-    /// How many documents of a list are in a set.
-    fn count_common(&mut self, block: &TermBlock, list: usize, set: &RoaringBitmap) -> u32 {
-        if block.lists.file(list).is_some() {
-            let mut docs = Docs::default();
-            self.add_postings(block, list, &mut docs);
-            return docs.all.intersection_len(set) as u32;
-        }
+    /// How many documents of a value are in a set, or are there at all.
+    fn count(&mut self, facet: Facet, value: &str, set: Option<&DocSet>) -> u32 {
         let mut count = 0;
-        block.lists.visit(list, &mut |doc, _| count += u32::from(set.contains(doc)));
+        self.visit_value(facet, value, &mut |doc| {
+            count += u32::from(set.is_none_or(|set| set.contains(doc)))
+        });
         count
     }
 }

@@ -3,15 +3,24 @@
 //! The manifest says which file has a facet; all categories and the manifest's top values are in them.
 
 use crate::codec::{Reader, Writer};
-use crate::posting_list::{self, Docs, Listed, Lists};
+use crate::posting_list::{self, Listed, Lists};
 use crate::{Error, Facet};
-use roaring::RoaringBitmap;
-use std::collections::BTreeMap;
 
 const KIND: u8 = b'F';
 
 /// The documents of facet values.
-pub(crate) type FacetLists = BTreeMap<(Facet, String), RoaringBitmap>;
+#[derive(Clone, Debug, Default)]
+pub(crate) struct FacetLists {
+    values: Vec<(Facet, String)>,
+    pub(crate) lists: Lists,
+}
+
+impl FacetLists {
+    /// The list of a value, if it is here.
+    pub(crate) fn list(&self, facet: Facet, id: &str) -> Option<usize> {
+        self.values.iter().position(|value| value.0 == facet && value.1 == id)
+    }
+}
 
 /// A facet value with its documents, in the writer's hands.
 pub(crate) struct Value<'a> {
@@ -41,14 +50,12 @@ pub(crate) fn decode(file: &[u8], documents: u32) -> Result<FacetLists, Error> {
     let ids = reader.texts(count)?;
     let lists = Lists::read(&mut reader, documents)?;
     reader.end()?;
-    let mut values = FacetLists::new();
-    for (place, (facet, id)) in facets.into_iter().zip(ids).enumerate() {
+    let mut values = Vec::with_capacity(count);
+    for (facet, id) in facets.into_iter().zip(ids) {
         let facet = Facet::ALL.get(facet as usize).ok_or(Error::Malformed("no such facet"))?;
-        let mut docs = Docs::default();
-        lists.visit(place, &mut |doc, title| docs.insert(doc, title));
-        values.insert((*facet, id), docs.all);
+        values.push((*facet, id));
     }
-    Ok(values)
+    Ok(FacetLists { values, lists })
 }
 
 #[cfg(test)]
@@ -63,11 +70,14 @@ mod tests {
             Value { facet: Facet::Case, id: "hk47", docs: &[(2, false)] },
         ]);
         let lists = decode(&file, 5).unwrap();
-        let expect = FacetLists::from([
-            ((Facet::Category, "rally".to_owned()), RoaringBitmap::from([0, 4])),
-            ((Facet::Case, "hk47".to_owned()), RoaringBitmap::from([2])),
-        ]);
-        assert_eq!(lists, expect);
+        let docs = |facet, id: &str| {
+            let mut docs = Vec::new();
+            lists.lists.visit(lists.list(facet, id)?, &mut |doc, _| docs.push(doc));
+            Some(docs)
+        };
+        assert_eq!(docs(Facet::Category, "rally"), Some(vec![0, 4]));
+        assert_eq!(docs(Facet::Case, "hk47"), Some(vec![2]));
+        assert_eq!(docs(Facet::Person, "hk47"), None);
         check_damage(&file, |file| decode(file, 5));
     }
 }

@@ -3,6 +3,7 @@
 //! The text is cut as the index cuts it, so a mark shows why a document was found: words of the same stem group,
 //! words that begin with the prefix, pairs of Han characters, whole phrases; in either form of a character.
 
+use crate::order::sort_by;
 use crate::tokenizer::{Run, Script, Tokenizer};
 use std::collections::BTreeSet;
 use std::ops::Range;
@@ -115,7 +116,7 @@ fn phrase_mark(phrase: &[Unit], text: &[Unit]) -> Option<Range<usize>> {
 }
 
 fn merge(mut marks: Vec<Range<usize>>) -> Vec<Range<usize>> {
-    marks.sort_by_key(|mark| mark.start);
+    sort_by(&mut marks, |left, right| left.start.cmp(&right.start));
     let mut merged: Vec<Range<usize>> = Vec::new();
     for mark in marks {
         match merged.last_mut() {

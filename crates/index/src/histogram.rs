@@ -1,8 +1,7 @@
 //! Counts by month and by year.
 
-use crate::hits::count_in;
 use crate::index::Reading;
-use crate::{Facet, Hits, Index, Need};
+use crate::{DocSet, Facet, Hits, Index, Need};
 use std::ops::Range;
 use vigil_model::{Category, Day};
 
@@ -27,13 +26,14 @@ impl Index {
 
         let mut reading = Reading::new(self);
         for (column, category) in Category::ALL.iter().enumerate() {
-            let mut docs = reading.top_docs(Facet::Category, category.as_str());
+            let mut docs = DocSet::default();
+            reading.visit_top(Facet::Category, category.as_str(), &mut |doc| docs.insert(doc));
             if let Some(set) = hits.set() {
-                docs &= set;
+                docs.intersect(set);
             }
             for (month, (_, _, range)) in months.iter_mut().zip(&ranges) {
                 if let Some(count) = month.by_category.get_mut(column) {
-                    *count = count_in(&docs, range.clone());
+                    *count = docs.count_in(range.clone());
                 }
             }
         }

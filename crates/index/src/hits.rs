@@ -1,7 +1,6 @@
 //! The documents found, in the order of their display.
 
-use crate::{DocId, Order};
-use roaring::RoaringBitmap;
+use crate::{DocId, DocSet, Order};
 use std::ops::Range;
 
 /// The documents found.
@@ -10,11 +9,11 @@ pub enum Hits {
     /// All documents, so many.
     All(u32),
     /// These documents.
-    Set(RoaringBitmap),
+    Set(DocSet),
     /// These documents, and the order of the best match.
     Ranked {
         /// The documents.
-        set: RoaringBitmap,
+        set: DocSet,
         /// The same, best first.
         ranked: Vec<u32>,
     },
@@ -25,7 +24,7 @@ impl Hits {
     pub fn len(&self) -> u32 {
         match self {
             Hits::All(count) => *count,
-            Hits::Set(set) | Hits::Ranked { set, .. } => set.len() as u32,
+            Hits::Set(set) | Hits::Ranked { set, .. } => set.len(),
         }
     }
 
@@ -77,23 +76,17 @@ impl Hits {
     pub fn count_in(&self, docs: Range<u32>) -> u32 {
         match self {
             Hits::All(count) => docs.end.min(*count).saturating_sub(docs.start),
-            Hits::Set(set) | Hits::Ranked { set, .. } => count_in(set, docs),
+            Hits::Set(set) | Hits::Ranked { set, .. } => set.count_in(docs),
         }
     }
 
     /// The documents, where they are not all.
-    pub(crate) fn set(&self) -> Option<&RoaringBitmap> {
+    pub(crate) fn set(&self) -> Option<&DocSet> {
         match self {
             Hits::All(_) => None,
             Hits::Set(set) | Hits::Ranked { set, .. } => Some(set),
         }
     }
-}
-
-/// How many members of a set lie in a range.
-pub(crate) fn count_in(set: &RoaringBitmap, docs: Range<u32>) -> u32 {
-    let below = |end: u32| end.checked_sub(1).map_or(0, |last| set.rank(last));
-    below(docs.end).saturating_sub(below(docs.start)) as u32
 }
 
 #[cfg(test)]
@@ -121,7 +114,7 @@ mod tests {
         fn places_and_documents_are_each_others_inverse(docs in proptest::collection::btree_set(0..500_u32, 0..60), from in 0..500_u32, to in 0..500_u32) {
             let mut ranked: Vec<u32> = docs.iter().copied().collect();
             ranked.sort_by_key(|doc| doc.wrapping_mul(2_654_435_761));
-            let set: RoaringBitmap = docs.iter().copied().collect();
+            let set: DocSet = docs.iter().copied().collect();
             for hits in [Hits::Set(set.clone()), Hits::Ranked { set, ranked: ranked.clone() }] {
                 for order in [Order::Newest, Order::Oldest, Order::Best] {
                     let shown: Vec<DocId> = (0..hits.len()).filter_map(|rank| hits.doc_at(rank, order)).collect();

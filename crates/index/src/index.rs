@@ -4,14 +4,13 @@ use crate::codec::VERSION;
 use crate::facet_lists::{self, FacetLists};
 use crate::names::{self, NameBlock};
 use crate::positions::{self, PositionBlock};
-use crate::posting_list::{self, Docs};
+use crate::posting_list::{self, Docs, Lists};
 use crate::spans::{self, Spans};
 use crate::term_block::{self, TermBlock};
 use crate::text_match::TextMatch;
 use crate::tokenizer::Tokenizer;
 use crate::word_list::{self, WordList};
 use crate::{Error, Fold, Manifest, Query};
-use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Arc, Mutex};
 
 /// A word being typed loads no more blocks of terms, and no more long lists, than this.
@@ -62,7 +61,7 @@ pub struct Index {
     pub(crate) manifest: Manifest,
     pub(crate) tokenizer: Arc<Tokenizer>,
     pub(crate) prefix_files: u32,
-    loaded: BTreeMap<Resource, Loaded>,
+    loaded: Vec<(Resource, Loaded)>,
     /// What the text asked last matches: counts and chart of one view all begin from it.
     memo: Mutex<Option<Memo>>,
 }
@@ -77,7 +76,7 @@ struct Memo {
 #[derive(Clone, Debug)]
 pub(crate) enum Loaded {
     Terms(TermBlock),
-    Postings(Docs),
+    Postings(Lists),
     Facets(FacetLists),
     Spans(Spans),
     Positions(PositionBlock),
@@ -110,7 +109,7 @@ impl Index {
             manifest,
             tokenizer: Arc::new(tokenizer),
             prefix_files: PREFIX_FILES,
-            loaded: BTreeMap::new(),
+            loaded: Vec::new(),
             memo: Mutex::new(None),
         })
     }
@@ -150,13 +149,18 @@ impl Index {
 
     /// Takes back what was given up, so that the files are asked for again.
     pub fn retry(&mut self) {
-        self.loaded.retain(|_, loaded| !matches!(loaded, Loaded::Failed));
+        self.loaded.retain(|(_, loaded)| !matches!(loaded, Loaded::Failed));
         self.memo = Mutex::new(None);
     }
 
     fn put(&mut self, resource: Resource, loaded: Loaded) {
-        self.loaded.insert(resource, loaded);
+        self.loaded.retain(|(other, _)| *other != resource);
+        self.loaded.push((resource, loaded));
         self.memo = Mutex::new(None);
+    }
+
+    fn find(&self, resource: Resource) -> Option<&Loaded> {
+        self.loaded.iter().find(|(other, _)| *other == resource).map(|(_, loaded)| loaded)
     }
 
     /// What the text of the last question matched, if it is asked again.
@@ -177,7 +181,7 @@ impl Index {
 /// One question's way through the index: what it lacks is noted, and it goes on to find out what else it lacks.
 pub(crate) struct Reading<'a> {
     pub(crate) index: &'a Index,
-    need: BTreeSet<Resource>,
+    need: Vec<Resource>,
     /// Whether a file was given up that is read here.
     pub(crate) incomplete: bool,
 }
@@ -198,12 +202,12 @@ macro_rules! reads {
 impl<'a> Reading<'a> {
     /// Begins to read.
     pub(crate) fn new(index: &'a Index) -> Reading<'a> {
-        Reading { index, need: BTreeSet::new(), incomplete: false }
+        Reading { index, need: Vec::new(), incomplete: false }
     }
 
     /// The value, if nothing was lacking.
     pub(crate) fn end<T>(self, value: T) -> Result<T, Need> {
-        if self.need.is_empty() { Ok(value) } else { Err(Need(self.need.into_iter().collect())) }
+        if self.need.is_empty() { Ok(value) } else { Err(Need(self.need)) }
     }
 
     /// Whether nothing is lacking so far.
@@ -213,15 +217,14 @@ impl<'a> Reading<'a> {
 
     /// Whether a file is loaded already.
     pub(crate) fn has(&self, resource: Resource) -> bool {
-        self.index.loaded.contains_key(&resource)
+        self.index.find(resource).is_some()
     }
 
     fn loaded(&mut self, resource: Resource) -> Option<&'a Loaded> {
-        let loaded = self.index.loaded.get(&resource);
+        let loaded = self.index.find(resource);
         match loaded {
-            None => {
-                self.need.insert(resource);
-            }
+            None if self.need.contains(&resource) => {}
+            None => self.need.push(resource),
             Some(Loaded::Failed) => self.incomplete = true,
             Some(_) => {}
         }
@@ -229,7 +232,7 @@ impl<'a> Reading<'a> {
     }
 
     reads!(terms, Terms, TermBlock);
-    reads!(postings, Postings, Docs);
+    reads!(postings, Postings, Lists);
     reads!(facets, Facets, FacetLists);
     reads!(positions, Positions, PositionBlock);
     reads!(names, Names, NameBlock);
@@ -246,22 +249,33 @@ impl<'a> Reading<'a> {
         }
     }
 
-    /// Adds the documents of a term's posting list.
-    pub(crate) fn add_postings(&mut self, block: &TermBlock, list: usize, docs: &mut Docs) {
+    /// Visits the documents of a posting list, with whether a title or name has the term.
+    pub(crate) fn visit_postings(
+        &mut self,
+        block: &TermBlock,
+        list: usize,
+        visit: &mut dyn FnMut(u32, bool),
+    ) {
         match block.lists.file(list) {
             Some(file) => {
                 if let Some(long) = self.postings(file) {
-                    docs.unite(long);
+                    long.visit(0, visit);
                 }
             }
-            None => block.lists.visit(list, &mut |doc, title| docs.insert(doc, title)),
+            None => block.lists.visit(list, visit),
         }
+    }
+
+    /// Adds the documents of a posting list.
+    pub(crate) fn add_postings(&mut self, block: &TermBlock, list: usize, docs: &mut Docs) {
+        self.visit_postings(block, list, &mut |doc, title| docs.insert(doc, title));
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use std::collections::BTreeSet;
 
     #[test]
     fn an_index_of_another_version_is_refused() {

@@ -6,6 +6,7 @@
 
 // Names and texts.
 pub mod facet;
+mod order;
 pub mod tokenizer;
 pub mod variants;
 
@@ -32,6 +33,7 @@ mod write_facets;
 mod write_terms;
 
 // Reading.
+pub mod doc_set;
 mod doc_sets;
 mod edit_distance;
 pub mod error;
@@ -47,6 +49,7 @@ pub mod suggest;
 mod text_match;
 
 pub use builder::{Document, Field, IndexBuilder, IndexFiles, Options, Role};
+pub use doc_set::DocSet;
 pub use error::Error;
 pub use facet::Facet;
 pub use facet_count::Values;

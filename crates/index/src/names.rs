@@ -5,6 +5,7 @@
 //! Which word starts these are follows from the names, so it is not written.
 
 use crate::codec::{Reader, Writer};
+use crate::order::sort_by;
 use crate::tokenizer::{Tokenizer, is_han};
 use crate::{Error, Facet, labels};
 use vigil_model::Localized;
@@ -51,7 +52,7 @@ impl Named {
     pub(crate) fn keys(&self, tokenizer: &Tokenizer) -> Vec<String> {
         let names = self.labels.0.values().chain(&self.aliases);
         let mut keys: Vec<String> = names.map(|name| tokenizer.name_key(name)).collect();
-        keys.sort();
+        sort_by(&mut keys, String::cmp);
         keys.dedup();
         keys.retain(|key| !key.is_empty());
         keys

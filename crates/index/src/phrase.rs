@@ -1,6 +1,7 @@
 //! Phrases: tokens side by side, found by their positions.
 
 use crate::index::Reading;
+use crate::order::sort_by;
 use crate::positions::Place;
 use crate::posting_list::Docs;
 use crate::terms::is_han_term;
@@ -83,7 +84,7 @@ impl Reading<'_> {
                 block.collect(term, &mut places);
             }
         }
-        places.sort_unstable();
+        sort_by(&mut places, Place::cmp);
         places
     }
 }

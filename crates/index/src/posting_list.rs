@@ -4,9 +4,9 @@
 //! lists come first in each column: like gaps stand together, which saves a twentieth. Lists longer than `long_list`
 //! leave the block for a file of their own, and the block keeps the file's number.
 
-use crate::Error;
 use crate::codec::{Reader, Writer, bit};
-use roaring::RoaringBitmap;
+use crate::order::sorted_places;
+use crate::{DocSet, Error};
 
 const KIND: u8 = b'P';
 
@@ -16,8 +16,8 @@ pub(crate) type Postings = Vec<(u32, bool)>;
 /// A set of documents, and those of them that match in a title or name.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(crate) struct Docs {
-    pub(crate) all: RoaringBitmap,
-    pub(crate) titles: RoaringBitmap,
+    pub(crate) all: DocSet,
+    pub(crate) titles: DocSet,
 }
 
 /// One list of a block that is being written.
@@ -107,8 +107,7 @@ impl Lists {
             title_starts: vec![0; length],
             ..Lists::default()
         };
-        let mut order: Vec<usize> = (0..length).collect();
-        order.sort_by_key(|&list| counts.get(list));
+        let order = sorted_places(length, &mut |left, right| counts.get(left).cmp(&counts.get(right)));
         let mut column = Reader::of(gaps);
         let mut title_place = 0_u32;
         for list in order {
@@ -188,14 +187,11 @@ pub(crate) fn encode_long(postings: &[(u32, bool)]) -> Vec<u8> {
     writer.finish()
 }
 
-/// Reads a long list.
-pub(crate) fn decode_long(file: &[u8], documents: u32) -> Result<Docs, Error> {
+/// Reads a long list, the only one of its file.
+pub(crate) fn decode_long(file: &[u8], documents: u32) -> Result<Lists, Error> {
     let mut reader = Reader::open(KIND, file)?;
     let lists = Lists::read(&mut reader, documents)?;
-    reader.end()?;
-    let mut docs = Docs::default();
-    lists.visit(0, &mut |doc, title| docs.insert(doc, title));
-    Ok(docs)
+    reader.end().map(|()| lists)
 }
 
 impl Docs {
@@ -209,14 +205,14 @@ impl Docs {
 
     /// Adds the documents of another set.
     pub(crate) fn unite(&mut self, other: &Docs) {
-        self.all |= &other.all;
-        self.titles |= &other.titles;
+        self.all.unite(&other.all);
+        self.titles.unite(&other.titles);
     }
 
     /// Keeps what another set has too.
     pub(crate) fn intersect(&mut self, other: &Docs) {
-        self.all &= &other.all;
-        self.titles &= &other.titles;
+        self.all.intersect(&other.all);
+        self.titles.intersect(&other.titles);
     }
 }
 
@@ -281,9 +277,10 @@ mod tests {
         #[test]
         fn a_long_list_is_read_back(list in proptest::collection::btree_map(0..100_000_u32, any::<bool>(), 0..500)) {
             let list: Postings = list.into_iter().collect();
-            let docs = decode_long(&encode_long(&list), 100_000).unwrap();
-            prop_assert!(docs.all.iter().eq(list.iter().map(|posting| posting.0)));
-            prop_assert!(docs.titles.iter().eq(list.iter().filter(|posting| posting.1).map(|posting| posting.0)));
+            let lists = decode_long(&encode_long(&list), 100_000).unwrap();
+            let mut visited = Vec::new();
+            lists.visit(0, &mut |doc, title| visited.push((doc, title)));
+            prop_assert_eq!(visited, list);
         }
     }
 

@@ -147,7 +147,7 @@ impl<'a> Parser<'a> {
         {
             let value =
                 if value.is_empty() && self.rest.starts_with(is_quote) { self.quoted() } else { value };
-            if self.field(negated, word, &field.to_lowercase(), value) {
+            if self.field(negated, word, &field.to_ascii_lowercase(), value) {
                 return;
             }
         }
@@ -229,7 +229,8 @@ impl<'a> Parser<'a> {
     }
 
     fn take_until(&mut self, stop: impl Fn(char) -> bool) -> &'a str {
-        let (taken, rest) = self.rest.split_at(self.rest.find(stop).unwrap_or(self.rest.len()));
+        let end = self.rest.find(stop).unwrap_or(self.rest.len());
+        let (taken, rest) = self.rest.split_at_checked(end).unwrap_or((self.rest, ""));
         self.rest = rest;
         taken
     }

@@ -3,8 +3,7 @@
 use crate::index::Reading;
 use crate::names::{Agreement, agreement};
 use crate::text_match::{TextMatch, match_text};
-use crate::{Facet, Highlighter, Hits, Index, Need, Query, manifest};
-use roaring::RoaringBitmap;
+use crate::{DocSet, Facet, Highlighter, Hits, Index, Need, Query, manifest};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 use vigil_model::EventDate;
@@ -89,16 +88,16 @@ impl Reading<'_> {
         &mut self,
         request: &Request<'_>,
         aside: Option<Facet>,
-    ) -> (Option<RoaringBitmap>, Arc<TextMatch>) {
+    ) -> (Option<DocSet>, Arc<TextMatch>) {
         let matched = match_text(self, request.query, request.exact);
         let mut set = matched.docs.as_ref().map(|docs| docs.all.clone());
         for (&facet, values) in request.facets {
             if values.is_empty() || aside == Some(facet) {
                 continue;
             }
-            let mut chosen = RoaringBitmap::new();
+            let mut chosen = DocSet::default();
             for value in values {
-                chosen |= self.facet_docs(facet, value);
+                chosen.unite(&self.facet_docs(facet, value));
             }
             narrow(&mut set, chosen);
         }
@@ -110,17 +109,25 @@ impl Reading<'_> {
     }
 
     /// The documents in the order of the best match.
-    fn rank(&mut self, set: &RoaringBitmap, matched: &TextMatch) -> Vec<u32> {
-        let named = self.exactly_named(&matched.name) & set;
-        let in_titles = matched.docs.as_ref().map(|docs| &docs.titles & set).unwrap_or_default();
-        let rest = set - &named - &in_titles;
-        let in_titles = in_titles - &named;
-        [named, in_titles, rest].iter().flat_map(|tier| tier.iter().rev()).collect()
+    fn rank(&mut self, set: &DocSet, matched: &TextMatch) -> Vec<u32> {
+        let mut named = self.exactly_named(&matched.name);
+        named.intersect(set);
+        let mut in_titles = matched.docs.as_ref().map(|docs| docs.titles.clone()).unwrap_or_default();
+        in_titles.intersect(set);
+        in_titles.subtract(&named);
+        let mut rest = set.clone();
+        rest.subtract(&named);
+        rest.subtract(&in_titles);
+        let mut ranked = Vec::with_capacity(set.len() as usize);
+        for tier in [named, in_titles, rest] {
+            tier.visit_backwards(&mut |doc| ranked.push(doc));
+        }
+        ranked
     }
 
     /// The documents of whom or what a text is a name or alias.
-    fn exactly_named(&mut self, name: &str) -> RoaringBitmap {
-        let mut docs = RoaringBitmap::new();
+    fn exactly_named(&mut self, name: &str) -> DocSet {
+        let mut docs = DocSet::default();
         if name.is_empty() {
             return docs;
         }
@@ -130,7 +137,7 @@ impl Reading<'_> {
                 if agreement(keys, name) == Some(Agreement::Whole)
                     && let Some(facet) = named.facet()
                 {
-                    docs |= self.facet_docs(facet, &named.id);
+                    docs.unite(&self.facet_docs(facet, &named.id));
                 }
             }
         }
@@ -138,9 +145,9 @@ impl Reading<'_> {
     }
 }
 
-fn narrow(set: &mut Option<RoaringBitmap>, by: RoaringBitmap) {
+fn narrow(set: &mut Option<DocSet>, by: DocSet) {
     match set {
-        Some(set) => *set &= by,
+        Some(set) => set.intersect(&by),
         none => *none = Some(by),
     }
 }

@@ -1,11 +1,11 @@
 //! Names: suggestions while typing, and labels of facet values.
 
 use crate::index::Reading;
-use crate::names::{Agreement, agreement};
+use crate::names::{Agreement, Named, agreement};
+use crate::order::sorted_places;
 use crate::term_block::TermBlock;
 use crate::{Facet, Index, Need, manifest};
 use std::cmp::Reverse;
-use std::collections::BTreeMap;
 use vigil_model::Localized;
 
 /// A text that could begin names in more blocks than this is too short for suggestions.
@@ -45,21 +45,33 @@ impl Index {
             return Ok(Vec::new());
         }
         let mut reading = Reading::new(self);
-        let mut found: BTreeMap<(Facet, &str), (Agreement, Suggestion)> = BTreeMap::new();
+        let mut found: Vec<(Agreement, Facet, &Named)> = Vec::new();
         for number in blocks {
             let Some(block) = reading.names(number) else { continue };
             for (named, keys) in &block.named {
                 let Some((agreement, facet)) = agreement(keys, &text).zip(named.facet()) else { continue };
-                found.entry((facet, &named.id)).or_insert_with(|| {
-                    let (id, labels) = (named.id.clone(), named.labels.clone());
-                    (agreement, Suggestion { facet, id, labels, count: named.count })
-                });
+                // The same value stands in several blocks.
+                if !found.iter().any(|one| one.1 == facet && one.2.id == named.id) {
+                    found.push((agreement, facet, named));
+                }
             }
         }
-        let mut found: Vec<(Agreement, Suggestion)> = found.into_values().collect();
-        // By facet and id already, and the sort is stable.
-        found.sort_by_key(|(agreement, suggestion)| (*agreement, Reverse(suggestion.count)));
-        reading.end(found.into_iter().take(limit).map(|(_, suggestion)| suggestion).collect())
+        let order = sorted_places(found.len(), &mut |left, right| {
+            let rank = |place: usize| {
+                found
+                    .get(place)
+                    .map(|(agreement, facet, named)| (*agreement, Reverse(named.count), *facet, &named.id))
+            };
+            rank(left).cmp(&rank(right))
+        });
+        let best = order.into_iter().filter_map(|place| found.get(place)).take(limit);
+        let suggestions = best.map(|(_, facet, named)| Suggestion {
+            facet: *facet,
+            id: named.id.clone(),
+            labels: named.labels.clone(),
+            count: named.count,
+        });
+        reading.end(suggestions.collect())
     }
 
     /// The names of facet values, in the order asked; values there are not are left out.

@@ -8,6 +8,7 @@
 use crate::Error;
 use crate::codec::{Reader, Writer, bit, pack_bits};
 use crate::labels;
+use crate::order::sort_by;
 use crate::posting_list::{self, Listed, Lists};
 use crate::stem_group::ENDINGS;
 use crate::terms::{self, Terms};
@@ -149,7 +150,7 @@ impl TermBlock {
             words.extend(chosen.map(|(_, ending)| ([base, *ending].concat(), list as u32, false)));
         }
         // A word that occurs comes before the same word as a form.
-        words.sort_unstable_by(|left, right| (&left.0, !left.2).cmp(&(&right.0, !right.2)));
+        sort_by(&mut words, |left, right| left.0.cmp(&right.0).then(right.2.cmp(&left.2)));
         words.dedup_by(|later, earlier| later.0 == earlier.0);
         self.terms = Terms::from_sorted(words.iter().map(|word| word.0.as_str()))?;
         self.groups = words.iter().map(|word| word.1).collect();

@@ -7,10 +7,8 @@ use crate::posting_list::Docs;
 use crate::query::{Condition, Part};
 use crate::term_block::TermBlock;
 use crate::tokenizer::{Run, Script, pairs, push_run};
-use crate::{Correction, Query};
-use roaring::RoaringBitmap;
+use crate::{Correction, DocSet, Query};
 use std::cmp::Reverse;
-use std::collections::BTreeSet;
 use std::sync::Arc;
 
 /// What a typed query matches.
@@ -98,9 +96,8 @@ impl Matcher<'_, '_> {
     }
 
     fn complement(&self, docs: Docs) -> Docs {
-        let mut rest = RoaringBitmap::new();
-        rest.insert_range(0..self.reading.index.manifest.documents);
-        rest -= docs.all;
+        let mut rest = DocSet::from_range(0..self.reading.index.manifest.documents);
+        rest.subtract(&docs.all);
         Docs { titles: rest.clone(), all: rest }
     }
 
@@ -109,9 +106,9 @@ impl Matcher<'_, '_> {
             Condition::Words { text, open } => return self.words(text, *open, alone),
             Condition::Phrase(text) => return self.phrase(text, alone),
             Condition::Facet(facet, values) => {
-                let mut set = RoaringBitmap::new();
+                let mut set = DocSet::default();
                 for value in values {
-                    set |= self.reading.facet_docs(*facet, value);
+                    set.unite(&self.reading.facet_docs(*facet, value));
                 }
                 set
             }
@@ -208,18 +205,19 @@ impl Matcher<'_, '_> {
         let unknown = blocks.iter().any(Option::is_none);
         let chosen: Vec<(&TermBlock, Vec<bool>)> =
             blocks.into_iter().flatten().map(|block| (block, block.lists_of(prefix))).collect();
-        let lists = || {
-            chosen.iter().flat_map(|(block, chosen)| {
-                let places = chosen.iter().enumerate().filter(|(_, chosen)| **chosen);
-                places.map(move |(list, _)| (*block, list))
-            })
-        };
-        let files = lists().filter_map(|(block, list)| block.lists.file(list)).collect::<BTreeSet<u32>>();
+        let mut lists: Vec<(&TermBlock, usize)> = Vec::new();
+        let mut files: Vec<u32> = Vec::new();
+        for (block, chosen) in &chosen {
+            for (list, _) in chosen.iter().enumerate().filter(|(_, chosen)| **chosen) {
+                lists.push((block, list));
+                files.extend(block.lists.file(list).filter(|file| !files.contains(file)));
+            }
+        }
         if files.len() as u32 > limit {
             return None;
         }
         let mut docs = Docs::default();
-        for (block, list) in lists() {
+        for &(block, list) in &lists {
             self.reading.add_postings(block, list, &mut docs);
         }
         for (block, chosen) in chosen.iter().filter(|_| self.marking) {
@@ -229,7 +227,7 @@ impl Matcher<'_, '_> {
                 }
             });
         }
-        let any = lists().next().is_some();
+        let any = !lists.is_empty();
         Some(match (any, unknown) {
             (true, _) => Lookup::Found(docs),
             (false, true) => Lookup::Unknown,
@@ -262,7 +260,8 @@ impl Matcher<'_, '_> {
     /// A Han character wherever it stands: its own list if that is whole, else all pairs that begin with it, and the
     /// character at the end of a run.
     fn character(&mut self, character: &str) -> Docs {
-        if self.reading.index.manifest.whole_characters.contains(character) {
+        let whole = &self.reading.index.manifest.whole_characters;
+        if whole.chars().any(|one| character.starts_with(one)) {
             return self.pair(character);
         }
         match self.beginning_with(character, u32::MAX) {

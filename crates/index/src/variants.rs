@@ -3,6 +3,7 @@
 //! The table is the generator's choice and travels in the manifest; it is applied alike to texts and to queries, so
 //! that either form finds either form.
 
+use crate::order::sort_by;
 use serde::{Deserialize, Serialize};
 
 /// A table from characters to the characters they are folded to.
@@ -17,7 +18,7 @@ impl Variants {
     /// The table with these pairs of (written, folded); of two pairs for one character the first holds.
     pub fn new(pairs: impl IntoIterator<Item = (char, char)>) -> Variants {
         let mut pairs: Vec<(char, char)> = pairs.into_iter().filter(|(from, to)| from != to).collect();
-        pairs.sort_by_key(|pair| pair.0);
+        sort_by(&mut pairs, |left, right| left.0.cmp(&right.0));
         pairs.dedup_by_key(|pair| pair.0);
         let (from, to) = pairs.into_iter().unzip();
         Variants { from, to }
