@@ -15,6 +15,7 @@ mod codec;
 mod facet_lists;
 mod labels;
 pub mod manifest;
+mod manifest_columns;
 mod names;
 mod positions;
 mod posting_list;
