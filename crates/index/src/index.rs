@@ -2,7 +2,9 @@
 
 use crate::codec::VERSION;
 use crate::facet_lists::{self, FacetLists};
+use crate::manifest::BlockTable;
 use crate::names::{self, NameBlock};
+use crate::position_table;
 use crate::positions::{self, PositionBlock};
 use crate::posting_list::{self, Docs, Lists};
 use crate::spans::{self, Spans};
@@ -29,6 +31,8 @@ pub enum Resource {
     Spans,
     /// Positions of words in texts, for phrases.
     Positions(u32),
+    /// Which block of positions has which words.
+    PositionTable,
     /// Names, for suggestions.
     Names(u32),
     /// Words that occur, for corrections.
@@ -43,6 +47,7 @@ impl Resource {
             Resource::Postings(number) => ("postings", number),
             Resource::Facets(number) => ("facets", number),
             Resource::Spans => return "spans.bin".to_owned(),
+            Resource::PositionTable => return "positions.bin".to_owned(),
             Resource::Positions(number) => ("positions", number),
             Resource::Names(number) => ("names", number),
             Resource::Words(number) => ("words", number),
@@ -80,6 +85,7 @@ pub(crate) enum Loaded {
     Facets(FacetLists),
     Spans(Spans),
     Positions(PositionBlock),
+    PositionTable(BlockTable),
     Names(NameBlock),
     Words(WordList),
     /// Given up; counts as empty.
@@ -135,6 +141,7 @@ impl Index {
             Resource::Facets(_) => Loaded::Facets(facet_lists::decode(bytes, documents)?),
             Resource::Spans => Loaded::Spans(spans::decode(bytes, documents)?),
             Resource::Positions(_) => Loaded::Positions(positions::decode(bytes, documents)?),
+            Resource::PositionTable => Loaded::PositionTable(position_table::decode(bytes)?),
             Resource::Names(_) => Loaded::Names(names::decode(bytes, &self.tokenizer)?),
             Resource::Words(_) => Loaded::Words(word_list::decode(bytes)?),
         };
@@ -238,6 +245,17 @@ impl<'a> Reading<'a> {
     reads!(names, Names, NameBlock);
     reads!(words, Words, WordList);
 
+    /// The table of the blocks of positions, if it is loaded.
+    pub(crate) fn position_table(&mut self) -> Option<&'a BlockTable> {
+        if !self.index.manifest.position_table {
+            return Some(&self.index.manifest.positions);
+        }
+        match self.loaded(Resource::PositionTable) {
+            Some(Loaded::PositionTable(table)) => Some(table),
+            _ => None,
+        }
+    }
+
     /// The documents that last longer than a day; none where there are none.
     pub(crate) fn spans(&mut self) -> &'a [(u32, vigil_model::Day)] {
         if self.index.manifest.spans == 0 {
@@ -286,13 +304,22 @@ mod tests {
 
     #[test]
     fn every_file_has_its_own_path() {
-        use Resource::{Facets, Names, Positions, Postings, Spans, Terms, Words};
-        let paths: BTreeSet<String> =
-            [Terms(1), Postings(1), Facets(1), Spans, Positions(1), Names(1), Words(1), Terms(11)]
-                .iter()
-                .map(Resource::path)
-                .collect();
-        assert_eq!(paths.len(), 8);
+        use Resource::{Facets, Names, PositionTable, Positions, Postings, Spans, Terms, Words};
+        let paths: BTreeSet<String> = [
+            Terms(1),
+            Postings(1),
+            Facets(1),
+            Spans,
+            Positions(1),
+            PositionTable,
+            Names(1),
+            Words(1),
+            Terms(11),
+        ]
+        .iter()
+        .map(Resource::path)
+        .collect();
+        assert_eq!(paths.len(), 9);
         assert!(paths.contains("terms/11.bin") && paths.contains("spans.bin"));
     }
 }

@@ -17,6 +17,7 @@ mod labels;
 pub mod manifest;
 mod manifest_columns;
 mod names;
+mod position_table;
 mod positions;
 mod posting_list;
 pub mod shard;

@@ -31,6 +31,8 @@ pub struct Manifest {
     pub(crate) spans: u32,
     pub(crate) terms: BlockTable,
     pub(crate) positions: BlockTable,
+    /// Whether the table of the blocks of positions is in a file of its own.
+    pub(crate) position_table: bool,
     /// The first word start of each block of names.
     pub(crate) names: Vec<String>,
     /// The Han characters whose own list has all documents they stand in, because their pairs fill too much.

@@ -35,6 +35,7 @@ impl From<Manifest> for Columns {
         push("facets", manifest.terms.facets);
         push("position_words", manifest.positions.words);
         push("position_han", manifest.positions.han);
+        push("position_table", vec![u32::from(manifest.position_table).to_string()]);
         push("names", manifest.names);
         push("word_lists", manifest.words);
         push("whole_characters", vec![manifest.whole_characters]);
@@ -91,6 +92,7 @@ impl TryFrom<Columns> for Manifest {
                 "facets" => manifest.terms.facets = texts.collect(),
                 "position_words" => manifest.positions.words = texts.collect(),
                 "position_han" => manifest.positions.han = texts.collect(),
+                "position_table" => manifest.position_table = number(texts.next())? == 1,
                 "names" => manifest.names = texts.collect(),
                 "word_lists" => manifest.words = texts.collect(),
                 "whole_characters" => manifest.whole_characters = texts.next().unwrap_or_default(),
@@ -164,6 +166,7 @@ mod tests {
             spans: 2,
             terms: BlockTable { words: texts("a mid"), han: texts("一"), facets: texts("case:hk47") },
             positions: BlockTable { words: texts("a"), han: texts("一 法"), facets: Vec::new() },
+            position_table: true,
             names: texts("b"),
             whole_characters: "案法".to_owned(),
             words: texts("a q"),

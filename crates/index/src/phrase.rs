@@ -67,7 +67,7 @@ impl Reading<'_> {
 
     /// Where a token stands, ascending.
     fn places(&mut self, step: &Step) -> Vec<Place> {
-        let table = &self.index.manifest.positions;
+        let Some(table) = self.position_table() else { return Vec::new() };
         let blocks = if step.open {
             table.blocks_of(&step.token)
         } else {

@@ -9,11 +9,14 @@ use crate::stem_group::{StemGroups, group};
 use crate::term_block::{self, NewBlock};
 use crate::vocabulary::Occurring;
 use crate::write_facets::year_summary;
-use crate::{Facet, Manifest, positions, spans, word_list};
+use crate::{Facet, Manifest, position_table, positions, spans, word_list};
 use std::collections::BTreeMap;
 
 /// Where words fill more blocks than this, word lists are written for corrections.
 const BLOCKS_WITHOUT_WORD_LISTS: usize = 4;
+
+/// Where there are more blocks of positions than this, their table is a file of its own.
+const POSITION_BLOCKS_IN_MANIFEST: u32 = 64;
 
 /// The files written so far.
 pub(crate) struct Output {
@@ -55,6 +58,11 @@ impl IndexBuilder {
         let (words, han) = self.vocabulary.finish();
         manifest.positions =
             BlockTable { words: output.positions(&words), han: output.positions(&han), facets: Vec::new() };
+        if output.position_blocks > POSITION_BLOCKS_IN_MANIFEST {
+            let table = std::mem::take(&mut manifest.positions);
+            output.push(Resource::PositionTable, position_table::encode(&table));
+            manifest.position_table = true;
+        }
         let groups = group(&words, self.stem);
         manifest.terms.words = output.words(&words, &groups);
         if manifest.terms.words.len() > BLOCKS_WITHOUT_WORD_LISTS {

@@ -106,6 +106,16 @@ fn everything_a_query_is_known_to_read_is_asked_for_at_once() {
 }
 
 #[test]
+fn many_blocks_of_positions_have_a_table_of_their_own() {
+    let mut site = site(Options { block_bytes: 1, ..options() });
+    assert!(site.files.contains_key("positions.bin"));
+    assert_eq!(
+        [site.found("\"ten years\""), site.found("\"years ten\""), site.found("「判囚十」")],
+        [vec![2], vec![], vec![2]]
+    );
+}
+
+#[test]
 fn either_form_of_a_character_finds_the_other() {
     let mut site = site(options());
     assert_eq!(
