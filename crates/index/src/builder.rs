@@ -151,8 +151,12 @@ impl IndexBuilder {
         Ok(DocId(doc))
     }
 
-    /// Names a facet value, for suggestions, labels and the rank of exact names. Labels are (locale, text).
+    /// Names a facet value, for suggestions, labels and the rank of exact names. Labels are (locale, text). An empty id
+    /// names nothing.
     pub fn name(&mut self, facet: Facet, id: &str, labels: &[(&str, &str)], aliases: &[&str]) {
+        if id.is_empty() {
+            return;
+        }
         let labels = labels.iter().map(|&(locale, text)| (locale.to_owned(), text.to_owned())).collect();
         let aliases = aliases.iter().map(|&alias| alias.to_owned()).collect();
         self.names.insert((facet, id.to_owned()), Names { labels: Localized(labels), aliases });

@@ -48,6 +48,23 @@ impl Named {
         Facet::ALL.get(self.facet as usize).copied()
     }
 
+    /// The id that follows from its first name: most ids do, and need not be written.
+    fn slug(&self) -> String {
+        let mut slug = String::new();
+        for letter in self.labels.0.values().next().into_iter().flat_map(|name| name.chars()) {
+            if letter.is_ascii_alphanumeric() {
+                slug.push(letter.to_ascii_lowercase());
+            } else if !slug.is_empty() && !slug.ends_with('-') {
+                slug.push('-');
+            }
+        }
+        slug
+    }
+
+    fn follows_from_name(&self) -> bool {
+        self.slug() == self.id
+    }
+
     /// Its names in the form they are compared in, without repeats.
     pub(crate) fn keys(&self, tokenizer: &Tokenizer) -> Vec<String> {
         let names = self.labels.0.values().chain(&self.aliases);
@@ -88,7 +105,7 @@ pub(crate) fn encode(named: &[&Named]) -> Vec<u8> {
     let mut writer = Writer::new(KIND);
     writer.number(named.len() as u32);
     writer.numbers(named.iter().map(|one| one.facet));
-    writer.sorted_texts(named.iter().map(|one| one.id.as_str()));
+    writer.texts(named.iter().map(|one| if one.follows_from_name() { "" } else { &one.id }));
     writer.numbers(named.iter().map(|one| one.count));
     labels::write(&mut writer, &named.iter().map(|one| &one.labels).collect::<Vec<_>>());
     writer.numbers(named.iter().map(|one| one.aliases.len() as u32));
@@ -103,8 +120,7 @@ pub(crate) fn decode(file: &[u8], tokenizer: &Tokenizer) -> Result<NameBlock, Er
     let mut reader = Reader::open(KIND, file)?;
     let count = reader.length()?;
     let facets = reader.numbers(count)?;
-    let mut ids = Vec::with_capacity(count);
-    reader.sorted_texts(count, &mut |id| ids.push(id.to_owned()))?;
+    let ids = reader.texts(count)?;
     let counts = reader.numbers(count)?;
     let labels = labels::read(&mut reader, count)?;
     let alias_counts = reader.numbers(count)?;
@@ -116,7 +132,10 @@ pub(crate) fn decode(file: &[u8], tokenizer: &Tokenizer) -> Result<NameBlock, Er
     let columns = facets.into_iter().zip(ids).zip(counts).zip(labels).zip(alias_counts);
     for ((((facet, id), count), labels), alias_count) in columns {
         let aliases: Vec<String> = aliases.by_ref().take(alias_count as usize).collect();
-        let named = Named { facet, id, labels, aliases, count };
+        let mut named = Named { facet, id, labels, aliases, count };
+        if named.id.is_empty() {
+            named.id = named.slug();
+        }
         if named.facet().is_none() {
             return Err(Error::Malformed("no such facet"));
         }
