@@ -1,29 +1,29 @@
-//! The app: the closed list of what all components share, and the way from a page's data to its view.
+//! The app: the closed list of what its live parts share, and the way from a page's data to its view.
 //!
 //! Shared are the language, the site, where the reader is, the page's data, and the searcher. Nothing else is; all
-//! other state is local to the component that shows it.
+//! other state is local to the part that shows it.
 
 use crate::browser::history::Location;
-use crate::component::{Footer, Header};
+use crate::component::{footer::footer, header::header};
+use crate::live::{Region, TimelineView};
 use crate::locale::Locale;
 use crate::navigator::Navigator;
-use crate::page::{AboutPage, CasePage, DirectoryPage, EventPage, NotFoundPage, PersonPage, TimelinePage, YearPage};
-use crate::page_data::{Page, PageData, SiteData};
+use crate::page_data::{CONTENT_ID, Content, PageData};
 use crate::route::{Route, href};
 use crate::row_heights::RowHeights;
 use crate::searcher::Searcher;
+use crate::setting::Setting;
 use crate::view_state::{Rejected, ViewState};
 use leptos::prelude::*;
+use maud::Markup;
 use std::rc::Rc;
 use std::sync::Arc;
 
-/// What all components share.
+/// What the live parts of a page share.
 #[derive(Clone, Copy)]
 pub struct Session {
     /// The page's language.
     pub locale: StoredValue<Arc<Locale>>,
-    /// The site.
-    pub site: StoredValue<Arc<SiteData>>,
     /// Where the reader is.
     pub location: RwSignal<Location>,
     /// What of the query string could not be used.
@@ -36,27 +36,9 @@ pub struct Session {
     heights: StoredValue<(ViewState, RowHeights)>,
 }
 
-/// What all components share. [`App`] provides it before any component asks.
-pub fn session() -> Session {
-    use_context::<Session>().unwrap_or_default()
-}
-
-/// The page's language.
-pub fn locale() -> Arc<Locale> {
-    session().locale.get_value()
-}
-
-impl Default for Session {
-    /// A session of nothing, so that a component outside the app shows nothing instead of panicking.
-    fn default() -> Session {
-        Session::new(Arc::default(), Arc::default(), Route::NotFound)
-    }
-}
-
 impl Session {
     fn new(locale: Arc<Locale>, page: Arc<PageData>, route: Route) -> Session {
         Session {
-            site: StoredValue::new(Arc::new(page.site.clone())),
             location: RwSignal::new(Location { route, state: ViewState::default() }),
             rejected: RwSignal::new(Vec::new()),
             searcher: StoredValue::new_local(Rc::new(Searcher::new(&page.build, &locale.tag))),
@@ -71,6 +53,23 @@ impl Session {
         self.location.with(|location| location.state.clone())
     }
 
+    /// Draws a part of the page in its present setting.
+    pub fn draw(self, draw: impl FnOnce(&Setting<'_>) -> Markup) -> String {
+        self.draw_in(&self.location.get(), draw)
+    }
+
+    /// Draws a part of the page in the setting of another place.
+    pub fn draw_in(self, location: &Location, draw: impl FnOnce(&Setting<'_>) -> Markup) -> String {
+        let (locale, page) = (self.locale.get_value(), self.page.get_untracked());
+        let Location { route, state } = location;
+        draw(&Setting { locale: &locale, site: &page.site, route, state }).into_string()
+    }
+
+    /// The address of the timeline in the page's language.
+    pub fn timeline_href(self) -> String {
+        self.locale.with_value(|locale| href(&locale.prefix, &Route::Timeline, &ViewState::default()))
+    }
+
     /// The row heights of a view's list, as far as they were measured.
     pub fn heights_of(self, state: &ViewState) -> RowHeights {
         self.heights.with_value(|(of, heights)| if of == state { heights.clone() } else { RowHeights::default() })
@@ -79,20 +78,6 @@ impl Session {
     /// Keeps the row heights of a view's list.
     pub fn keep_heights(self, state: &ViewState, heights: &RowHeights) {
         self.heights.set_value((state.clone(), heights.clone()));
-    }
-
-    /// The address of another page in the same language.
-    pub fn href(self, route: &Route) -> String {
-        self.href_with(route, &ViewState::default())
-    }
-
-    /// The address of a view of the timeline in the same language.
-    pub fn view_href(self, state: &ViewState) -> String {
-        self.href_with(&Route::Timeline, state)
-    }
-
-    fn href_with(self, route: &Route, state: &ViewState) -> String {
-        self.locale.with_value(|locale| href(&locale.prefix, route, state))
     }
 }
 
@@ -108,26 +93,26 @@ pub fn App(
 ) -> impl IntoView {
     let session = Session::new(Arc::new(locale), Arc::new(page), route);
     provide_context(session);
-    Navigator::start(session);
+    let navigator = Navigator::start(session);
+    let build = session.page.with_untracked(|page| page.build.clone());
     view! {
-        <Header />
+        <Region html=move || session.draw(header) />
         <main id="main" tabindex="-1">
-            {move || page_view(&session.page.read().page)}
+            {move || main_view(session, navigator, &session.page.read())}
         </main>
-        <Footer />
+        <Region html=move || session.draw(|setting| footer(setting, &build)) />
     }
 }
 
-fn page_view(page: &Page) -> AnyView {
-    match page {
-        Page::Timeline(timeline) => view! { <TimelinePage data=timeline.clone() /> }.into_any(),
-        Page::Event(event) => view! { <EventPage event=(**event).clone() /> }.into_any(),
-        Page::Person(person) => view! { <PersonPage person=(**person).clone() /> }.into_any(),
-        Page::Case(case) => view! { <CasePage case=(**case).clone() /> }.into_any(),
-        Page::Year(year) => view! { <YearPage year=year.clone() /> }.into_any(),
-        Page::People(people) => view! { <DirectoryPage family="people" listings=people.clone() /> }.into_any(),
-        Page::Cases(cases) => view! { <DirectoryPage family="cases" listings=cases.clone() /> }.into_any(),
-        Page::About(totals) => view! { <AboutPage totals=*totals /> }.into_any(),
-        Page::NotFound => view! { <NotFoundPage /> }.into_any(),
-    }
+fn main_view(session: Session, navigator: Navigator, page: &PageData) -> AnyView {
+    let html = match (&page.timeline, &page.content) {
+        (Some(data), _) => {
+            let data = Arc::new(data.clone());
+            return view! { <TimelineView session navigator data /> }.into_any();
+        }
+        (None, Content::Html(html)) => html.clone(),
+        #[cfg(feature = "ssr")]
+        (None, Content::Page(page)) => session.draw(|setting| crate::page::page(setting, page)),
+    };
+    view! { <div id=CONTENT_ID inner_html=html></div> }.into_any()
 }

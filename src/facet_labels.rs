@@ -1,10 +1,10 @@
 //! The words for facet values: those of closed lists from the messages, names from the index.
 
-use crate::app::Session;
-use crate::load::LoadError;
 use crate::locale::Locale;
 use crate::page_data::FacetValue;
-use leptos::prelude::GetValue;
+use crate::load::LoadError;
+use crate::searcher::Searcher;
+use std::collections::BTreeMap;
 use vigil_index::Facet;
 use vigil_model::Localized;
 
@@ -25,25 +25,42 @@ pub fn name_in(locale: &Locale, names: &Localized, value: &str) -> String {
     if name.is_empty() { value.to_owned() } else { name.to_owned() }
 }
 
-impl Session {
-    /// Puts words to counted values.
-    pub async fn labelled(self, facet: Facet, counts: Vec<(String, u32)>) -> Result<Vec<FacetValue>, LoadError> {
-        let Some(locale) = self.locale.try_get_value() else { return Err(LoadError::Damaged) };
-        let closed = |(value, count): &(String, u32)| {
-            let label = closed_label(&locale, facet, value)?;
-            Some(FacetValue { value: value.clone(), label, count: *count })
-        };
-        if let Some(values) = counts.iter().map(closed).collect::<Option<Vec<_>>>() {
-            return Ok(values);
-        }
-        let Some(searcher) = self.searcher.try_get_value() else { return Err(LoadError::Damaged) };
-        let ids: Vec<&str> = counts.iter().map(|(value, _)| value.as_str()).collect();
-        let names = searcher.ask(|index| index.labels(facet, &ids)).await?;
-        let names: std::collections::BTreeMap<_, _> = names.into_iter().map(|name| (name.id, name.labels)).collect();
-        let words = |value: &String| names.get(value).map_or_else(|| value.clone(), |names| name_in(&locale, names, value));
-        Ok(counts
-            .iter()
-            .map(|(value, count)| FacetValue { value: value.clone(), label: words(value), count: *count })
-            .collect())
+/// The names of facet values met so far, for the chips.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Labels(BTreeMap<(Facet, String), String>);
+
+impl Labels {
+    /// Keeps the words of some values.
+    pub fn learn(&mut self, facet: Facet, values: &[FacetValue]) {
+        self.0.extend(values.iter().map(|value| ((facet, value.value.clone()), value.label.clone())));
     }
+
+    /// The words for a value; the value itself where its name is not known yet.
+    pub fn label(&self, locale: &Locale, facet: Facet, value: &str) -> String {
+        closed_label(locale, facet, value)
+            .or_else(|| self.0.get(&(facet, value.to_owned())).cloned())
+            .unwrap_or_else(|| value.to_owned())
+    }
+}
+
+/// Puts words to counted values.
+pub async fn labelled(
+    searcher: &Searcher,
+    locale: &Locale,
+    facet: Facet,
+    counts: Vec<(String, u32)>,
+) -> Result<Vec<FacetValue>, LoadError> {
+    let is_closed = matches!(facet, Facet::Category | Facet::Kind | Facet::Country | Facet::Year);
+    let mut names = BTreeMap::new();
+    if !is_closed && !counts.is_empty() {
+        let ids: Vec<&str> = counts.iter().map(|(value, _)| value.as_str()).collect();
+        let known = searcher.ask(|index| index.labels(facet, &ids)).await?;
+        names.extend(known.into_iter().map(|name| (name.id, name.labels)));
+    }
+    let label = |value: &str| {
+        let name = names.get(value).map(|names| name_in(locale, names, value));
+        closed_label(locale, facet, value).or(name).unwrap_or_else(|| value.to_owned())
+    };
+    let value = |(value, count): (String, u32)| FacetValue { label: label(&value), value, count };
+    Ok(counts.into_iter().map(value).collect())
 }

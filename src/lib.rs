@@ -1,15 +1,15 @@
 //! The timeline app: pages rendered once by the generator, then hydrated and searched in the browser.
 #![deny(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic, clippy::todo)]
 
-// A view's type nests as deep as its elements.
-#![recursion_limit = "256"]
-
 pub mod route;
 pub mod view_state;
 
+#[cfg(feature = "ssr")]
+pub mod content;
 pub mod load;
 pub mod locale;
 pub mod page_data;
+pub mod setting;
 
 pub mod app;
 pub mod facet_labels;
@@ -19,6 +19,8 @@ pub mod searcher;
 pub mod timeline;
 
 pub mod component;
+pub mod live;
+#[cfg(feature = "ssr")]
 pub mod page;
 
 pub mod browser;

@@ -103,6 +103,11 @@ impl Locale {
         }
     }
 
+    /// A year, in words.
+    pub fn year(&self, year: u16) -> String {
+        self.fill("date.year", &[("year", &year.to_string())])
+    }
+
     /// The month of a year, in words.
     pub fn month(&self, year: u16, month: u8) -> String {
         EventDate::from_month(year, month).map(|date| self.date(date)).unwrap_or_default()

@@ -9,41 +9,39 @@ use crate::page_data::PageData;
 use crate::route::{Route, href};
 use crate::view_state::ViewState;
 use leptos::prelude::*;
-use std::cell::RefCell;
 use std::collections::BTreeMap;
-use std::rc::Rc;
 use std::sync::Arc;
 
 /// How long after the last letter a typed text is written into the address bar.
 const ADDRESS_DELAY_MS: i32 = 250;
 
 /// The pages already seen, by path, so that Back is instant.
-type Pages = Rc<RefCell<BTreeMap<String, Arc<PageData>>>>;
+type Pages = BTreeMap<String, Arc<PageData>>;
 
 /// Moves the reader.
-#[derive(Clone)]
+#[derive(Clone, Copy)]
 pub struct Navigator {
     session: Session,
-    pages: Pages,
-    typing: Debounce,
+    pages: StoredValue<Pages, LocalStorage>,
+    typing: StoredValue<Debounce, LocalStorage>,
 }
 
 impl Navigator {
     /// Takes over links and history once the page is hydrated, and reads the view from the address.
-    pub fn start(session: Session) {
-        let navigator = Navigator { session, pages: Pages::default(), typing: Debounce::default() };
-        provide_context(StoredValue::new_local(navigator.clone()));
+    pub fn start(session: Session) -> Navigator {
+        let (pages, typing) = (StoredValue::new_local(Pages::new()), StoredValue::new_local(Debounce::default()));
+        let navigator = Navigator { session, pages, typing };
         // What the address says enters after hydration, which must find the prerendered tree.
-        Effect::new(move || navigator.clone().listen());
+        Effect::new(move || navigator.listen());
+        navigator
     }
 
     fn listen(self) {
         let first = self.session.page.get_untracked();
-        self.pages.borrow_mut().insert(self.path_of(&self.session.location.get_untracked().route), first);
+        self.keep(self.path_of(&self.session.location.get_untracked().route), first);
         self.read_address();
         let (prefix, prefixes) = self.prefixes();
-        let travelling = self.clone();
-        history::on_travel(move || travelling.travel());
+        history::on_travel(move || self.travel());
         history::on_link(prefix, prefixes, move |location| self.go(location));
         timer::after_paint(|| {
             if let Some(position) = history::kept_scroll() {
@@ -52,18 +50,18 @@ impl Navigator {
         });
     }
 
-    fn prefixes(&self) -> (String, Vec<String>) {
+    fn prefixes(self) -> (String, Vec<String>) {
         let prefix = self.session.locale.with_value(|locale| locale.prefix.clone());
-        let locales = self.session.site.get_value();
-        let others = locales.locales.iter().map(|locale| locale.prefix.clone()).filter(|prefix| !prefix.is_empty());
+        let page = self.session.page.get_untracked();
+        let others = page.site.locales.iter().map(|locale| locale.prefix.clone()).filter(|prefix| !prefix.is_empty());
         (prefix, others.collect())
     }
 
-    fn path_of(&self, route: &Route) -> String {
+    fn path_of(self, route: &Route) -> String {
         self.session.locale.with_value(|locale| href(&locale.prefix, route, &ViewState::default()))
     }
 
-    fn address(&self) -> Option<Location> {
+    fn address(self) -> Option<Location> {
         let (prefix, prefixes) = self.prefixes();
         let prefixes: Vec<&str> = prefixes.iter().map(String::as_str).collect();
         let (location, rejected) = history::current(&prefix, &prefixes)?;
@@ -73,7 +71,7 @@ impl Navigator {
         Some(location)
     }
 
-    fn read_address(&self) {
+    fn read_address(self) {
         let Some(mut location) = self.address() else { return };
         location.route = self.session.location.get_untracked().route;
         if location.route == Route::Timeline {
@@ -89,32 +87,30 @@ impl Navigator {
     }
 
     /// The reader typed: the view follows at once, the address a moment later, in place of the present one.
-    pub fn type_text(&self, text: &str) {
+    pub fn type_text(self, text: &str) {
         let location = Location { route: Route::Timeline, state: self.session.state().with_text(text) };
         self.session.location.set(location);
-        let navigator = self.clone();
-        self.typing.call(ADDRESS_DELAY_MS, move || navigator.write(Entering::Replace));
+        self.typing.with_value(|typing| typing.call(ADDRESS_DELAY_MS, move || self.write(Entering::Replace)));
     }
 
     /// The reader chose another view of the timeline.
-    pub fn choose(&self, state: ViewState) {
+    pub fn choose(self, state: ViewState) {
         self.go(Location { route: Route::Timeline, state });
     }
 
-    fn write(&self, entering: Entering) {
+    fn write(self, entering: Entering) {
         let (prefix, _) = self.prefixes();
         history::write(&prefix, &self.session.location.get_untracked(), entering);
     }
 
     /// The reader chose a place.
-    pub fn go(&self, location: Location) {
-        self.typing.cancel();
+    pub fn go(self, location: Location) {
+        self.typing.with_value(Debounce::cancel);
         self.write(Entering::Replace);
         history::keep_scroll();
         self.session.rejected.set(Vec::new());
-        let navigator = self.clone();
         self.show(location, move |changed_page| {
-            navigator.write(Entering::Push);
+            self.write(Entering::Push);
             if changed_page {
                 history::scroll_to(0.0);
                 dom::focus("main");
@@ -123,27 +119,26 @@ impl Navigator {
     }
 
     /// The reader went back or forward.
-    fn travel(&self) {
-        self.typing.cancel();
+    fn travel(self) {
+        self.typing.with_value(Debounce::cancel);
         let Some(location) = self.address() else { return history::reload() };
         let position = history::kept_scroll().unwrap_or(0.0);
         self.show(location, move |_| restore_scroll(position));
     }
 
     /// Shows a place, then runs `entered` with whether it is another page.
-    fn show(&self, location: Location, entered: impl FnOnce(bool) + 'static) {
+    fn show(self, location: Location, entered: impl FnOnce(bool) + 'static) {
         if self.session.location.with_untracked(|old| old.route == location.route) {
             self.session.location.set(location);
             return entered(false);
         }
-        let navigator = self.clone();
         leptos::task::spawn_local(async move {
-            let address = navigator.session.locale.with_value(|l| href(&l.prefix, &location.route, &location.state));
-            match navigator.page(&location.route).await {
+            let address = self.session.locale.with_value(|l| href(&l.prefix, &location.route, &location.state));
+            match self.page(&location.route).await {
                 Ok(page) => {
                     dom::set_title(&page.title);
-                    navigator.session.location.set(location);
-                    navigator.session.page.set(page);
+                    self.session.location.set(location);
+                    self.session.page.set(page);
                     entered(true);
                 }
                 Err(_) => history::leave_for(&address),
@@ -151,17 +146,21 @@ impl Navigator {
         });
     }
 
-    async fn page(&self, route: &Route) -> Result<Arc<PageData>, LoadError> {
+    fn keep(self, path: String, page: Arc<PageData>) {
+        self.pages.update_value(|pages| drop(pages.insert(path, page)));
+    }
+
+    async fn page(self, route: &Route) -> Result<Arc<PageData>, LoadError> {
         let path = self.path_of(route);
-        if let Some(page) = self.pages.borrow().get(&path) {
-            return Ok(page.clone());
+        if let Some(page) = self.pages.with_value(|pages| pages.get(&path).cloned()) {
+            return Ok(page);
         }
-        let page = PageData::from_html(&fetch::text(&path).await?).ok_or(LoadError::Damaged)?;
+        let page = dom::page_in(&fetch::text(&path).await?).ok_or(LoadError::Damaged)?;
         if page.build != self.session.page.with_untracked(|first| first.build.clone()) {
             return Err(LoadError::Outdated);
         }
         let page = Arc::new(page);
-        self.pages.borrow_mut().insert(path, page.clone());
+        self.keep(path, page.clone());
         Ok(page)
     }
 }

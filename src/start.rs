@@ -3,7 +3,6 @@
 use crate::app::App;
 use crate::browser::{dom, fetch, history, intl};
 use crate::locale::Locale;
-use crate::page_data::{ELEMENT_ID, PageData};
 use crate::route::{Route, split_locale};
 use leptos::prelude::*;
 
@@ -21,7 +20,7 @@ pub fn start() {
 }
 
 async fn hydrate() -> Option<()> {
-    let page: PageData = serde_json::from_str(&dom::text_of(ELEMENT_ID)?).ok()?;
+    let page = dom::page_data(&dom::document()?)?;
     let tag = dom::language()?;
     let messages = fetch::text(&format!("data/{}/{tag}/messages.json", page.build)).await.ok()?;
     let prefixes: Vec<&str> = page.site.locales.iter().map(|locale| locale.prefix.as_str()).collect();

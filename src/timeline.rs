@@ -1,6 +1,5 @@
 //! What the timeline shows for a view: the answer of the search, the counts beside it, the rows of a list. Pure.
 
-use crate::component::{Heading, Row};
 use crate::page_data::{FacetData, MonthData, TimelineData};
 use crate::view_state::ViewState;
 use std::collections::BTreeMap;
@@ -14,6 +13,24 @@ pub const FIRST_ROWS: u32 = 20;
 
 /// Events by year and month, for headings.
 pub type MonthTotals = BTreeMap<(u16, u8), u32>;
+
+/// The headings above an event that begins a year or a month in its list, with their counts.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Heading {
+    /// The year and its number of events.
+    pub year: Option<(u16, u32)>,
+    /// The month and its number of events.
+    pub month: Option<(u8, u32)>,
+}
+
+/// An event at its place in a list.
+#[derive(Clone)]
+pub struct Row {
+    /// The event.
+    pub event: Arc<ShardEvent>,
+    /// The headings above it.
+    pub heading: Heading,
+}
 
 /// The events that answer a view.
 #[derive(Clone)]
@@ -29,7 +46,7 @@ pub struct Answer {
     /// What was typed and could not be used.
     pub unused: Vec<Unused>,
     /// What to mark.
-    pub highlighter: Option<Arc<Highlighter>>,
+    pub highlighter: Highlighter,
     /// Whether part of the index could not be read.
     pub incomplete: bool,
     /// Events by month.
@@ -45,7 +62,7 @@ impl Answer {
             hits: Hits::All(data.event_count),
             corrections: Vec::new(),
             unused: Vec::new(),
-            highlighter: None,
+            highlighter: Highlighter::default(),
             incomplete: false,
             months: data.months.iter().map(|month| ((month.0, month.1), month.total())).collect(),
         }
@@ -59,10 +76,20 @@ impl Answer {
             hits: outcome.hits,
             corrections: outcome.corrections,
             unused: query.unused,
-            highlighter: Some(Arc::new(outcome.highlighter)),
+            highlighter: outcome.highlighter,
             incomplete: outcome.incomplete,
             months,
         }
+    }
+
+    /// How many events there are.
+    pub fn len(&self) -> u32 {
+        self.hits.len()
+    }
+
+    /// Whether there are none.
+    pub fn is_empty(&self) -> bool {
+        self.hits.is_empty()
     }
 
     /// The documents at some places of the list.
@@ -70,16 +97,14 @@ impl Answer {
         ranks.filter_map(|rank| self.hits.doc_at(rank, self.state.order)).collect()
     }
 
-    /// The rows of some events that follow each other, the first at `rank`; `before` is the event above them.
-    pub fn rows(&self, rank: u32, before: Option<&ShardEvent>, events: Vec<Arc<ShardEvent>>) -> Vec<Row> {
-        let mut above = before.cloned().map(Arc::new);
-        let mut rows = Vec::with_capacity(events.len());
-        for (place, event) in (rank..).zip(events) {
+    /// The rows of some events that follow each other; `above` is the event before them.
+    pub fn rows(&self, mut above: Option<Arc<ShardEvent>>, events: Vec<Arc<ShardEvent>>) -> Vec<Row> {
+        let row = |event: Arc<ShardEvent>| {
             let heading = self.heading(above.as_deref(), &event);
             above = Some(event.clone());
-            rows.push(Row { key: (self.turn, place), event, heading, highlighter: self.highlighter.clone() });
-        }
-        rows
+            Row { event, heading }
+        };
+        events.into_iter().map(row).collect()
     }
 
     fn heading(&self, above: Option<&ShardEvent>, event: &ShardEvent) -> Heading {
@@ -110,11 +135,11 @@ pub fn rows_of(events: &[ShardEvent]) -> Vec<Row> {
         hits: Hits::All(0),
         corrections: Vec::new(),
         unused: Vec::new(),
-        highlighter: None,
+        highlighter: Highlighter::default(),
         incomplete: false,
         months,
     };
-    answer.rows(0, None, events.iter().cloned().map(Arc::new).collect())
+    answer.rows(None, events.iter().cloned().map(Arc::new).collect())
 }
 
 /// What is counted beside the list.

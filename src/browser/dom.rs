@@ -1,5 +1,6 @@
 //! The document: reading what the page came with, and the few changes views cannot express.
 
+use crate::page_data::{CONTENT_ID, Content, ELEMENT_ID, PageData};
 use wasm_bindgen::JsCast;
 use web_sys::{Document, Element, HtmlElement, HtmlInputElement};
 
@@ -8,9 +9,18 @@ pub fn document() -> Option<Document> {
     web_sys::window()?.document()
 }
 
-/// The text of the element with an id.
-pub fn text_of(id: &str) -> Option<String> {
-    document()?.get_element_by_id(id)?.text_content()
+/// The data a page came with, and its content.
+pub fn page_data(document: &Document) -> Option<PageData> {
+    let json = document.get_element_by_id(ELEMENT_ID)?.text_content()?;
+    let mut page: PageData = serde_json::from_str(&json).ok()?;
+    page.content = Content::Html(document.get_element_by_id(CONTENT_ID).map(|e| e.inner_html()).unwrap_or_default());
+    Some(page)
+}
+
+/// The same, from the text of a page that was fetched. Nothing in it is run or loaded.
+pub fn page_in(html: &str) -> Option<PageData> {
+    let parser = web_sys::DomParser::new().ok()?;
+    page_data(&parser.parse_from_string(html, web_sys::SupportedType::TextHtml).ok()?)
 }
 
 /// The first element a selector finds.
@@ -44,6 +54,43 @@ pub fn mark_root(name: &str, present: bool) {
 /// Sets an element's height in pixels, through the object model: the page's policy forbids style attributes.
 pub fn set_height(element: &HtmlElement, height: f64) {
     let _ = element.style().set_property("block-size", &format!("{height}px"));
+}
+
+/// Sets an attribute.
+pub fn set_attribute(element: &Element, name: &str, value: &str) {
+    let _ = element.set_attribute(name, value);
+}
+
+/// Draws an element's content anew. Where the keyboard's focus was in it, it goes to the element that has the same
+/// key, or else the same address.
+pub fn draw(element: &Element, html: &str) {
+    let focused = document().and_then(|document| document.active_element()).filter(|focused| element.contains(Some(focused)));
+    let key = focused.and_then(|focused| {
+        ["data-key", "href", "data-action"].iter().find_map(|name| Some((*name, focused.get_attribute(name)?)))
+    });
+    element.set_inner_html(html);
+    let Some((name, value)) = key else { return };
+    let Ok(candidates) = element.query_selector_all(&format!("[{name}]")) else { return };
+    let same = (0..candidates.length())
+        .filter_map(|i| candidates.item(i)?.dyn_into::<HtmlElement>().ok())
+        .find(|candidate| candidate.get_attribute(name).as_deref() == Some(&value));
+    if let Some(same) = same {
+        let options = web_sys::FocusOptions::new();
+        options.set_prevent_scroll(true);
+        let _ = same.focus_with_options(&options);
+    }
+}
+
+/// What a click asks for: the `data-action` of the element that was clicked, and its `data-value`.
+pub fn action_of(event: &web_sys::Event) -> Option<(String, String)> {
+    let element = event.target()?.dyn_into::<Element>().ok()?.closest("[data-action]").ok()??;
+    Some((element.get_attribute("data-action")?, element.get_attribute("data-value").unwrap_or_default()))
+}
+
+/// The heights of an element's children, in pixels.
+pub fn child_heights(element: &Element) -> Vec<f64> {
+    let children = element.children();
+    (0..children.length()).filter_map(|i| children.item(i)).map(|child| height_of(&child)).collect()
 }
 
 /// How far an element's top lies below the top of the window, in pixels.

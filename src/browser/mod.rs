@@ -5,4 +5,5 @@ pub mod fetch;
 pub mod history;
 pub mod intl;
 pub mod listener;
+pub mod rows;
 pub mod timer;

@@ -1,27 +1,29 @@
 //! What became of people in court: a table, one line for each person and case.
 
-use super::NameLink;
-use crate::app::locale;
 use crate::locale::Locale;
-use leptos::prelude::*;
+use crate::setting::Setting;
+use maud::{Markup, html};
 use vigil_index::{Facet, ShardName};
 use vigil_model::{CaseFact, EventDate, Plea, Verdict};
 
-/// The columns behind the name: a message key, and the words of a fact.
-const COLUMNS: [(&str, fn(&Locale, &CaseFact) -> String); 9] = [
+/// A column: a message key, and the words of a fact.
+type Column = (&'static str, fn(&Locale, &CaseFact) -> String);
+
+/// The columns behind the name.
+const COLUMNS: [Column; 9] = [
     ("fact.charge", |_, fact| fact.charge.clone()),
-    ("fact.arrested", |text, fact| date(text, fact.arrested)),
-    ("fact.charged", |text, fact| date(text, fact.charged)),
-    ("fact.plea", |text, fact| fact.plea.map(|plea| text.label("plea", plea_word(plea))).unwrap_or_default()),
-    ("fact.verdict", |text, fact| fact.verdict.map(|verdict| text.label("verdict", verdict_word(verdict))).unwrap_or_default()),
-    ("fact.sentence", |text, fact| fact.sentence_months.map(|months| text.months(months)).unwrap_or_default()),
-    ("fact.sentenced", |text, fact| date(text, fact.sentenced)),
-    ("fact.released", |text, fact| date(text, fact.released)),
+    ("fact.arrested", |locale, fact| date(locale, fact.arrested)),
+    ("fact.charged", |locale, fact| date(locale, fact.charged)),
+    ("fact.plea", |locale, fact| fact.plea.map(|plea| locale.label("plea", plea_word(plea))).unwrap_or_default()),
+    ("fact.verdict", |locale, fact| verdict(locale, fact.verdict)),
+    ("fact.sentence", |locale, fact| fact.sentence_months.map(|months| locale.months(months)).unwrap_or_default()),
+    ("fact.sentenced", |locale, fact| date(locale, fact.sentenced)),
+    ("fact.released", |locale, fact| date(locale, fact.released)),
     ("fact.note", |_, fact| fact.note.clone().unwrap_or_default()),
 ];
 
-fn date(text: &Locale, date: Option<EventDate>) -> String {
-    date.map(|date| text.date(date)).unwrap_or_default()
+fn date(locale: &Locale, date: Option<EventDate>) -> String {
+    date.map(|date| locale.date(date)).unwrap_or_default()
 }
 
 fn plea_word(plea: Plea) -> &'static str {
@@ -31,41 +33,44 @@ fn plea_word(plea: Plea) -> &'static str {
     }
 }
 
-fn verdict_word(verdict: Verdict) -> &'static str {
-    match verdict {
-        Verdict::Convicted => "convicted",
-        Verdict::Acquitted => "acquitted",
-        Verdict::Quashed => "quashed",
-    }
+fn verdict(locale: &Locale, verdict: Option<Verdict>) -> String {
+    let word = match verdict {
+        Some(Verdict::Convicted) => "convicted",
+        Some(Verdict::Acquitted) => "acquitted",
+        Some(Verdict::Quashed) => "quashed",
+        None => return String::new(),
+    };
+    locale.label("verdict", word)
 }
 
 /// The facts of a case by person, or of a person by case. Columns of which nothing is known are left out.
-#[component]
-pub fn FactTable(
-    /// What the names in the first column name: people or cases.
-    facet: Facet,
-    /// The facts.
-    facts: Vec<(ShardName, CaseFact)>,
-) -> impl IntoView {
-    let text = locale();
-    let known = |words: &fn(&Locale, &CaseFact) -> String| facts.iter().any(|(_, fact)| !words(&text, fact).is_empty());
-    let columns: Vec<_> = COLUMNS.into_iter().filter(|(_, words)| known(words)).collect();
-    let first = text.text(if facet == Facet::Person { "fact.person" } else { "fact.case" }).to_owned();
-    let headings = columns.iter().map(|(key, _)| view! { <th scope="col">{text.text(key).to_owned()}</th> });
-    let headings = headings.collect_view();
-    let lines = facts.into_iter().map(|(name, fact)| {
-        let cells = columns.iter().map(|(key, words)| {
-            let english = matches!(*key, "fact.charge" | "fact.note").then_some("en");
-            view! { <td data-label=text.text(key).to_owned() lang=english>{words(&text, &fact)}</td> }
-        });
-        view! { <tr><th scope="row"><NameLink facet name /></th>{cells.collect_view()}</tr> }
-    });
-    let lines = lines.collect_view();
-    view! {
-        <table class="people">
-            <thead><tr><th scope="col">{first}</th>{headings}</tr></thead>
-            <tbody>{lines}</tbody>
-        </table>
-        <p class="presumption">{text.text("presumption").to_owned()}</p>
+pub fn fact_table(setting: &Setting<'_>, facet: Facet, facts: &[(ShardName, CaseFact)]) -> Markup {
+    let locale = setting.locale;
+    let columns: Vec<_> = COLUMNS
+        .into_iter()
+        .filter(|(_, words)| facts.iter().any(|(_, fact)| !words(locale, fact).is_empty()))
+        .collect();
+    let first = if facet == Facet::Person { "fact.person" } else { "fact.case" };
+    html! {
+        table.people {
+            thead {
+                tr {
+                    th scope="col" { (setting.text(first)) }
+                    @for (key, _) in &columns { th scope="col" { (setting.text(key)) } }
+                }
+            }
+            tbody {
+                @for (name, fact) in facts {
+                    tr {
+                        th scope="row" { (setting.name(facet, name)) }
+                        @for (key, words) in &columns {
+                            @let english = matches!(*key, "fact.charge" | "fact.note").then_some("en");
+                            td data-label=(setting.text(key)) lang=[english] { (words(locale, fact)) }
+                        }
+                    }
+                }
+            }
+        }
+        p.presumption { (setting.text("presumption")) }
     }
 }

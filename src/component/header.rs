@@ -1,56 +1,35 @@
 //! The top of every page: skip link, name, main pages, languages.
 
-use super::Wordmark;
-use crate::app::{locale, session};
+use super::glyph::candle;
 use crate::route::{Route, href};
-use leptos::prelude::*;
+use crate::setting::Setting;
+use maud::{Markup, html};
 
 /// The top of every page.
-#[component]
-pub fn Header() -> impl IntoView {
-    let session = session();
-    let text = locale();
-    let skip = move || {
-        let (route, state) = session.location.with(|location| (location.route.clone(), location.state.clone()));
-        format!("{}#main", session.locale.with_value(|locale| href(&locale.prefix, &route, &state)))
-    };
+pub fn header(setting: &Setting<'_>) -> Markup {
+    let skip = format!("{}#main", href(&setting.locale.prefix, setting.route, setting.state));
     let pages = [
         (Route::Timeline, "nav.timeline"),
         (Route::Cases, "nav.cases"),
         (Route::People, "nav.people"),
         (Route::About, "nav.about"),
     ];
-    let links = pages.map(|(route, key)| {
-        let address = session.href(&route);
-        let current = move || session.location.with(|location| location.route == route).then_some("page");
-        view! { <a href=address aria-current=current>{text.text(key).to_owned()}</a> }
-    });
-    view! {
-        <a class="skip" href=skip>{text.text("skip").to_owned()}</a>
-        <header class="top">
-            <a class="wordmark" href=session.href(&Route::Timeline)>
-                <Wordmark />
-                {session.site.get_value().name.clone()}
-            </a>
-            <nav aria-label=text.text("nav.label").to_owned()>{links.into_iter().collect_view()}</nav>
-            <Languages />
-        </header>
+    let others = setting.site.locales.iter().filter(|other| other.tag != setting.locale.tag);
+    html! {
+        a.skip href=(skip) { (setting.text("skip")) }
+        header.top {
+            a.wordmark href=(setting.href(&Route::Timeline)) { (candle()) (setting.site.name) }
+            nav aria-label=(setting.text("nav.label")) {
+                @for (route, key) in &pages {
+                    @let current = (route == setting.route).then_some("page");
+                    a href=(setting.href(route)) aria-current=[current] { (setting.text(key)) }
+                }
+            }
+            @for other in others {
+                a.language href=(href(&other.prefix, setting.route, setting.state)) lang=(other.tag) hreflang=(other.tag) {
+                    (other.name)
+                }
+            }
+        }
     }
-}
-
-/// The same view in the other languages.
-#[component]
-fn Languages() -> impl IntoView {
-    let session = session();
-    let site = session.site.get_value();
-    let current = locale().tag.clone();
-    let others = site.locales.iter().filter(|other| other.tag != current).cloned().collect::<Vec<_>>();
-    others
-        .into_iter()
-        .map(|other| {
-            let prefix = other.prefix;
-            let address = move || session.location.with(|location| href(&prefix, &location.route, &location.state));
-            view! { <a class="language" href=address lang=other.tag.clone() hreflang=other.tag>{other.name}</a> }
-        })
-        .collect_view()
 }

@@ -1,45 +1,36 @@
 //! What this site is, how to search it, what it does with its readers, and how to correct it.
 
-use crate::app::{locale, session};
-use crate::page_data::Totals;
-use leptos::prelude::*;
+use crate::content::Totals;
+use crate::setting::Setting;
+use maud::{Markup, html};
 
-/// The sections, by the first part of their messages' keys, which is their anchor too.
+/// The sections, by the second part of their messages' keys, which is their anchor too.
 const SECTIONS: [&str; 6] = ["what", "who", "search", "privacy", "corrections", "license"];
 
 /// The page about the site.
-#[component]
-pub fn AboutPage(
-    /// How much there is.
-    totals: Totals,
-) -> impl IntoView {
-    let text = locale();
-    let totals = text.fill(
-        "about.data",
-        &[
-            ("events", &text.count("events", totals.events.into())),
-            ("people", &text.count("people", totals.people.into())),
-            ("cases", &text.count("cases", totals.cases.into())),
-        ],
-    );
-    let sections = SECTIONS.map(|section| {
-        let corrections = (section == "corrections").then(|| session().site.get_value().corrections.clone()).flatten();
-        let link = corrections.map(|address| {
-            view! { <p><a href=address rel="noopener noreferrer">{text.text("about.corrections.where").to_owned()}</a></p> }
-        });
-        view! {
-            <h2 id=section>{text.text(&format!("about.{section}.title")).to_owned()}</h2>
-            <p>{text.text(&format!("about.{section}")).to_owned()}</p>
-            {link}
+pub fn about_page(setting: &Setting<'_>, totals: &Totals) -> Markup {
+    let locale = setting.locale;
+    let totals = [
+        ("events", locale.count("events", totals.events.into())),
+        ("people", locale.count("people", totals.people.into())),
+        ("cases", locale.count("cases", totals.cases.into())),
+    ];
+    let totals = totals.each_ref().map(|(name, words)| (*name, words.as_str()));
+    html! {
+        div.wide {
+            div.prose.about {
+                h1 { (setting.text("about.title")) }
+                p { (locale.fill("about.data", &totals)) }
+                @for section in SECTIONS {
+                    h2 id=(section) { (setting.text(&format!("about.{section}.title"))) }
+                    p { (setting.text(&format!("about.{section}"))) }
+                    @if let ("corrections", Some(address)) = (section, &setting.site.corrections) {
+                        p {
+                            a href=(address) rel="noopener noreferrer" { (setting.text("about.corrections.where")) }
+                        }
+                    }
+                }
+            }
         }
-    });
-    view! {
-        <div class="wide">
-            <div class="prose about">
-                <h1>{text.text("about.title").to_owned()}</h1>
-                <p>{totals}</p>
-                {sections.into_iter().collect_view()}
-            </div>
-        </div>
     }
 }

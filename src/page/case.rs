@@ -1,35 +1,28 @@
 //! A case's page: what it is about, what became of each of its people, and its events.
 
-use crate::app::{locale, session};
-use crate::component::{EventList, FactTable, SourceList};
-use crate::page_data::CaseData;
-use crate::view_state::ViewState;
-use leptos::prelude::*;
+use crate::component::event::event_section;
+use crate::component::facts::fact_table;
+use crate::component::sources::source_list;
+use crate::content::CaseData;
+use crate::setting::{Setting, paragraph};
+use maud::{Markup, html};
 use vigil_index::Facet;
 
 /// A case's page.
-#[component]
-pub fn CasePage(
-    /// The case.
-    case: CaseData,
-) -> impl IntoView {
-    let text = locale();
-    let all = session().view_href(&ViewState::default().with_facet(Facet::Case, &case.name.id));
-    let people = (!case.people.is_empty()).then(|| {
-        view! {
-            <h2 class="heading">{text.text("case.people").to_owned()}</h2>
-            <FactTable facet=Facet::Person facts=case.people />
+pub fn case_page(setting: &Setting<'_>, case: &CaseData) -> Markup {
+    let value = (Facet::Case, case.name.id.as_str());
+    html! {
+        div.wide {
+            article.detail {
+                h1 lang=[&case.name.lang] { (case.name.label) }
+                (paragraph("summary", &case.description))
+            }
+            @if !case.people.is_empty() {
+                h2.heading { (setting.text("case.people")) }
+                (fact_table(setting, Facet::Person, &case.people))
+            }
+            (event_section(setting, ["case.events", "case.all_events"], value, &case.events, case.event_count))
+            div.detail { (source_list(setting, &case.sources)) }
         }
-    });
-    view! {
-        <div class="wide">
-            <article class="detail">
-                <h1 lang=case.name.lang>{case.name.label}</h1>
-                <p class="summary" lang=case.description.lang>{case.description.text}</p>
-            </article>
-            {people}
-            <EventList title="case.events" all_key="case.all_events" all events=case.events total=case.event_count />
-            <div class="detail"><SourceList sources=case.sources /></div>
-        </div>
     }
 }

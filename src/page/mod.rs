@@ -1,4 +1,4 @@
-//! The pages, one a file.
+//! The pages that are read and not worked with, one a file. Only the generator renders them.
 
 mod about;
 mod case;
@@ -6,14 +6,22 @@ mod directory;
 mod event;
 mod not_found;
 mod person;
-mod timeline;
 mod year;
 
-pub use about::AboutPage;
-pub use case::CasePage;
-pub use directory::DirectoryPage;
-pub use event::EventPage;
-pub use not_found::NotFoundPage;
-pub use person::PersonPage;
-pub use timeline::TimelinePage;
-pub use year::YearPage;
+use crate::content::Page;
+use crate::setting::Setting;
+use maud::Markup;
+
+/// The content of a page.
+pub fn page(setting: &Setting<'_>, page: &Page) -> Markup {
+    match page {
+        Page::Event(event) => event::event_page(setting, event),
+        Page::Person(person) => person::person_page(setting, person),
+        Page::Case(case) => case::case_page(setting, case),
+        Page::Year(year) => year::year_page(setting, year),
+        Page::People(people) => directory::directory_page(setting, "people", people),
+        Page::Cases(cases) => directory::directory_page(setting, "cases", cases),
+        Page::About(totals) => about::about_page(setting, totals),
+        Page::NotFound => not_found::not_found_page(setting),
+    }
+}

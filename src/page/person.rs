@@ -1,39 +1,35 @@
 //! A person's page: the public role, what became of them in each case, and the events that name them.
 
-use crate::app::{locale, session};
-use crate::component::{EventList, FactTable, SourceList};
-use crate::page_data::PersonData;
-use crate::view_state::ViewState;
-use leptos::prelude::*;
+use crate::component::event::event_section;
+use crate::component::facts::fact_table;
+use crate::component::sources::source_list;
+use crate::content::PersonData;
+use crate::setting::{Setting, paragraph};
+use maud::{Markup, html};
 use vigil_index::Facet;
 
 /// A person's page.
-#[component]
-pub fn PersonPage(
-    /// The person.
-    person: PersonData,
-) -> impl IntoView {
-    let text = locale();
-    let all = session().view_href(&ViewState::default().with_facet(Facet::Person, &person.name.id));
-    let facts = (!person.facts.is_empty()).then(|| {
-        view! {
-            <h2 class="heading">{text.text("person.facts").to_owned()}</h2>
-            <FactTable facet=Facet::Case facts=person.facts />
+pub fn person_page(setting: &Setting<'_>, person: &PersonData) -> Markup {
+    let value = (Facet::Person, person.name.id.as_str());
+    let keys = ["person.events", "person.all_events"];
+    html! {
+        div.wide {
+            article.detail {
+                h1 lang=[&person.name.lang] { (person.name.label) }
+                p.meta {
+                    @for (i, name) in person.other_names.iter().enumerate() {
+                        @if i > 0 { " · " }
+                        span lang=[&name.lang] { (name.text) }
+                    }
+                }
+                (paragraph("summary", &person.description))
+            }
+            @if !person.facts.is_empty() {
+                h2.heading { (setting.text("person.facts")) }
+                (fact_table(setting, Facet::Case, &person.facts))
+            }
+            (event_section(setting, keys, value, &person.events, person.event_count))
+            div.detail { (source_list(setting, &person.sources)) }
         }
-    });
-    let others = person.other_names.into_iter().enumerate().map(|(i, name)| {
-        view! { {(i > 0).then_some(" · ")}<span lang=name.lang>{name.text}</span> }
-    });
-    view! {
-        <div class="wide">
-            <article class="detail">
-                <h1 lang=person.name.lang>{person.name.label}</h1>
-                <p class="meta">{others.collect_view()}</p>
-                <p class="summary" lang=person.description.lang>{person.description.text}</p>
-            </article>
-            {facts}
-            <EventList title="person.events" all_key="person.all_events" all events=person.events total=person.event_count />
-            <div class="detail"><SourceList sources=person.sources /></div>
-        </div>
     }
 }

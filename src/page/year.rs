@@ -1,64 +1,29 @@
 //! A year's page, or that of a month of a full year: all its events, readable without JavaScript.
 
-use crate::app::{locale, session};
-use crate::component::EventRow;
-use crate::page_data::YearData;
+use crate::component::event::event_list;
+use crate::component::years::periods;
+use crate::content::YearData;
 use crate::route::Route;
-use crate::timeline::rows_of;
-use leptos::prelude::*;
+use crate::setting::Setting;
+use maud::{Markup, html};
 
 /// The page of a year or a month.
-#[component]
-pub fn YearPage(
-    /// The year.
-    year: YearData,
-) -> impl IntoView {
-    let text = locale();
+pub fn year_page(setting: &Setting<'_>, year: &YearData) -> Markup {
+    let locale = setting.locale;
     let title = match year.month {
-        Some(month) => text.month(year.year, month),
-        None => text.fill("year.title", &[("year", &year.year.to_string())]),
+        Some(month) => locale.month(year.year, month),
+        None => locale.year(year.year),
     };
-    let rows = rows_of(&year.events).into_iter().map(|row| view! { <EventRow row /> }).collect_view();
-    let count = text.count("events", u64::from(year.event_count));
-    let years = year.years.into_iter().map(|(other, count)| {
-        let current = (other == year.year).then_some("page");
-        (Route::Year(other), text.fill("date.year", &[("year", &other.to_string())]), count, current)
+    let years = year.years.iter().map(|(other, count)| (Route::Year(*other), locale.year(*other), *count));
+    let months = year.months.iter().map(|(month, count)| {
+        (Route::Month(year.year, *month), locale.month_name(*month).to_owned(), *count)
     });
-    let months = year.months.into_iter().map(|(month, count)| {
-        let current = (Some(month) == year.month).then_some("page");
-        (Route::Month(year.year, month), text.month_name(month).to_owned(), count, current)
-    });
-    view! {
-        <div class="wide">
-            <article class="detail"><h1>{title}</h1><p class="meta">{count}</p></article>
-            <Periods label="year.all" periods=years.collect() />
-            <Periods label="year.months" periods=months.collect() />
-            <ol class="results">{rows}</ol>
-        </div>
+    html! {
+        div.wide {
+            article.detail { h1 { (title) } p.meta { (locale.count("events", year.event_count.into())) } }
+            (periods(setting, "year.all", &years.collect::<Vec<_>>()))
+            @if !year.months.is_empty() { (periods(setting, "year.months", &months.collect::<Vec<_>>())) }
+            (event_list(setting, &year.events))
+        }
     }
-}
-
-/// Links to other years or months, with their counts.
-#[component]
-fn Periods(
-    /// The message key of what they are.
-    label: &'static str,
-    /// The pages, their names, counts, and whether they are this page.
-    periods: Vec<(Route, String, u32, Option<&'static str>)>,
-) -> impl IntoView {
-    let session = session();
-    let text = locale();
-    (!periods.is_empty()).then(|| {
-        let links = periods.into_iter().map(|(route, name, count, current)| {
-            view! {
-                <li>
-                    <a href=session.href(&route) aria-current=current>
-                        {name} " " <span class="count">{text.number(u64::from(count))}</span>
-                    </a>
-                </li>
-            }
-        });
-        let links = links.collect_view();
-        view! { <nav aria-label=text.text(label).to_owned()><ul class="years">{links}</ul></nav> }
-    })
 }

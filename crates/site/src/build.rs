@@ -126,13 +126,13 @@ impl Site {
 
     /// The whole document of a route.
     fn document(&self, shell: &Shell, pages: &Pages<'_>, locale: &Locale, route: &Route) -> String {
-        let (page, title, description) = pages.page(route);
+        let (timeline, content, title, description) = pages.content(route);
         let site = self.site_data(locale);
         let title = match route {
             Route::Timeline => format!("{} · {title}", site.name),
             _ => locale.fill("document.title", &[("title", &title), ("site", &site.name)]),
         };
-        let page = PageData { build: self.build.clone(), title, site, page };
+        let page = PageData { build: self.build.clone(), title, site, timeline, content };
         let body = prerender(&page, locale, route);
         let base_url = self.dataset.site().base_url.as_deref();
         shell.document(&Document { page: &page, description: &description, route, locale, body: &body, base_url })

@@ -5,10 +5,8 @@ use std::collections::BTreeMap;
 use vigil_app::Route;
 use vigil_app::facet_labels::closed_label;
 use vigil_app::locale::Locale;
-use vigil_app::page_data::{
-    CaseData, EventData, FacetData, FacetValue, Listing, MonthData, Neighbor, Neighbors, Page, PersonData, TimelineData,
-    Totals, YearData,
-};
+use vigil_app::content::{CaseData, EventData, Listing, Neighbor, Neighbors, Page, PersonData, Totals, YearData};
+use vigil_app::page_data::{Content, FacetData, FacetValue, MonthData, TimelineData};
 use vigil_app::timeline::FIRST_ROWS;
 use vigil_index::{Facet, Manifest, ShardText};
 use vigil_model::{Case, Category, Dataset, Event, Localized, Person};
@@ -72,13 +70,20 @@ impl<'a> Pages<'a> {
         routes
     }
 
-    /// The page of a route, with its title and a sentence that describes it.
-    pub fn page(&self, route: &Route) -> (Page, String, String) {
-        let site = self.dataset.site();
+    /// The content of a route, with its title and a sentence that describes it; the front page's is its timeline.
+    pub fn content(&self, route: &Route) -> (Option<TimelineData>, Content, String, String) {
+        if *route == Route::Timeline {
+            let site = self.dataset.site();
+            let text = |text: &Localized| self.names.text(text).text;
+            return (Some(self.timeline()), Content::default(), text(&site.title), text(&site.description));
+        }
+        let (page, title, description) = self.page(route);
+        (None, Content::Page(page), title, description)
+    }
+
+    fn page(&self, route: &Route) -> (Page, String, String) {
         let text = |key: &str| self.locale.text(key).to_owned();
-        let described = self.names.text(&site.description).text;
         match route {
-            Route::Timeline => (Page::Timeline(self.timeline()), self.names.text(&site.title).text, described),
             Route::People => (Page::People(self.people()), text("people.title"), text("people.intro")),
             Route::Cases => (Page::Cases(self.cases()), text("cases.title"), text("cases.intro")),
             Route::About => (Page::About(self.totals()), text("about.title"), text("about.what")),
@@ -90,7 +95,7 @@ impl<'a> Pages<'a> {
             },
             Route::Person(id) => self.dataset.person(id).map_or_else(|| self.not_found(), |person| self.person(person)),
             Route::Case(id) => self.dataset.case(id).map_or_else(|| self.not_found(), |case| self.case(case)),
-            Route::NotFound => self.not_found(),
+            Route::Timeline | Route::NotFound => self.not_found(),
         }
     }
 
@@ -150,7 +155,7 @@ impl<'a> Pages<'a> {
             label: label(&top.id, &top.labels),
             count: top.count,
         };
-        let shown = vigil_app::component::VALUES_SHOWN;
+        let shown = vigil_app::component::facets::VALUES_SHOWN;
         FacetData { facet, value_count: summary.values, values: summary.top.iter().take(shown).map(value).collect() }
     }
 

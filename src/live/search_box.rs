@@ -3,10 +3,10 @@
 //! The pattern is the WAI-ARIA editable combobox with list autocomplete
 //! (<https://www.w3.org/WAI/ARIA/apg/patterns/combobox/>): focus stays in the box, the arrows move through the list.
 
-use super::Suggestions;
-use crate::app::{Session, locale, session};
+use crate::app::Session;
 use crate::browser::listener::Listener;
 use crate::browser::{dom, timer::Debounce};
+use crate::component::suggestions::suggestions;
 use crate::navigator::Navigator;
 use leptos::ev::{KeyboardEvent, SubmitEvent};
 use leptos::html::Input;
@@ -22,18 +22,34 @@ const SUGGESTION_DELAY_MS: i32 = 120;
 
 /// The search form.
 #[component]
-pub fn SearchBox() -> impl IntoView {
-    let text = locale();
-    let combobox = Combobox::new(session());
+pub fn SearchBox(
+    /// What all parts share.
+    session: Session,
+    /// Moves the reader.
+    navigator: Navigator,
+) -> impl IntoView {
+    let locale = session.locale.get_value();
+    let text = |key: &str| locale.text(key).to_owned();
+    let combobox = Combobox::new(session, navigator);
     combobox.start();
     let expanded = move || if combobox.is_open() { "true" } else { "false" };
     let active = move || combobox.active.get().map(|place| format!("suggestion-{place}"));
+    let options = move || {
+        let names = combobox.suggestions.get();
+        session.draw(|setting| suggestions(setting, &names, combobox.active.get()))
+    };
+    let choose = move |event: leptos::ev::MouseEvent| {
+        if let Some(place) = dom::action_of(&event).and_then(|(_, place)| place.parse().ok()) {
+            combobox.choose(place);
+        }
+    };
+    // Pressing a suggestion must not take the focus from the box, which would close the list before the click.
     view! {
         <form
-            class="search"
+            class="search scripted"
             role="search"
-            action=session().href(&crate::route::Route::Timeline)
-            on:submit=move |event| combobox.submit(event)
+            action=session.timeline_href()
+            on:submit=move |event| combobox.submit(&event)
         >
             <input
                 type="search"
@@ -42,8 +58,8 @@ pub fn SearchBox() -> impl IntoView {
                 autocomplete="off"
                 spellcheck="false"
                 enterkeyhint="search"
-                aria-label=text.text("search.label").to_owned()
-                placeholder=text.text("search.placeholder").to_owned()
+                aria-label=text("search.label")
+                placeholder=text("search.placeholder")
                 aria-autocomplete="list"
                 aria-controls="suggestions"
                 aria-expanded=expanded
@@ -54,16 +70,21 @@ pub fn SearchBox() -> impl IntoView {
                 on:keydown=move |event| combobox.key(&event)
                 on:blur=move |_| combobox.close()
             />
-            <kbd aria-hidden="true">{text.text("search.key").to_owned()}</kbd>
+            <kbd aria-hidden="true">{text("search.key")}</kbd>
             <button class="button primary facets-open" type="button" popovertarget="facets">
-                {text.text("search.filters").to_owned()}
-                <span class="count">{move || chosen_count(session())}</span>
+                {text("search.filters")}
+                <span class="count">{move || chosen_count(session)}</span>
             </button>
-            <Suggestions
-                suggestions=combobox.suggestions
-                active=combobox.active
-                choose=Callback::new(move |place| combobox.choose(place))
-            />
+            <ul
+                class="suggestions"
+                id="suggestions"
+                role="listbox"
+                aria-label=text("search.suggestions")
+                hidden=move || !combobox.is_open()
+                on:mousedown=|event| event.prevent_default()
+                on:click=choose
+                inner_html=options
+            ></ul>
         </form>
     }
 }
@@ -78,7 +99,7 @@ fn chosen_count(session: Session) -> Option<String> {
 #[derive(Clone, Copy)]
 struct Combobox {
     session: Session,
-    navigator: Option<StoredValue<Navigator, LocalStorage>>,
+    navigator: Navigator,
     input: NodeRef<Input>,
     suggestions: RwSignal<Arc<Vec<Suggestion>>>,
     active: RwSignal<Option<usize>>,
@@ -86,10 +107,10 @@ struct Combobox {
 }
 
 impl Combobox {
-    fn new(session: Session) -> Combobox {
+    fn new(session: Session, navigator: Navigator) -> Combobox {
         Combobox {
             session,
-            navigator: use_context(),
+            navigator,
             input: NodeRef::new(),
             suggestions: RwSignal::default(),
             active: RwSignal::new(None),
@@ -116,10 +137,6 @@ impl Combobox {
         });
     }
 
-    fn navigator(self) -> Option<Navigator> {
-        self.navigator.and_then(|navigator| navigator.try_get_value())
-    }
-
     fn is_open(self) -> bool {
         self.suggestions.with(|suggestions| !suggestions.is_empty())
     }
@@ -134,9 +151,7 @@ impl Combobox {
             return;
         }
         let text = self.value();
-        if let Some(navigator) = self.navigator() {
-            navigator.type_text(&text);
-        }
+        self.navigator.type_text(&text);
         self.active.set(None);
         self.delay.with_value(|delay| delay.call(SUGGESTION_DELAY_MS, move || leptos::task::spawn_local(self.suggest())));
     }
@@ -183,14 +198,14 @@ impl Combobox {
     fn choose(self, place: usize) {
         let chosen = self.suggestions.with_untracked(|suggestions| suggestions.get(place).cloned());
         self.close();
-        let (Some(chosen), Some(navigator)) = (chosen, self.navigator()) else { return };
+        let Some(chosen) = chosen else { return };
         let typed = self.value();
         let rest = typed.strip_suffix(suggestible(&typed)).unwrap_or_default().trim_end().to_owned();
-        navigator.choose(self.session.state().with_text(&rest).with_facet(chosen.facet, &chosen.id));
+        self.navigator.choose(self.session.state().with_text(&rest).with_facet(chosen.facet, &chosen.id));
     }
 
     /// Enter without a suggestion chosen: the view is already that of the text, so the list closes.
-    fn submit(self, event: SubmitEvent) {
+    fn submit(self, event: &SubmitEvent) {
         event.prevent_default();
         self.close();
     }

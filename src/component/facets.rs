@@ -1,0 +1,87 @@
+//! The facets beside the list: each value a link that chooses it or takes it back, with its count.
+
+use super::glyph::category_glyph;
+use crate::page_data::{FacetData, FacetValue};
+use crate::setting::Setting;
+use maud::{Markup, html};
+use vigil_index::Facet;
+use vigil_model::Category;
+
+/// How many values of a facet stand beside the list.
+pub const VALUES_SHOWN: usize = 8;
+
+/// How many values are drawn at once where all are listed: more are found by typing.
+const VALUES_LISTED: usize = 300;
+
+/// All facets, in the sheet that a phone opens; `events` is the number of events in words.
+pub fn facet_list(setting: &Setting<'_>, facets: &[FacetData], events: &str) -> Markup {
+    html! {
+        div.sheet-head {
+            h2 { (setting.text("facets.label")) }
+            button.button.primary.facets-close type="button" popovertarget="facets" popovertargetaction="hide" {
+                (setting.locale.fill("facets.close", &[("events", events)]))
+            }
+        }
+        @for data in facets { (facet_section(setting, data)) }
+    }
+}
+
+fn facet_section(setting: &Setting<'_>, data: &FacetData) -> Markup {
+    let empty = data.values.is_empty().then_some("");
+    let left_out = data.value_count as usize > data.values.len();
+    html! {
+        section.facet data-facet=(data.facet.as_str()) data-empty=[empty] {
+            h2 { (setting.text(facet_key(data.facet))) }
+            ul { @for value in &data.values { (choice(setting, data.facet, value)) } }
+            @if left_out {
+                button.more type="button" data-action="all" data-value=(data.facet.as_str()) {
+                    (setting.locale.fill("facets.all", &[("n", &setting.locale.number(data.value_count.into()))]))
+                }
+            }
+        }
+    }
+}
+
+/// One value: a link to the view with it, or without it where it is chosen.
+fn choice(setting: &Setting<'_>, facet: Facet, value: &FacetValue) -> Markup {
+    let chosen = setting.state.has(facet, &value.value).then_some("true");
+    let category = (facet == Facet::Category).then(|| Category::from_word(&value.value)).flatten();
+    html! {
+        li {
+            a
+                href=(setting.view_href(&setting.state.toggled(facet, &value.value)))
+                aria-current=[chosen]
+                data-key=(format!("{}:{}", facet.as_str(), value.value))
+            {
+                @if let Some(category) = category { (category_glyph(category)) }
+                span.label { (value.label) }
+                " "
+                span.count { (setting.locale.number(value.count.into())) }
+            }
+        }
+    }
+}
+
+/// All values of a facet whose words contain what was typed.
+pub fn all_values(setting: &Setting<'_>, facet: Facet, values: &[FacetValue], typed: &str) -> Markup {
+    let typed = typed.trim().to_lowercase();
+    let matching: Vec<_> = values.iter().filter(|value| value.label.to_lowercase().contains(&typed)).collect();
+    html! {
+        @if matching.is_empty() { p { (setting.text("facets.none")) } }
+        ul { @for value in matching.into_iter().take(VALUES_LISTED) { (choice(setting, facet, value)) } }
+    }
+}
+
+/// The key of a facet's name.
+pub fn facet_key(facet: Facet) -> &'static str {
+    match facet {
+        Facet::Category => "facet.category",
+        Facet::Kind => "facet.kind",
+        Facet::Case => "facet.case",
+        Facet::Person => "facet.person",
+        Facet::Place => "facet.place",
+        Facet::Org => "facet.org",
+        Facet::Country => "facet.country",
+        Facet::Year => "facet.year",
+    }
+}

@@ -1,0 +1,163 @@
+//! What the pages show that are read and not worked with: events, people, cases, years, lists. Only the generator has
+//! these types and their views; the browser gets them as HTML.
+
+use vigil_index::{ShardEvent, ShardName, ShardText};
+use vigil_model::{CaseFact, Category, EventDate, EventId, Kind, Source};
+
+/// The pages that are read and not worked with.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub enum Page {
+    /// One event.
+    Event(Box<EventData>),
+    /// One person.
+    Person(Box<PersonData>),
+    /// One case.
+    Case(Box<CaseData>),
+    /// One year, or a month of a full one.
+    Year(YearData),
+    /// All people.
+    People(Vec<Listing>),
+    /// All cases.
+    Cases(Vec<Listing>),
+    /// About the site.
+    About(Totals),
+    /// No such page.
+    #[default]
+    NotFound,
+}
+
+/// Everything known of an event.
+#[derive(Clone, Debug, PartialEq)]
+pub struct EventData {
+    /// The permanent id.
+    pub id: EventId,
+    /// When it happened, or began.
+    pub date: EventDate,
+    /// When it ended.
+    pub end: Option<EventDate>,
+    /// What it is, in one of five words.
+    pub category: Category,
+    /// What it is, in a finer word.
+    pub kind: Kind,
+    /// The headline.
+    pub title: ShardText,
+    /// What happened.
+    pub summary: ShardText,
+    /// Where.
+    pub place: Option<ShardName>,
+    /// Who is named.
+    pub people: Vec<ShardName>,
+    /// Which bodies acted.
+    pub orgs: Vec<ShardName>,
+    /// Which cases it belongs to.
+    pub cases: Vec<ShardName>,
+    /// Where it can be read.
+    pub sources: Vec<Source>,
+    /// When this text last changed.
+    pub updated: Option<EventDate>,
+    /// The events before and after it.
+    pub neighbors: Vec<Neighbors>,
+}
+
+/// The events before and after an event, in time or in a case.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Neighbors {
+    /// The case; none for time as a whole.
+    pub case: Option<ShardName>,
+    /// The event before.
+    pub before: Option<Neighbor>,
+    /// The event after.
+    pub after: Option<Neighbor>,
+}
+
+/// A link to an event.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Neighbor {
+    /// Its id.
+    pub id: EventId,
+    /// When it happened.
+    pub date: EventDate,
+    /// Its headline.
+    pub title: ShardText,
+}
+
+/// Everything known of a person.
+#[derive(Clone, Debug, PartialEq)]
+pub struct PersonData {
+    /// The permanent id, and the name.
+    pub name: ShardName,
+    /// The names in the other languages, and other spellings.
+    pub other_names: Vec<ShardText>,
+    /// The public role.
+    pub description: ShardText,
+    /// What became of them in each case.
+    pub facts: Vec<(ShardName, CaseFact)>,
+    /// The newest events that name them, newest first.
+    pub events: Vec<ShardEvent>,
+    /// How many events name them.
+    pub event_count: u32,
+    /// Where this can be read.
+    pub sources: Vec<Source>,
+}
+
+/// Everything known of a case.
+#[derive(Clone, Debug, PartialEq)]
+pub struct CaseData {
+    /// The permanent id, and the name.
+    pub name: ShardName,
+    /// What it is about.
+    pub description: ShardText,
+    /// Its people, and what became of each.
+    pub people: Vec<(ShardName, CaseFact)>,
+    /// Its newest events, newest first.
+    pub events: Vec<ShardEvent>,
+    /// How many events it has.
+    pub event_count: u32,
+    /// Where this can be read.
+    pub sources: Vec<Source>,
+}
+
+/// The events of a year, or of a month of it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct YearData {
+    /// The year.
+    pub year: u16,
+    /// The month, on a page that shows one month of a full year.
+    pub month: Option<u8>,
+    /// How many events the page tells of.
+    pub event_count: u32,
+    /// All years that have events, with their counts.
+    pub years: Vec<(u16, u32)>,
+    /// The months that have a page of their own, with their counts; empty where the year fits on one page.
+    pub months: Vec<(u8, u32)>,
+    /// The events, in order of time; empty where the months have pages of their own.
+    pub events: Vec<ShardEvent>,
+}
+
+/// A line of a list of people or cases.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Listing {
+    /// The permanent id, and the name.
+    pub name: ShardName,
+    /// The name in another of the site's languages.
+    pub other_name: Option<ShardText>,
+    /// What it is about, where the list says so.
+    pub description: Option<ShardText>,
+    /// How many events it has.
+    pub event_count: u32,
+}
+
+/// How much there is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Totals {
+    /// Events.
+    pub events: u32,
+    /// People.
+    pub people: u32,
+    /// Cases.
+    pub cases: u32,
+    /// The years with events.
+    pub first_year: u16,
+    /// The last of them.
+    pub last_year: u16,
+}

@@ -1,0 +1,201 @@
+//! Finds the answer to each view, and what is counted beside it.
+
+use crate::app::Session;
+use crate::browser::{dom, timer};
+use crate::component::event::event_row;
+use crate::component::facets::VALUES_SHOWN;
+use crate::facet_labels::{Labels, labelled};
+use crate::load::LoadError;
+use crate::page_data::{FacetData, FacetValue, MonthData, TimelineData};
+use crate::timeline::{Answer, Counts, FIRST_ROWS, Row, request, search};
+use crate::view_state::ViewState;
+use leptos::prelude::*;
+use std::sync::Arc;
+use vigil_index::{DocId, Facet, Highlighter, Order, Query, ShardEvent, Values};
+
+/// From how many values on a facet is counted by its top values only while the view changes.
+const COUNT_ALL_UP_TO: u32 = 1_000;
+
+/// An answer with its first rows.
+pub type Shown = Arc<(Answer, Vec<Row>)>;
+
+/// Finds the answer to each view, and what is counted beside it.
+#[derive(Clone, Copy)]
+pub struct Finder {
+    /// What all parts share.
+    pub session: Session,
+    /// What the page came with.
+    pub data: StoredValue<Arc<TimelineData>>,
+    /// The answer that is shown.
+    pub shown: RwSignal<Shown>,
+    /// What is counted beside it.
+    pub counts: RwSignal<Counts>,
+    /// What could not be loaded.
+    pub failure: RwSignal<Option<LoadError>>,
+    /// The names of facet values met so far.
+    pub labels: RwSignal<Labels>,
+    turn: StoredValue<u32>,
+    asked_again: RwSignal<u32>,
+}
+
+impl Finder {
+    /// Begins with what the page came with.
+    pub fn new(session: Session, data: Arc<TimelineData>) -> Finder {
+        let answer = Answer::everything(0, ViewState::default(), &data);
+        let rows = answer.rows(None, data.newest.iter().cloned().map(Arc::new).collect());
+        let mut labels = Labels::default();
+        for facet in &data.facets {
+            labels.learn(facet.facet, &facet.values);
+        }
+        let counts =
+            Counts { state: ViewState::default(), months: data.months.clone(), facets: data.facets.clone() };
+        Finder {
+            session,
+            data: StoredValue::new(data),
+            shown: RwSignal::new(Arc::new((answer, rows))),
+            counts: RwSignal::new(counts),
+            failure: RwSignal::new(None),
+            labels: RwSignal::new(labels),
+            turn: StoredValue::new(0),
+            asked_again: RwSignal::new(0),
+        }
+    }
+
+    /// Follows the view.
+    pub fn start(self) {
+        // What is looked for: the view without the event opened in place, which changes nothing in the list.
+        let wanted = Memo::new(move |_| self.session.state().with_event(None));
+        Effect::new(move || {
+            self.asked_again.track();
+            let state = wanted.get();
+            let turn = self.turn.get_value() + 1;
+            self.turn.set_value(turn);
+            dom::mark_root("data-ready", false);
+            leptos::task::spawn_local(self.find(turn, state));
+        });
+    }
+
+    /// Asks again for what did not come.
+    pub fn retry(self) {
+        self.session.searcher.with_value(|searcher| searcher.retry());
+        self.asked_again.update(|times| *times += 1);
+    }
+
+    /// One row of the list.
+    pub fn draw_row(self, row: &Row, highlighter: &Highlighter) -> String {
+        let location = self.session.location.get_untracked();
+        self.session.draw_in(&location, |setting| event_row(setting, row, highlighter))
+    }
+
+    /// The events of some documents.
+    pub async fn events(self, docs: &[DocId]) -> Result<Vec<Arc<ShardEvent>>, LoadError> {
+        let (data, searcher) = self.sources()?;
+        searcher.events(docs, data.shard_len).await
+    }
+
+    fn sources(self) -> Result<(Arc<TimelineData>, std::rc::Rc<crate::searcher::Searcher>), LoadError> {
+        self.data.try_get_value().zip(self.session.searcher.try_get_value()).ok_or(LoadError::Damaged)
+    }
+
+    fn is_current(self, turn: u32) -> bool {
+        self.turn.try_get_value() == Some(turn)
+    }
+
+    /// Answers a view, then counts beside the answer, then tells that the page is ready.
+    async fn find(self, turn: u32, state: ViewState) {
+        let answered = self.answer(turn, &state).await;
+        if !self.is_current(turn) {
+            return;
+        }
+        match answered {
+            Ok(shown) => {
+                self.failure.set(None);
+                self.shown.set(Arc::new(shown));
+            }
+            Err(error) => self.failure.set(Some(error)),
+        }
+        dom::mark_root("data-searching", false);
+        timer::painted().await;
+        if self.is_current(turn) {
+            let counted = self.count(&state).await;
+            if !self.is_current(turn) {
+                return;
+            }
+            match counted {
+                Ok(counts) => self.counts.set(counts),
+                Err(error) => self.failure.set(Some(error)),
+            }
+        }
+        timer::painted().await;
+        if self.is_current(turn) {
+            dom::mark_root("data-ready", true);
+        }
+    }
+
+    async fn answer(self, turn: u32, state: &ViewState) -> Result<(Answer, Vec<Row>), LoadError> {
+        let (data, searcher) = self.sources()?;
+        let answer = if state.is_unbounded() {
+            let answer = Answer::everything(turn, state.clone(), &data);
+            if state.order != Order::Oldest {
+                let rows = answer.rows(None, data.newest.iter().cloned().map(Arc::new).collect());
+                return Ok((answer, rows));
+            }
+            answer
+        } else {
+            searcher.ask(|index| search(index, turn, state)).await?
+        };
+        let docs = answer.docs(0..FIRST_ROWS.min(answer.hits.len()));
+        let rows = answer.rows(None, searcher.events(&docs, data.shard_len).await?);
+        Ok((answer, rows))
+    }
+
+    async fn count(self, state: &ViewState) -> Result<Counts, LoadError> {
+        let (data, searcher) = self.sources()?;
+        if state.is_unbounded() {
+            return Ok(Counts { state: state.clone(), months: data.months.clone(), facets: data.facets.clone() });
+        }
+        let query = Query::parse(&state.text);
+        let months =
+            searcher.ask(|index| index.histogram(&index.search(&request(state, &query))?.hits)).await?;
+        let mut facets = Vec::with_capacity(data.facets.len());
+        for facet in &data.facets {
+            facets.push(self.count_facet(state, facet).await?);
+        }
+        Ok(Counts { state: state.clone(), months: months.into_iter().map(MonthData::from).collect(), facets })
+    }
+
+    async fn count_facet(self, state: &ViewState, of: &FacetData) -> Result<FacetData, LoadError> {
+        let values = if of.value_count <= COUNT_ALL_UP_TO { Values::All } else { Values::Top };
+        let mut counts = self.facet_counts(state, of.facet, values).await?;
+        let value_count = counts.len() as u32;
+        counts.sort_by_key(|(value, _)| !state.has(of.facet, value));
+        counts.truncate(VALUES_SHOWN.max(state.chosen(of.facet).count()));
+        let values = self.labelled(of.facet, counts).await?;
+        self.labels.update(|labels| labels.learn(of.facet, &values));
+        Ok(FacetData { facet: of.facet, value_count, values })
+    }
+
+    async fn facet_counts(
+        self,
+        state: &ViewState,
+        facet: Facet,
+        values: Values,
+    ) -> Result<Vec<(String, u32)>, LoadError> {
+        let (_, searcher) = self.sources()?;
+        let query = Query::parse(&state.text);
+        searcher.ask(|index| index.facet_counts(&request(state, &query), facet, values)).await
+    }
+
+    async fn labelled(self, facet: Facet, counts: Vec<(String, u32)>) -> Result<Vec<FacetValue>, LoadError> {
+        let (_, searcher) = self.sources()?;
+        let locale = self.session.locale.try_get_value().ok_or(LoadError::Damaged)?;
+        labelled(&searcher, &locale, facet, counts).await
+    }
+
+    /// All values of a facet among the events of the present view, with their words.
+    pub async fn all_values(self, facet: Facet) -> Result<Vec<FacetValue>, LoadError> {
+        let state = self.session.location.with_untracked(|location| location.state.clone());
+        let counts = self.facet_counts(&state, facet, Values::All).await?;
+        self.labelled(facet, counts).await
+    }
+}
