@@ -72,7 +72,8 @@ impl Session {
 
     /// The row heights of a view's list, as far as they were measured.
     pub fn heights_of(self, state: &ViewState) -> RowHeights {
-        self.heights.with_value(|(of, heights)| if of == state { heights.clone() } else { RowHeights::default() })
+        self.heights
+            .with_value(|(of, heights)| if of == state { heights.clone() } else { RowHeights::default() })
     }
 
     /// Keeps the row heights of a view's list.

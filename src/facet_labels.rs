@@ -1,8 +1,8 @@
 //! The words for facet values: those of closed lists from the messages, names from the index.
 
+use crate::load::LoadError;
 use crate::locale::Locale;
 use crate::page_data::FacetValue;
-use crate::load::LoadError;
 use crate::searcher::Searcher;
 use std::collections::BTreeMap;
 use vigil_index::Facet;

@@ -72,7 +72,7 @@ impl Locale {
         let digits = number.to_string();
         let mut grouped = String::new();
         for (i, digit) in digits.chars().enumerate() {
-            if i > 0 && (digits.len() - i) % 3 == 0 {
+            if i > 0 && (digits.len() - i).is_multiple_of(3) {
                 grouped.push_str(self.text("number.group"));
             }
             grouped.push(digit);
@@ -168,7 +168,10 @@ impl Locale {
             (years, 0) => self.count("duration.years", years),
             (years, months) => {
                 let years = self.count("duration.years", years);
-                self.fill("duration.pair", &[("years", &years), ("months", &self.count("duration.months", months))])
+                self.fill(
+                    "duration.pair",
+                    &[("years", &years), ("months", &self.count("duration.months", months))],
+                )
             }
         }
     }

@@ -29,7 +29,8 @@ pub struct Navigator {
 impl Navigator {
     /// Takes over links and history once the page is hydrated, and reads the view from the address.
     pub fn start(session: Session) -> Navigator {
-        let (pages, typing) = (StoredValue::new_local(Pages::new()), StoredValue::new_local(Debounce::default()));
+        let (pages, typing) =
+            (StoredValue::new_local(Pages::new()), StoredValue::new_local(Debounce::default()));
         let navigator = Navigator { session, pages, typing };
         // What the address says enters after hydration, which must find the prerendered tree.
         Effect::new(move || navigator.listen());
@@ -53,7 +54,8 @@ impl Navigator {
     fn prefixes(self) -> (String, Vec<String>) {
         let prefix = self.session.locale.with_value(|locale| locale.prefix.clone());
         let page = self.session.page.get_untracked();
-        let others = page.site.locales.iter().map(|locale| locale.prefix.clone()).filter(|prefix| !prefix.is_empty());
+        let others =
+            page.site.locales.iter().map(|locale| locale.prefix.clone()).filter(|prefix| !prefix.is_empty());
         (prefix, others.collect())
     }
 
@@ -133,7 +135,8 @@ impl Navigator {
             return entered(false);
         }
         leptos::task::spawn_local(async move {
-            let address = self.session.locale.with_value(|l| href(&l.prefix, &location.route, &location.state));
+            let address =
+                self.session.locale.with_value(|l| href(&l.prefix, &location.route, &location.state));
             match self.page(&location.route).await {
                 Ok(page) => {
                     dom::set_title(&page.title);

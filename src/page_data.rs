@@ -126,4 +126,3 @@ pub struct FacetValue {
     /// How many events have it.
     pub count: u32,
 }
-

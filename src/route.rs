@@ -4,8 +4,8 @@
 //! `<base>`: one build works at `/`, under a subpath, on a mirror.
 
 use crate::view_state::ViewState;
-use vigil_model::id::is_slug;
 use std::str::FromStr;
+use vigil_model::id::is_slug;
 use vigil_model::{CaseId, EventDate, EventId, PersonId, Precision};
 
 /// Which page is shown.
@@ -71,7 +71,9 @@ impl Route {
 fn year_or_month(path: &str) -> Option<Route> {
     match EventDate::from_str(&path.replace('/', "-")).ok()? {
         date if path.len() == 4 && date.precision() == Precision::Year => Some(Route::Year(date.year())),
-        date if path.len() == 7 && date.precision() == Precision::Month => Some(Route::Month(date.year(), date.month()?)),
+        date if path.len() == 7 && date.precision() == Precision::Month => {
+            Some(Route::Month(date.year(), date.month()?))
+        }
         _ => None,
     }
 }
@@ -82,7 +84,9 @@ fn year_or_month(path: &str) -> Option<Route> {
 pub fn split_locale<'a>(path: &'a str, prefixes: &[&str]) -> (&'a str, &'a str) {
     prefixes
         .iter()
-        .filter_map(|prefix| path.strip_prefix(prefix).map(|rest| (path.get(..prefix.len()).unwrap_or(""), rest)))
+        .filter_map(|prefix| {
+            path.strip_prefix(prefix).map(|rest| (path.get(..prefix.len()).unwrap_or(""), rest))
+        })
         .next()
         .unwrap_or(("", path))
 }
@@ -127,7 +131,19 @@ mod tests {
 
     #[test]
     fn what_is_no_page_is_not_found() {
-        for path in ["event/", "event/../x", "event/Ünï", "year/21", "year/+021", "year/2021/13", "year/2021/03/04", "year/2021-03", "people/x", "nothing", "404.html"] {
+        for path in [
+            "event/",
+            "event/../x",
+            "event/Ünï",
+            "year/21",
+            "year/+021",
+            "year/2021/13",
+            "year/2021/03/04",
+            "year/2021-03",
+            "people/x",
+            "nothing",
+            "404.html",
+        ] {
             assert_eq!(Route::from_path(path), Route::NotFound, "{path}");
         }
     }

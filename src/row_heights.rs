@@ -61,7 +61,9 @@ mod tests {
     fn the_row_at_an_offset_is_the_one_that_covers_it() {
         let mut heights = RowHeights::default();
         heights.measure(0, &[100.0, 300.0, 200.0]);
-        for (offset, row) in [(-5.0, 0), (0.0, 0), (99.0, 0), (100.0, 1), (399.0, 1), (400.0, 2), (600.0, 3), (1e9, 9)] {
+        for (offset, row) in
+            [(-5.0, 0), (0.0, 0), (99.0, 0), (100.0, 1), (399.0, 1), (400.0, 2), (600.0, 3), (1e9, 9)]
+        {
             assert_eq!(heights.row_at(offset, 10), row, "{offset}");
         }
         assert_eq!(heights.row_at(50.0, 0), 0);

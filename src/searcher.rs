@@ -69,9 +69,9 @@ impl Searcher {
     }
 
     async fn fetch_all(&self, need: Vec<Resource>) -> Result<(), LoadError> {
-        let fetches = need.into_iter().map(|resource| async move {
-            (resource, fetch::bytes(&self.path(&resource.path())).await)
-        });
+        let fetches = need
+            .into_iter()
+            .map(|resource| async move { (resource, fetch::bytes(&self.path(&resource.path())).await) });
         for (resource, bytes) in join_all(fetches).await {
             let mut index = self.index.borrow_mut();
             let Some(index) = index.as_mut() else { continue };
@@ -102,7 +102,8 @@ impl Searcher {
         missing.sort_unstable();
         missing.dedup();
         missing.retain(|shard| !self.shards.borrow().contains_key(shard));
-        let fetched = join_all(missing.into_iter().map(|shard| async move { (shard, self.shard(shard).await) })).await;
+        let fetched =
+            join_all(missing.into_iter().map(|shard| async move { (shard, self.shard(shard).await) })).await;
         let mut failed = None;
         for (number, shard) in fetched {
             match shard {

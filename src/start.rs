@@ -12,7 +12,8 @@ pub fn start() {
         dom::report(&panic.to_string());
         dom::show_failure();
     }));
-    leptos::task::spawn_local(async {
+    // Leptos sets up its own executor when it mounts, which is later.
+    wasm_bindgen_futures::spawn_local(async {
         if hydrate().await.is_none() {
             dom::show_failure();
         }

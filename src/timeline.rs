@@ -155,14 +155,7 @@ pub struct Counts {
 
 /// The search a view asks for.
 pub fn request<'a>(state: &'a ViewState, query: &'a Query) -> Request<'a> {
-    Request {
-        query,
-        facets: &state.facets,
-        from: state.from,
-        to: state.to,
-        order: state.order,
-        exact: false,
-    }
+    Request { query, facets: &state.facets, from: state.from, to: state.to, order: state.order, exact: false }
 }
 
 /// Events per month of some hits.
@@ -170,7 +163,9 @@ pub fn month_totals(index: &Index, hits: &Hits) -> MonthTotals {
     let years = index.year_counts(hits);
     let months = years.iter().flat_map(|(year, _)| (1..=12).map(move |month| (*year, month)));
     months
-        .filter_map(|(year, month)| Some(((u16::try_from(year).ok()?, month), index.month_count(hits, year, month))))
+        .filter_map(|(year, month)| {
+            Some(((u16::try_from(year).ok()?, month), index.month_count(hits, year, month)))
+        })
         .collect()
 }
 

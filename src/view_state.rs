@@ -74,7 +74,9 @@ impl ViewState {
             "event" if is_slug(value) => self.event = Some(value.into()),
             "event" => return false,
             _ => {
-                let Some(facet) = URL_FACETS.into_iter().find(|facet| facet.as_str() == key) else { return true };
+                let Some(facet) = URL_FACETS.into_iter().find(|facet| facet.as_str() == key) else {
+                    return true;
+                };
                 for one in value.split(',').filter(|one| !one.is_empty()) {
                     if is_value_of(facet, one) {
                         self.facets.entry(facet).or_default().insert(one.to_owned());
@@ -187,5 +189,99 @@ fn is_value_of(facet: Facet, value: &str) -> bool {
         Facet::Kind => Kind::from_word(value).is_some(),
         Facet::Country => value.len() == 2 && value.bytes().all(|b| b.is_ascii_uppercase()),
         _ => is_slug(value),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn a_view_is_written_in_one_way() {
+        for (query, canonical) in [
+            ("", ""),
+            ("q=vigil&category=trial,rally", "q=vigil&category=rally%2Ctrial"),
+            ("to=2021-06&person=chow-hang-tung&from=2020", "person=chow-hang-tung&from=2020&to=2021-06"),
+            ("category=rally&category=trial", "category=rally,trial"),
+            ("sort=newest&utm_source=x", ""),
+            ("sort=oldest&q=%E5%88%9D%E9%81%B8", "q=%E5%88%9D%E9%81%B8&sort=oldest"),
+            ("q=a+b%22", "q=a+b%22"),
+            ("country=HK,CA&event=2021-01-06-arrests", "country=CA,HK&event=2021-01-06-arrests"),
+        ] {
+            let canonical = canonical.replace("%2C", ",");
+            assert_eq!(ViewState::from_query(query).to_query(), canonical, "{query}");
+        }
+    }
+
+    #[test]
+    fn what_cannot_be_used_is_dropped_and_named() {
+        let (state, rejected) = ViewState::from_query_with_rejected(
+            "category=rally,party&from=yesterday&sort=worst&country=hk&x=y",
+        );
+        assert_eq!(state.to_query(), "category=rally");
+        let rejected: Vec<_> = rejected.iter().map(|one| format!("{}={}", one.key, one.value)).collect();
+        assert_eq!(rejected, ["category=party", "from=yesterday", "sort=worst", "country=hk"]);
+    }
+
+    #[test]
+    fn choosing_and_taking_back_leaves_no_trace() {
+        let state = ViewState::default().with_facet(Facet::Place, "toronto");
+        assert!(state.has(Facet::Place, "toronto"));
+        assert_eq!(state.toggled(Facet::Place, "toronto"), ViewState::default());
+        assert!(state.without_facet(Facet::Place, "toronto").is_unbounded());
+    }
+
+    fn date() -> impl Strategy<Value = Option<EventDate>> {
+        let text = (1000u16..3000, 1u8..13, 1u8..29, 0usize..3, 0usize..4).prop_map(
+            |(year, month, day, parts, end)| {
+                let date =
+                    [format!("{year}"), format!("{year}-{month:02}"), format!("{year}-{month:02}-{day:02}")];
+                format!("{}{}", date[parts], ["", "~", "?", "%"][end])
+            },
+        );
+        proptest::option::of(text.prop_map(|text| text.parse().unwrap()))
+    }
+
+    fn facets() -> impl Strategy<Value = BTreeMap<Facet, BTreeSet<String>>> {
+        let slugs = proptest::collection::btree_set("[a-z0-9]{1,4}(-[a-z0-9]{1,3}){0,2}", 0..3);
+        let named =
+            [Facet::Case, Facet::Person, Facet::Place, Facet::Org].map(|facet| (Just(facet), slugs.clone()));
+        let kinds = proptest::sample::subsequence(Kind::ALL.to_vec(), 0..3);
+        let kinds = kinds.prop_map(|kinds| kinds.iter().map(|kind| kind.as_str().to_owned()).collect());
+        let countries = proptest::collection::btree_set("[A-Z]{2}", 0..3);
+        let [case, person, place, org] = named;
+        (case, person, place, org, (Just(Facet::Kind), kinds), (Just(Facet::Country), countries)).prop_map(
+            |(case, person, place, org, kinds, countries): (_, _, _, _, (Facet, BTreeSet<String>), _)| {
+                let facets = [case, person, place, org, kinds, countries];
+                facets.into_iter().filter(|(_, values)| !values.is_empty()).collect()
+            },
+        )
+    }
+
+    prop_compose! {
+        fn state()(
+            text in "\\PC{0,20}",
+            facets in facets(),
+            from in date(),
+            to in date(),
+            order in prop_oneof![Just(Order::Newest), Just(Order::Oldest), Just(Order::Best)],
+            event in proptest::option::of("[a-z0-9]{1,8}"),
+        ) -> ViewState {
+            ViewState { text, facets, from, to, order, event: event.as_deref().map(EventId::from) }
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn every_view_is_read_back_from_what_was_written(state in state()) {
+            prop_assert_eq!(ViewState::from_query(&state.to_query()), state);
+        }
+
+        #[test]
+        fn any_query_is_read_and_written_once_and_for_all(query in "(\\PC|[&=,%+]){0,60}") {
+            let once = ViewState::from_query(&query).to_query();
+            prop_assert_eq!(ViewState::from_query(&once).to_query(), once);
+        }
     }
 }

@@ -13,7 +13,8 @@ pub fn document() -> Option<Document> {
 pub fn page_data(document: &Document) -> Option<PageData> {
     let json = document.get_element_by_id(ELEMENT_ID)?.text_content()?;
     let mut page: PageData = serde_json::from_str(&json).ok()?;
-    page.content = Content::Html(document.get_element_by_id(CONTENT_ID).map(|e| e.inner_html()).unwrap_or_default());
+    page.content =
+        Content::Html(document.get_element_by_id(CONTENT_ID).map(|e| e.inner_html()).unwrap_or_default());
     Some(page)
 }
 
@@ -64,9 +65,13 @@ pub fn set_attribute(element: &Element, name: &str, value: &str) {
 /// Draws an element's content anew. Where the keyboard's focus was in it, it goes to the element that has the same
 /// key, or else the same address.
 pub fn draw(element: &Element, html: &str) {
-    let focused = document().and_then(|document| document.active_element()).filter(|focused| element.contains(Some(focused)));
+    let focused = document()
+        .and_then(|document| document.active_element())
+        .filter(|focused| element.contains(Some(focused)));
     let key = focused.and_then(|focused| {
-        ["data-key", "href", "data-action"].iter().find_map(|name| Some((*name, focused.get_attribute(name)?)))
+        ["data-key", "href", "data-action"]
+            .iter()
+            .find_map(|name| Some((*name, focused.get_attribute(name)?)))
     });
     element.set_inner_html(html);
     let Some((name, value)) = key else { return };

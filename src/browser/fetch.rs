@@ -4,7 +4,8 @@ use crate::load::LoadError;
 use gloo_net::http::Request;
 
 async fn response(path: &str) -> Result<gloo_net::http::Response, LoadError> {
-    let response = Request::get(&super::history::resolve(path)).send().await.map_err(|_| LoadError::Network)?;
+    let response =
+        Request::get(&super::history::resolve(path)).send().await.map_err(|_| LoadError::Network)?;
     match response.status() {
         200 => Ok(response),
         404 | 410 => Err(LoadError::Outdated),

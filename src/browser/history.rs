@@ -28,7 +28,9 @@ fn base() -> Option<String> {
 
 /// The absolute address of a path relative to the site's root.
 pub fn resolve(path: &str) -> String {
-    base().and_then(|base| Url::new_with_base(path, &base).ok()).map_or_else(|| path.to_owned(), |url| url.href())
+    base()
+        .and_then(|base| Url::new_with_base(path, &base).ok())
+        .map_or_else(|| path.to_owned(), |url| url.href())
 }
 
 /// Where an absolute address leads, if to a page of this site in this language.

@@ -24,7 +24,8 @@ impl Listener {
 impl Drop for Listener {
     fn drop(&mut self) {
         if let Some(window) = web_sys::window() {
-            let _ = window.remove_event_listener_with_callback(self.kind, self.callback.as_ref().unchecked_ref());
+            let _ =
+                window.remove_event_listener_with_callback(self.kind, self.callback.as_ref().unchecked_ref());
         }
     }
 }

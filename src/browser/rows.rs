@@ -36,7 +36,7 @@ impl Rows {
         }
         let html = |part: Range<u32>| {
             let part = (part.start - range.start) as usize..(part.end - range.start) as usize;
-            rows.get(part).map(|rows| rows.concat()).unwrap_or_default()
+            rows.get(part).map(<[String]>::concat).unwrap_or_default()
         };
         let _ = list.insert_adjacent_html("afterbegin", &html(range.start..kept.start));
         let _ = list.insert_adjacent_html("beforeend", &html(kept.end..range.end));

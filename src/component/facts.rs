@@ -14,9 +14,13 @@ const COLUMNS: [Column; 9] = [
     ("fact.charge", |_, fact| fact.charge.clone()),
     ("fact.arrested", |locale, fact| date(locale, fact.arrested)),
     ("fact.charged", |locale, fact| date(locale, fact.charged)),
-    ("fact.plea", |locale, fact| fact.plea.map(|plea| locale.label("plea", plea_word(plea))).unwrap_or_default()),
+    ("fact.plea", |locale, fact| {
+        fact.plea.map(|plea| locale.label("plea", plea_word(plea))).unwrap_or_default()
+    }),
     ("fact.verdict", |locale, fact| verdict(locale, fact.verdict)),
-    ("fact.sentence", |locale, fact| fact.sentence_months.map(|months| locale.months(months)).unwrap_or_default()),
+    ("fact.sentence", |locale, fact| {
+        fact.sentence_months.map(|months| locale.months(months)).unwrap_or_default()
+    }),
     ("fact.sentenced", |locale, fact| date(locale, fact.sentenced)),
     ("fact.released", |locale, fact| date(locale, fact.released)),
     ("fact.note", |_, fact| fact.note.clone().unwrap_or_default()),

@@ -66,7 +66,8 @@ fn month_link(setting: &Setting<'_>, place: usize, month: MonthData) -> Markup {
     let locale = setting.locale;
     let date = EventDate::from_month(month.0, month.1).ok();
     let events = locale.count("events", month.total().into());
-    let name = locale.fill("histogram.bar", &[("month", &locale.month(month.0, month.1)), ("events", &events)]);
+    let name =
+        locale.fill("histogram.bar", &[("month", &locale.month(month.0, month.1)), ("events", &events)]);
     html! {
         a href=(setting.view_href(&setting.state.with_span(date, date))) aria-label=(name) tabindex="-1" {
             rect x=(place) y="0" width="1" height=(HEIGHT) {}

@@ -36,11 +36,12 @@ pub fn FacetDialog(
         (_, None) => {}
     });
     let locale = finder.session.locale.get_value();
-    let title = move || opened.get().map(|facet| finder.session.locale.get_value().text(facet_key(facet)).to_owned());
+    let title =
+        move || opened.get().map(|facet| finder.session.locale.get_value().text(facet_key(facet)).to_owned());
     let list = move || match opened.get() {
-        Some(facet) => finder.session.draw(|setting| {
-            values.with(|values| typed.with(|typed| choices(setting, facet, values, typed)))
-        }),
+        Some(facet) => finder
+            .session
+            .draw(|setting| values.with(|values| typed.with(|typed| choices(setting, facet, values, typed)))),
         None => String::new(),
     };
     view! {
@@ -63,7 +64,12 @@ pub fn FacetDialog(
     }
 }
 
-fn choices(setting: &crate::setting::Setting<'_>, facet: Facet, values: &Load<Vec<FacetValue>>, typed: &str) -> Markup {
+fn choices(
+    setting: &crate::setting::Setting<'_>,
+    facet: Facet,
+    values: &Load<Vec<FacetValue>>,
+    typed: &str,
+) -> Markup {
     match values {
         Load::Pending | Load::Slow => html! { p role="status" { (setting.text("results.loading")) } },
         Load::Failed(error) => html! { p.notice data-tone="error" { (setting.text(error.message_key())) } },

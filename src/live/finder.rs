@@ -152,7 +152,11 @@ impl Finder {
     async fn count(self, state: &ViewState) -> Result<Counts, LoadError> {
         let (data, searcher) = self.sources()?;
         if state.is_unbounded() {
-            return Ok(Counts { state: state.clone(), months: data.months.clone(), facets: data.facets.clone() });
+            return Ok(Counts {
+                state: state.clone(),
+                months: data.months.clone(),
+                facets: data.facets.clone(),
+            });
         }
         let query = Query::parse(&state.text);
         let months =

@@ -18,10 +18,10 @@ pub fn Region(
     Effect::new(move |drawn: Option<String>| {
         let html = html.get();
         // The first drawing is the one the page came with.
-        if let (Some(drawn), Some(element)) = (drawn, element.get_untracked()) {
-            if drawn != html {
-                dom::draw(&element, &html);
-            }
+        if let (Some(drawn), Some(element)) = (drawn, element.get_untracked())
+            && drawn != html
+        {
+            dom::draw(&element, &html);
         }
         html
     });

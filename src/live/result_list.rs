@@ -140,7 +140,9 @@ impl ListWindow {
         let shown = self.finder.shown.get_untracked();
         let above = wanted.start.saturating_sub(1);
         let events = self.finder.events(&shown.0.docs(above..wanted.end)).await;
-        let (Some(place), Some(list)) = (self.place(), self.list.try_get_untracked().flatten()) else { return };
+        let (Some(place), Some(list)) = (self.place(), self.list.try_get_untracked().flatten()) else {
+            return;
+        };
         let is_same = self.finder.shown.try_with_untracked(|now| Arc::ptr_eq(now, &shown)) == Some(true);
         let mut place = place.borrow_mut();
         if place.wanted != wanted || !is_same {
@@ -169,6 +171,8 @@ impl ListWindow {
             dom::set_height(&top, place.heights.above(range.start));
             dom::set_height(&bottom, place.heights.above(total) - place.heights.above(range.end));
         }
-        self.finder.shown.with_untracked(|shown| self.finder.session.keep_heights(&shown.0.state, &place.heights));
+        self.finder
+            .shown
+            .with_untracked(|shown| self.finder.session.keep_heights(&shown.0.state, &place.heights));
     }
 }

@@ -11,6 +11,7 @@ use crate::navigator::Navigator;
 use leptos::ev::{KeyboardEvent, SubmitEvent};
 use leptos::html::Input;
 use leptos::prelude::*;
+use std::collections::BTreeSet;
 use std::sync::Arc;
 use vigil_index::Suggestion;
 
@@ -91,7 +92,8 @@ pub fn SearchBox(
 
 /// How many conditions are chosen, for the button that opens them; empty for none.
 fn chosen_count(session: Session) -> Option<String> {
-    let count: usize = session.location.with(|location| location.state.facets.values().map(|values| values.len()).sum());
+    let count: usize =
+        session.location.with(|location| location.state.facets.values().map(BTreeSet::len).sum());
     (count > 0).then(|| count.to_string())
 }
 
@@ -153,7 +155,9 @@ impl Combobox {
         let text = self.value();
         self.navigator.type_text(&text);
         self.active.set(None);
-        self.delay.with_value(|delay| delay.call(SUGGESTION_DELAY_MS, move || leptos::task::spawn_local(self.suggest())));
+        self.delay.with_value(|delay| {
+            delay.call(SUGGESTION_DELAY_MS, move || leptos::task::spawn_local(self.suggest()))
+        });
     }
 
     async fn suggest(self) {
@@ -164,7 +168,9 @@ impl Combobox {
             words => searcher.ask(|index| index.suggest(words, SUGGESTION_COUNT)).await.unwrap_or_default(),
         };
         // A name that was chosen or typed away meanwhile is no longer asked for.
-        if self.input.try_get_untracked().flatten().is_some_and(|input| input.value() == text) && dom::is_typing() {
+        if self.input.try_get_untracked().flatten().is_some_and(|input| input.value() == text)
+            && dom::is_typing()
+        {
             self.suggestions.set(Arc::new(suggestions));
         }
     }
@@ -183,7 +189,9 @@ impl Combobox {
         match event.key().as_str() {
             _ if event.is_composing() => return,
             "ArrowDown" if count > 0 => self.active.set(Some(active.map_or(0, |place| (place + 1) % count))),
-            "ArrowUp" if count > 0 => self.active.set(Some(active.map_or(count - 1, |place| (place + count - 1) % count))),
+            "ArrowUp" if count > 0 => {
+                self.active.set(Some(active.map_or(count - 1, |place| (place + count - 1) % count)))
+            }
             "Enter" => match active {
                 Some(place) => self.choose(place),
                 None => return,

@@ -20,8 +20,9 @@ pub struct AppFiles {
 impl AppFiles {
     /// Reads what Trunk wrote into a folder.
     pub fn read(dir: &Path) -> anyhow::Result<AppFiles> {
-        let mut files = read::files_below(dir)
-            .with_context(|| format!("{} should hold the compiled app; `cargo xtask build` makes it", dir.display()))?;
+        let mut files = read::files_below(dir).with_context(|| {
+            format!("{} should hold the compiled app; `cargo xtask build` makes it", dir.display())
+        })?;
         let shell = files.iter().find(|(name, _)| name == "index.html");
         let shell = shell.with_context(|| format!("{} has no index.html", dir.display()))?;
         let shell = String::from_utf8_lossy(&shell.1).into_owned();

@@ -108,7 +108,7 @@ impl Site {
         for (path, bytes) in &self.data_files {
             output.write(&format!("data/{}/{path}", self.build), bytes)?;
         }
-        let shell = Shell::new(app, &self.build, &self.locales);
+        let shell = Shell::new(app, &self.build, &self.locales, self.dataset.site().base_url.as_deref());
         let mut count = 0;
         for locale in &self.locales {
             let pages = Pages::new(&self.dataset, &self.manifest, locale);
@@ -135,7 +135,14 @@ impl Site {
         let page = PageData { build: self.build.clone(), title, site, timeline, content };
         let body = prerender(&page, locale, route);
         let base_url = self.dataset.site().base_url.as_deref();
-        shell.document(&Document { page: &page, description: &description, route, locale, body: &body, base_url })
+        shell.document(&Document {
+            page: &page,
+            description: &description,
+            route,
+            locale,
+            body: &body,
+            base_url,
+        })
     }
 
     fn site_data(&self, locale: &Locale) -> SiteData {

@@ -63,7 +63,8 @@ fn fields<'a>(dataset: &'a Dataset, event: &'a Event, words: &'a [String]) -> Ve
     fn named<'a>(name: &'a Localized, aliases: &'a [String]) -> impl Iterator<Item = Field<'a>> {
         all(Role::Name, name).chain(aliases.iter().map(|text| Field { role: Role::Name, text }))
     }
-    let mut fields: Vec<Field<'a>> = all(Role::Title, &event.title).chain(all(Role::Summary, &event.summary)).collect();
+    let mut fields: Vec<Field<'a>> =
+        all(Role::Title, &event.title).chain(all(Role::Summary, &event.summary)).collect();
     for person in event.people.iter().filter_map(|id| dataset.person(id)) {
         fields.extend(named(&person.name, &person.aliases));
     }

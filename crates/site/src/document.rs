@@ -43,17 +43,17 @@ Promise.all([import('./SCRIPT'),p()]).then(function(m){return m[0].default({modu
 .catch(function(){p().then(f)})})()";
 
 /// Finds the site's root for the page that is served wherever no page is: it stands before the first path segment
-/// that begins a page's path, else at the folder of the address.
+/// that begins a page's path, else where the site says it stands.
 const FIND_ROOT: &str = "(function(){var p=location.pathname,m=p.search(/\\/(PREFIXESevent|person|case|year|people|cases|about|data)(\\/|$)/),\
-b=document.createElement('base');b.href=m<0?p.replace(/[^/]*$/,''):p.slice(0,m+1);document.head.prepend(b)})()";
+b=document.createElement('base');b.href=m<0?'ROOT':p.slice(0,m+1);document.head.prepend(b)})()";
 
 impl Shell {
     /// For the site's app and languages.
-    pub fn new(app: &AppFiles, build: &str, locales: &[Locale]) -> Shell {
+    pub fn new(app: &AppFiles, build: &str, locales: &[Locale], base_url: Option<&str>) -> Shell {
         let start = START.replace("SCRIPT", &app.script).replace("WASM", &app.wasm);
         let prefixes = locales.iter().filter(|locale| !locale.prefix.is_empty());
         let prefixes: String = prefixes.map(|locale| format!("{}|", locale.tag)).collect();
-        let find_root = FIND_ROOT.replace("PREFIXES", &prefixes);
+        let find_root = FIND_ROOT.replace("PREFIXES", &prefixes).replace("ROOT", base_url.unwrap_or("/"));
         let policy = format!(
             "default-src 'none'; script-src 'self' 'wasm-unsafe-eval' {} {}; style-src 'self'; img-src 'self' data:; \
              connect-src 'self'; manifest-src 'self'; base-uri 'self'; form-action 'self'",
@@ -93,14 +93,18 @@ impl Shell {
                 );
             }
             _ => {
-                let _ = write!(html, "<base href=\"{}\">", path_to_root(&href(&locale.prefix, route, &ViewState::default())));
+                let _ = write!(
+                    html,
+                    "<base href=\"{}\">",
+                    path_to_root(&href(&locale.prefix, route, &ViewState::default()))
+                );
             }
         }
         html.push_str(&self.preloads.replace("LOCALE", &locale.tag));
         self.write_head(&mut html, document);
         let _ = write!(
             html,
-            "<script>{}</script></head><body><p class=\"failed\" id=\"app-failed\" role=\"status\" hidden>{}</p>\
+            "<script>{}</script></head><body><p class=\"failed\" id=\"app-failed\" role=\"alert\" hidden>{}</p>\
              <div id=\"app\">{}</div><script type=\"application/json\" id=\"{ELEMENT_ID}\">{json}</script></body></html>",
             self.start,
             text("error.app"),
@@ -120,7 +124,12 @@ impl Shell {
         if **route != Route::NotFound {
             let address = |prefix: &str| href(prefix, route, &ViewState::default()).replacen("./", "", 1);
             if let Some(base) = document.base_url {
-                let _ = write!(html, "<link rel=\"canonical\" href=\"{}{}\">", escape(base), address(&locale.prefix));
+                let _ = write!(
+                    html,
+                    "<link rel=\"canonical\" href=\"{}{}\">",
+                    escape(base),
+                    address(&locale.prefix)
+                );
                 for other in &page.site.locales {
                     let _ = write!(
                         html,
@@ -170,7 +179,12 @@ mod tests {
 
     #[test]
     fn the_root_is_as_far_up_as_the_page_is_deep() {
-        for (path, root) in [("./", "./"), ("zh-Hant/", "../"), ("event/x/", "../../"), ("zh-Hant/year/2021/03/", "../../../../")] {
+        for (path, root) in [
+            ("./", "./"),
+            ("zh-Hant/", "../"),
+            ("event/x/", "../../"),
+            ("zh-Hant/year/2021/03/", "../../../../"),
+        ] {
             assert_eq!(path_to_root(path), root, "{path}");
         }
     }

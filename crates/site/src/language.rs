@@ -82,7 +82,13 @@ mod tests {
 
     #[test]
     fn words_are_folded_as_browsers_fold_them() {
-        for (written, folded) in [("Café", "cafe"), ("ＨＫ４７", "hk47"), ("Ångström", "angstrom"), ("初選", "初選"), ("ﬁne", "fine")] {
+        for (written, folded) in [
+            ("Café", "cafe"),
+            ("ＨＫ４７", "hk47"),
+            ("Ångström", "angstrom"),
+            ("初選", "初選"),
+            ("ﬁne", "fine"),
+        ] {
             assert_eq!(fold(written), folded);
         }
     }

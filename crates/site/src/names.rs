@@ -22,7 +22,10 @@ impl<'a> Names<'a> {
     /// A text, marked with its language where it is another.
     pub fn text(&self, text: &Localized) -> ShardText {
         let found = text.text(self.tag, &self.dataset.site().default_locale);
-        ShardText { text: found.text.to_owned(), lang: (found.lang != self.tag).then(|| found.lang.to_owned()) }
+        ShardText {
+            text: found.text.to_owned(),
+            lang: (found.lang != self.tag).then(|| found.lang.to_owned()),
+        }
     }
 
     fn name(&self, id: &str, name: &Localized) -> ShardName {

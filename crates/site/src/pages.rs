@@ -3,9 +3,11 @@
 use crate::names::Names;
 use std::collections::BTreeMap;
 use vigil_app::Route;
+use vigil_app::content::{
+    CaseData, EventData, Listing, Neighbor, Neighbors, Page, PersonData, Totals, YearData,
+};
 use vigil_app::facet_labels::closed_label;
 use vigil_app::locale::Locale;
-use vigil_app::content::{CaseData, EventData, Listing, Neighbor, Neighbors, Page, PersonData, Totals, YearData};
 use vigil_app::page_data::{Content, FacetData, FacetValue, MonthData, TimelineData};
 use vigil_app::timeline::FIRST_ROWS;
 use vigil_index::{Facet, Manifest, ShardText};
@@ -93,7 +95,9 @@ impl<'a> Pages<'a> {
                 Some(position) => self.event(position),
                 None => self.not_found(),
             },
-            Route::Person(id) => self.dataset.person(id).map_or_else(|| self.not_found(), |person| self.person(person)),
+            Route::Person(id) => {
+                self.dataset.person(id).map_or_else(|| self.not_found(), |person| self.person(person))
+            }
             Route::Case(id) => self.dataset.case(id).map_or_else(|| self.not_found(), |case| self.case(case)),
             Route::Timeline | Route::NotFound => self.not_found(),
         }
@@ -105,7 +109,10 @@ impl<'a> Pages<'a> {
     }
 
     fn events(&self, positions: impl Iterator<Item = usize>) -> Vec<vigil_index::ShardEvent> {
-        positions.filter_map(|position| self.dataset.events().get(position)).map(|event| self.names.listed(event)).collect()
+        positions
+            .filter_map(|position| self.dataset.events().get(position))
+            .map(|event| self.names.listed(event))
+            .collect()
     }
 
     fn timeline(&self) -> TimelineData {
@@ -124,7 +131,8 @@ impl<'a> Pages<'a> {
 
     /// Events per month, with the months that have none.
     fn months(&self) -> Vec<MonthData> {
-        let (Some((&first, _)), Some((&last, _))) = (self.by_month.first_key_value(), self.by_month.last_key_value())
+        let (Some((&first, _)), Some((&last, _))) =
+            (self.by_month.first_key_value(), self.by_month.last_key_value())
         else {
             return Vec::new();
         };
@@ -156,7 +164,11 @@ impl<'a> Pages<'a> {
             count: top.count,
         };
         let shown = vigil_app::component::facets::VALUES_SHOWN;
-        FacetData { facet, value_count: summary.values, values: summary.top.iter().take(shown).map(value).collect() }
+        FacetData {
+            facet,
+            value_count: summary.values,
+            values: summary.top.iter().take(shown).map(value).collect(),
+        }
     }
 
     fn years(&self) -> Vec<(u16, u32)> {
@@ -180,7 +192,8 @@ impl<'a> Pages<'a> {
 
     fn year(&self, year: u16, month: Option<u8>) -> (Page, String, String) {
         let range = month.map_or((year, 0)..=(year, 12), |month| (year, month)..=(year, month));
-        let positions: Vec<usize> = self.by_month.range(range).flat_map(|(_, events)| events).copied().collect();
+        let positions: Vec<usize> =
+            self.by_month.range(range).flat_map(|(_, events)| events).copied().collect();
         let months = self.own_months(year);
         let told = month.is_some() || months.is_empty();
         let data = YearData {
@@ -242,7 +255,8 @@ impl<'a> Pages<'a> {
             date: event.date,
             title: self.names.text(&event.title),
         };
-        let at = |position: Option<usize>| position.and_then(|at| self.dataset.events().get(at)).map(neighbor);
+        let at =
+            |position: Option<usize>| position.and_then(|at| self.dataset.events().get(at)).map(neighbor);
         Neighbors { case, before: at(before), after: at(after) }
     }
 
@@ -266,7 +280,8 @@ impl<'a> Pages<'a> {
     fn other_names(&self, name: &Localized, aliases: &[String]) -> Vec<ShardText> {
         let shown = self.names.text(name).text;
         let others = name.iter().filter(|other| other.text != shown);
-        let others = others.map(|other| ShardText { text: other.text.to_owned(), lang: Some(other.lang.to_owned()) });
+        let others =
+            others.map(|other| ShardText { text: other.text.to_owned(), lang: Some(other.lang.to_owned()) });
         others.chain(aliases.iter().map(|alias| ShardText { text: alias.clone(), lang: None })).collect()
     }
 
@@ -320,4 +335,5 @@ impl<'a> Pages<'a> {
 }
 
 /// The categories stand in the months' counts in the order of their declaration.
-const _: () = assert!(Category::ALL.len() == 5 && Category::Arrest as usize == 0 && Category::Law as usize == 4);
+const _: () =
+    assert!(Category::ALL.len() == 5 && Category::Arrest as usize == 0 && Category::Law as usize == 4);

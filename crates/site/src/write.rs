@@ -13,7 +13,8 @@ pub struct Output {
 impl Output {
     /// Begins a site that will stand at `target`.
     pub fn begin(target: &Path) -> anyhow::Result<Output> {
-        let name = target.file_name().context("the folder to write needs a name")?.to_string_lossy().into_owned();
+        let name =
+            target.file_name().context("the folder to write needs a name")?.to_string_lossy().into_owned();
         let staging = target.with_file_name(format!(".{name}.new"));
         if staging.exists() {
             fs::remove_dir_all(&staging).with_context(|| format!("cannot clear {}", staging.display()))?;
@@ -35,7 +36,8 @@ impl Output {
     pub fn finish(self) -> anyhow::Result<()> {
         let old = self.staging.with_extension("old");
         if self.target.exists() {
-            fs::rename(&self.target, &old).with_context(|| format!("cannot replace {}", self.target.display()))?;
+            fs::rename(&self.target, &old)
+                .with_context(|| format!("cannot replace {}", self.target.display()))?;
         }
         fs::rename(&self.staging, &self.target)
             .with_context(|| format!("cannot put the site at {}", self.target.display()))?;
