@@ -44,6 +44,9 @@ impl Navigator {
         let (prefix, prefixes) = self.prefixes();
         history::on_travel(move || self.travel());
         history::on_link(prefix, prefixes, move |location| self.go(location));
+        if self.session.page.with_untracked(|page| page.timeline.is_none()) {
+            dom::mark_root("data-ready", true);
+        }
         timer::after_paint(|| {
             if let Some(position) = history::kept_scroll() {
                 history::scroll_to(position);
@@ -134,6 +137,7 @@ impl Navigator {
             self.session.location.set(location);
             return entered(false);
         }
+        dom::mark_root("data-ready", false);
         leptos::task::spawn_local(async move {
             let address =
                 self.session.locale.with_value(|l| href(&l.prefix, &location.route, &location.state));
@@ -141,8 +145,12 @@ impl Navigator {
                 Ok(page) => {
                     dom::set_title(&page.title);
                     self.session.location.set(location);
+                    let is_read_only = page.timeline.is_none();
                     self.session.page.set(page);
                     entered(true);
+                    if is_read_only {
+                        timer::after_paint(|| dom::mark_root("data-ready", true));
+                    }
                 }
                 Err(_) => history::leave_for(&address),
             }

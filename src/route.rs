@@ -69,6 +69,9 @@ impl Route {
 }
 
 fn year_or_month(path: &str) -> Option<Route> {
+    if path.contains('-') {
+        return None;
+    }
     match EventDate::from_str(&path.replace('/', "-")).ok()? {
         date if path.len() == 4 && date.precision() == Precision::Year => Some(Route::Year(date.year())),
         date if path.len() == 7 && date.precision() == Precision::Month => {

@@ -21,7 +21,7 @@ pub fn start() {
 }
 
 async fn hydrate() -> Option<()> {
-    let page = dom::page_data(&dom::document()?)?;
+    let page = dom::first_page()?;
     let tag = dom::language()?;
     let messages = fetch::text(&format!("data/{}/{tag}/messages.json", page.build)).await.ok()?;
     let prefixes: Vec<&str> = page.site.locales.iter().map(|locale| locale.prefix.as_str()).collect();

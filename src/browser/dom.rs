@@ -2,20 +2,26 @@
 
 use crate::page_data::{CONTENT_ID, Content, ELEMENT_ID, PageData};
 use wasm_bindgen::JsCast;
-use web_sys::{Document, Element, HtmlElement, HtmlInputElement};
+pub use web_sys::HtmlElement;
+use web_sys::{Document, Element, HtmlInputElement};
 
 /// The document.
-pub fn document() -> Option<Document> {
+fn document() -> Option<Document> {
     web_sys::window()?.document()
 }
 
 /// The data a page came with, and its content.
-pub fn page_data(document: &Document) -> Option<PageData> {
+fn page_data(document: &Document) -> Option<PageData> {
     let json = document.get_element_by_id(ELEMENT_ID)?.text_content()?;
     let mut page: PageData = serde_json::from_str(&json).ok()?;
     page.content =
         Content::Html(document.get_element_by_id(CONTENT_ID).map(|e| e.inner_html()).unwrap_or_default());
     Some(page)
+}
+
+/// The page that was opened.
+pub fn first_page() -> Option<PageData> {
+    page_data(&document()?)
 }
 
 /// The same, from the text of a page that was fetched. Nothing in it is run or loaded.

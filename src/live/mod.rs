@@ -1,9 +1,9 @@
 //! The parts of the timeline the reader works with: the only ones with state, events and effects.
 
+mod event_list;
 mod facet_dialog;
 mod finder;
 mod region;
-mod result_list;
 mod search_box;
 mod timeline_view;
 

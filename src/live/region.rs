@@ -15,15 +15,16 @@ pub fn Region(
     html: Signal<String>,
 ) -> impl IntoView {
     let element = NodeRef::<Div>::new();
+    // The first drawing is the one the page came with.
+    let first = html.get_untracked();
+    let came_with = first.clone();
     Effect::new(move |drawn: Option<String>| {
         let html = html.get();
-        // The first drawing is the one the page came with.
-        if let (Some(drawn), Some(element)) = (drawn, element.get_untracked())
-            && drawn != html
-        {
+        let drawn = drawn.as_ref().unwrap_or(&came_with);
+        if let Some(element) = element.get_untracked().filter(|_| *drawn != html) {
             dom::draw(&element, &html);
         }
         html
     });
-    view! { <div class=class node_ref=element inner_html=html.get_untracked()></div> }
+    view! { <div class=class node_ref=element inner_html=first></div> }
 }

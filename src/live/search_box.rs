@@ -35,16 +35,6 @@ pub fn SearchBox(
     combobox.start();
     let expanded = move || if combobox.is_open() { "true" } else { "false" };
     let active = move || combobox.active.get().map(|place| format!("suggestion-{place}"));
-    let options = move || {
-        let names = combobox.suggestions.get();
-        session.draw(|setting| suggestions(setting, &names, combobox.active.get()))
-    };
-    let choose = move |event: leptos::ev::MouseEvent| {
-        if let Some(place) = dom::action_of(&event).and_then(|(_, place)| place.parse().ok()) {
-            combobox.choose(place);
-        }
-    };
-    // Pressing a suggestion must not take the focus from the box, which would close the list before the click.
     view! {
         <form
             class="search scripted"
@@ -76,17 +66,40 @@ pub fn SearchBox(
                 {text("search.filters")}
                 <span class="count">{move || chosen_count(session)}</span>
             </button>
-            <ul
-                class="suggestions"
-                id="suggestions"
-                role="listbox"
-                aria-label=text("search.suggestions")
-                hidden=move || !combobox.is_open()
-                on:mousedown=|event| event.prevent_default()
-                on:click=choose
-                inner_html=options
-            ></ul>
+            <SuggestionList combobox />
         </form>
+    }
+}
+
+/// The list of the combobox; empty, it is hidden.
+#[component]
+fn SuggestionList(
+    /// The box it belongs to.
+    combobox: Combobox,
+) -> impl IntoView {
+    let session = combobox.session;
+    let label = session.locale.get_value().text("search.suggestions").to_owned();
+    let options = move || {
+        let names = combobox.suggestions.get();
+        session.draw(|setting| suggestions(setting, &names, combobox.active.get()))
+    };
+    let choose = move |event: leptos::ev::MouseEvent| {
+        if let Some(place) = dom::action_of(&event).and_then(|(_, place)| place.parse().ok()) {
+            combobox.choose(place);
+        }
+    };
+    // Pressing a suggestion must not take the focus from the box, which would close the list before the click.
+    view! {
+        <ul
+            class="suggestions"
+            id="suggestions"
+            role="listbox"
+            aria-label=label
+            hidden=move || !combobox.is_open()
+            on:mousedown=|event| event.prevent_default()
+            on:click=choose
+            inner_html=options
+        ></ul>
     }
 }
 

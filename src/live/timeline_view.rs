@@ -1,7 +1,7 @@
 //! The timeline page: search, facets, histogram and the list of events that answer the view.
 
+use super::event_list::EventList;
 use super::facet_dialog::FacetDialog;
-use super::result_list::ResultList;
 use super::search_box::SearchBox;
 use super::{Finder, Region};
 use crate::app::Session;
@@ -73,7 +73,7 @@ pub fn TimelineView(
                     <Region html=move || session.draw(orders) />
                 </div>
                 <Region html=move || draw_ways_out(finder) />
-                <ResultList finder />
+                <EventList finder />
                 <div class="region" inner_html=below></div>
             </section>
             <FacetDialog finder opened />

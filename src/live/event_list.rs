@@ -21,7 +21,7 @@ const MARGIN_ROWS: u32 = 8;
 
 /// The list of events that answer the view.
 #[component]
-pub fn ResultList(
+pub fn EventList(
     /// Finds the answers.
     finder: Finder,
 ) -> impl IntoView {
@@ -163,7 +163,7 @@ impl ListWindow {
     }
 
     /// Measures the rows shown and gives the spacers the heights of the rest.
-    fn measure(self, place: &mut Place, list: &web_sys::HtmlElement) {
+    fn measure(self, place: &mut Place, list: &dom::HtmlElement) {
         let range = place.rows.range();
         place.heights.measure(range.start, &dom::child_heights(list));
         let total = self.finder.shown.with_untracked(|shown| shown.0.hits.len());
