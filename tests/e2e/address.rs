@@ -1,0 +1,41 @@
+//! An address leads straight to a filtered view and to an event.
+
+use crate::browser::on_site;
+use serde_json::json;
+
+#[test]
+fn an_address_opens_a_filtered_view() {
+    on_site(async |page| {
+        page.open_timeline("?category=rally&from=2021").await;
+        let count = page.count().await;
+        assert!(count > 0);
+        for id in page.events().await {
+            assert!(*id.as_str() >= *"2021", "{id} is older");
+        }
+        let others = "document.querySelectorAll('li[data-event] .event:not(.rally)').length";
+        assert_eq!(page.value(others).await, json!(0), "events of other categories");
+        let chosen = page.texts(".facet a[aria-current] .label").await;
+        assert_eq!(chosen, ["Rallies"]);
+        page.search("london").await;
+        assert!(page.count().await < count, "words search within the view");
+        page.at_query("?q=london&category=rally&from=2021").await;
+    });
+}
+
+#[test]
+fn an_event_has_a_page_and_the_list_leads_to_it() {
+    on_site(async |page| {
+        page.open_timeline("").await;
+        let id = page.events().await.remove(0);
+        let title = page.texts("li[data-event] h3 a").await.remove(0);
+        page.click("li[data-event] h3 a").await;
+        page.until("the event's page", &format!("location.pathname === '/event/{id}/'")).await;
+        page.until("its heading", "document.querySelector('.detail h1')").await;
+        assert_eq!(page.texts(".detail h1").await, [title.clone()]);
+        page.open(&format!("event/{id}/")).await;
+        assert_eq!(page.texts(".detail h1").await, [title]);
+        assert!(page.is_visible("#sources").await);
+        page.open("event/2021-01-06-no-such-event/").await;
+        assert_eq!(page.texts("h1").await, ["There is no such page"]);
+    });
+}

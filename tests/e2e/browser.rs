@@ -1,0 +1,184 @@
+//! Chromium, driven by chromedriver: a fresh profile for each test, ended with it.
+
+use crate::page::Page;
+use crate::site;
+use fantoccini::{Client, ClientBuilder, wd};
+use hyper_util::client::legacy::connect::HttpConnector;
+use serde_json::{Map, Value, json};
+use std::io::{BufRead, BufReader};
+use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
+use std::path::Path;
+use std::process::{Child, Command, Stdio};
+use std::sync::{Mutex, PoisonError};
+use std::time::{Duration, Instant};
+
+/// How long anything may take before a test fails.
+const PATIENCE: Duration = Duration::from_secs(15);
+
+/// How often a condition is looked at.
+const INTERVAL: Duration = Duration::from_millis(20);
+
+/// The machine has room for one browser.
+static ONE_AT_A_TIME: Mutex<()> = Mutex::new(());
+
+/// Chromium's switches: no window, no sandbox in containers, no traffic of its own.
+const SWITCHES: [&str; 9] = [
+    "--headless",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--window-size=1280,900",
+];
+
+/// Runs a test on the built site.
+pub fn on_site(test: impl AsyncFnOnce(&Page)) {
+    on_site_below("/", test);
+}
+
+/// Runs a test on the built site below a path.
+pub fn on_site_below(prefix: &str, test: impl AsyncFnOnce(&Page)) {
+    let Some(dist) = site::dist() else { return };
+    in_browser(&dist, prefix, &json!({}), test);
+}
+
+/// Runs a test on the built site in a browser with some preferences.
+pub fn on_site_with(preferences: &Value, test: impl AsyncFnOnce(&Page)) {
+    let Some(dist) = site::dist() else { return };
+    in_browser(&dist, "/", preferences, test);
+}
+
+/// Runs a test on those files of the built site that are wanted.
+pub fn on_part_of_site(wanted: fn(&Path) -> bool, test: impl AsyncFnOnce(&Page)) {
+    let Some(dist) = site::dist() else { return };
+    let folder = tempfile::tempdir().unwrap();
+    site::copy(&dist, folder.path(), &wanted);
+    in_browser(folder.path(), "/", &json!({}), test);
+}
+
+fn in_browser(dir: &Path, prefix: &str, preferences: &Value, test: impl AsyncFnOnce(&Page)) {
+    let _turn = ONE_AT_A_TIME.lock().unwrap_or_else(PoisonError::into_inner);
+    let running = site::serve(dir, prefix);
+    let profile = tempfile::tempdir().unwrap();
+    let driver = Driver::start();
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
+    let client = runtime.block_on(driver.open(profile.path(), preferences));
+    let page = Page::new(Browser { client: client.clone() }, &running.address);
+    let outcome = catch_unwind(AssertUnwindSafe(|| runtime.block_on(test(&page))));
+    if outcome.is_err() {
+        eprintln!("the page: {}", runtime.block_on(page.describe()));
+    }
+    // A browser that does not close in time is ended with its driver.
+    let _ = runtime.block_on(async { tokio::time::timeout(PATIENCE, client.close()).await });
+    drop(driver);
+    running.stop();
+    outcome.unwrap_or_else(|panic| resume_unwind(panic));
+}
+
+/// The running chromedriver.
+struct Driver {
+    child: Child,
+    address: String,
+}
+
+impl Driver {
+    fn start() -> Driver {
+        let mut child = Command::new("chromedriver")
+            .arg("--port=0")
+            .stdout(Stdio::piped())
+            .spawn()
+            .expect("chromedriver must be installed (Debian: chromium-driver)");
+        let lines = BufReader::new(child.stdout.take().unwrap()).lines();
+        let port = lines
+            .map_while(Result::ok)
+            .find_map(|line| {
+                Some(line.split_once("successfully on port ")?.1.trim_end_matches('.').to_owned())
+            })
+            .expect("chromedriver must name its port");
+        Driver { child, address: format!("http://127.0.0.1:{port}") }
+    }
+
+    async fn open(&self, profile: &Path, preferences: &Value) -> Client {
+        let mut switches: Vec<String> = SWITCHES.map(str::to_owned).to_vec();
+        switches.push(format!("--user-data-dir={}", profile.display()));
+        let mut capabilities = Map::new();
+        let options = json!({ "args": switches, "prefs": preferences });
+        capabilities.insert("goog:chromeOptions".to_owned(), options);
+        capabilities.insert("goog:loggingPrefs".to_owned(), json!({ "browser": "ALL" }));
+        let connecting =
+            ClientBuilder::new(HttpConnector::new()).capabilities(capabilities).connect(&self.address).await;
+        connecting.expect("chromium must start")
+    }
+}
+
+impl Drop for Driver {
+    fn drop(&mut self) {
+        let _ = self.child.kill();
+        let _ = self.child.wait();
+    }
+}
+
+/// A browser window.
+pub struct Browser {
+    /// The session.
+    pub client: Client,
+}
+
+impl Browser {
+    /// Runs a function's body in the page.
+    pub async fn run(&self, script: &str, arguments: Vec<Value>) -> Value {
+        self.client.execute(script, arguments).await.unwrap_or_else(|error| panic!("{error}\nin: {script}"))
+    }
+
+    /// Waits until an expression is true in the page.
+    pub async fn until(&self, what: &str, expression: &str) {
+        let script = format!("return Boolean({expression})");
+        let begun = Instant::now();
+        let mut ticks = tokio::time::interval(INTERVAL);
+        loop {
+            ticks.tick().await;
+            // Between two pages there is nothing to ask: an error is an answer that does not hold yet.
+            match self.client.execute(&script, Vec::new()).await {
+                Ok(Value::Bool(true)) => return,
+                last => {
+                    assert!(begun.elapsed() < PATIENCE, "waited in vain for {what}: {expression}: {last:?}")
+                }
+            }
+        }
+    }
+
+    /// What was written to the console since the last time.
+    pub async fn console(&self) -> Vec<Value> {
+        let lines = self.command("se/log", json!({ "type": "browser" })).await;
+        lines.as_array().cloned().unwrap_or_default()
+    }
+
+    /// Gives a command of Chromium's own, by the DevTools protocol.
+    pub async fn devtools(&self, command: &str, parameters: Value) {
+        self.command("goog/cdp/execute", json!({ "cmd": command, "params": parameters })).await;
+    }
+
+    async fn command(&self, path: &'static str, body: Value) -> Value {
+        self.client.issue_cmd(ExtensionCommand { path, body }).await.unwrap()
+    }
+}
+
+/// A WebDriver command of chromedriver's own.
+#[derive(Debug)]
+struct ExtensionCommand {
+    path: &'static str,
+    body: Value,
+}
+
+impl wd::WebDriverCompatibleCommand for ExtensionCommand {
+    fn endpoint(&self, base_url: &url::Url, session_id: Option<&str>) -> Result<url::Url, url::ParseError> {
+        base_url.join(&format!("session/{}/{}", session_id.unwrap_or_default(), self.path))
+    }
+
+    fn method_and_body(&self, _: &url::Url) -> (http::Method, Option<String>) {
+        (http::Method::POST, Some(self.body.to_string()))
+    }
+}

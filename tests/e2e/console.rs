@@ -1,0 +1,48 @@
+//! No page writes anything to the console.
+
+use crate::browser::on_site;
+
+#[test]
+fn no_page_writes_to_the_console() {
+    on_site(async |page| {
+        page.open_timeline("").await;
+        let event = page.events().await.remove(0);
+        let paths = [
+            "?q=subversion&category=trial",
+            "zh-Hant/",
+            &format!("event/{event}/"),
+            &format!("zh-Hant/event/{event}/"),
+            "person/albert-ho/",
+            "case/hk47/",
+            "year/2021/",
+            "people/",
+            "cases/",
+            "about/",
+            "404.html",
+        ];
+        for path in paths {
+            page.open(path).await;
+            page.ready().await;
+            let lines = page.browser.console().await;
+            assert!(lines.is_empty(), "{path}: {lines:#?}");
+        }
+    });
+}
+
+#[test]
+fn going_from_page_to_page_writes_nothing_to_the_console() {
+    on_site(async |page| {
+        page.open_timeline("").await;
+        for selector in
+            ["nav a[href='cases/']", ".directory a", "nav a[href='people/']", ".directory a", "a.wordmark"]
+        {
+            let before = page.value("location.href").await;
+            page.click(selector).await;
+            page.until("another page", &format!("location.href !== {before}")).await;
+            page.until("its content", "document.querySelector('main h1')").await;
+        }
+        page.ready().await;
+        let lines = page.browser.console().await;
+        assert!(lines.is_empty(), "{lines:#?}");
+    });
+}

@@ -1,0 +1,54 @@
+//! A facet's value is chosen by a click, is shown as a chip, and is taken back by the chip.
+
+use crate::browser::on_site;
+
+#[test]
+fn a_chosen_value_narrows_the_list_until_its_chip_is_removed() {
+    on_site(async |page| {
+        page.open_timeline("").await;
+        let all = page.count().await;
+        let promised = page.texts("[data-key='category:rally'] .count").await.concat();
+        page.choose("[data-key='category:rally']", "?category=rally").await;
+        let rallies = page.count().await;
+        assert!(rallies < all);
+        assert_eq!(promised.replace(',', ""), rallies.to_string(), "the count beside the value");
+        assert_eq!(page.texts(".chips .chip").await.len(), 1);
+        page.choose("[data-key='category:trial']", "?category=rally,trial").await;
+        let both = page.count().await;
+        assert!(both > rallies, "within a facet any value will do");
+        page.choose("[data-facet=country] li:nth-child(2) a", &page_query(page, 2).await).await;
+        assert!(page.count().await < both, "between facets all must hold");
+        page.click(".chips .clear").await;
+        page.at_query("").await;
+        page.choose("[data-key='category:rally']", "?category=rally").await;
+        page.choose(".chips .chip", "").await;
+        assert_eq!(page.count().await, all);
+        assert!(page.texts(".chips .chip").await.is_empty());
+    });
+}
+
+/// The query string of the link at a place of the countries.
+async fn page_query(page: &crate::page::Page, place: usize) -> String {
+    let link = format!("document.querySelector('[data-facet=country] li:nth-child({place}) a').search");
+    page.value(&link).await.as_str().unwrap().to_owned()
+}
+
+#[test]
+fn all_values_of_a_facet_can_be_listed_and_searched() {
+    on_site(async |page| {
+        page.open_timeline("").await;
+        page.click("[data-facet=person] .more").await;
+        page.until("the list", "document.querySelectorAll('dialog[open] li').length > 8").await;
+        let listed = page.texts("dialog[open] li").await.len();
+        let found = page.browser.client.find(fantoccini::Locator::Css("dialog[open] input")).await.unwrap();
+        found.send_keys("benny").await.unwrap();
+        page.until(
+            "fewer values",
+            &format!("document.querySelectorAll('dialog[open] li').length < {listed}"),
+        )
+        .await;
+        page.choose("dialog[open] li a", "?person=benny-tai").await;
+        page.until("the closed list", "!document.querySelector('dialog[open]')").await;
+        assert!(page.count().await > 0);
+    });
+}

@@ -1,0 +1,48 @@
+//! Back and Forward lead through the views the reader chose, and to the place in the list they left.
+
+use crate::browser::on_site;
+
+#[test]
+fn back_and_forward_lead_through_the_views() {
+    on_site(async |page| {
+        page.open_timeline("").await;
+        let all = page.count().await;
+        page.choose("[data-key='category:rally']", "?category=rally").await;
+        let rallies = page.count().await;
+        page.search("london").await;
+        page.at_query("?q=london&category=rally").await;
+        let london = page.count().await;
+        page.click("li[data-event] h3 a").await;
+        page.until("the event's page", "document.querySelector('article.detail h1')").await;
+        page.back().await;
+        page.answers("london").await;
+        page.at_query("?q=london&category=rally").await;
+        assert_eq!(page.count().await, london);
+        let kept = page.value("document.querySelector('[role=search] input').value").await;
+        assert_eq!(kept, "london", "the box says what is shown");
+        page.back().await;
+        // Typing replaces the view's address: one step back is the view before the facet was chosen.
+        page.at_query("").await;
+        assert_eq!(page.count().await, all);
+        page.forward().await;
+        page.at_query("?q=london&category=rally").await;
+        assert_eq!(page.count().await, london);
+        assert!(london < rallies);
+    });
+}
+
+#[test]
+fn back_finds_the_place_in_the_list() {
+    on_site(async |page| {
+        page.open_timeline("").await;
+        page.value("window.scrollTo(0, 6000)").await;
+        page.until("rows near the screen", "[...document.querySelectorAll('li[data-event]')].some(row => { const box = row.getBoundingClientRect(); return box.top > 100 && box.bottom < innerHeight })").await;
+        let first = "[...document.querySelectorAll('li[data-event]')].find(row => row.getBoundingClientRect().top > 100)";
+        let seen = page.value(&format!("{first}.dataset.event")).await;
+        let follow = format!("{first}.querySelector('h3 a').click()");
+        page.browser.run(&follow, Vec::new()).await;
+        page.until("the event's page", "document.querySelector('article.detail h1')").await;
+        page.back().await;
+        page.until("the same event at the same place", &format!("{first}?.dataset.event === {seen}")).await;
+    });
+}

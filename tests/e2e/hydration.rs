@@ -1,0 +1,52 @@
+//! The app takes over the page it finds: the same elements, the same text, no jump.
+
+use crate::browser::on_site;
+use serde_json::json;
+
+/// Keeps every element of the page before the app is up, and counts how far the layout jumps.
+const WATCH: &str = "
+    addEventListener('DOMContentLoaded', () => {
+        window.prerendered = [...document.querySelectorAll('#app *')];
+    });
+    window.shift = 0;
+    new PerformanceObserver(list => {
+        for (const entry of list.getEntries()) window.shift += entry.value;
+    }).observe({ type: 'layout-shift', buffered: true });
+";
+
+/// The page as it was sent and as it is, without what the app adds: heights of spacers.
+const BOTH: &str = "
+    const [done] = arguments;
+    const plain = root => {
+        const app = root.querySelector('#app').cloneNode(true);
+        for (const spacer of app.querySelectorAll('.spacer')) spacer.removeAttribute('style');
+        return app.innerHTML;
+    };
+    fetch(location.href).then(answer => answer.text()).then(text =>
+        done([plain(new DOMParser().parseFromString(text, 'text/html')), plain(document)]));
+";
+
+#[test]
+fn hydration_leaves_the_page_as_it_was() {
+    on_site(async |page| {
+        page.browser.devtools("Page.addScriptToEvaluateOnNewDocument", json!({ "source": WATCH })).await;
+        for path in ["", "zh-Hant/"] {
+            page.open_timeline(path).await;
+            let both = page.browser.client.execute_async(BOTH, Vec::new()).await.unwrap();
+            let (sent, now) = (both[0].as_str().unwrap(), both[1].as_str().unwrap());
+            assert_eq!(difference(sent, now), None, "{path}");
+            let lost = page
+                .value("window.prerendered.filter(e => !e.isConnected).map(e => e.outerHTML.slice(0, 120))");
+            assert_eq!(lost.await, json!([]), "elements drawn anew");
+            let shift = page.value("window.shift").await;
+            assert_eq!(shift.as_f64(), Some(0.0), "the layout jumped");
+        }
+    });
+}
+
+/// The first place where two texts differ, with what is around it.
+fn difference(sent: &str, now: &str) -> Option<(String, String)> {
+    let same = sent.chars().zip(now.chars()).take_while(|(a, b)| a == b).count();
+    let around = |text: &str| text.chars().skip(same.saturating_sub(60)).take(160).collect::<String>();
+    (sent != now).then(|| (around(sent), around(now)))
+}

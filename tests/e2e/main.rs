@@ -1,0 +1,22 @@
+//! The built site in Chromium, over WebDriver: one file for each promise made to readers.
+//!
+//! The site is `dist` below the workspace root, or the folder named by `VIGIL_DIST`; where there is none, the tests say
+//! so and pass, so that `cargo test` works before a site is built. One browser runs at a time.
+
+mod address;
+mod browser;
+mod console;
+mod date_range;
+mod facet;
+mod history;
+mod hook;
+mod hydration;
+mod language;
+mod no_script;
+mod page;
+mod phone;
+mod search;
+mod site;
+mod subpath;
+mod suggestion;
+mod wasm_blocked;

@@ -1,0 +1,151 @@
+//! A page of the site, in the words of those who read it.
+
+use crate::browser::Browser;
+use fantoccini::Locator;
+use fantoccini::key::Key;
+use serde_json::{Value, json};
+
+/// The search box.
+const SEARCH_BOX: &str = "[role=search] input[type=search]";
+
+/// A page of the site in a browser.
+pub struct Page {
+    /// The browser.
+    pub browser: Browser,
+    root: String,
+}
+
+impl Page {
+    /// No page yet, of the site at `root`.
+    pub fn new(browser: Browser, root: &str) -> Page {
+        Page { browser, root: root.to_owned() }
+    }
+
+    /// Opens an address below the site's root.
+    pub async fn open(&self, path: &str) {
+        self.browser.client.goto(&format!("{}{path}", self.root)).await.unwrap();
+    }
+
+    /// Opens a view of the timeline and waits for its events.
+    pub async fn open_timeline(&self, path: &str) {
+        self.open(path).await;
+        self.ready().await;
+    }
+
+    /// Waits until the app is interactive and shows what was asked for last.
+    pub async fn ready(&self) {
+        self.until("the app", "document.documentElement.hasAttribute('data-ready')").await;
+    }
+
+    /// Waits until an expression is true in the page.
+    pub async fn until(&self, what: &str, expression: &str) {
+        self.browser.until(what, expression).await;
+    }
+
+    /// Types a text into the emptied search box and waits for its events.
+    pub async fn search(&self, text: &str) {
+        let search_box = self.browser.client.find(Locator::Css(SEARCH_BOX)).await.unwrap();
+        search_box.click().await.unwrap();
+        search_box.send_keys(&format!("{}a{}", Key::Control, Key::Null)).await.unwrap();
+        search_box.send_keys(&format!("{}{text}", Key::Delete)).await.unwrap();
+        self.answers(text).await;
+    }
+
+    /// Waits until the list answers a text.
+    pub async fn answers(&self, text: &str) {
+        let query = json!(text);
+        let shown = format!("document.querySelector('ol.results')?.dataset.query === {query}");
+        self.until("the answer", &format!("document.documentElement.hasAttribute('data-ready') && {shown}"))
+            .await;
+    }
+
+    /// Presses a key in the search box.
+    pub async fn press(&self, key: Key) {
+        let search_box = self.browser.client.find(Locator::Css(SEARCH_BOX)).await.unwrap();
+        search_box.send_keys(&key.to_string()).await.unwrap();
+    }
+
+    /// Clicks the first element a selector finds.
+    pub async fn click(&self, selector: &str) {
+        let element = self.browser.client.find(Locator::Css(selector)).await;
+        element.unwrap_or_else(|error| panic!("{selector}: {error}")).click().await.unwrap();
+    }
+
+    /// Clicks an element that leads to another view of the timeline, and waits for its events.
+    pub async fn choose(&self, selector: &str, query: &str) {
+        self.click(selector).await;
+        self.at_query(query).await;
+    }
+
+    /// Waits until the address has a query string and its events are shown.
+    pub async fn at_query(&self, query: &str) {
+        self.until("the address", &format!("location.search === {}", json!(query))).await;
+        self.ready().await;
+    }
+
+    /// Goes back.
+    pub async fn back(&self) {
+        self.browser.client.back().await.unwrap();
+    }
+
+    /// Goes forward.
+    pub async fn forward(&self) {
+        self.browser.client.forward().await.unwrap();
+    }
+
+    /// The value of an expression in the page.
+    pub async fn value(&self, expression: &str) -> Value {
+        self.browser.run(&format!("return {expression}"), Vec::new()).await
+    }
+
+    /// The text of all elements a selector finds.
+    pub async fn texts(&self, selector: &str) -> Vec<String> {
+        let script = "return [...document.querySelectorAll(arguments[0])].map(e => e.textContent)";
+        strings(self.browser.run(script, vec![json!(selector)]).await)
+    }
+
+    /// Whether an element is drawn.
+    pub async fn is_visible(&self, selector: &str) -> bool {
+        let script = "return document.querySelector(arguments[0])?.checkVisibility() ?? false";
+        self.browser.run(script, vec![json!(selector)]).await == json!(true)
+    }
+
+    /// The ids of the events in the list.
+    pub async fn events(&self) -> Vec<String> {
+        strings(
+            self.value("[...document.querySelectorAll('li[data-event]')].map(e => e.dataset.event)").await,
+        )
+    }
+
+    /// How many events the live region counts.
+    pub async fn count(&self) -> u64 {
+        let said = self.texts("#app [role=status]").await;
+        let said = said.first().expect("a live region");
+        // "11 events of 385", in Chinese the other way round: what is found is never more than all.
+        let numbers = said.replace(',', "");
+        let numbers = numbers.split(|c: char| !c.is_ascii_digit()).filter_map(|digits| digits.parse().ok());
+        numbers.min().unwrap_or_else(|| panic!("no digits in the live region: {said}"))
+    }
+
+    /// Searches for a text and counts its events.
+    pub async fn count_of(&self, text: &str) -> u64 {
+        self.search(text).await;
+        self.count().await
+    }
+
+    /// What the reader has before them, for the message of a test that fails.
+    pub async fn describe(&self) -> String {
+        let script = "return [location.href, document.documentElement.outerHTML.slice(0, 200), \
+             document.querySelector('#app')?.innerText.slice(0, 1200)].join('\\n')";
+        match self.browser.client.execute(script, Vec::new()).await {
+            Ok(value) => {
+                format!("{}\n{:?}", value.as_str().unwrap_or_default(), self.browser.console().await)
+            }
+            Err(error) => error.to_string(),
+        }
+    }
+}
+
+fn strings(value: Value) -> Vec<String> {
+    serde_json::from_value(value).unwrap()
+}

@@ -1,0 +1,94 @@
+//! Words, Chinese words in either form, typing errors, phrases, exclusions and operators find what they should.
+
+use crate::browser::on_site;
+use crate::page::Page;
+
+/// The marked words, in small letters.
+async fn marked(page: &Page) -> Vec<String> {
+    page.texts("li[data-event] mark").await.iter().map(|text| text.to_lowercase()).collect()
+}
+
+#[test]
+fn a_word_is_found_as_it_is_typed() {
+    on_site(async |page| {
+        page.open_timeline("").await;
+        let all = page.count().await;
+        page.search("subversion").await;
+        let found = page.count().await;
+        assert!(0 < found && found < all, "{found} of {all}");
+        assert!(marked(page).await.iter().all(|word| word.starts_with("subver")));
+        assert!(!page.events().await.is_empty());
+        assert!(page.count_of("subver").await >= found, "the beginning of a word finds at least as much");
+        assert_eq!(page.count_of("SUBVERSION").await, found, "case makes no difference");
+        page.until("the address", "location.search === '?q=SUBVERSION'").await;
+    });
+}
+
+#[test]
+fn a_chinese_word_is_found_in_either_form() {
+    on_site(async |page| {
+        // Around the primaries themselves, whose texts have the word; later events have it in the name of their case.
+        page.open_timeline("zh-Hant/?from=2020-06&to=2020-08").await;
+        page.search("初選").await;
+        let (traditional, count) = (page.events().await, page.count().await);
+        assert!(count > 0);
+        assert!(marked(page).await.iter().any(|word| word.contains("初選")));
+        page.search("初选").await;
+        assert_eq!(page.count().await, count);
+        assert_eq!(page.events().await, traditional);
+        assert!(marked(page).await.iter().any(|word| word.contains("初選")), "marked as it is written");
+        page.open_timeline("?from=2020-06&to=2020-08").await;
+        assert_eq!(page.count_of("初選").await, count, "on the English page too");
+    });
+}
+
+#[test]
+fn a_typing_error_is_corrected_and_can_be_taken_back() {
+    on_site(async |page| {
+        page.open_timeline("").await;
+        page.search("Benny Tai").await;
+        let (meant, count) = (page.events().await, page.count().await);
+        assert!(count > 0);
+        assert!(!page.is_visible(".notice[data-tone=info]").await);
+        page.search("Beny Tai").await;
+        assert_eq!(page.count().await, count);
+        assert_eq!(page.events().await, meant);
+        let notice = page.texts(".notice[data-tone=info]").await.concat();
+        assert!(notice.to_lowercase().contains("benny tai") && notice.contains("Beny Tai"), "{notice}");
+        page.click(".notice[data-tone=info] a:last-child").await;
+        page.answers("\"beny\" Tai").await;
+        assert_eq!(page.count().await, 0);
+        assert!(page.is_visible(".empty a").await, "ways out of an empty list");
+    });
+}
+
+#[test]
+fn a_phrase_is_found_as_a_whole_and_a_word_can_be_excluded() {
+    on_site(async |page| {
+        page.open_timeline("").await;
+        let words = page.count_of("conspiracy to commit subversion").await;
+        let phrase = page.count_of("\"conspiracy to commit subversion\"").await;
+        assert!(0 < phrase && phrase <= words, "{phrase} of {words}");
+        assert_eq!(page.count_of("\"subversion commit to conspiracy\"").await, 0);
+        let all = page.count_of("rally ").await;
+        let with = page.count_of("rally toronto ").await;
+        let without = page.count_of("rally -toronto ").await;
+        assert!(with > 0 && without > 0, "{with} and {without}");
+        assert_eq!(with + without, all);
+    });
+}
+
+#[test]
+fn an_operator_is_the_facet_of_its_name() {
+    on_site(async |page| {
+        page.open_timeline("").await;
+        page.search("place:toronto").await;
+        let (typed, count) = (page.events().await, page.count().await);
+        assert!(count > 0);
+        page.open_timeline("?place=toronto").await;
+        assert_eq!(page.count().await, count);
+        assert_eq!(page.events().await, typed);
+        page.search("colour:red").await;
+        assert!(page.texts(".notice[data-tone=warning]").await.concat().contains("colour:red"));
+    });
+}

@@ -1,0 +1,36 @@
+//! The site under test: where it is, and serving it or a changed copy of it.
+
+use std::fs;
+use std::net::{Ipv4Addr, SocketAddr};
+use std::path::{Path, PathBuf};
+use vigil_site::serve::{Running, start};
+
+/// The folder of the built site; none where it was not built.
+pub fn dist() -> Option<PathBuf> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let dist = std::env::var_os("VIGIL_DIST").map_or_else(|| root.join("dist"), |dist| root.join(dist));
+    if dist.join("index.html").is_file() {
+        return Some(dist);
+    }
+    println!("skipped: no site at {}; `cargo xtask build` makes it", dist.display());
+    None
+}
+
+/// Serves a folder below a path, on a port that is free.
+pub fn serve(dir: &Path, prefix: &str) -> Running {
+    start(dir, SocketAddr::new(Ipv4Addr::LOCALHOST.into(), 0), prefix).unwrap()
+}
+
+/// Copies the files of a folder that are wanted.
+pub fn copy(from: &Path, to: &Path, wanted: &dyn Fn(&Path) -> bool) {
+    fs::create_dir_all(to).unwrap();
+    for entry in fs::read_dir(from).unwrap() {
+        let path = entry.unwrap().path();
+        let target = to.join(path.file_name().unwrap());
+        if path.is_dir() {
+            copy(&path, &target, wanted);
+        } else if wanted(&path) {
+            fs::copy(&path, &target).unwrap();
+        }
+    }
+}

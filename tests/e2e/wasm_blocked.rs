@@ -1,0 +1,18 @@
+//! Where the wasm does not come, the page stays as it is and says so.
+
+use crate::browser::on_part_of_site;
+
+#[test]
+fn without_the_wasm_the_page_stays_and_says_so() {
+    let no_wasm = |path: &std::path::Path| !path.to_string_lossy().contains(".wasm");
+    on_part_of_site(no_wasm, async |page| {
+        page.open("?q=london").await;
+        page.until("the line that says so", "document.querySelector('#app-failed')?.checkVisibility()").await;
+        assert!(!page.events().await.is_empty());
+        assert!(page.is_visible("li[data-event] h3").await, "the events can still be read");
+        assert!(page.is_visible(".all-years a").await, "and the years reached");
+        page.click(".all-years a").await;
+        page.until("a year's page", "location.pathname.startsWith('/year/')").await;
+        assert!(!page.events().await.is_empty());
+    });
+}
