@@ -5,6 +5,7 @@
 
 mod address;
 mod browser;
+mod bytes;
 mod console;
 mod date_range;
 mod facet;
