@@ -31,7 +31,7 @@ fn an_event_has_a_page_and_the_list_leads_to_it() {
         page.click("li[data-event] h3 a").await;
         page.until("the event's page", &format!("location.pathname === '/event/{id}/'")).await;
         page.until("its heading", "document.querySelector('.detail h1')").await;
-        assert_eq!(page.texts(".detail h1").await, [title.clone()]);
+        assert_eq!(page.texts(".detail h1").await, std::slice::from_ref(&title));
         page.open(&format!("event/{id}/")).await;
         assert_eq!(page.texts(".detail h1").await, [title]);
         assert!(page.is_visible("#sources").await);
