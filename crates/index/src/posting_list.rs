@@ -88,7 +88,7 @@ fn gaps(postings: &[(u32, bool)]) -> impl Iterator<Item = u32> {
 }
 
 impl Lists {
-    /// Reads lists written by [`write`] and checks that they ascend and stay below `documents`.
+    /// Reads lists written by [`write()`] and checks that they ascend and stay below `documents`.
     pub(crate) fn read(reader: &mut Reader<'_>, documents: u32) -> Result<Lists, Error> {
         let long_list = reader.number()?;
         let with_titles = reader.number()? == 1;

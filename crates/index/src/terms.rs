@@ -83,7 +83,7 @@ impl Terms {
         Ok(())
     }
 
-    /// Reads terms written by [`write`].
+    /// Reads terms written by [`write()`].
     pub(crate) fn read(reader: &mut Reader<'_>) -> Result<Terms, Error> {
         let han = reader.number()? == 1;
         let count = reader.length()?;
