@@ -54,7 +54,8 @@ pub fn run(args: Args) -> anyhow::Result<ExitCode> {
     };
     let locales = language::locales(&args.locales, loaded.dataset.site())?;
     let app = AppFiles::read(&args.app)?;
-    let site = Site::compile(loaded.dataset, locales, Options::default())?;
+    let options = Options::for_documents(loaded.dataset.events().len());
+    let site = Site::compile(loaded.dataset, locales, options)?;
     let output = Output::begin(&args.out)?;
     let pages = site.write(&app, args.lists_only, &output)?;
     output.finish()?;
