@@ -1,15 +1,16 @@
-//! The app: the closed list of what its live parts share, and the way from a page's data to its view.
+//! The app: the closed list of what its live parts share, and the frame around every page.
 //!
-//! Shared are the language, the site, where the reader is, the page's data, and the searcher. Nothing else is; all
-//! other state is local to the part that shows it.
+//! Shared are the language, the site, where the reader is, the page, and the searcher. Nothing else is; all other state
+//! is local to the part that shows it.
 
+use crate::browser::dom;
 use crate::browser::history::Location;
 use crate::component::{footer::footer, header::header};
-use crate::live::{Region, TimelineView};
+use crate::live::{effect, region, start_timeline};
 use crate::locale::Locale;
 use crate::navigator::Navigator;
-use crate::page_data::{CONTENT_ID, Content, PageData};
-use crate::route::{Route, href};
+use crate::page_data::{CONTENT_ID, LoadedPage};
+use crate::route::Route;
 use crate::row_heights::RowHeights;
 use crate::searcher::Searcher;
 use crate::setting::Setting;
@@ -28,8 +29,8 @@ pub struct Session {
     pub location: RwSignal<Location>,
     /// What of the query string could not be used.
     pub rejected: RwSignal<Vec<Rejected>>,
-    /// The page's data.
-    pub page: RwSignal<Arc<PageData>>,
+    /// The page.
+    pub page: RwSignal<Arc<LoadedPage>>,
     /// The index and the shards, as far as they are loaded.
     pub searcher: StoredValue<Rc<Searcher>, LocalStorage>,
     /// The row heights of the list last shown, so that Back finds every row where it was.
@@ -37,13 +38,13 @@ pub struct Session {
 }
 
 impl Session {
-    fn new(locale: Arc<Locale>, page: Arc<PageData>, route: Route) -> Session {
+    fn new(locale: Locale, page: LoadedPage, route: Route) -> Session {
         Session {
             location: RwSignal::new(Location { route, state: ViewState::default() }),
             rejected: RwSignal::new(Vec::new()),
-            searcher: StoredValue::new_local(Rc::new(Searcher::new(&page.build, &locale.tag))),
-            locale: StoredValue::new(locale),
-            page: RwSignal::new(page),
+            searcher: StoredValue::new_local(Rc::new(Searcher::new(&page.data.build, &locale.tag))),
+            locale: StoredValue::new(Arc::new(locale)),
+            page: RwSignal::new(Arc::new(page)),
             heights: StoredValue::default(),
         }
     }
@@ -62,12 +63,7 @@ impl Session {
     pub fn draw_in(self, location: &Location, draw: impl FnOnce(&Setting<'_>) -> Markup) -> String {
         let (locale, page) = (self.locale.get_value(), self.page.get_untracked());
         let Location { route, state } = location;
-        draw(&Setting { locale: &locale, site: &page.site, route, state }).into_string()
-    }
-
-    /// The address of the timeline in the page's language.
-    pub fn timeline_href(self) -> String {
-        self.locale.with_value(|locale| href(&locale.prefix, &Route::Timeline, &ViewState::default()))
+        draw(&Setting { locale: &locale, site: &page.data.site, route, state }).into_string()
     }
 
     /// The row heights of a view's list, as far as they were measured.
@@ -80,40 +76,47 @@ impl Session {
     pub fn keep_heights(self, state: &ViewState, heights: &RowHeights) {
         self.heights.set_value((state.clone(), heights.clone()));
     }
+
+    fn header(self) -> String {
+        self.draw(header)
+    }
+
+    fn footer(self) -> String {
+        let page = self.page.get_untracked();
+        self.draw(|setting| footer(setting, &page.data.build))
+    }
 }
 
-/// The whole page inside `<div id="app">`.
+/// The whole page inside `<div id="app">`: head, content, foot.
 #[component]
 pub fn App(
-    /// The first page's data.
-    page: PageData,
+    /// The first page.
+    page: LoadedPage,
     /// The page's language.
     locale: Locale,
     /// Which page it is.
     route: Route,
 ) -> impl IntoView {
-    let session = Session::new(Arc::new(locale), Arc::new(page), route);
-    provide_context(session);
-    let navigator = Navigator::start(session);
-    let build = session.page.with_untracked(|page| page.build.clone());
-    view! {
-        <Region html=move || session.draw(header) />
-        <main id="main" tabindex="-1">
-            {move || main_view(session, navigator, &session.page.read())}
-        </main>
-        <Region html=move || session.draw(|setting| footer(setting, &build)) />
-    }
-}
-
-fn main_view(session: Session, navigator: Navigator, page: &PageData) -> AnyView {
-    let html = match (&page.timeline, &page.content) {
-        (Some(data), _) => {
-            let data = Arc::new(data.clone());
-            return view! { <TimelineView session navigator data /> }.into_any();
+    let session = Session::new(locale, page, route);
+    let navigator = Navigator::new(session);
+    region("header", move || session.header());
+    region("footer", move || session.footer());
+    let mut is_mounted = false;
+    effect(move || {
+        let page = session.page.get();
+        // The first page is there; each one after it takes its place.
+        if std::mem::replace(&mut is_mounted, true) {
+            dom::set_content(&page.html);
         }
-        (None, Content::Html(html)) => html.clone(),
-        #[cfg(feature = "ssr")]
-        (None, Content::Page(page)) => session.draw(|setting| crate::page::page(setting, page)),
-    };
-    view! { <div id=CONTENT_ID inner_html=html></div> }.into_any()
+        if let Some(data) = &page.timeline {
+            start_timeline(session, navigator, data.clone());
+        }
+    });
+    effect(move || navigator.start());
+    let content = session.page.with_untracked(|page| page.html.clone());
+    view! {
+        <div class="region" data-region="header" inner_html=session.header()></div>
+        <main id=CONTENT_ID tabindex="-1" inner_html=content></main>
+        <div class="region" data-region="footer" inner_html=session.footer()></div>
+    }
 }

@@ -1,12 +1,15 @@
-//! What the pages show that are read and not worked with: events, people, cases, years, lists. Only the generator has
-//! these types and their views; the browser gets them as HTML.
+//! What the pages show: events, people, cases, years, lists. Only the generator has these types and their views; the
+//! browser gets them as HTML.
 
+use crate::page_data::TimelineData;
 use vigil_index::{ShardEvent, ShardName, ShardText};
 use vigil_model::{CaseFact, Category, EventDate, EventId, Kind, Source};
 
-/// The pages that are read and not worked with.
+/// The pages.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub enum Page {
+    /// The front page.
+    Timeline(TimelineData),
     /// One event.
     Event(Box<EventData>),
     /// One person.

@@ -25,20 +25,22 @@ pub fn name_in(locale: &Locale, names: &Localized, value: &str) -> String {
     if name.is_empty() { value.to_owned() } else { name.to_owned() }
 }
 
-/// The names of facet values met so far, for the chips.
+/// The names of facet values met so far, by index term (`person:benny-tai`), for the chips.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Labels(BTreeMap<(Facet, String), String>);
+pub struct Labels(BTreeMap<String, String>);
 
 impl Labels {
     /// Keeps the words of some values.
     pub fn learn(&mut self, facet: Facet, values: &[FacetValue]) {
-        self.0.extend(values.iter().map(|value| ((facet, value.value.clone()), value.label.clone())));
+        for value in values {
+            self.0.insert(facet.term(&value.value), value.label.clone());
+        }
     }
 
     /// The words for a value; the value itself where its name is not known yet.
     pub fn label(&self, locale: &Locale, facet: Facet, value: &str) -> String {
         closed_label(locale, facet, value)
-            .or_else(|| self.0.get(&(facet, value.to_owned())).cloned())
+            .or_else(|| self.0.get(&facet.term(value)).cloned())
             .unwrap_or_else(|| value.to_owned())
     }
 }
@@ -51,14 +53,15 @@ pub async fn labelled(
     counts: Vec<(String, u32)>,
 ) -> Result<Vec<FacetValue>, LoadError> {
     let is_closed = matches!(facet, Facet::Category | Facet::Kind | Facet::Country | Facet::Year);
-    let mut names = BTreeMap::new();
+    let mut names = Vec::new();
     if !is_closed && !counts.is_empty() {
         let ids: Vec<&str> = counts.iter().map(|(value, _)| value.as_str()).collect();
-        let known = searcher.ask(|index| index.labels(facet, &ids)).await?;
-        names.extend(known.into_iter().map(|name| (name.id, name.labels)));
+        names = searcher.ask(|index| index.labels(facet, &ids)).await?;
     }
-    let label = |value: &str| {
-        let name = names.get(value).map(|names| name_in(locale, names, value));
+    // The names come in the order asked for; those that have none are left out.
+    let mut names = names.iter().peekable();
+    let mut label = |value: &str| {
+        let name = names.next_if(|name| name.id == value).map(|name| name_in(locale, &name.labels, value));
         closed_label(locale, facet, value).or(name).unwrap_or_else(|| value.to_owned())
     };
     let value = |(value, count): (String, u32)| FacetValue { label: label(&value), value, count };

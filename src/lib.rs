@@ -30,7 +30,7 @@ mod start;
 
 pub use app::App;
 pub use locale::Locale;
-pub use page_data::PageData;
+pub use page_data::{LoadedPage, PageData};
 pub use route::{Route, href};
 #[cfg(feature = "hydrate")]
 pub use start::start;

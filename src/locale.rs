@@ -1,13 +1,22 @@
 //! A language: its messages, and its wording of dates, counts and lists. Pure.
 //!
 //! All words come from `locales/<tag>.json`; a further language is one more file. What files cannot say, which
-//! plural form a number takes, is asked of the host through [`PluralRule`].
+//! plural form a number takes and how letters are compared, is asked of the host through [`Host`].
 
 use std::collections::BTreeMap;
 use vigil_model::{EventDate, Precision};
 
 /// Gives the CLDR plural category of a whole number in a language (`one`, `few`, `other` …).
 pub type PluralRule = fn(tag: &str, number: u64) -> String;
+
+/// What the host knows of languages: the browser from its own `Intl` and `String`, the generator from crates.
+#[derive(Clone, Copy, Debug)]
+pub struct Host {
+    /// Chooses plural forms.
+    pub plural_rule: PluralRule,
+    /// Brings a text into the form in which texts are compared: without case and accents.
+    pub fold: vigil_index::Fold,
+}
 
 /// The messages of one language, by key.
 pub type Messages = BTreeMap<String, String>;
@@ -20,19 +29,20 @@ pub struct Locale {
     /// The first part of its paths: empty for the default language, else the tag and a slash.
     pub prefix: String,
     messages: Messages,
-    plural_rule: PluralRule,
+    host: Host,
 }
 
 impl Default for Locale {
     fn default() -> Locale {
-        Locale::new("", "", Messages::new(), |_, _| String::new())
+        let host = Host { plural_rule: |_, _| String::new(), fold: str::to_owned };
+        Locale::new("", "", Messages::new(), host)
     }
 }
 
 impl Locale {
     /// A language with its messages.
-    pub fn new(tag: &str, prefix: &str, messages: Messages, plural_rule: PluralRule) -> Locale {
-        Locale { tag: tag.to_owned(), prefix: prefix.to_owned(), messages, plural_rule }
+    pub fn new(tag: &str, prefix: &str, messages: Messages, host: Host) -> Locale {
+        Locale { tag: tag.to_owned(), prefix: prefix.to_owned(), messages, host }
     }
 
     /// All messages.
@@ -55,6 +65,11 @@ impl Locale {
         self.find(&format!("{family}.{word}")).unwrap_or(word).to_owned()
     }
 
+    /// A text in the form in which texts are compared: without case and accents.
+    pub fn fold(&self, text: &str) -> String {
+        (self.host.fold)(text)
+    }
+
     /// A message with its `{name}` places filled.
     pub fn fill(&self, key: &str, values: &[(&str, &str)]) -> String {
         fill(self.text(key), values)
@@ -62,7 +77,7 @@ impl Locale {
 
     /// A message in the plural form of a number, which fills `{n}`.
     pub fn count(&self, key: &str, number: u64) -> String {
-        let form = format!("{key}.{}", (self.plural_rule)(&self.tag, number));
+        let form = format!("{key}.{}", (self.host.plural_rule)(&self.tag, number));
         let text = self.find(&form).unwrap_or_else(|| self.find(&format!("{key}.other")).unwrap_or("{n}"));
         fill(text, &[("n", &self.number(number))])
     }

@@ -1,22 +1,23 @@
 //! Going from page to page inside the app: the address, the next page's data, title, focus and scroll.
 
 use crate::app::Session;
+use crate::browser::fetch::Fetch;
 use crate::browser::history::{Entering, Location};
+use crate::browser::task::spawn;
 use crate::browser::timer::Debounce;
-use crate::browser::{dom, fetch, history, timer};
+use crate::browser::{dom, history, search_input, timer};
 use crate::load::LoadError;
-use crate::page_data::PageData;
+use crate::page_data::LoadedPage;
 use crate::route::{Route, href};
 use crate::view_state::ViewState;
 use leptos::prelude::*;
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
 /// How long after the last letter a typed text is written into the address bar.
 const ADDRESS_DELAY_MS: i32 = 250;
 
-/// The pages already seen, by path, so that Back is instant.
-type Pages = BTreeMap<String, Arc<PageData>>;
+/// The pages already seen, with their paths, so that Back is instant.
+type Pages = Vec<(String, Arc<LoadedPage>)>;
 
 /// Moves the reader.
 #[derive(Clone, Copy)]
@@ -27,17 +28,16 @@ pub struct Navigator {
 }
 
 impl Navigator {
-    /// Takes over links and history once the page is hydrated, and reads the view from the address.
-    pub fn start(session: Session) -> Navigator {
+    /// For a session; nothing is taken over yet.
+    pub fn new(session: Session) -> Navigator {
         let (pages, typing) =
             (StoredValue::new_local(Pages::new()), StoredValue::new_local(Debounce::default()));
-        let navigator = Navigator { session, pages, typing };
-        // What the address says enters after hydration, which must find the prerendered tree.
-        Effect::new(move || navigator.listen());
-        navigator
+        Navigator { session, pages, typing }
     }
 
-    fn listen(self) {
+    /// Takes over links and history, and reads the view from the address: once the page is mounted, which must find the
+    /// page as it was sent.
+    pub fn start(self) {
         let first = self.session.page.get_untracked();
         self.keep(self.path_of(&self.session.location.get_untracked().route), first);
         self.read_address();
@@ -57,8 +57,13 @@ impl Navigator {
     fn prefixes(self) -> (String, Vec<String>) {
         let prefix = self.session.locale.with_value(|locale| locale.prefix.clone());
         let page = self.session.page.get_untracked();
-        let others =
-            page.site.locales.iter().map(|locale| locale.prefix.clone()).filter(|prefix| !prefix.is_empty());
+        let others = page
+            .data
+            .site
+            .locales
+            .iter()
+            .map(|locale| locale.prefix.clone())
+            .filter(|prefix| !prefix.is_empty());
         (prefix, others.collect())
     }
 
@@ -81,7 +86,7 @@ impl Navigator {
         location.route = self.session.location.get_untracked().route;
         if location.route == Route::Timeline {
             // A text typed before the app was up is kept.
-            let typed = dom::search_input().map(|input| input.value()).unwrap_or_default();
+            let typed = search_input::text();
             if !typed.is_empty() && typed != location.state.text {
                 location.state = location.state.with_text(&typed);
             }
@@ -114,13 +119,14 @@ impl Navigator {
         self.write(Entering::Replace);
         history::keep_scroll();
         self.session.rejected.set(Vec::new());
-        self.show(location, move |changed_page| {
+        let entered = move |changed_page| {
             self.write(Entering::Push);
             if changed_page {
                 history::scroll_to(0.0);
                 dom::focus("main");
             }
-        });
+        };
+        self.show(location, Box::new(entered));
     }
 
     /// The reader went back or forward.
@@ -128,22 +134,22 @@ impl Navigator {
         self.typing.with_value(Debounce::cancel);
         let Some(location) = self.address() else { return history::reload() };
         let position = history::kept_scroll().unwrap_or(0.0);
-        self.show(location, move |_| restore_scroll(position));
+        self.show(location, Box::new(move |_| restore_scroll(position)));
     }
 
     /// Shows a place, then runs `entered` with whether it is another page.
-    fn show(self, location: Location, entered: impl FnOnce(bool) + 'static) {
+    fn show(self, location: Location, entered: Box<dyn FnOnce(bool)>) {
         if self.session.location.with_untracked(|old| old.route == location.route) {
             self.session.location.set(location);
             return entered(false);
         }
         dom::mark_root("data-ready", false);
-        leptos::task::spawn_local(async move {
+        spawn(async move {
             let address =
                 self.session.locale.with_value(|l| href(&l.prefix, &location.route, &location.state));
             match self.page(&location.route).await {
                 Ok(page) => {
-                    dom::set_title(&page.title);
+                    dom::set_title(&page.data.title);
                     self.session.location.set(location);
                     let is_read_only = page.timeline.is_none();
                     self.session.page.set(page);
@@ -157,17 +163,20 @@ impl Navigator {
         });
     }
 
-    fn keep(self, path: String, page: Arc<PageData>) {
-        self.pages.update_value(|pages| drop(pages.insert(path, page)));
+    fn keep(self, path: String, page: Arc<LoadedPage>) {
+        self.pages.update_value(|pages| pages.push((path, page)));
     }
 
-    async fn page(self, route: &Route) -> Result<Arc<PageData>, LoadError> {
+    async fn page(self, route: &Route) -> Result<Arc<LoadedPage>, LoadError> {
         let path = self.path_of(route);
-        if let Some(page) = self.pages.with_value(|pages| pages.get(&path).cloned()) {
+        let seen = self
+            .pages
+            .with_value(|pages| pages.iter().find(|(of, _)| *of == path).map(|(_, page)| page.clone()));
+        if let Some(page) = seen {
             return Ok(page);
         }
-        let page = dom::page_in(&fetch::text(&path).await?).ok_or(LoadError::Damaged)?;
-        if page.build != self.session.page.with_untracked(|first| first.build.clone()) {
+        let page = dom::page_in(&Fetch::start(&path).text().await?).ok_or(LoadError::Damaged)?;
+        if page.data.build != self.session.page.with_untracked(|first| first.data.build.clone()) {
             return Err(LoadError::Outdated);
         }
         let page = Arc::new(page);

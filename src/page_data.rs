@@ -3,14 +3,15 @@
 //! Every page carries its own data in one JSON element, and its content as HTML, so that going to a page within the app
 //! means fetching that page and taking both from it: there is one file a page, and no second copy of it.
 
-use serde::{Deserialize, Serialize};
+use miniserde::{Deserialize, Serialize};
+use std::sync::Arc;
 use vigil_index::{Facet, MonthCount, ShardEvent};
 
 /// The id of the element that holds the data.
 pub const ELEMENT_ID: &str = "page-data";
 
-/// The id of the element around the content of a page that is read and not worked with.
-pub const CONTENT_ID: &str = "content";
+/// The id of the `<main>` that holds the content.
+pub const CONTENT_ID: &str = "main";
 
 /// A page, and what it must know of the site.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -22,27 +23,25 @@ pub struct PageData {
     /// The site.
     pub site: SiteData,
     /// What the front page works with; other pages are read and not worked with.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub timeline: Option<TimelineData>,
-    /// What the other pages show.
-    #[serde(skip)]
-    pub content: Content,
 }
 
-/// What a page shows that is read and not worked with. The generator renders it from the data; the browser takes it
-/// as the HTML it is, so that its views need not be part of the app.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Content {
-    /// As HTML.
-    Html(String),
-    /// As data, to be rendered.
-    #[cfg(feature = "ssr")]
-    Page(crate::content::Page),
+/// A page as the app has it.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct LoadedPage {
+    /// Its data, without what the front page works with.
+    pub data: PageData,
+    /// What the front page works with.
+    pub timeline: Option<Arc<TimelineData>>,
+    /// Its content as HTML: drawn by the generator only, so that the views of pages need not be part of the app.
+    pub html: String,
 }
 
-impl Default for Content {
-    fn default() -> Content {
-        Content::Html(String::new())
+impl LoadedPage {
+    /// A page of this data and content.
+    pub fn new(mut data: PageData, html: String) -> LoadedPage {
+        let timeline = data.timeline.take().map(Arc::new);
+        LoadedPage { data, timeline, html }
     }
 }
 
@@ -52,7 +51,6 @@ pub struct SiteData {
     /// Its short name.
     pub name: String,
     /// Where corrections go.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub corrections: Option<String>,
     /// Its languages, in the order in which they are offered.
     pub locales: Vec<LocaleData>,
@@ -88,20 +86,34 @@ pub struct TimelineData {
     pub facets: Vec<FacetData>,
 }
 
-/// The events of one month: the year, the month, and the counts in the order of the categories.
+/// The events of one month.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct MonthData(pub u16, pub u8, pub [u32; 5]);
+pub struct MonthData {
+    /// The year.
+    #[serde(rename = "y")]
+    pub year: u16,
+    /// The month, from 1.
+    #[serde(rename = "m")]
+    pub month: u8,
+    /// How many events there are of each category, in the order of [`vigil_model::Category::ALL`].
+    #[serde(rename = "n")]
+    pub counts: [u32; 5],
+}
 
 impl MonthData {
     /// How many events there are in all.
     pub fn total(self) -> u32 {
-        self.2.iter().sum()
+        self.counts.iter().sum()
     }
 }
 
 impl From<MonthCount> for MonthData {
     fn from(count: MonthCount) -> MonthData {
-        MonthData(u16::try_from(count.year).unwrap_or(0), count.month, count.by_category)
+        MonthData {
+            year: u16::try_from(count.year).unwrap_or(0),
+            month: count.month,
+            counts: count.by_category,
+        }
     }
 }
 

@@ -1,7 +1,5 @@
 //! How high the rows of a long list are: measured where they were shown, estimated by the average elsewhere. Pure.
 
-use std::collections::BTreeMap;
-
 /// The height assumed before any row was measured, in pixels.
 const FIRST_ESTIMATE: f64 = 180.0;
 
@@ -10,7 +8,8 @@ const FIRST_ESTIMATE: f64 = 180.0;
 pub struct RowHeights {
     /// The estimate for rows never shown, fixed by the first rows measured so that the list does not breathe.
     average: Option<f64>,
-    measured: BTreeMap<u32, f64>,
+    /// By rank, in order.
+    measured: Vec<(u32, f64)>,
 }
 
 impl RowHeights {
@@ -23,12 +22,18 @@ impl RowHeights {
         if self.average.is_none() && !heights.is_empty() {
             self.average = Some(heights.iter().sum::<f64>() / heights.len() as f64);
         }
-        self.measured.extend((first..).zip(heights.iter().copied()));
+        // The rows of one range, in place of what was measured of them before.
+        let start = self.measured.partition_point(|(rank, _)| *rank < first);
+        let end = self.measured.partition_point(|(rank, _)| *rank < first + heights.len() as u32);
+        self.measured.splice(start..end, (first..).zip(heights.iter().copied()));
     }
 
     /// The height of all rows before a rank.
     pub fn above(&self, rank: u32) -> f64 {
-        let measured: f64 = self.measured.range(..rank).map(|(_, height)| height - self.average()).sum();
+        let measured: f64 = {
+            let before = self.measured.iter().take_while(|(one, _)| *one < rank);
+            before.map(|(_, height)| height - self.average()).sum()
+        };
         f64::from(rank) * self.average() + measured
     }
 

@@ -3,11 +3,12 @@
 //! Queries are pure functions of the index (`vigil_index`): what they lack they name, it is fetched here, in
 //! parallel, and they are asked again.
 
-use crate::browser::{fetch, intl};
+use crate::browser::fetch::Fetch;
+use crate::browser::intl;
 use crate::load::LoadError;
-use futures::future::join_all;
 use std::cell::RefCell;
-use std::collections::BTreeMap;
+use std::future::Future;
+use std::pin::Pin;
 use std::rc::Rc;
 use std::sync::Arc;
 use vigil_index::{DocId, Index, Manifest, Need, Resource, Shard, ShardEvent};
@@ -23,7 +24,7 @@ pub struct Searcher {
     build: String,
     locale: String,
     index: RefCell<Option<Index>>,
-    shards: RefCell<BTreeMap<u32, Rc<Shard>>>,
+    shards: RefCell<Vec<(u32, Rc<Shard>)>>,
 }
 
 impl Searcher {
@@ -43,11 +44,8 @@ impl Searcher {
 
     /// Fetches the manifest, once.
     async fn open(&self) -> Result<(), LoadError> {
-        if self.index.borrow().is_some() {
-            return Ok(());
-        }
-        let text = fetch::text(&self.path("manifest.json")).await?;
-        let manifest: Manifest = serde_json::from_str(&text).map_err(|_| LoadError::Damaged)?;
+        let text = Fetch::start(&self.path("manifest.json")).text().await?;
+        let manifest = Manifest::from_json(&text).map_err(|_| LoadError::Damaged)?;
         let index = Index::new(manifest, intl::fold).map_err(|_| LoadError::Damaged)?;
         self.index.borrow_mut().get_or_insert(index);
         Ok(())
@@ -56,33 +54,38 @@ impl Searcher {
     /// Asks the index, fetching what the answer needs. A file that does not come counts as empty, and the answer
     /// says that it is incomplete; without the manifest there is no answer.
     pub async fn ask<T>(&self, ask: impl Fn(&Index) -> Result<T, Need>) -> Result<T, LoadError> {
-        self.open().await?;
         for _ in 0..ROUNDS_MAX {
             let need = match self.index.borrow().as_ref().map(&ask) {
                 Some(Ok(answer)) => return Ok(answer),
-                Some(Err(Need(need))) => need,
-                None => return Err(LoadError::Damaged),
+                Some(Err(Need(need))) => Some(need),
+                None => None,
             };
-            self.fetch_all(need).await?;
+            self.load(need).await?;
         }
         Err(LoadError::Damaged)
     }
 
+    /// Loads some files, or the manifest. One type, whatever is asked: see [`Searcher::ask`].
+    fn load(&self, need: Option<Vec<Resource>>) -> Pin<Box<dyn Future<Output = Result<(), LoadError>> + '_>> {
+        Box::pin(async move {
+            match need {
+                Some(need) => self.fetch_all(need).await,
+                None => self.open().await,
+            }
+        })
+    }
+
     async fn fetch_all(&self, need: Vec<Resource>) -> Result<(), LoadError> {
-        let fetches = need
-            .into_iter()
-            .map(|resource| async move { (resource, fetch::bytes(&self.path(&resource.path())).await) });
-        for (resource, bytes) in join_all(fetches).await {
+        let fetches: Vec<Fetch> =
+            need.iter().map(|resource| Fetch::start(&self.path(&resource.path()))).collect();
+        for (resource, fetch) in need.iter().zip(fetches) {
+            let bytes = fetch.bytes().await;
             let mut index = self.index.borrow_mut();
             let Some(index) = index.as_mut() else { continue };
-            let inserted = match bytes {
-                Ok(bytes) => index.insert(&resource, &bytes).map_err(|_| LoadError::Damaged),
-                Err(error) => Err(error),
-            };
-            match inserted {
-                Ok(()) => {}
+            match bytes {
                 Err(LoadError::Outdated) => return Err(LoadError::Outdated),
-                Err(_) => index.fail(&resource),
+                Ok(bytes) if index.insert(resource, &bytes).is_ok() => {}
+                _ => index.fail(resource),
             }
         }
         Ok(())
@@ -98,35 +101,37 @@ impl Searcher {
     /// The events of some documents, in their order. `shard_len` is the number of events a shard holds.
     pub async fn events(&self, docs: &[DocId], shard_len: u32) -> Result<Vec<Arc<ShardEvent>>, LoadError> {
         let shard_of = |doc: &DocId| doc.0 / shard_len.max(1);
-        let mut missing: Vec<u32> = docs.iter().map(shard_of).collect();
-        missing.sort_unstable();
-        missing.dedup();
-        missing.retain(|shard| !self.shards.borrow().contains_key(shard));
-        let fetched =
-            join_all(missing.into_iter().map(|shard| async move { (shard, self.shard(shard).await) })).await;
+        let mut missing: Vec<u32> = Vec::new();
+        for shard in docs.iter().map(shard_of) {
+            if !missing.contains(&shard) && self.shard(shard).is_none() {
+                missing.push(shard);
+            }
+        }
+        let path = |number: &u32| self.path(&Manifest::shard_path(&self.locale, *number));
+        let fetches: Vec<Fetch> = missing.iter().map(|number| Fetch::start(&path(number))).collect();
         let mut failed = None;
-        for (number, shard) in fetched {
-            match shard {
-                Ok(shard) => drop(self.shards.borrow_mut().insert(number, Rc::new(shard))),
+        for (number, fetch) in missing.iter().zip(fetches) {
+            match fetch.text().await.and_then(|text| read_shard(&text)) {
+                Ok(shard) => self.shards.borrow_mut().push((*number, Rc::new(shard))),
                 Err(error) => failed = Some(error),
             }
         }
         if let Some(error) = failed {
             return Err(error);
         }
-        let shards = self.shards.borrow();
-        let event = |doc: &DocId| shards.get(&shard_of(doc))?.event(*doc).cloned().map(Arc::new);
+        let event = |doc: &DocId| self.shard(shard_of(doc))?.event(*doc).cloned().map(Arc::new);
         let events: Option<Vec<_>> = docs.iter().map(event).collect();
-        let kept = shards.len();
-        drop(shards);
-        if kept > SHARDS_KEPT {
-            self.shards.borrow_mut().retain(|number, _| docs.iter().any(|doc| shard_of(doc) == *number));
-        }
+        let mut shards = self.shards.borrow_mut();
+        let left_over = shards.len().saturating_sub(SHARDS_KEPT);
+        shards.drain(..left_over);
         events.ok_or(LoadError::Damaged)
     }
 
-    async fn shard(&self, number: u32) -> Result<Shard, LoadError> {
-        let text = fetch::text(&self.path(&Manifest::shard_path(&self.locale, number))).await?;
-        serde_json::from_str(&text).map_err(|_| LoadError::Damaged)
+    fn shard(&self, number: u32) -> Option<Rc<Shard>> {
+        self.shards.borrow().iter().find(|(one, _)| *one == number).map(|(_, shard)| shard.clone())
     }
+}
+
+fn read_shard(json: &str) -> Result<Shard, LoadError> {
+    miniserde::json::from_str(json).map_err(|_| LoadError::Damaged)
 }

@@ -2,7 +2,6 @@
 
 use crate::page_data::{FacetData, MonthData, TimelineData};
 use crate::view_state::ViewState;
-use std::collections::BTreeMap;
 use std::sync::Arc;
 use vigil_index::{
     Correction, DocId, Highlighter, Hits, Index, Need, Order, Outcome, Query, Request, ShardEvent, Unused,
@@ -11,8 +10,8 @@ use vigil_index::{
 /// How many events a list shows before it is scrolled; the front page comes with as many.
 pub const FIRST_ROWS: u32 = 20;
 
-/// Events by year and month, for headings.
-pub type MonthTotals = BTreeMap<(u16, u8), u32>;
+/// Events by year and month, for headings; in order of time.
+pub type MonthTotals = Vec<((u16, u8), u32)>;
 
 /// The headings above an event that begins a year or a month in its list, with their counts.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -64,7 +63,7 @@ impl Answer {
             unused: Vec::new(),
             highlighter: Highlighter::default(),
             incomplete: false,
-            months: data.months.iter().map(|month| ((month.0, month.1), month.total())).collect(),
+            months: data.months.iter().map(|month| ((month.year, month.month), month.total())).collect(),
         }
     }
 
@@ -114,21 +113,24 @@ impl Answer {
         let year = event.date.year();
         let new_year = above.is_none_or(|above| above.date.year() != year);
         let new_month = new_year || above.is_some_and(|above| above.date.month() != event.date.month());
-        let in_month = |month: u8| self.months.get(&(year, month)).copied().unwrap_or(0);
-        let in_year = || self.months.range((year, 0)..=(year, 12)).map(|(_, count)| count).sum();
+        let in_months = |wanted: &dyn Fn(u8) -> bool| -> u32 {
+            let months = self.months.iter().filter(|((of, month), _)| *of == year && wanted(*month));
+            months.map(|(_, count)| count).sum()
+        };
         Heading {
-            year: new_year.then(|| (year, in_year())),
-            month: event.date.month().filter(|_| new_month).map(|month| (month, in_month(month))),
+            year: new_year.then(|| (year, in_months(&|_| true))),
+            month: event
+                .date
+                .month()
+                .filter(|_| new_month)
+                .map(|month| (month, in_months(&|one| one == month))),
         }
     }
 }
 
 /// Rows of a list that is not a search's answer: newest or oldest first, with headings counted from the list itself.
 pub fn rows_of(events: &[ShardEvent]) -> Vec<Row> {
-    let mut months = MonthTotals::new();
-    for event in events {
-        *months.entry((event.date.year(), event.date.month().unwrap_or(0))).or_default() += 1;
-    }
+    let months = events.iter().map(|event| ((event.date.year(), event.date.month().unwrap_or(0)), 1));
     let answer = Answer {
         turn: 0,
         state: ViewState::default(),
@@ -137,7 +139,7 @@ pub fn rows_of(events: &[ShardEvent]) -> Vec<Row> {
         unused: Vec::new(),
         highlighter: Highlighter::default(),
         incomplete: false,
-        months,
+        months: months.collect(),
     };
     answer.rows(None, events.iter().cloned().map(Arc::new).collect())
 }

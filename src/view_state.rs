@@ -4,8 +4,7 @@
 //! canonical: keys in one order, values sorted, defaults left out.
 
 use form_urlencoded::{byte_serialize, parse};
-use std::collections::{BTreeMap, BTreeSet};
-use vigil_index::{Facet, Order};
+use vigil_index::{Chosen, Facet, Order};
 use vigil_model::id::is_slug;
 use vigil_model::{Category, EventDate, EventId, Kind};
 
@@ -14,8 +13,8 @@ use vigil_model::{Category, EventDate, EventId, Kind};
 pub struct ViewState {
     /// The text in the search box, as typed.
     pub text: String,
-    /// The chosen values: OR within a facet, AND between facets. No set is empty.
-    pub facets: BTreeMap<Facet, BTreeSet<String>>,
+    /// The chosen values: OR within a facet, AND between facets.
+    pub facets: Chosen,
     /// Only events that touch this date or a later one.
     pub from: Option<EventDate>,
     /// Only events that touch this date or an earlier one.
@@ -79,7 +78,7 @@ impl ViewState {
                 };
                 for one in value.split(',').filter(|one| !one.is_empty()) {
                     if is_value_of(facet, one) {
-                        self.facets.entry(facet).or_default().insert(one.to_owned());
+                        self.facets.insert(facet, one);
                     } else {
                         rejected.push(Rejected { key: key.to_owned(), value: one.to_owned() });
                     }
@@ -127,12 +126,12 @@ impl ViewState {
 
     /// The chosen values of a facet, sorted.
     pub fn chosen(&self, facet: Facet) -> impl Iterator<Item = &str> {
-        self.facets.get(&facet).into_iter().flatten().map(String::as_str)
+        self.facets.of(facet)
     }
 
     /// Whether a facet's value is chosen.
     pub fn has(&self, facet: Facet, value: &str) -> bool {
-        self.facets.get(&facet).is_some_and(|values| values.contains(value))
+        self.facets.contains(facet, value)
     }
 
     /// Whether all events are shown: no text, no facet, no dates.
@@ -148,17 +147,14 @@ impl ViewState {
     /// The same view with a facet's value chosen.
     pub fn with_facet(&self, facet: Facet, value: &str) -> ViewState {
         let mut next = ViewState { event: None, ..self.clone() };
-        next.facets.entry(facet).or_default().insert(value.to_owned());
+        next.facets.insert(facet, value);
         next
     }
 
     /// The same view with a facet's value no longer chosen.
     pub fn without_facet(&self, facet: Facet, value: &str) -> ViewState {
         let mut next = ViewState { event: None, ..self.clone() };
-        if let Some(values) = next.facets.get_mut(&facet) {
-            values.remove(value);
-        }
-        next.facets.retain(|_, values| !values.is_empty());
+        next.facets.remove(facet, value);
         next
     }
 
@@ -196,6 +192,7 @@ fn is_value_of(facet: Facet, value: &str) -> bool {
 mod tests {
     use super::*;
     use proptest::prelude::*;
+    use std::collections::BTreeSet;
 
     #[test]
     fn a_view_is_written_in_one_way() {
@@ -243,7 +240,7 @@ mod tests {
         proptest::option::of(text.prop_map(|text| text.parse().unwrap()))
     }
 
-    fn facets() -> impl Strategy<Value = BTreeMap<Facet, BTreeSet<String>>> {
+    fn facets() -> impl Strategy<Value = Chosen> {
         let slugs = proptest::collection::btree_set("[a-z0-9]{1,4}(-[a-z0-9]{1,3}){0,2}", 0..3);
         let named =
             [Facet::Case, Facet::Person, Facet::Place, Facet::Org].map(|facet| (Just(facet), slugs.clone()));
@@ -254,7 +251,10 @@ mod tests {
         (case, person, place, org, (Just(Facet::Kind), kinds), (Just(Facet::Country), countries)).prop_map(
             |(case, person, place, org, kinds, countries): (_, _, _, _, (Facet, BTreeSet<String>), _)| {
                 let facets = [case, person, place, org, kinds, countries];
-                facets.into_iter().filter(|(_, values)| !values.is_empty()).collect()
+                let values = |(facet, values): (Facet, BTreeSet<String>)| {
+                    values.into_iter().map(move |value| (facet, value))
+                };
+                facets.into_iter().flat_map(values).collect()
             },
         )
     }

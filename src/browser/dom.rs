@@ -1,6 +1,6 @@
 //! The document: reading what the page came with, and the few changes views cannot express.
 
-use crate::page_data::{CONTENT_ID, Content, ELEMENT_ID, PageData};
+use crate::page_data::{CONTENT_ID, ELEMENT_ID, LoadedPage};
 use wasm_bindgen::JsCast;
 pub use web_sys::HtmlElement;
 use web_sys::{Document, Element, HtmlInputElement};
@@ -10,24 +10,29 @@ fn document() -> Option<Document> {
     web_sys::window()?.document()
 }
 
-/// The data a page came with, and its content.
-fn page_data(document: &Document) -> Option<PageData> {
+/// The page in a document.
+fn page_in_document(document: &Document) -> Option<LoadedPage> {
     let json = document.get_element_by_id(ELEMENT_ID)?.text_content()?;
-    let mut page: PageData = serde_json::from_str(&json).ok()?;
-    page.content =
-        Content::Html(document.get_element_by_id(CONTENT_ID).map(|e| e.inner_html()).unwrap_or_default());
-    Some(page)
+    let html = document.get_element_by_id(CONTENT_ID)?.inner_html();
+    Some(LoadedPage::new(miniserde::json::from_str(&json).ok()?, html))
 }
 
 /// The page that was opened.
-pub fn first_page() -> Option<PageData> {
-    page_data(&document()?)
+pub fn first_page() -> Option<LoadedPage> {
+    page_in_document(&document()?)
 }
 
 /// The same, from the text of a page that was fetched. Nothing in it is run or loaded.
-pub fn page_in(html: &str) -> Option<PageData> {
+pub fn page_in(html: &str) -> Option<LoadedPage> {
     let parser = web_sys::DomParser::new().ok()?;
-    page_data(&parser.parse_from_string(html, web_sys::SupportedType::TextHtml).ok()?)
+    page_in_document(&parser.parse_from_string(html, web_sys::SupportedType::TextHtml).ok()?)
+}
+
+/// Puts another page's content in place of the present one's.
+pub fn set_content(html: &str) {
+    if let Some(main) = document().and_then(|document| document.get_element_by_id(CONTENT_ID)) {
+        main.set_inner_html(html);
+    }
 }
 
 /// The first element a selector finds.
@@ -58,22 +63,13 @@ pub fn mark_root(name: &str, present: bool) {
     }
 }
 
-/// Sets an element's height in pixels, through the object model: the page's policy forbids style attributes.
-pub fn set_height(element: &HtmlElement, height: f64) {
-    let _ = element.style().set_property("block-size", &format!("{height}px"));
-}
-
-/// Sets an attribute.
-pub fn set_attribute(element: &Element, name: &str, value: &str) {
-    let _ = element.set_attribute(name, value);
-}
-
-/// Draws an element's content anew. Where the keyboard's focus was in it, it goes to the element that has the same
-/// key, or else the same address.
-pub fn draw(element: &Element, html: &str) {
+/// Draws the content of `[data-region="<name>"]` anew. Where the keyboard's focus was in it, it goes to the element that
+/// has the same key, or else the same address.
+pub fn draw_region(name: &str, html: &str) {
+    let Some(element) = find(&format!("[data-region={name}]")) else { return };
     let focused = document()
         .and_then(|document| document.active_element())
-        .filter(|focused| element.contains(Some(focused)));
+        .filter(|focused| element.contains(Some(focused.as_ref())));
     let key = focused.and_then(|focused| {
         ["data-key", "href", "data-action"]
             .iter()
@@ -98,30 +94,25 @@ pub fn action_of(event: &web_sys::Event) -> Option<(String, String)> {
     Some((element.get_attribute("data-action")?, element.get_attribute("data-value").unwrap_or_default()))
 }
 
-/// The heights of an element's children, in pixels.
-pub fn child_heights(element: &Element) -> Vec<f64> {
-    let children = element.children();
-    (0..children.length()).filter_map(|i| children.item(i)).map(|child| height_of(&child)).collect()
-}
-
-/// How far an element's top lies below the top of the window, in pixels.
-pub fn top_of(element: &Element) -> f64 {
-    element.get_bounding_client_rect().top()
-}
-
-/// An element's height in pixels.
-pub fn height_of(element: &Element) -> f64 {
-    element.get_bounding_client_rect().height()
-}
-
 /// The window's inner height in pixels.
 pub fn window_height() -> f64 {
     web_sys::window().and_then(|window| window.inner_height().ok()?.as_f64()).unwrap_or(800.0)
 }
 
-/// The search box.
-pub fn search_input() -> Option<HtmlInputElement> {
-    document()?.query_selector("[role=search] input[type=search]").ok()??.dyn_into().ok()
+/// The text in an input.
+pub fn text_in(selector: &str) -> String {
+    input(selector).map(|input| input.value()).unwrap_or_default()
+}
+
+/// Puts a text into an input.
+pub fn set_text_in(selector: &str, text: &str) {
+    if let Some(input) = input(selector) {
+        input.set_value(text);
+    }
+}
+
+fn input(selector: &str) -> Option<HtmlInputElement> {
+    find(selector)?.dyn_into().ok()
 }
 
 /// Whether the keyboard focus is in a place where letters are typed.
@@ -131,30 +122,16 @@ pub fn is_typing() -> bool {
         .is_some_and(|element| element.matches("input, textarea, select, [contenteditable]").unwrap_or(false))
 }
 
-/// Opens a `<dialog>` above the page.
-pub fn show_modal(element: &HtmlElement) {
-    if let Some(dialog) = element.dyn_ref::<web_sys::HtmlDialogElement>() {
-        let _ = dialog.show_modal();
-    }
-}
-
-/// Closes a `<dialog>`.
-pub fn close_dialog(element: &HtmlElement) {
-    if let Some(dialog) = element.dyn_ref::<web_sys::HtmlDialogElement>() {
-        dialog.close();
-    }
-}
-
 /// Whether letters are still being composed by an input method.
 pub fn is_composing(event: &web_sys::Event) -> bool {
     event.dyn_ref::<web_sys::InputEvent>().is_some_and(web_sys::InputEvent::is_composing)
 }
 
-/// Whether a key was pressed, without another held down.
-pub fn pressed(event: &web_sys::Event, key: &str) -> bool {
-    event
-        .dyn_ref::<web_sys::KeyboardEvent>()
-        .is_some_and(|event| event.key() == key && !event.ctrl_key() && !event.meta_key() && !event.alt_key())
+/// The key that was pressed, unless another is held down with it or an input method is composing.
+pub fn key_of(event: &web_sys::Event) -> Option<String> {
+    let event = event.dyn_ref::<web_sys::KeyboardEvent>()?;
+    let held = event.ctrl_key() || event.meta_key() || event.alt_key() || event.is_composing();
+    (!held).then(|| event.key())
 }
 
 /// The page's language, as its root element says.
@@ -167,9 +144,4 @@ pub fn show_failure() {
     if let Some(line) = find("#app-failed") {
         let _ = line.remove_attribute("hidden");
     }
-}
-
-/// Writes a fault of the program to the console, for those who look for it there.
-pub fn report(fault: &str) {
-    web_sys::console::error_1(&fault.into());
 }

@@ -1,9 +1,12 @@
 //! The only code that touches the browser: everything else is pure or a view.
 
+pub mod dialog;
 pub mod dom;
 pub mod fetch;
 pub mod history;
 pub mod intl;
 pub mod listener;
 pub mod rows;
+pub mod search_input;
+pub mod task;
 pub mod timer;

@@ -1,18 +1,36 @@
 //! The rows of a windowed list in the document: those that stay keep their elements, so that focus and scroll stay.
 
+use super::dom;
 use std::ops::Range;
-use web_sys::Element;
+use web_sys::{Element, HtmlElement};
 
-/// The rows that are in the document.
-#[derive(Default)]
+/// The list of events with the spacers that stand for the rows that are not in the document.
 pub struct Rows {
+    list: HtmlElement,
+    above: HtmlElement,
+    below: HtmlElement,
     range: Range<u32>,
 }
 
 impl Rows {
-    /// Rows that came with the page.
-    pub fn already_in(range: Range<u32>) -> Rows {
-        Rows { range }
+    /// The page's list, if it has one.
+    pub fn find() -> Option<Rows> {
+        Some(Rows {
+            list: dom::find("#main ol.results[data-query]")?,
+            above: dom::find("#main .spacer.above")?,
+            below: dom::find("#main .spacer.below")?,
+            range: 0..0,
+        })
+    }
+
+    /// These rows came with the page.
+    pub fn came_with_page(&mut self, range: Range<u32>) {
+        self.range = range;
+    }
+
+    /// The rows shown belong to another answer; the next ones take the place of all of them.
+    pub fn clear(&mut self) {
+        self.range = 0..0;
     }
 
     /// Which rows are in the document.
@@ -20,25 +38,52 @@ impl Rows {
         self.range.clone()
     }
 
+    /// Says which text the list answers (`data-query`).
+    pub fn set_query(&self, text: &str) {
+        let _ = self.list.set_attribute("data-query", text);
+    }
+
+    /// How far the first row, in the document or not, lies below the top of the window, in pixels.
+    pub fn top(&self) -> f64 {
+        self.above.get_bounding_client_rect().top()
+    }
+
+    /// The heights of the rows in the document, in pixels.
+    pub fn heights(&self) -> Vec<f64> {
+        let rows = self.list.children();
+        let rows = (0..rows.length()).filter_map(|i| rows.item(i));
+        rows.map(|row| row.get_bounding_client_rect().height()).collect()
+    }
+
+    /// Gives the spacers their heights, in pixels.
+    pub fn set_spacers(&self, above: f64, below: f64) {
+        for (spacer, height) in [(&self.above, above), (&self.below, below)] {
+            // Tenths as whole numbers: floating-point formatting would ship for this alone. Through the object model,
+            // since the page's policy forbids style attributes.
+            let tenths = (height.max(0.0) * 10.0) as u64;
+            let _ = spacer.style().set_property("block-size", &format!("{}.{}px", tenths / 10, tenths % 10));
+        }
+    }
+
     /// Shows the rows of a range, each given as HTML, in place of those shown before.
-    pub fn show(&mut self, list: &Element, range: Range<u32>, rows: Vec<String>) {
+    pub fn show(&mut self, range: Range<u32>, rows: Vec<String>) {
         let old = std::mem::replace(&mut self.range, range.clone());
         let kept = old.start.max(range.start)..old.end.min(range.end);
         if kept.is_empty() {
-            list.set_inner_html(&rows.concat());
+            self.list.set_inner_html(&rows.concat());
             return;
         }
         for _ in old.start..kept.start {
-            list.first_element_child().inspect(Element::remove);
+            self.list.first_element_child().inspect(Element::remove);
         }
         for _ in kept.end..old.end {
-            list.last_element_child().inspect(Element::remove);
+            self.list.last_element_child().inspect(Element::remove);
         }
         let html = |part: Range<u32>| {
             let part = (part.start - range.start) as usize..(part.end - range.start) as usize;
             rows.get(part).map(<[String]>::concat).unwrap_or_default()
         };
-        let _ = list.insert_adjacent_html("afterbegin", &html(range.start..kept.start));
-        let _ = list.insert_adjacent_html("beforeend", &html(kept.end..range.end));
+        let _ = self.list.insert_adjacent_html("afterbegin", &html(range.start..kept.start));
+        let _ = self.list.insert_adjacent_html("beforeend", &html(kept.end..range.end));
     }
 }

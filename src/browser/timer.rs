@@ -5,9 +5,14 @@ use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 
+/// One type for all callbacks, whatever they run.
+fn callback(run: Box<dyn FnOnce()>) -> wasm_bindgen::JsValue {
+    Closure::once_into_js(run)
+}
+
 /// Runs something once after a delay.
 pub fn after(delay_ms: i32, run: impl FnOnce() + 'static) {
-    let callback = Closure::once_into_js(run);
+    let callback = callback(Box::new(run));
     if let Some(window) = web_sys::window() {
         let _ =
             window.set_timeout_with_callback_and_timeout_and_arguments_0(callback.unchecked_ref(), delay_ms);
@@ -16,7 +21,7 @@ pub fn after(delay_ms: i32, run: impl FnOnce() + 'static) {
 
 /// Runs something before the next frame is painted.
 pub fn on_frame(run: impl FnOnce() + 'static) {
-    let callback = Closure::once_into_js(run);
+    let callback = callback(Box::new(run));
     if let Some(window) = web_sys::window() {
         let _ = window.request_animation_frame(callback.unchecked_ref());
     }

@@ -64,9 +64,9 @@ fn choice(setting: &Setting<'_>, facet: Facet, value: &FacetValue) -> Markup {
 
 /// All values of a facet whose words contain what was typed.
 pub fn all_values(setting: &Setting<'_>, facet: Facet, values: &[FacetValue], typed: &str) -> Markup {
-    let typed = typed.trim().to_lowercase();
+    let typed = setting.locale.fold(typed.trim());
     let matching: Vec<_> =
-        values.iter().filter(|value| value.label.to_lowercase().contains(&typed)).collect();
+        values.iter().filter(|value| setting.locale.fold(&value.label).contains(&typed)).collect();
     html! {
         @if matching.is_empty() { p { (setting.text("facets.none")) } }
         ul { @for value in matching.into_iter().take(VALUES_LISTED) { (choice(setting, facet, value)) } }

@@ -18,8 +18,8 @@ pub fn histogram(setting: &Setting<'_>, whole: &[MonthData], counts: &Counts) ->
         svg viewBox=(format!("0 0 {} {HEIGHT}", whole.len().max(1))) preserveAspectRatio="none" {
             path.whole d=(outline(whole, highest, |_| 0, |month| month.total())) {}
             @for (i, category) in Category::ALL.iter().enumerate() {
-                @let below = |month: &MonthData| month.2.iter().take(i).sum();
-                @let own = |month: &MonthData| month.2.get(i).copied().unwrap_or(0);
+                @let below = |month: &MonthData| month.counts.iter().take(i).sum();
+                @let own = |month: &MonthData| month.counts.get(i).copied().unwrap_or(0);
                 path.(category.as_str()) d=(outline(&counts.months, highest, below, own)) {}
             }
             @for (place, month) in counts.months.iter().enumerate() { (month_link(setting, place, *month)) }
@@ -64,10 +64,10 @@ fn tenths(number: u32) -> String {
 /// below lead to the same events.
 fn month_link(setting: &Setting<'_>, place: usize, month: MonthData) -> Markup {
     let locale = setting.locale;
-    let date = EventDate::from_month(month.0, month.1).ok();
+    let date = EventDate::from_month(month.year, month.month).ok();
     let events = locale.count("events", month.total().into());
-    let name =
-        locale.fill("histogram.bar", &[("month", &locale.month(month.0, month.1)), ("events", &events)]);
+    let name = locale
+        .fill("histogram.bar", &[("month", &locale.month(month.year, month.month)), ("events", &events)]);
     html! {
         a href=(setting.view_href(&setting.state.with_span(date, date))) aria-label=(name) tabindex="-1" {
             rect x=(place) y="0" width="1" height=(HEIGHT) {}
@@ -80,8 +80,8 @@ fn year_axis(setting: &Setting<'_>, whole: &[MonthData]) -> Markup {
     let mut years: Vec<(u16, usize)> = Vec::new();
     for month in whole {
         match years.last_mut() {
-            Some((year, months)) if *year == month.0 => *months += 1,
-            _ => years.push((month.0, 1)),
+            Some((year, months)) if *year == month.year => *months += 1,
+            _ => years.push((month.year, 1)),
         }
     }
     html! {

@@ -1,6 +1,7 @@
 //! What the reader should know of the answer: corrected words, what could not be used, what is missing.
 
 use crate::load::LoadError;
+use crate::locale::Locale;
 use crate::setting::Setting;
 use crate::timeline::Answer;
 use crate::view_state::Rejected;
@@ -33,8 +34,8 @@ fn act(setting: &Setting<'_>, action: &str) -> Markup {
 fn corrected(setting: &Setting<'_>, answer: &Answer) -> Markup {
     let (mut used, mut exact) = (answer.state.text.clone(), answer.state.text.clone());
     for correction in &answer.corrections {
-        used = replace_word(&used, &correction.typed, &correction.used);
-        exact = replace_word(&exact, &correction.typed, &format!("\"{}\"", correction.typed));
+        used = replace_word(setting.locale, &used, &correction.typed, |_| correction.used.clone());
+        exact = replace_word(setting.locale, &exact, &correction.typed, |word| format!("\"{word}\""));
     }
     html! {
         p.notice data-tone="info" {
@@ -47,13 +48,19 @@ fn corrected(setting: &Setting<'_>, answer: &Answer) -> Markup {
     }
 }
 
-/// Replaces a word of a text without regard to case.
-fn replace_word(text: &str, word: &str, by: &str) -> String {
-    let at = text.to_lowercase().find(&word.to_lowercase());
-    match at.and_then(|at| Some((text.get(..at)?, text.get(at + word.len()..)?))) {
-        Some((before, behind)) => format!("{before}{by}{behind}"),
-        None => by.to_owned(),
+/// Replaces the first word of a text that compares equal to `folded`.
+fn replace_word(locale: &Locale, text: &str, folded: &str, by: impl Fn(&str) -> String) -> String {
+    let between = |letter: char| !letter.is_alphanumeric();
+    let mut at = 0;
+    for part in text.split_inclusive(between) {
+        let word = part.trim_end_matches(between);
+        if locale.fold(word) == folded {
+            let (before, behind) = (text.get(..at), text.get(at + word.len()..));
+            return [before.unwrap_or_default(), &by(word), behind.unwrap_or_default()].concat();
+        }
+        at += part.len();
     }
+    by(folded)
 }
 
 /// What of the typed text and of the address could not be used.
@@ -78,11 +85,16 @@ fn left_out(setting: &Setting<'_>, answer: &Answer, rejected: &[Rejected]) -> Ve
 #[cfg(test)]
 mod tests {
     use super::replace_word;
+    use crate::locale::{Host, Locale, Messages};
 
     #[test]
     fn a_word_is_replaced_where_it_was_typed() {
-        assert_eq!(replace_word("Beny Tai 2021", "beny", "benny"), "benny Tai 2021");
-        assert_eq!(replace_word("vigil -toronot", "toronot", "\"toronot\""), "vigil -\"toronot\"");
-        assert_eq!(replace_word("x", "y", "z"), "z");
+        let host = Host { plural_rule: |_, _| String::new(), fold: str::to_lowercase };
+        let locale = Locale::new("en", "", Messages::new(), host);
+        let quoted = |text, word| replace_word(&locale, text, word, |word| format!("\"{word}\""));
+        assert_eq!(quoted("Beny Tai 2021", "beny"), "\"Beny\" Tai 2021");
+        assert_eq!(quoted("vigil -toronot", "toronot"), "vigil -\"toronot\"");
+        assert_eq!(quoted("antitank it", "it"), "antitank \"it\"");
+        assert_eq!(quoted("x", "y"), "\"y\"");
     }
 }

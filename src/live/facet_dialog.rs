@@ -1,78 +1,102 @@
 //! All values of one facet, with a box to find one of them.
 
-use super::{Finder, Region};
+use super::{Finder, effect, region};
+use crate::browser::dialog::Dialog;
 use crate::browser::dom;
+use crate::browser::listener::Listener;
+use crate::browser::task::spawn;
 use crate::component::facets::{all_values, facet_key};
 use crate::load::Load;
 use crate::page_data::FacetValue;
-use leptos::html::Dialog;
+use crate::setting::Setting;
 use leptos::prelude::*;
 use maud::{Markup, html};
 use vigil_index::Facet;
 
+/// The dialog's element.
+const DIALOG: Dialog = Dialog("dialog.facet-all");
+
+/// The box to find a value by its name.
+const INPUT: &str = "dialog.facet-all input";
+
 /// The dialog, closed until a facet is opened.
-#[component]
-pub fn FacetDialog(
-    /// Finds the values.
+#[derive(Clone, Copy)]
+pub struct FacetDialog {
     finder: Finder,
-    /// The facet whose values are asked for.
-    opened: RwSignal<Option<Facet>>,
-) -> impl IntoView {
-    let dialog = NodeRef::<Dialog>::new();
-    let typed = RwSignal::new(String::new());
-    let values = RwSignal::new(Load::Pending);
-    Effect::new(move || match (opened.get(), dialog.get()) {
-        (Some(facet), Some(dialog)) => {
-            // Opening is an act of the reader that starts the loading.
-            typed.set(String::new());
-            values.set(Load::Pending);
-            dom::show_modal(&dialog);
-            leptos::task::spawn_local(async move {
-                let loaded = finder.all_values(facet).await;
-                values.try_set(loaded.map_or_else(Load::Failed, Load::Ready));
+    choosing: RwSignal<Option<Choosing>>,
+}
+
+/// What is chosen from.
+#[derive(Clone)]
+struct Choosing {
+    facet: Facet,
+    values: Load<Vec<FacetValue>>,
+    typed: String,
+}
+
+impl FacetDialog {
+    /// Brings the dialog to life.
+    pub fn start(finder: Finder) -> FacetDialog {
+        let dialog = FacetDialog { finder, choosing: RwSignal::new(None) };
+        region("facet-name", move || {
+            dialog.draw(|setting, of| html! { (setting.text(facet_key(of.facet))) })
+        });
+        region("values", move || dialog.draw(choices));
+        // A choice made among all values is made: the list of them closes.
+        effect(move || {
+            finder.session.location.track();
+            dialog.close();
+        });
+        Listener::on(DIALOG.0, "close", move |_| dialog.choosing.set(None));
+        Listener::on(DIALOG.0, "click", move |event| {
+            if dom::action_of(&event).is_some_and(|(action, _)| action == "done") {
+                dialog.close();
+            }
+        });
+        Listener::on(INPUT, "input", move |_| {
+            dialog.choosing.update(|choosing| {
+                choosing.iter_mut().for_each(|choosing| choosing.typed = dom::text_in(INPUT));
             });
+        });
+        dialog
+    }
+
+    fn draw(self, draw: impl Fn(&Setting<'_>, &Choosing) -> Markup) -> String {
+        self.choosing.with(|choosing| match choosing {
+            Some(choosing) => self.finder.session.draw(|setting| draw(setting, choosing)),
+            None => String::new(),
+        })
+    }
+
+    /// Opens the values of a facet, which are then loaded.
+    pub fn open(self, facet: Option<Facet>) {
+        let Some(facet) = facet else { return };
+        dom::set_text_in(INPUT, "");
+        self.choosing.set(Some(Choosing { facet, values: Load::Pending, typed: String::new() }));
+        DIALOG.open();
+        spawn(async move {
+            let loaded = self.finder.all_values(facet).await;
+            self.choosing.try_update(|choosing| {
+                let same = choosing.iter_mut().filter(|choosing| choosing.facet == facet);
+                same.for_each(|choosing| {
+                    choosing.values = loaded.clone().map_or_else(Load::Failed, Load::Ready)
+                });
+            });
+        });
+    }
+
+    fn close(self) {
+        DIALOG.close();
+        if self.choosing.with_untracked(Option::is_some) {
+            self.choosing.set(None);
         }
-        (None, Some(dialog)) => dom::close_dialog(&dialog),
-        (_, None) => {}
-    });
-    let locale = finder.session.locale.get_value();
-    let title =
-        move || opened.get().map(|facet| finder.session.locale.get_value().text(facet_key(facet)).to_owned());
-    let list = move || match opened.get() {
-        Some(facet) => finder
-            .session
-            .draw(|setting| values.with(|values| typed.with(|typed| choices(setting, facet, values, typed)))),
-        None => String::new(),
-    };
-    view! {
-        <dialog class="facet-all" node_ref=dialog aria-label=title on:close=move |_| opened.set(None)>
-            <div class="sheet-head">
-                <h2>{title}</h2>
-                <button class="button" type="button" on:click=move |_| opened.set(None)>
-                    {locale.text("facets.done").to_owned()}
-                </button>
-            </div>
-            <input
-                type="search"
-                aria-label=locale.text("facets.find").to_owned()
-                placeholder=locale.text("facets.find").to_owned()
-                prop:value=move || typed.get()
-                on:input=move |event| typed.set(event_target_value(&event))
-            />
-            <Region html=Signal::derive(list) />
-        </dialog>
     }
 }
 
-fn choices(
-    setting: &crate::setting::Setting<'_>,
-    facet: Facet,
-    values: &Load<Vec<FacetValue>>,
-    typed: &str,
-) -> Markup {
-    match values {
+fn choices(setting: &Setting<'_>, of: &Choosing) -> Markup {
+    match &of.values {
         Load::Pending | Load::Slow => html! { p role="status" { (setting.text("results.loading")) } },
         Load::Failed(error) => html! { p.notice data-tone="error" { (setting.text(error.message_key())) } },
-        Load::Ready(values) => all_values(setting, facet, values, typed),
+        Load::Ready(values) => all_values(setting, of.facet, values, &of.typed),
     }
 }

@@ -1,6 +1,8 @@
 //! Finds the answer to each view, and what is counted beside it.
 
+use super::effect;
 use crate::app::Session;
+use crate::browser::task::spawn;
 use crate::browser::{dom, timer};
 use crate::component::event::event_row;
 use crate::component::facets::VALUES_SHOWN;
@@ -65,13 +67,13 @@ impl Finder {
     pub fn start(self) {
         // What is looked for: the view without the event opened in place, which changes nothing in the list.
         let wanted = Memo::new(move |_| self.session.state().with_event(None));
-        Effect::new(move || {
+        effect(move || {
             self.asked_again.track();
             let state = wanted.get();
             let turn = self.turn.get_value() + 1;
             self.turn.set_value(turn);
             dom::mark_root("data-ready", false);
-            leptos::task::spawn_local(self.find(turn, state));
+            spawn(self.find(turn, state));
         });
     }
 

@@ -1,12 +1,14 @@
 //! The parts of the timeline the reader works with: the only ones with state, events and effects.
 
+mod effect;
 mod event_list;
 mod facet_dialog;
 mod finder;
 mod region;
 mod search_box;
-mod timeline_view;
+mod timeline;
 
+pub use effect::effect;
 pub use finder::Finder;
-pub use region::Region;
-pub use timeline_view::TimelineView;
+pub use region::region;
+pub use timeline::start_timeline;

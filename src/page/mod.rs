@@ -1,4 +1,4 @@
-//! The pages that are read and not worked with, one a file. Only the generator renders them.
+//! What stands on each page, one a file. Only the generator draws them; the app takes them as the HTML they are.
 
 mod about;
 mod case;
@@ -6,6 +6,7 @@ mod directory;
 mod event;
 mod not_found;
 mod person;
+mod timeline;
 mod year;
 
 use crate::content::Page;
@@ -15,6 +16,7 @@ use maud::Markup;
 /// The content of a page.
 pub fn page(setting: &Setting<'_>, page: &Page) -> Markup {
     match page {
+        Page::Timeline(data) => timeline::timeline_page(setting, data),
         Page::Event(event) => event::event_page(setting, event),
         Page::Person(person) => person::person_page(setting, person),
         Page::Case(case) => case::case_page(setting, case),

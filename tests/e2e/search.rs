@@ -56,7 +56,7 @@ fn a_typing_error_is_corrected_and_can_be_taken_back() {
         let notice = page.texts(".notice[data-tone=info]").await.concat();
         assert!(notice.to_lowercase().contains("benny tai") && notice.contains("Beny Tai"), "{notice}");
         page.click(".notice[data-tone=info] a:last-child").await;
-        page.answers("\"beny\" Tai").await;
+        page.answers("\"Beny\" Tai").await;
         assert_eq!(page.count().await, 0);
         assert!(page.is_visible(".empty a").await, "ways out of an empty list");
     });

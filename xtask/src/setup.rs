@@ -29,6 +29,7 @@ pub fn tools_dir() -> PathBuf {
 /// What building the site needs.
 pub fn for_build() -> anyhow::Result<()> {
     wasm_target()?;
+    standard_library()?;
     trunk()?;
     wasm_bindgen()?;
     node()?;
@@ -49,6 +50,16 @@ fn wasm_target() -> anyhow::Result<()> {
     }
     announce(&format!("the Rust target {WASM}"), "a few seconds");
     process::run(command("rustup").args(["target", "add", WASM]), INSTALL_LIMIT)
+}
+
+/// The source of the standard library, which is built for size together with the app.
+fn standard_library() -> anyhow::Result<()> {
+    let sysroot = output_of(command("rustc").args(["--print", "sysroot"])).context("rustc does not run")?;
+    if PathBuf::from(sysroot.trim()).join("lib/rustlib/src/rust/library/std").is_dir() {
+        return Ok(());
+    }
+    announce("the source of Rust's standard library", "a few seconds");
+    process::run(command("rustup").args(["component", "add", "rust-src"]), INSTALL_LIMIT)
 }
 
 /// The format and lint tools; the minimal profile of rustup leaves them out.

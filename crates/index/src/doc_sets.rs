@@ -66,7 +66,7 @@ impl Reading<'_> {
     /// Visits the documents of a facet value that is no year: from the file of frequent values if it is loaded, else
     /// from the value's block.
     pub(crate) fn visit_value(&mut self, facet: Facet, value: &str, visit: &mut dyn FnMut(u32)) {
-        let file = self.index.manifest.facets.get(&facet).and_then(|summary| summary.file);
+        let file = self.index.manifest.facet(facet).and_then(|summary| summary.file);
         if let Some(file) = file.filter(|&file| self.has(Resource::Facets(file)))
             && let Some(lists) = self.facets(file)
             && let Some(list) = lists.list(facet, value)
@@ -85,7 +85,7 @@ impl Reading<'_> {
 
     /// Visits the documents of one of a facet's frequent values; none of others.
     pub(crate) fn visit_top(&mut self, facet: Facet, value: &str, visit: &mut dyn FnMut(u32)) {
-        let Some(summary) = self.index.manifest.facets.get(&facet) else { return };
+        let Some(summary) = self.index.manifest.facet(facet) else { return };
         if !summary.top.iter().any(|top| top.id == value) {
             return;
         }

@@ -1,26 +1,33 @@
 //! The facets: by what events are filtered and counted.
 
-use serde::{Deserialize, Serialize};
+use miniserde::{Deserialize, Serialize};
 
 /// A property of events with named values. A facet value is the term `facet:value` of the index.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
 pub enum Facet {
     /// One of the model's five categories.
+    #[serde(rename = "category")]
     Category,
     /// The finer word.
+    #[serde(rename = "kind")]
     Kind,
     /// A case's id.
+    #[serde(rename = "case")]
     Case,
     /// A person's id.
+    #[serde(rename = "person")]
     Person,
     /// A place's id.
+    #[serde(rename = "place")]
     Place,
     /// An organization's id.
+    #[serde(rename = "org")]
     Org,
     /// A country code, upper case.
+    #[serde(rename = "country")]
     Country,
     /// The year of the event's first day.
+    #[serde(rename = "year")]
     Year,
 }
 

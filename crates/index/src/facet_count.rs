@@ -30,10 +30,10 @@ impl Index {
             Values::All => reading.all_counts(facet, set.as_ref()),
         };
         counts.retain(|(_, count)| *count > 0);
-        for value in request.facets.get(&facet).into_iter().flatten() {
+        for value in request.facets.of(facet) {
             if !counts.iter().any(|(id, _)| id == value) {
                 let count = if facet == Facet::Year { 0 } else { reading.count(facet, value, set.as_ref()) };
-                counts.push((value.clone(), count));
+                counts.push((value.to_owned(), count));
             }
         }
         sort_by(&mut counts, |left, right| right.1.cmp(&left.1).then_with(|| left.0.cmp(&right.0)));
@@ -48,7 +48,7 @@ impl Index {
 
 impl Reading<'_> {
     fn top_counts(&mut self, facet: Facet, set: Option<&DocSet>) -> Vec<(String, u32)> {
-        let Some(summary) = self.index.manifest.facets.get(&facet) else { return Vec::new() };
+        let Some(summary) = self.index.manifest.facet(facet) else { return Vec::new() };
         let mut counts = Vec::new();
         for top in &summary.top {
             let count = match set {

@@ -5,7 +5,6 @@
 
 use crate::order::sort_by;
 use crate::tokenizer::{Run, Script, Tokenizer};
-use std::collections::BTreeSet;
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -13,10 +12,10 @@ use std::sync::Arc;
 #[derive(Clone, Debug, Default)]
 pub struct Highlighter {
     pub(crate) tokenizer: Option<Arc<Tokenizer>>,
-    pub(crate) words: BTreeSet<String>,
+    pub(crate) words: Vec<String>,
     pub(crate) prefixes: Vec<String>,
-    /// Two Han characters side by side, or one.
-    pub(crate) pairs: BTreeSet<String>,
+    /// Two Han characters side by side, or one; sorted, like the words.
+    pub(crate) pairs: Vec<String>,
     pub(crate) phrases: Vec<Vec<Unit>>,
 }
 
@@ -90,7 +89,7 @@ impl Highlighter {
                 marks.push(unit.range.clone());
             }
             if let Some(next) = after.first().filter(|next| next.joined)
-                && self.pairs.contains(&[unit.text.as_str(), &next.text].concat())
+                && has(&self.pairs, &[unit.text.as_str(), &next.text].concat())
             {
                 marks.push(unit.range.start..next.range.end);
             }
@@ -101,9 +100,20 @@ impl Highlighter {
     }
 
     fn has_word(&self, word: &str) -> bool {
-        self.words.contains(word)
-            || self.pairs.contains(word)
+        has(&self.words, word)
+            || has(&self.pairs, word)
             || self.prefixes.iter().any(|prefix| word.starts_with(prefix.as_str()))
+    }
+}
+
+fn has(sorted: &[String], text: &str) -> bool {
+    sorted.binary_search_by(|one| one.as_str().cmp(text)).is_ok()
+}
+
+/// Adds a text to a sorted list that has each once.
+pub(crate) fn insert(sorted: &mut Vec<String>, text: &str) {
+    if let Err(place) = sorted.binary_search_by(|one| one.as_str().cmp(text)) {
+        sorted.insert(place, text.to_owned());
     }
 }
 
@@ -145,7 +155,7 @@ mod tests {
             tokenizer: Some(Arc::new(tokenizer)),
             words: ["charge", "charged"].map(str::to_owned).into(),
             prefixes: vec!["arr".to_owned()],
-            pairs: ["国安", "安法", "囚"].map(str::to_owned).into(),
+            pairs: ["囚", "国安", "安法"].map(str::to_owned).into(),
             phrases,
         }
     }

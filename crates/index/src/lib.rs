@@ -5,7 +5,8 @@
 #![deny(missing_docs)]
 
 // Names and texts.
-pub mod facet;
+pub mod chosen;
+mod facet;
 mod order;
 pub mod tokenizer;
 pub mod variants;
@@ -51,6 +52,7 @@ pub mod suggest;
 mod text_match;
 
 pub use builder::{Document, Field, IndexBuilder, IndexFiles, Options, Role};
+pub use chosen::Chosen;
 pub use doc_set::DocSet;
 pub use error::Error;
 pub use facet::Facet;

@@ -1,10 +1,7 @@
 //! `manifest.json`: what every page of a build knows about the index before it loads any of it.
 
-use crate::manifest_columns::Columns;
 use crate::terms::is_han_term;
 use crate::{Facet, Variants};
-use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
 use std::ops::Range;
 use vigil_model::{Day, Localized};
 
@@ -13,8 +10,7 @@ use vigil_model::{Day, Localized};
 pub struct DocId(pub u32);
 
 /// What the browser must know to find everything else.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(try_from = "Columns", into = "Columns")]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Manifest {
     /// The version of all formats of this crate.
     pub version: u32,
@@ -24,8 +20,8 @@ pub struct Manifest {
     pub shard_len: u32,
     /// Character variants folded together.
     pub variants: Variants,
-    /// By facet: how many values it has, and the most frequent ones.
-    pub facets: BTreeMap<Facet, FacetSummary>,
+    /// For each facet that occurs, in order: how many values it has, and the most frequent ones.
+    pub facets: Vec<(Facet, FacetSummary)>,
     pub(crate) days: Days,
     /// How many documents last longer than a day.
     pub(crate) spans: u32,
@@ -151,6 +147,11 @@ pub(crate) fn blocks_of(firsts: &[String], prefix: &str) -> Range<u32> {
 }
 
 impl Manifest {
+    /// What is known of a facet, if it occurs.
+    pub fn facet(&self, facet: Facet) -> Option<&FacetSummary> {
+        self.facets.iter().find(|(one, _)| *one == facet).map(|(_, summary)| summary)
+    }
+
     /// The shard that holds a document.
     pub fn shard_of(&self, doc: DocId) -> u32 {
         doc.0 / self.shard_len.max(1)

@@ -9,6 +9,20 @@ use vigil_model::Localized;
 /// What stands in the JSON.
 pub(crate) type Columns = Vec<Vec<String>>;
 
+impl Manifest {
+    /// Writes `manifest.json`.
+    pub fn to_json(&self) -> String {
+        miniserde::json::to_string(&Columns::from(self.clone()))
+    }
+
+    /// Reads `manifest.json`.
+    pub fn from_json(json: &str) -> Result<Manifest, Error> {
+        let columns: Columns =
+            miniserde::json::from_str(json).map_err(|_| Error::Malformed("the manifest's JSON"))?;
+        Manifest::try_from(columns)
+    }
+}
+
 impl From<Manifest> for Columns {
     fn from(manifest: Manifest) -> Columns {
         let mut columns = Columns::new();
@@ -85,7 +99,7 @@ impl TryFrom<Columns> for Manifest {
                 }
                 "facet" => {
                     let (facet, summary) = read_facet(&mut texts)?;
-                    manifest.facets.insert(facet, summary);
+                    manifest.facets.push((facet, summary));
                 }
                 "words" => manifest.terms.words = texts.collect(),
                 "han" => manifest.terms.han = texts.collect(),
@@ -141,7 +155,6 @@ fn read_numbers(text: &str) -> Result<Vec<i32>, Error> {
 mod tests {
     use super::*;
     use crate::manifest::BlockTable;
-    use std::collections::BTreeMap;
 
     fn texts(words: &str) -> Vec<String> {
         words.split(' ').map(str::to_owned).collect()
@@ -161,7 +174,7 @@ mod tests {
             documents: 30,
             shard_len: 8,
             variants: Variants::new([('國', '国')]),
-            facets: BTreeMap::from([(Facet::Person, person), (Facet::Year, year)]),
+            facets: vec![(Facet::Person, person), (Facet::Year, year)],
             days: Days { gaps: vec![-4, 1, 300], counts: vec![10, 19, 1] },
             spans: 2,
             terms: BlockTable { words: texts("a mid"), han: texts("一"), facets: texts("case:hk47") },
@@ -175,10 +188,10 @@ mod tests {
 
     #[test]
     fn a_manifest_is_read_back() {
-        let json = serde_json::to_string(&manifest()).unwrap();
-        assert_eq!(serde_json::from_str::<Manifest>(&json).unwrap(), manifest());
-        let empty = serde_json::to_string(&Manifest::default()).unwrap();
-        assert_eq!(serde_json::from_str::<Manifest>(&empty).unwrap(), Manifest::default());
+        let json = manifest().to_json();
+        assert_eq!(Manifest::from_json(&json).unwrap(), manifest());
+        let empty = Manifest::default().to_json();
+        assert_eq!(Manifest::from_json(&empty).unwrap(), Manifest::default());
     }
 
     #[test]
@@ -191,8 +204,8 @@ mod tests {
             r#"[["facet","person","1","","","benny-tai"]]"#,
             r#"{"version":1}"#,
         ] {
-            assert!(serde_json::from_str::<Manifest>(json).is_err(), "{json}");
+            assert!(Manifest::from_json(json).is_err(), "{json}");
         }
-        assert!(serde_json::from_str::<Manifest>(r#"[[],["later","1"]]"#).is_ok());
+        assert!(Manifest::from_json(r#"[[],["later","1"]]"#).is_ok());
     }
 }

@@ -3,8 +3,7 @@
 use crate::index::Reading;
 use crate::names::{Agreement, agreement};
 use crate::text_match::{TextMatch, match_text};
-use crate::{DocSet, Facet, Highlighter, Hits, Index, Need, Query, manifest};
-use std::collections::{BTreeMap, BTreeSet};
+use crate::{Chosen, DocSet, Facet, Highlighter, Hits, Index, Need, Query, manifest};
 use std::sync::Arc;
 use vigil_model::EventDate;
 
@@ -26,7 +25,7 @@ pub struct Request<'a> {
     /// The typed query.
     pub query: &'a Query,
     /// Chosen facet values: one of each facet's must hold.
-    pub facets: &'a BTreeMap<Facet, BTreeSet<String>>,
+    pub facets: &'a Chosen,
     /// Only events that last to this date or longer.
     pub from: Option<EventDate>,
     /// Only events that begin by this date.
@@ -91,15 +90,15 @@ impl Reading<'_> {
     ) -> (Option<DocSet>, Arc<TextMatch>) {
         let matched = match_text(self, request.query, request.exact);
         let mut set = matched.docs.as_ref().map(|docs| docs.all.clone());
-        for (&facet, values) in request.facets {
-            if values.is_empty() || aside == Some(facet) {
-                continue;
+        for facet in Facet::ALL.into_iter().filter(|facet| aside != Some(*facet)) {
+            let mut chosen = None;
+            for value in request.facets.of(facet) {
+                let docs = self.facet_docs(facet, value);
+                chosen.get_or_insert_with(DocSet::default).unite(&docs);
             }
-            let mut chosen = DocSet::default();
-            for value in values {
-                chosen.unite(&self.facet_docs(facet, value));
+            if let Some(chosen) = chosen {
+                narrow(&mut set, chosen);
             }
-            narrow(&mut set, chosen);
         }
         if request.from.is_some() || request.to.is_some() {
             let dated = self.overlapping(request.from, request.to);

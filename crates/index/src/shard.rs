@@ -2,8 +2,8 @@
 //!
 //! The generator fills them, the browser reads them; [`crate::Manifest::shard_of`] says which one holds a document.
 
-use serde::{Deserialize, Serialize};
-use vigil_model::{Category, EventDate, EventId, Kind, Source};
+use miniserde::{Deserialize, Serialize};
+use vigil_model::{Category, EventDate, EventId, Kind};
 
 /// Consecutive events of one locale: `<locale>/events/<n>.json`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -29,7 +29,6 @@ pub struct ShardEvent {
     /// When it happened, or began.
     pub date: EventDate,
     /// When it ended, where it lasted longer than `date` says.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub end: Option<EventDate>,
     /// What it is, in one of five words.
     pub category: Category,
@@ -40,24 +39,14 @@ pub struct ShardEvent {
     /// What happened.
     pub summary: ShardText,
     /// Where it happened.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub place: Option<ShardName>,
     /// The first people named, as many as a list shows.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub people: Vec<ShardName>,
     /// How many people are named in all.
-    #[serde(default)]
     pub people_count: u32,
-    /// Which bodies acted.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub orgs: Vec<ShardName>,
     /// Which cases it belongs to.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub cases: Vec<ShardName>,
-    /// The first sources, as many as a list shows.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub sources: Vec<Source>,
-    /// How many sources there are in all.
+    /// How many sources there are.
     pub source_count: u32,
 }
 
@@ -67,7 +56,6 @@ pub struct ShardText {
     /// The text.
     pub text: String,
     /// Its BCP 47 tag, if it is not in the shard's locale.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub lang: Option<String>,
 }
 
@@ -79,6 +67,5 @@ pub struct ShardName {
     /// The name.
     pub label: String,
     /// The name's BCP 47 tag, if it is not in the shard's locale.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub lang: Option<String>,
 }

@@ -124,7 +124,7 @@ impl Reading<'_> {
             let docs = self.index.manifest.year(id);
             return Some(unnamed(id, docs.end - docs.start)).filter(|value| value.count > 0);
         }
-        let summary = self.index.manifest.facets.get(&facet);
+        let summary = self.index.manifest.facet(facet);
         if let Some(top) = summary.and_then(|summary| summary.top.iter().find(|top| top.id == id)) {
             return Some(FacetValue { id: id.to_owned(), labels: top.labels.clone(), count: top.count });
         }

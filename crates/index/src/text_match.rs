@@ -1,7 +1,7 @@
 //! What the typed query matches: words, prefixes, Han runs, their negation, `OR`, and corrections.
 
 use crate::edit_distance::{distance_within, forgiven};
-use crate::highlight::{Highlighter, push_units};
+use crate::highlight::{self, Highlighter, push_units};
 use crate::index::Reading;
 use crate::posting_list::Docs;
 use crate::query::{Condition, Part};
@@ -172,7 +172,7 @@ impl Matcher<'_, '_> {
         let Some(term) = block.terms.position(word) else { return Lookup::Absent };
         if self.marking {
             block.visit_group(term, &mut |member| {
-                self.matched.highlighter.words.insert(member.to_owned());
+                highlight::insert(&mut self.matched.highlighter.words, member);
             });
         }
         let mut docs = Docs::default();
@@ -223,7 +223,7 @@ impl Matcher<'_, '_> {
         for (block, chosen) in chosen.iter().filter(|_| self.marking) {
             block.visit_members(chosen, &mut |member| {
                 if !member.starts_with(prefix) {
-                    self.matched.highlighter.words.insert(member.to_owned());
+                    highlight::insert(&mut self.matched.highlighter.words, member);
                 }
             });
         }
@@ -240,8 +240,9 @@ impl Matcher<'_, '_> {
         self.name(Script::Han, run.text, alone);
         let count = run.text.chars().count();
         if self.marking {
-            let marked = pairs(run.text).take(count.saturating_sub(1).max(1)).map(str::to_owned);
-            self.matched.highlighter.pairs.extend(marked);
+            for marked in pairs(run.text).take(count.saturating_sub(1).max(1)) {
+                highlight::insert(&mut self.matched.highlighter.pairs, marked);
+            }
         }
         if count == 1 {
             return self.character(run.text);

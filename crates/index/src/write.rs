@@ -79,9 +79,9 @@ impl IndexBuilder {
         manifest.names = output.names(&values, &self.names, &self.tokenizer);
         manifest.terms.facets = output.facet_blocks(&values, &self.names, manifest.names.len() > 1);
         let with_lists = manifest.terms.facets.len() > 1;
-        manifest.facets = output.facet_lists(&values, &self.names, with_lists);
+        manifest.facets = output.facet_lists(&values, &self.names, with_lists).into_iter().collect();
         if let Some(years) = year_summary(&manifest, self.options.top_values) {
-            manifest.facets.insert(Facet::Year, years);
+            manifest.facets.push((Facet::Year, years));
         }
         IndexFiles { manifest, files: output.files }
     }

@@ -1,9 +1,9 @@
 //! What is asked for, what becomes of files that do not come, and what a reader sees of it.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use vigil_index::{
-    Document, Error, Facet, Field, Index, IndexBuilder, IndexFiles, Need, Options, Order, Outcome, Query,
-    Request, Resource, Role, Variants,
+    Chosen, Document, Error, Facet, Field, Index, IndexBuilder, IndexFiles, Need, Options, Order, Outcome,
+    Query, Request, Resource, Role, Variants,
 };
 use vigil_model::Day;
 
@@ -61,7 +61,7 @@ fn site(options: Options) -> Site {
 impl Site {
     fn search(&mut self, text: &str, missing: &str) -> Outcome {
         let query = Query::parse(text);
-        let facets = BTreeMap::new();
+        let facets = Chosen::default();
         let request = Request {
             query: &query,
             facets: &facets,
@@ -179,7 +179,7 @@ fn a_damaged_file_is_refused_and_may_come_again() {
 fn every_damaged_file_is_refused() {
     let mut site = site(Options::default());
     let query = Query::parse("benny 国 \"ten years\" -saxaphone after:2020-12 ");
-    let facets = BTreeMap::from([(Facet::Person, BTreeSet::from(["benny-tai".to_owned()]))]);
+    let facets = Chosen::from_iter([(Facet::Person, "benny-tai")]);
     let request =
         Request { query: &query, facets: &facets, from: None, to: None, order: Order::Best, exact: false };
     while let Err(Need(resources)) = site.index.search(&request) {

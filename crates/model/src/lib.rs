@@ -16,6 +16,7 @@ pub mod person;
 pub mod place;
 pub mod site;
 pub mod source;
+mod wire;
 
 pub use case::Case;
 pub use dataset::{Dataset, Lists};

@@ -8,15 +8,19 @@ use crate::prerender::prerender;
 use crate::write::Output;
 use crate::{digest, language, read, report};
 use clap::Parser;
+use miniserde::json;
 use rayon::prelude::*;
 use std::io::IsTerminal;
 use std::path::PathBuf;
 use std::process::ExitCode;
 use std::time::Instant;
+use vigil_app::content::Page;
 use vigil_app::locale::Locale;
+use vigil_app::page::page;
 use vigil_app::page_data::{LocaleData, SiteData};
 use vigil_app::route::{Route, href};
-use vigil_app::{PageData, ViewState};
+use vigil_app::setting::Setting;
+use vigil_app::{LoadedPage, PageData, ViewState};
 use vigil_index::{Manifest, Options};
 use vigil_model::Dataset;
 
@@ -86,12 +90,13 @@ impl Site {
     pub fn compile(dataset: Dataset, locales: Vec<Locale>, options: Options) -> anyhow::Result<Site> {
         let Compiled { index, shard_len } = compile::index(&dataset, &locales, options)?;
         let mut data_files = index.files;
-        data_files.push(("manifest.json".to_owned(), serde_json::to_vec(&index.manifest)?));
+        data_files.push(("manifest.json".to_owned(), index.manifest.to_json().into_bytes()));
         for locale in &locales {
             let path = format!("{}/messages.json", locale.tag);
-            data_files.push((path, serde_json::to_vec(locale.messages())?));
+            data_files.push((path, json::to_string(locale.messages()).into_bytes()));
             for (number, shard) in (0..).zip(compile::shards(&dataset, &locale.tag, shard_len)) {
-                data_files.push((Manifest::shard_path(&locale.tag, number), serde_json::to_vec(&shard)?));
+                data_files
+                    .push((Manifest::shard_path(&locale.tag, number), json::to_string(&shard).into_bytes()));
             }
         }
         data_files.sort();
@@ -127,14 +132,20 @@ impl Site {
 
     /// The whole document of a route.
     fn document(&self, shell: &Shell, pages: &Pages<'_>, locale: &Locale, route: &Route) -> String {
-        let (timeline, content, title, description) = pages.content(route);
+        let (content, title, description) = pages.content(route);
         let site = self.site_data(locale);
         let title = match route {
             Route::Timeline => format!("{} · {title}", site.name),
             _ => locale.fill("document.title", &[("title", &title), ("site", &site.name)]),
         };
-        let page = PageData { build: self.build.clone(), title, site, timeline, content };
-        let body = prerender(&page, locale, route);
+        let state = ViewState::default();
+        let html = page(&Setting { locale, site: &site, route, state: &state }, &content).into_string();
+        let timeline = match content {
+            Page::Timeline(data) => Some(data),
+            _ => None,
+        };
+        let page = PageData { build: self.build.clone(), title, site, timeline };
+        let body = prerender(LoadedPage::new(page.clone(), html), locale, route);
         let base_url = self.dataset.site().base_url.as_deref();
         shell.document(&Document {
             page: &page,

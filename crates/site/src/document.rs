@@ -34,10 +34,12 @@ pub struct Shell {
 }
 
 /// The app's start. It waits for the whole document, because the app takes over what stands in it, and says so where
-/// the app does not come. While a view other than the prerendered one is looked for, `data-searching` stands.
+/// the app does not come or has come to a sudden end. While a view other than the prerendered one is looked for, `data-searching` stands.
 const START: &str = "(function(){var d=document,r=d.documentElement;\
 if(location.search&&r.hasAttribute('data-timeline'))r.setAttribute('data-searching','');\
 function f(){r.removeAttribute('data-searching');var n=d.getElementById('app-failed');if(n)n.hidden=false}\
+function t(e){if((e.error||e.reason)instanceof WebAssembly.RuntimeError)f()}\
+addEventListener('error',t);addEventListener('unhandledrejection',t);\
 function p(){return new Promise(function(y){d.readyState==='loading'?d.addEventListener('DOMContentLoaded',y):y()})}\
 Promise.all([import('./SCRIPT'),p()]).then(function(m){return m[0].default({module_or_path:'./WASM'})})\
 .catch(function(){p().then(f)})})()";
@@ -73,7 +75,7 @@ impl Shell {
     pub fn document(&self, document: &Document<'_>) -> String {
         let Document { page, locale, route, .. } = document;
         let text = |key: &str| escape(locale.text(key));
-        let json = serde_json::to_string(page).unwrap_or_default().replace('<', "\\u003c");
+        let json = miniserde::json::to_string(*page).replace('<', "\\u003c");
         let timeline = if **route == Route::Timeline { " data-timeline" } else { "" };
         let mut html = format!("<!doctype html><html lang=\"{}\"{timeline}><head>", locale.tag);
         let _ = write!(

@@ -9,7 +9,7 @@ use std::path::Path;
 use unic_langid::LanguageIdentifier;
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
-use vigil_app::locale::{Locale, Messages};
+use vigil_app::locale::{Host, Locale, Messages};
 use vigil_index::Variants;
 use vigil_model::Site;
 
@@ -71,7 +71,7 @@ pub fn locales(dir: &Path, site: &Site) -> anyhow::Result<Vec<Locale>> {
             let path = dir.join(format!("{tag}.json"));
             let messages: Messages = crate::read::json(&path)?;
             let prefix = if *tag == site.default_locale { String::new() } else { format!("{tag}/") };
-            Ok(Locale::new(tag, &prefix, messages, plural_category))
+            Ok(Locale::new(tag, &prefix, messages, Host { plural_rule: plural_category, fold }))
         })
         .collect()
 }

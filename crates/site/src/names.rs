@@ -66,9 +66,7 @@ impl<'a> Names<'a> {
             place: event.place.as_ref().and_then(|id| self.place(id)),
             people: event.people.iter().take(PEOPLE_LISTED).filter_map(|id| self.person(id)).collect(),
             people_count: event.people.len() as u32,
-            orgs: event.orgs.iter().filter_map(|id| self.org(id)).collect(),
             cases: event.cases.iter().filter_map(|id| self.case(id)).collect(),
-            sources: Vec::new(),
             source_count: event.sources.len() as u32,
         }
     }

@@ -8,7 +8,7 @@ use vigil_app::content::{
 };
 use vigil_app::facet_labels::closed_label;
 use vigil_app::locale::Locale;
-use vigil_app::page_data::{Content, FacetData, FacetValue, MonthData, TimelineData};
+use vigil_app::page_data::{FacetData, FacetValue, MonthData, TimelineData};
 use vigil_app::timeline::FIRST_ROWS;
 use vigil_index::{Facet, Manifest, ShardText};
 use vigil_model::{Case, Category, Dataset, Event, Localized, Person};
@@ -72,18 +72,8 @@ impl<'a> Pages<'a> {
         routes
     }
 
-    /// The content of a route, with its title and a sentence that describes it; the front page's is its timeline.
-    pub fn content(&self, route: &Route) -> (Option<TimelineData>, Content, String, String) {
-        if *route == Route::Timeline {
-            let site = self.dataset.site();
-            let text = |text: &Localized| self.names.text(text).text;
-            return (Some(self.timeline()), Content::default(), text(&site.title), text(&site.description));
-        }
-        let (page, title, description) = self.page(route);
-        (None, Content::Page(page), title, description)
-    }
-
-    fn page(&self, route: &Route) -> (Page, String, String) {
+    /// The content of a route, with its title and a sentence that describes it.
+    pub fn content(&self, route: &Route) -> (Page, String, String) {
         let text = |key: &str| self.locale.text(key).to_owned();
         match route {
             Route::People => (Page::People(self.people()), text("people.title"), text("people.intro")),
@@ -99,7 +89,8 @@ impl<'a> Pages<'a> {
                 self.dataset.person(id).map_or_else(|| self.not_found(), |person| self.person(person))
             }
             Route::Case(id) => self.dataset.case(id).map_or_else(|| self.not_found(), |case| self.case(case)),
-            Route::Timeline | Route::NotFound => self.not_found(),
+            Route::Timeline => self.timeline(),
+            Route::NotFound => self.not_found(),
         }
     }
 
@@ -115,18 +106,21 @@ impl<'a> Pages<'a> {
             .collect()
     }
 
-    fn timeline(&self) -> TimelineData {
+    fn timeline(&self) -> (Page, String, String) {
         let site = self.dataset.site();
         let count = self.dataset.events().len();
-        TimelineData {
-            title: self.names.text(&site.title).text,
-            description: self.names.text(&site.description).text,
+        let title = self.names.text(&site.title).text;
+        let description = self.names.text(&site.description).text;
+        let data = TimelineData {
+            title: title.clone(),
+            description: description.clone(),
             event_count: count as u32,
             shard_len: self.manifest.shard_len,
             newest: self.events((0..count).rev().take(FIRST_ROWS as usize)),
             months: self.months(),
             facets: FACETS.into_iter().map(|facet| self.facet(facet)).collect(),
-        }
+        };
+        (Page::Timeline(data), title, description)
     }
 
     /// Events per month, with the months that have none.
@@ -148,11 +142,11 @@ impl<'a> Pages<'a> {
                 *count += 1;
             }
         }
-        MonthData(year, month, counts)
+        MonthData { year, month, counts }
     }
 
     fn facet(&self, facet: Facet) -> FacetData {
-        let Some(summary) = self.manifest.facets.get(&facet) else {
+        let Some(summary) = self.manifest.facet(facet) else {
             return FacetData { facet, value_count: 0, values: Vec::new() };
         };
         let label = |id: &str, names: &Localized| {

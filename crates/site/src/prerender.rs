@@ -2,11 +2,11 @@
 
 use leptos::prelude::*;
 use vigil_app::locale::Locale;
-use vigil_app::{App, PageData, Route};
+use vigil_app::{App, LoadedPage, Route};
 
 /// The HTML inside `<div id="app">`, exactly as hydration expects to find it.
-pub fn prerender(page: &PageData, locale: &Locale, route: &Route) -> String {
-    let (page, locale, route) = (page.clone(), locale.clone(), route.clone());
+pub fn prerender(page: LoadedPage, locale: &Locale, route: &Route) -> String {
+    let (locale, route) = (locale.clone(), route.clone());
     let owner = Owner::new();
     let html = owner.with(|| view! { <App page locale route /> }.to_html());
     owner.cleanup();

@@ -10,10 +10,8 @@ use proptest::prelude::*;
 use proptest::sample::select;
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
-use vigil_index::{Condition, DocId, Facet, Order, Query, Request, Values};
+use vigil_index::{Chosen, Condition, DocId, Facet, Order, Query, Request, Values};
 use vigil_model::EventDate;
-
-type Chosen = BTreeMap<Facet, BTreeSet<String>>;
 
 /// What a reader may type and choose.
 #[derive(Clone, Debug)]
@@ -94,12 +92,12 @@ fn question() -> impl Strategy<Value = Question> {
         bound(),
         any::<bool>(),
     )
-        .prop_map(|(text, values, from, to, exact)| {
-            let mut chosen = Chosen::new();
-            for (facet, id) in values {
-                chosen.entry(facet).or_default().insert(id);
-            }
-            Question { text, chosen, from, to, exact }
+        .prop_map(|(text, values, from, to, exact)| Question {
+            text,
+            chosen: values.into_iter().collect(),
+            from,
+            to,
+            exact,
         })
 }
 
@@ -162,7 +160,7 @@ fn check_counts(corpus: &Corpus, question: &Question) -> Result<(), TestCaseErro
         let all = loader.ask(|index| index.facet_counts(&request, facet, Values::All));
         prop_assert_eq!(all, oracle.facet_counts(&request, facet, None), "all of {:?}", facet);
 
-        let summary = loader.index.manifest().facets.get(&facet).cloned().unwrap_or_default();
+        let summary = loader.index.manifest().facet(facet).cloned().unwrap_or_default();
         let ids: Vec<String> = summary.top.iter().map(|top| top.id.clone()).collect();
         let among = (facet != Facet::Year).then_some(ids.as_slice());
         let top = loader.ask(|index| index.facet_counts(&request, facet, Values::Top));
@@ -245,7 +243,7 @@ fn check_labels(corpus: &Corpus) -> Result<(), TestCaseError> {
         prop_assert!(counts.is_sorted());
         counts.sort_by_key(|(_, count)| Reverse(*count));
         let query = Query::default();
-        let none = Chosen::new();
+        let none = Chosen::default();
         let request = Request {
             query: &query,
             facets: &none,

@@ -294,11 +294,10 @@ impl<'a> Oracle<'a> {
 
     pub fn search(&mut self, request: &Request<'_>, aside: Option<Facet>) -> Found {
         let mut found = self.query(request.query, request.exact);
-        let chosen =
-            request.facets.iter().filter(|(facet, values)| !values.is_empty() && aside != Some(**facet));
-        for (facet, values) in chosen {
-            let values: Vec<String> = values.iter().cloned().collect();
-            found.all = &found.all & &self.facet(*facet, &values).all;
+        let chosen: BTreeSet<Facet> = request.facets.iter().map(|(facet, _)| facet).collect();
+        for facet in chosen.into_iter().filter(|facet| aside != Some(*facet)) {
+            let values: Vec<String> = request.facets.of(facet).map(str::to_owned).collect();
+            found.all = &found.all & &self.facet(facet, &values).all;
         }
         found.all = &found.all & &self.overlap(request.from, request.to).all;
         found
@@ -348,7 +347,7 @@ impl<'a> Oracle<'a> {
                 *counts.entry(id.clone()).or_default() += 1;
             }
         }
-        let chosen = request.facets.get(&facet).cloned().unwrap_or_default();
+        let chosen: BTreeSet<String> = request.facets.of(facet).map(str::to_owned).collect();
         counts.retain(|id, _| chosen.contains(id) || among.is_none_or(|among| among.contains(id)));
         for id in chosen {
             counts.entry(id).or_default();

@@ -1,0 +1,89 @@
+//! The timeline page brought to life: search, facets, histogram and the list of events that answer the view.
+//!
+//! Its HTML is the page's own (`page::timeline`); here its regions follow what they show.
+
+use super::event_list::start_list;
+use super::facet_dialog::FacetDialog;
+use super::search_box::start_search;
+use super::{Finder, region};
+use crate::app::Session;
+use crate::browser::history::Location;
+use crate::browser::listener::Listener;
+use crate::browser::{dom, history};
+use crate::component::chips::{chips, ways_out};
+use crate::component::count::{count_words, orders};
+use crate::component::facets::facet_list;
+use crate::component::histogram::histogram;
+use crate::component::notices::{failure, notices};
+use crate::navigator::Navigator;
+use crate::page_data::{CONTENT_ID, TimelineData};
+use crate::view_state::ViewState;
+use leptos::prelude::*;
+use maud::html;
+use std::sync::Arc;
+use vigil_index::Facet;
+
+/// Brings the timeline to life.
+pub fn start_timeline(session: Session, navigator: Navigator, data: Arc<TimelineData>) {
+    // The page came as the view of everything, and its regions are compared with that; then the reader's view enters.
+    let wanted = session.location.get_untracked();
+    let as_sent = Location { route: wanted.route.clone(), state: ViewState::default() };
+    let differs = wanted != as_sent;
+    if differs {
+        session.location.set(as_sent);
+    }
+    let finder = Finder::new(session, data);
+    start_regions(finder);
+    start_search(session, navigator);
+    start_list(finder);
+    let dialog = FacetDialog::start(finder);
+    Listener::on(&format!("#{CONTENT_ID}"), "click", move |event| match dom::action_of(&event) {
+        Some((action, value)) if action == "all" => dialog.open(Facet::from_word(&value)),
+        Some((action, _)) if action == "retry" => finder.retry(),
+        Some((action, _)) if action == "reload" => history::reload(),
+        _ => {}
+    });
+    if differs {
+        session.location.set(wanted);
+    }
+    finder.start();
+}
+
+fn start_regions(finder: Finder) {
+    let session = finder.session;
+    region("histogram", move || {
+        let months = finder.data.with_value(|data| data.months.clone());
+        finder.counts.with(|counts| session.draw(|setting| histogram(setting, &months, counts)))
+    });
+    region("facets", move || {
+        let events = count(finder);
+        finder.counts.with(|counts| session.draw(|setting| facet_list(setting, &counts.facets, &events)))
+    });
+    region("chips", move || finder.labels.with(|labels| session.draw(|setting| chips(setting, labels))));
+    region("notices", move || draw_notices(finder));
+    region("count", move || count(finder));
+    region("orders", move || session.draw(orders));
+    region("ways-out", move || match finder.shown.with(|shown| shown.0.is_empty()) {
+        true => finder.labels.with(|labels| session.draw(|setting| ways_out(setting, labels))),
+        false => String::new(),
+    });
+}
+
+fn draw_notices(finder: Finder) -> String {
+    let shown = finder.shown.get();
+    let rejected = finder.session.rejected.get();
+    let failed = finder.failure.get();
+    finder.session.draw(|setting| {
+        html! {
+            (notices(setting, &shown.0, &rejected))
+            @if let Some(error) = failed { (failure(setting, error)) }
+        }
+    })
+}
+
+/// The number of events, in words, and of how many.
+fn count(finder: Finder) -> String {
+    let locale = finder.session.locale.get_value();
+    let total = finder.data.with_value(|data| data.event_count);
+    count_words(&locale, finder.shown.with(|shown| shown.0.len()), total)
+}

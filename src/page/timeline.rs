@@ -1,0 +1,135 @@
+//! The front page: search, facets, histogram and the newest events. The app brings its regions to life.
+
+use crate::component::count::{count_words, orders};
+use crate::component::event::event_row;
+use crate::component::facets::facet_list;
+use crate::component::histogram::histogram;
+use crate::component::years::periods;
+use crate::page_data::TimelineData;
+use crate::route::Route;
+use crate::setting::Setting;
+use crate::timeline::{Answer, Counts};
+use crate::view_state::ViewState;
+use maud::{Markup, html};
+use std::collections::BTreeMap;
+use std::sync::Arc;
+use vigil_index::Highlighter;
+
+/// The front page.
+pub fn timeline_page(setting: &Setting<'_>, data: &TimelineData) -> Markup {
+    let events = count_words(setting.locale, data.event_count, data.event_count);
+    let newest = data.newest.iter().cloned().map(Arc::new).collect();
+    let rows = Answer::everything(0, ViewState::default(), data).rows(None, newest);
+    let counts =
+        Counts { state: ViewState::default(), months: data.months.clone(), facets: data.facets.clone() };
+    html! {
+        div.masthead { h1 { (data.title) } p { (data.description) } }
+        div.finder { (search_box(setting)) }
+        (tries(setting))
+        figure.histogram data-region="histogram" aria-label=(setting.text("histogram.label")) {
+            (histogram(setting, &data.months, &counts))
+        }
+        div.columns {
+            aside.facets.scripted
+                id="facets"
+                popover="auto"
+                data-region="facets"
+                aria-label=(setting.text("facets.label"))
+            { (facet_list(setting, &data.facets, &events)) }
+            section.results-region aria-labelledby="results" {
+                h2.visually-hidden id="results" { (setting.text("results.label")) }
+                div.region data-region="chips" {}
+                div.region data-region="notices" {}
+                div.count {
+                    p role="status" data-region="count" { (events) }
+                    div.region data-region="orders" { (orders(setting)) }
+                }
+                div.region data-region="ways-out" {}
+                div.spacer.above {}
+                ol.results data-query="" {
+                    @for row in rows { (event_row(setting, &row, &Highlighter::default())) }
+                }
+                div.spacer.below {}
+                p.notice.unscripted { (setting.text("search.no_script")) }
+                (all_years(setting, data))
+            }
+            (facet_dialog(setting))
+        }
+    }
+}
+
+/// The search form: a combobox whose list suggests names, and the button that opens the facets on a phone.
+fn search_box(setting: &Setting<'_>) -> Markup {
+    html! {
+        form.search.scripted role="search" action=(setting.href(&Route::Timeline)) {
+            input
+                type="search"
+                name="q"
+                role="combobox"
+                autocomplete="off"
+                spellcheck="false"
+                enterkeyhint="search"
+                aria-label=(setting.text("search.label"))
+                placeholder=(setting.text("search.placeholder"))
+                aria-autocomplete="list"
+                aria-controls="suggestions"
+                aria-expanded="false";
+            kbd aria-hidden="true" { (setting.text("search.key")) }
+            button.button.primary.facets-open type="button" popovertarget="facets" {
+                (setting.text("search.filters"))
+                span.count data-region="chosen" {}
+            }
+            ul.suggestions
+                id="suggestions"
+                role="listbox"
+                data-region="suggestions"
+                aria-label=(setting.text("search.suggestions"))
+                hidden
+            {}
+        }
+    }
+}
+
+/// A few searches to try.
+fn tries(setting: &Setting<'_>) -> Markup {
+    html! {
+        div.try.scripted {
+            (setting.text("search.try"))
+            @for words in (1..=4).filter_map(|n| setting.locale.find(&format!("search.try.{n}"))) {
+                " " a href=(setting.view_href(&ViewState::default().with_text(words))) { (words) }
+            }
+        }
+    }
+}
+
+/// All values of one facet, with a box to find one of them; closed until a facet is opened.
+fn facet_dialog(setting: &Setting<'_>) -> Markup {
+    html! {
+        dialog.facet-all aria-labelledby="facet-all" {
+            div.sheet-head {
+                h2 id="facet-all" data-region="facet-name" {}
+                button.button type="button" data-action="done" { (setting.text("facets.done")) }
+            }
+            input
+                type="search"
+                autocomplete="off"
+                aria-label=(setting.text("facets.find"))
+                placeholder=(setting.text("facets.find"));
+            div.region data-region="values" {}
+        }
+    }
+}
+
+/// The years, each a page that needs no JavaScript.
+fn all_years(setting: &Setting<'_>, data: &TimelineData) -> Markup {
+    let mut years: BTreeMap<u16, u32> = BTreeMap::new();
+    for month in &data.months {
+        *years.entry(month.year).or_default() += month.total();
+    }
+    let years = years.into_iter().rev().filter(|(_, count)| *count > 0);
+    let years = years.map(|(year, count)| (Route::Year(year), setting.locale.year(year), count));
+    html! {
+        h2.heading { (setting.text("results.older")) }
+        (periods(setting, "results.older", &years.collect::<Vec<_>>()))
+    }
+}
