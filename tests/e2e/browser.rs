@@ -51,6 +51,12 @@ pub fn on_site_with(preferences: &Value, test: impl AsyncFnOnce(&Page)) {
     in_browser(&dist, "/", preferences, test);
 }
 
+/// Runs a test on the site of ten thousand made-up events.
+pub fn on_large_site(test: impl AsyncFnOnce(&Page)) {
+    let Some(dist) = site::large_dist() else { return };
+    in_browser(&dist, "/", &json!({}), test);
+}
+
 /// Runs a test on those files of the built site that are wanted.
 pub fn on_part_of_site(wanted: fn(&Path) -> bool, test: impl AsyncFnOnce(&Page)) {
     let Some(dist) = site::dist() else { return };

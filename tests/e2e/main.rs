@@ -1,7 +1,8 @@
 //! The built site in Chromium, over WebDriver: one file for each promise made to readers.
 //!
 //! The site is `dist` below the workspace root, or the folder named by `VIGIL_DIST`; where there is none, the tests say
-//! so and pass, so that `cargo test` works before a site is built. One browser runs at a time.
+//! so and pass, so that `cargo test` works before a site is built. `VIGIL_LARGE_DIST` names a site of many made-up events
+//! in the same way. One browser runs at a time.
 
 mod address;
 mod browser;
@@ -13,6 +14,7 @@ mod history;
 mod hook;
 mod hydration;
 mod language;
+mod large;
 mod no_script;
 mod page;
 mod phone;

@@ -7,12 +7,21 @@ use vigil_site::serve::{Running, start};
 
 /// The folder of the built site; none where it was not built.
 pub fn dist() -> Option<PathBuf> {
+    built("VIGIL_DIST", "dist", "cargo xtask build")
+}
+
+/// The folder of the site of ten thousand made-up events; none where it was not built.
+pub fn large_dist() -> Option<PathBuf> {
+    built("VIGIL_LARGE_DIST", "target/large-dist", "cargo xtask test")
+}
+
+fn built(variable: &str, folder: &str, command: &str) -> Option<PathBuf> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let dist = std::env::var_os("VIGIL_DIST").map_or_else(|| root.join("dist"), |dist| root.join(dist));
+    let dist = root.join(std::env::var_os(variable).unwrap_or_else(|| folder.into()));
     if dist.join("index.html").is_file() {
         return Some(dist);
     }
-    println!("skipped: no site at {}; `cargo xtask build` makes it", dist.display());
+    println!("skipped: no site at {}; `{command}` makes it", dist.display());
     None
 }
 

@@ -14,8 +14,35 @@ const LIMIT: Duration = Duration::from_secs(60 * 60);
 /// Builds the site from the data in `data` into `out`.
 pub fn build(data: &Path, out: &Path) -> anyhow::Result<()> {
     setup::for_build()?;
-    features::check()?;
     let start = Instant::now();
+    build_programs()?;
+    heading("The pages");
+    build_pages(data, out, &[])?;
+    let name = out.file_name().unwrap_or(OsStr::new("dist"));
+    let cache = root().join("target/compressed").join(name);
+    process::run(vigil_command().arg("compress").arg(out).arg("--cache").arg(cache), LIMIT)?;
+    println!("Built {} in {:.0} s", out.display(), start.elapsed().as_secs_f32());
+    Ok(())
+}
+
+/// Builds a site of made-up events into `out`, for the tests: without the pages of single events, of which there would
+/// be twice as many as events, and without compressed forms, which take the longest.
+pub fn build_large(count: u32, out: &Path) -> anyhow::Result<()> {
+    let data = root().join("target/large-data");
+    process::run(vigil_command().args(["synth", &count.to_string(), "--out"]).arg(&data), LIMIT)?;
+    build_pages(&data, out, &["--lists-only"])
+}
+
+fn build_pages(data: &Path, out: &Path, options: &[&str]) -> anyhow::Result<()> {
+    let mut pages = vigil_command();
+    pages.arg("build").arg("--data").arg(data).arg("--app").arg(app::dir());
+    pages.arg("--locales").arg(root().join("locales")).arg("--out").arg(out).args(options);
+    process::run(&mut pages, LIMIT)
+}
+
+/// Builds the app and the generator.
+pub fn build_programs() -> anyhow::Result<()> {
+    features::check()?;
     // The two builds share nothing but the processor, and the last step of the app's uses one core only.
     let (generator, app) = std::thread::scope(|scope| {
         let generator = scope.spawn(build_generator);
@@ -24,17 +51,7 @@ pub fn build(data: &Path, out: &Path) -> anyhow::Result<()> {
         (generator.join(), app)
     });
     app?;
-    generator.unwrap_or_else(|_| Err(anyhow::anyhow!("the build of the generator panicked")))?;
-    heading("The pages");
-    let mut pages = vigil_command();
-    pages.arg("build").arg("--data").arg(data).arg("--app").arg(app::dir());
-    pages.arg("--locales").arg(root().join("locales")).arg("--out").arg(out);
-    process::run(&mut pages, LIMIT)?;
-    let name = out.file_name().unwrap_or(OsStr::new("dist"));
-    let cache = root().join("target/compressed").join(name);
-    process::run(vigil_command().arg("compress").arg(out).arg("--cache").arg(cache), LIMIT)?;
-    println!("Built {} in {:.0} s", out.display(), start.elapsed().as_secs_f32());
-    Ok(())
+    generator.unwrap_or_else(|_| Err(anyhow::anyhow!("the build of the generator panicked")))
 }
 
 /// Serves a built site until it is ended.
@@ -57,11 +74,13 @@ fn build_generator() -> anyhow::Result<()> {
     )
 }
 
-fn vigil_command() -> Command {
+/// A command of the generator, which must be built.
+pub fn vigil_command() -> Command {
     command(generator_path())
 }
 
-fn generator_path() -> PathBuf {
+/// Where the generator is.
+pub fn generator_path() -> PathBuf {
     process::target_dir().join("release/vigil")
 }
 

@@ -10,6 +10,10 @@ use crate::process::{self, cargo, root};
 use crate::{setup, site};
 
 const WASM: &str = "wasm32-unknown-unknown";
+/// How many events the large site has.
+const LARGE: u32 = 10_000;
+/// Where the large site is built.
+const LARGE_DIST: &str = "target/large-dist";
 
 /// How many tests passed and failed.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -38,7 +42,10 @@ pub fn run() -> ExitCode {
     let mut outcomes = vec![timed("Set-up", setup::for_test)];
     if succeeded(&outcomes) {
         outcomes.extend(static_steps().into_iter().map(run_step));
-        outcomes.push(timed("The site", || site::build(Path::new("data"), Path::new("dist"))));
+        outcomes.push(timed("The site", || {
+            site::build(Path::new("data"), Path::new("dist"))?;
+            site::build_large(LARGE, &root().join(LARGE_DIST))
+        }));
         if root().join("tests/e2e").is_dir() {
             outcomes.extend(browser_steps(succeeded(&outcomes[outcomes.len() - 1..])));
         }
@@ -87,7 +94,8 @@ fn browser_steps(is_built: bool) -> Vec<Outcome> {
     let mut tests = cargo();
     tests
         .args(["test", "-p", "vigil-app", "--test", "e2e", "--locked"])
-        .env("VIGIL_DIST", root().join("dist"));
+        .env("VIGIL_DIST", root().join("dist"))
+        .env("VIGIL_LARGE_DIST", root().join(LARGE_DIST));
     let lints = run_step(Step { name: "Lints of the browser tests", minutes: 30, command: lints });
     let name = "The site in a browser";
     let tests = if is_built {
