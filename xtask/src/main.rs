@@ -8,6 +8,7 @@ use std::process::ExitCode;
 use clap::{Parser, Subcommand};
 
 mod app;
+mod bench;
 mod features;
 mod process;
 mod setup;
@@ -41,6 +42,8 @@ enum Command {
     },
     /// Run everything a change must pass; the last line counts the tests.
     Test,
+    /// Measure the site beside its peers and its budgets, with the harness they were measured with.
+    Bench(bench::Args),
     /// Check the data and name every fault in it.
     Check {
         /// The folder of the data.
@@ -77,6 +80,7 @@ fn main() -> ExitCode {
         }
         Command::Build { folders } => site::build(&folders.data, &folders.out),
         Command::Test => return test::run(),
+        Command::Bench(args) => bench::run(&args),
         Command::Check { dir } => site::vigil(&["check".as_ref(), dir.as_os_str()]),
         Command::Synth { count, out } => {
             let count = count.to_string();

@@ -52,6 +52,37 @@ pub fn run(command: &mut Command, limit: Duration) -> anyhow::Result<()> {
     finish(command, child.wait(limit)?)
 }
 
+/// What a command cost.
+#[derive(Clone, Copy, Debug)]
+pub struct Cost {
+    /// From its start to its end.
+    pub time: Duration,
+    /// The most memory it held at once, in bytes.
+    pub peak_memory: u64,
+}
+
+/// Runs a command to its end and measures it.
+pub fn run_measured(command: &mut Command, limit: Duration) -> anyhow::Result<Cost> {
+    let start = Instant::now();
+    let mut peak_memory = 0;
+    let child = Running::start(command)?;
+    let id = child.child.id();
+    // The kernel keeps the peak; what is asked for in vain is that of a command that has just ended.
+    let status =
+        child.wait_watching(limit, || peak_memory = peak_memory.max(peak_memory_of(id).unwrap_or(0)))?;
+    let time = start.elapsed();
+    finish(command, status)?;
+    Ok(Cost { time, peak_memory })
+}
+
+/// The most memory a process has held so far, in bytes.
+fn peak_memory_of(id: u32) -> Option<u64> {
+    let status = std::fs::read_to_string(format!("/proc/{id}/status")).ok()?;
+    let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"))?;
+    let kibibytes: u64 = line.trim().strip_suffix(" kB")?.parse().ok()?;
+    Some(kibibytes * 1_024)
+}
+
 /// Runs a command to its end, shows what it says and gives each line of it to `on_line`.
 pub fn run_watched(
     command: &mut Command,
@@ -113,9 +144,15 @@ impl Running {
     }
 
     /// Waits for the end; past the limit, ends it. What it left running is ended in both cases.
-    fn wait(mut self, limit: Duration) -> anyhow::Result<ExitStatus> {
+    fn wait(self, limit: Duration) -> anyhow::Result<ExitStatus> {
+        self.wait_watching(limit, || ())
+    }
+
+    /// The same, and looks at it from time to time.
+    fn wait_watching(mut self, limit: Duration, mut look: impl FnMut()) -> anyhow::Result<ExitStatus> {
         let start = Instant::now();
         loop {
+            look();
             if let Some(status) = self.child.try_wait()? {
                 return Ok(status);
             }
@@ -171,6 +208,15 @@ mod tests {
     fn a_failure_is_an_error() {
         let error = run(&mut shell("exit 3"), Duration::from_secs(60)).unwrap_err();
         assert_eq!(error.to_string(), "`sh -c` ended with exit status: 3");
+    }
+
+    #[test]
+    fn the_time_and_the_peak_of_the_memory_are_measured() {
+        // A string of 20 MB, gone again when the shell still runs.
+        let script = "x=$(head -c 20000000 /dev/zero | tr '\\0' x); x=; sleep 0.2";
+        let cost = run_measured(&mut shell(script), Duration::from_secs(60)).unwrap();
+        assert!(cost.time >= Duration::from_millis(200));
+        assert!(cost.peak_memory > 20_000_000, "{}", cost.peak_memory);
     }
 
     #[test]

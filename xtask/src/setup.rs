@@ -43,6 +43,12 @@ pub fn for_test() -> anyhow::Result<()> {
     browser()
 }
 
+/// What measuring needs: what the build needs, and a browser with Chinese letters.
+pub fn for_bench() -> anyhow::Result<()> {
+    for_build()?;
+    browser()
+}
+
 fn wasm_target() -> anyhow::Result<()> {
     let sysroot = output_of(command("rustc").args(["--print", "sysroot"])).context("rustc does not run")?;
     if PathBuf::from(sysroot.trim()).join("lib/rustlib").join(WASM).is_dir() {

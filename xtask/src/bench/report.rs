@@ -1,0 +1,195 @@
+//! The tables that are printed and written to `bench/RESULTS.md`.
+
+use std::collections::BTreeSet;
+
+use super::budget::{Budget, METRICS, Unit};
+use super::figures::{Figures, Run};
+use super::generator::Step;
+use super::harness::Subject;
+use super::peers::{Best, Peers};
+use super::sizes::{Bytes, Kind, Sizes};
+use super::table::Table;
+
+/// What stands where there is nothing to tell.
+const NOTHING: &str = "–";
+
+/// The tables so far.
+pub struct Report {
+    sections: Vec<String>,
+    errors: BTreeSet<String>,
+}
+
+impl Report {
+    /// An empty report on what was measured when.
+    pub fn new(when: String) -> Report {
+        let cores = std::thread::available_parallelism().map_or(1, usize::from);
+        let opening = format!(
+            "# Measured: {when}\n\nMedians, on {cores} cores; how is said in README.md. The peers' figures are those of the \
+             harness, for the nearest\nnumber of events in the same conditions: `fast` is none, `cpu4` a processor four times \
+             slower, `mobile` that\nand a network of 1.6 Mbit/s and 150 ms. Sizes are in Brotli unless said.\n"
+        );
+        Report { sections: vec![opening], errors: BTreeSet::new() }
+    }
+
+    /// Adds the figures of one case.
+    pub fn add_profile(
+        &mut self,
+        subject: Subject,
+        count: u32,
+        profile: &str,
+        figures: &Figures,
+        peers: &Peers,
+        load: Option<f64>,
+    ) {
+        let nearest = peers.nearest(count, profile);
+        let peer_heading = match nearest {
+            Some(events) => format!("best peer at {events}"),
+            None => "best peer".to_owned(),
+        };
+        let mut table = Table::new(&["", "here", &peer_heading, "budget", ""]);
+        for metric in METRICS {
+            let value = (metric.figure)(figures);
+            let best = nearest
+                .and_then(|events| peers.best(events, profile, metric.figure, metric.more_is_better))
+                .map_or_else(|| NOTHING.to_owned(), |best| words_of_best(&best, metric.unit));
+            let mut row = vec![metric.label.to_owned(), words(value, metric.unit), best];
+            row.extend(budget_cells(metric.budget(profile), value, metric.unit));
+            table.add(row);
+        }
+        let load = load.map(|load| format!(" The machine's load was {load:.1}.")).unwrap_or_default();
+        let heading = format!("{}, {profile}", words_of_subject(subject, count));
+        self.sections.push(format!("## {heading}\n\n{}{load}", table.text()).trim_end().to_owned() + "\n");
+    }
+
+    /// Adds what was thrown in the page, which should be nothing.
+    pub fn add_errors(&mut self, runs: &[Run]) {
+        self.errors.extend(runs.iter().flat_map(|run| run.errors.iter().cloned()));
+    }
+
+    /// Adds the bytes of a site.
+    pub fn add_sizes(&mut self, subject: Subject, count: u32, sizes: &Sizes) {
+        let mut table = Table::new(&["", "files", "plain", "Brotli", "gzip"]);
+        for (kind, label) in Kind::ALL {
+            let (files, bytes) = sizes.sum(*kind);
+            // The pages of single events are left out of made-up sites, so their sum says nothing.
+            if files == 0 || (*kind == Kind::Pages && subject == Subject::Synthetic) {
+                continue;
+            }
+            let Bytes { plain, brotli, gzip } = bytes;
+            let forms = [plain, brotli, gzip].map(|bytes| Unit::Bytes.words(bytes as f64));
+            table.add([label.to_string(), files.to_string()].into_iter().chain(forms).collect());
+        }
+        let mut budgets = Table::new(&["", "here", "budget", ""]);
+        for (label, bytes, budget) in byte_budgets(subject, sizes) {
+            let mut row = vec![label.to_owned(), Unit::Bytes.words(bytes as f64)];
+            row.extend(budget_cells(Some(budget), Some(bytes as f64), Unit::Bytes));
+            budgets.add(row);
+        }
+        let heading = words_of_subject(subject, count);
+        self.sections.push(format!("## {heading}, bytes\n\n{}\n{}", table.text(), budgets.text()));
+    }
+
+    /// Adds the cost of the generator's steps.
+    pub fn add_generator(&mut self, steps: &[Step], peers: &Peers) {
+        let mut table = Table::new(&["", "events", "here", "Pagefind", "budget", ""]);
+        for Step { label, events, cost, seconds, memory } in steps {
+            let peer = events.and_then(|events| peers.build(events));
+            let count = events.map_or_else(|| NOTHING.to_owned(), |events| events.to_string());
+            let mut add = |what: &str, value: f64, peer: Option<f64>, budget: Option<Budget>, unit: Unit| {
+                let mut row = vec![format!("{label}: {what}"), count.clone()];
+                row.extend([unit.words(value), words(peer, unit)]);
+                row.extend(budget_cells(budget, Some(value), unit));
+                table.add(row);
+            };
+            let time = cost.time.as_secs_f64();
+            add("time", time, peer.map(|peer| peer.seconds), Some(*seconds), Unit::Seconds);
+            let mebibytes = cost.peak_memory as f64 / 1_048_576.0;
+            add("memory", mebibytes, peer.map(|peer| peer.memory), *memory, Unit::Mebibytes);
+        }
+        self.sections.push(format!("## The generator\n\n{}", table.text()));
+    }
+
+    /// The whole report.
+    pub fn text(&self) -> String {
+        let mut sections = self.sections.clone();
+        if !self.errors.is_empty() {
+            let lines = self.errors.iter().map(|error| format!("- {error}\n"));
+            sections.push(format!("## Thrown in the page\n\n{}", lines.collect::<String>()));
+        }
+        sections.join("\n")
+    }
+}
+
+/// The byte budgets: what they are of, the bytes, and how many there may be.
+fn byte_budgets(subject: Subject, sizes: &Sizes) -> Vec<(&'static str, u64, Budget)> {
+    let app = sizes.together(&[Kind::Script, Kind::Wasm]);
+    let page = sizes.together(&[Kind::FrontPage, Kind::Style]).brotli;
+    let mut budgets = vec![
+        ("until the newest events can be read", page, Budget::AtMost(25_000.0)),
+        ("wasm and script", app.brotli, Budget::Wanted(110_000.0, 130_000.0)),
+        ("wasm and script, gzip", app.gzip, Budget::AtMost(165_000.0)),
+    ];
+    if subject == Subject::Real {
+        let opening = sizes.together(&[Kind::Manifest, Kind::Names]).brotli;
+        let whole = opening + sizes.sum(Kind::Terms).1.brotli;
+        let block = sizes.largest(Kind::Terms);
+        budgets.extend([
+            ("manifest and index, whole", whole, Budget::AtMost(100_000.0)),
+            ("for a first query in English, at most", opening + block, Budget::AtMost(40_000.0)),
+            ("for a first query in Chinese, at most", opening + 2 * block, Budget::AtMost(55_000.0)),
+        ]);
+    }
+    budgets
+}
+
+fn words(value: Option<f64>, unit: Unit) -> String {
+    value.map_or_else(|| NOTHING.to_owned(), |value| unit.words(value))
+}
+
+/// The best figure and whose it is; of many only the first is named.
+fn words_of_best(best: &Best, unit: Unit) -> String {
+    let names = match best.names.as_slice() {
+        [] => String::new(),
+        [name] => name.clone(),
+        [first, rest @ ..] => format!("{first} and {} more", rest.len()),
+    };
+    format!("{} {names}", unit.words(best.value))
+}
+
+fn budget_cells(budget: Option<Budget>, value: Option<f64>, unit: Unit) -> [String; 2] {
+    let words = budget.map_or_else(|| NOTHING.to_owned(), |budget| budget.words(unit));
+    let verdict = budget.map_or("", |budget| value.map_or("not measured", |value| budget.verdict(value)));
+    [words, verdict.to_owned()]
+}
+
+fn words_of_subject(subject: Subject, count: u32) -> String {
+    match subject {
+        Subject::Real => format!("The real data set, {count} events"),
+        Subject::Synthetic => format!("{count} events of the harness"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_case_stands_beside_its_peers_and_budgets() {
+        let dir = std::env::temp_dir().join(format!("vigil-report-{}.json", std::process::id()));
+        let peers =
+            r#"{"rows": [{"name": "pagefind", "N": 300, "profile": "mobile", "runs": 4, "first": 683}]}"#;
+        std::fs::write(&dir, peers).unwrap();
+        let peers = Peers::read(&dir);
+        std::fs::remove_file(&dir).unwrap();
+        let figures = Figures { first_event: Some(640.4), ..Figures::default() };
+        let mut report = Report::new("today".to_owned());
+        report.add_profile(Subject::Real, 385, "mobile", &figures, &peers.unwrap(), Some(1.25));
+        let text = report.text();
+        let row = text.lines().find(|line| line.contains("first event")).unwrap();
+        let cells: Vec<&str> = row.split('|').map(str::trim).collect();
+        let expected =
+            ["", "first event on screen", "640 ms", "683 ms pagefind", "≤ 600 ms", "**not met**", ""];
+        assert_eq!(cells, expected);
+        assert!(text.contains("best peer at 300"), "{text}");
+    }
+}
