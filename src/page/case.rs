@@ -4,6 +4,7 @@ use crate::component::event::event_section;
 use crate::component::facts::fact_table;
 use crate::component::sources::source_list;
 use crate::content::CaseData;
+use crate::page::feed_links::feed_links;
 use crate::setting::{Setting, paragraph};
 use maud::{Markup, html};
 use vigil_index::Facet;
@@ -16,6 +17,7 @@ pub fn case_page(setting: &Setting<'_>, case: &CaseData) -> Markup {
             article.detail {
                 h1 lang=[&case.name.lang] { (case.name.label) }
                 (paragraph("summary", &case.description))
+                (feed_links(setting))
             }
             @if !case.people.is_empty() {
                 h2.heading { (setting.text("case.people")) }

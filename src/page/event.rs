@@ -2,6 +2,7 @@
 
 use crate::component::sources::source_list;
 use crate::content::{EventData, Neighbor, Neighbors};
+use crate::page::feed_links::calendar_link;
 use crate::route::Route;
 use crate::setting::{Setting, paragraph};
 use maud::{Markup, html};
@@ -32,6 +33,7 @@ pub fn event_page(setting: &Setting<'_>, event: &EventData) -> Markup {
                         dt { (setting.text("event.updated")) } dd { (locale.date(date)) }
                     }
                 }
+                (calendar_link(setting, event.date, event.end))
                 (source_list(setting, &event.sources))
                 @for neighbors in &event.neighbors { (neighbor_links(setting, neighbors)) }
             }

@@ -4,6 +4,7 @@ mod about;
 mod case;
 mod directory;
 mod event;
+mod feed_links;
 mod not_found;
 mod person;
 mod timeline;

@@ -4,6 +4,7 @@ use crate::component::event::event_section;
 use crate::component::facts::fact_table;
 use crate::component::sources::source_list;
 use crate::content::PersonData;
+use crate::page::feed_links::feed_links;
 use crate::setting::{Setting, paragraph};
 use maud::{Markup, html};
 use vigil_index::Facet;
@@ -23,6 +24,7 @@ pub fn person_page(setting: &Setting<'_>, person: &PersonData) -> Markup {
                     }
                 }
                 (paragraph("summary", &person.description))
+                (feed_links(setting))
             }
             @if !person.facts.is_empty() {
                 h2.heading { (setting.text("person.facts")) }

@@ -6,10 +6,11 @@ use crate::document::{Document, Shell};
 use crate::pages::Pages;
 use crate::prerender::prerender;
 use crate::write::Output;
-use crate::{digest, language, read, report};
+use crate::{digest, feed, language, read, report, sitemap};
 use clap::Parser;
 use miniserde::json;
 use rayon::prelude::*;
+use std::collections::BTreeMap;
 use std::io::IsTerminal;
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -23,6 +24,9 @@ use vigil_app::setting::Setting;
 use vigil_app::{LoadedPage, PageData, ViewState};
 use vigil_index::{Manifest, Options};
 use vigil_model::Dataset;
+
+/// Families of messages of which the app in the browser shows none.
+const GENERATOR_MESSAGES: [&str; 3] = ["calendar.", "data.", "feed."];
 
 /// Builds a site.
 #[derive(Parser)]
@@ -57,6 +61,12 @@ pub fn run(args: Args) -> anyhow::Result<ExitCode> {
         }
     };
     let locales = language::locales(&args.locales, loaded.dataset.site())?;
+    if loaded.dataset.site().base_url.is_none() {
+        eprintln!(
+            "warning: site.json has no base_url, the address where the site is published; canonical links, absolute \
+             links in feeds and calendars, and sitemap.xml are left out"
+        );
+    }
     let app = AppFiles::read(&args.app)?;
     let options = Options::for_documents(loaded.dataset.events().len());
     let site = Site::compile(loaded.dataset, locales, options)?;
@@ -93,7 +103,7 @@ impl Site {
         data_files.push(("manifest.json".to_owned(), index.manifest.to_json().into_bytes()));
         for locale in &locales {
             let path = format!("{}/messages.json", locale.tag);
-            data_files.push((path, json::to_string(locale.messages()).into_bytes()));
+            data_files.push((path, json::to_string(&messages_for_browser(locale)).into_bytes()));
             for (number, shard) in (0..).zip(compile::shards(&dataset, &locale.tag, shard_len)) {
                 data_files
                     .push((Manifest::shard_path(&locale.tag, number), json::to_string(&shard).into_bytes()));
@@ -123,11 +133,29 @@ impl Site {
                 routes.retain(|route| !matches!(route, Route::Event(_) | Route::Person(_) | Route::Case(_)));
             }
             count += routes.len();
+            if locale.prefix.is_empty() {
+                self.write_for_crawlers(app, &routes, output)?;
+            }
+            feed::write(&self.dataset, locale, lists_only, output)?;
             routes.par_iter().try_for_each(|route| {
                 output.write(&file_of(locale, route), self.document(&shell, &pages, locale, route).as_bytes())
             })?;
         }
         Ok(count)
+    }
+
+    /// Writes what search engines look for.
+    fn write_for_crawlers(&self, app: &AppFiles, routes: &[Route], output: &Output) -> anyhow::Result<()> {
+        let base_url = self.dataset.site().base_url.as_deref();
+        if !app.files.iter().any(|(path, _)| path == "robots.txt") {
+            output.write("robots.txt", sitemap::robots(base_url).as_bytes())?;
+        }
+        if let Some(base_url) = base_url {
+            for (path, bytes) in sitemap::sitemap(&self.dataset, &self.locales, base_url, routes)? {
+                output.write(&path, &bytes)?;
+            }
+        }
+        Ok(())
     }
 
     /// The whole document of a route.
@@ -170,6 +198,12 @@ impl Site {
             locales: self.locales.iter().map(name).collect(),
         }
     }
+}
+
+/// The messages the app in the browser shows; those of whole pages and of files stay here.
+fn messages_for_browser(locale: &Locale) -> BTreeMap<&str, &str> {
+    let messages = locale.messages().iter().map(|(key, text)| (key.as_str(), text.as_str()));
+    messages.filter(|(key, _)| !GENERATOR_MESSAGES.iter().any(|family| key.starts_with(family))).collect()
 }
 
 /// The file of a route's page.

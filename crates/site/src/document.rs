@@ -2,6 +2,7 @@
 
 use crate::app_files::AppFiles;
 use crate::digest::csp_source;
+use crate::feed;
 use std::fmt::Write;
 use vigil_app::PageData;
 use vigil_app::locale::Locale;
@@ -46,7 +47,7 @@ Promise.all([import('./SCRIPT'),p()]).then(function(m){return m[0].default({modu
 
 /// Finds the site's root for the page that is served wherever no page is: it stands before the first path segment
 /// that begins a page's path, else where the site says it stands.
-const FIND_ROOT: &str = "(function(){var p=location.pathname,m=p.search(/\\/(PREFIXESevent|person|case|year|people|cases|about|data)(\\/|$)/),\
+const FIND_ROOT: &str = "(function(){var p=location.pathname,m=p.search(/\\/(PREFIXESevent|person|case|category|year|people|cases|about|data)(\\/|$)/),\
 b=document.createElement('base');b.href=m<0?'ROOT':p.slice(0,m+1);document.head.prepend(b)})()";
 
 impl Shell {
@@ -142,6 +143,7 @@ impl Shell {
                     );
                 }
             }
+            write_feeds(html, document);
         } else {
             html.push_str("<meta name=\"robots\" content=\"noindex\">");
         }
@@ -149,6 +151,20 @@ impl Shell {
             "<link rel=\"icon\" href=\"icon.svg\" type=\"image/svg+xml\">\
              <link rel=\"apple-touch-icon\" href=\"apple-touch-icon.png\"><link rel=\"manifest\" href=\"site.webmanifest\">\
              <meta name=\"color-scheme\" content=\"light dark\">",
+        );
+    }
+}
+
+/// Names the feeds and calendars of a page: its own, and the site's.
+fn write_feeds(html: &mut String, document: &Document<'_>) {
+    let Document { page, locale, route, .. } = document;
+    for feed::Alternate { folder, file, media_type } in feed::alternates(route, &route.to_path()) {
+        let title = if folder.is_empty() { &page.site.name } else { &page.title };
+        let _ = write!(
+            html,
+            "<link rel=\"alternate\" type=\"{media_type}\" title=\"{}\" href=\"{}{folder}{file}\">",
+            escape(title),
+            locale.prefix
         );
     }
 }

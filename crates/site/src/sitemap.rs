@@ -1,0 +1,123 @@
+//! For search engines: `sitemap.xml` with every page in every language, and `robots.txt`, which names it.
+//!
+//! A sitemap holds absolute addresses only, so there is none where the site does not know its own. One file holds 50,000
+//! pages at most; a larger site gets numbered ones and an index of them.
+
+use quick_xml::Writer;
+use quick_xml::events::{BytesDecl, BytesText, Event as XmlEvent};
+use std::io;
+use vigil_app::Route;
+use vigil_app::locale::Locale;
+use vigil_app::route::href;
+use vigil_app::view_state::ViewState;
+use vigil_model::Dataset;
+
+/// The most pages of one file.
+const PAGES: usize = 50_000;
+/// The bytes past which a file takes no further page; the protocol allows 50 MB.
+const BYTES: usize = 40_000_000;
+
+const NAMESPACE: &str = "http://www.sitemaps.org/schemas/sitemap/0.9";
+const XHTML: &str = "http://www.w3.org/1999/xhtml";
+
+type Xml = Writer<Vec<u8>>;
+
+/// `robots.txt`: everything may be read, and where the list of it is.
+pub fn robots(base_url: Option<&str>) -> String {
+    let sitemap = base_url.map(|base| format!("\nSitemap: {base}sitemap.xml\n")).unwrap_or_default();
+    format!("User-agent: *\nDisallow:\n{sitemap}")
+}
+
+/// The sitemap's files by their names; the pages of `routes` in every language.
+pub fn sitemap(
+    dataset: &Dataset,
+    locales: &[Locale],
+    base_url: &str,
+    routes: &[Route],
+) -> io::Result<Vec<(String, Vec<u8>)>> {
+    let mut files = vec![begin("urlset")?];
+    let mut pages = 0;
+    let routes = routes.iter().filter(|route| **route != Route::NotFound);
+    for (route, locale) in routes.flat_map(|route| locales.iter().map(move |locale| (route, locale))) {
+        if pages == PAGES || files.last().is_some_and(|file| file.0.get_ref().len() > BYTES) {
+            files.push(begin("urlset")?);
+            pages = 0;
+        }
+        if let Some(File(xml)) = files.last_mut() {
+            write_page(xml, dataset, locales, base_url, route, locale)?;
+        }
+        pages += 1;
+    }
+    let mut files = files.into_iter().map(|file| file.end("urlset")).collect::<io::Result<Vec<Vec<u8>>>>()?;
+    if let ([_], Some(only)) = (files.as_slice(), files.first().cloned()) {
+        return Ok(vec![("sitemap.xml".to_owned(), only)]);
+    }
+    let mut index = begin("sitemapindex")?;
+    let names: Vec<String> = (1..=files.len()).map(|number| format!("sitemap-{number}.xml")).collect();
+    for name in &names {
+        index.0.create_element("sitemap").write_inner_content(|xml| {
+            let address = format!("{base_url}{name}");
+            xml.create_element("loc").write_text_content(BytesText::new(&address))?;
+            Ok(())
+        })?;
+    }
+    let index = ("sitemap.xml".to_owned(), index.end("sitemapindex")?);
+    Ok([index].into_iter().chain(names.into_iter().zip(files.drain(..))).collect())
+}
+
+/// A file being written, its outer element open.
+struct File(Xml);
+
+fn begin(element: &str) -> io::Result<File> {
+    let mut xml = Writer::new(Vec::new());
+    xml.write_event(XmlEvent::Decl(BytesDecl::new("1.0", Some("utf-8"), None)))?;
+    let mut start = quick_xml::events::BytesStart::new(element);
+    start.push_attribute(("xmlns", NAMESPACE));
+    start.push_attribute(("xmlns:xhtml", XHTML));
+    xml.write_event(XmlEvent::Start(start))?;
+    Ok(File(xml))
+}
+
+impl File {
+    fn end(mut self, element: &str) -> io::Result<Vec<u8>> {
+        self.0.get_mut().push(b'\n');
+        self.0.write_event(XmlEvent::End(quick_xml::events::BytesEnd::new(element)))?;
+        Ok(self.0.into_inner())
+    }
+}
+
+fn write_page(
+    xml: &mut Xml,
+    dataset: &Dataset,
+    locales: &[Locale],
+    base_url: &str,
+    route: &Route,
+    locale: &Locale,
+) -> io::Result<()> {
+    let address = |prefix: &str| {
+        let path = href(prefix, route, &ViewState::default());
+        format!("{base_url}{}", path.strip_prefix("./").unwrap_or(&path))
+    };
+    let updated = match route {
+        Route::Event(id) => dataset.event(id).and_then(|event| event.updated),
+        _ => None,
+    };
+    xml.get_mut().push(b'\n');
+    xml.create_element("url").write_inner_content(|xml| {
+        xml.create_element("loc").write_text_content(BytesText::new(&address(&locale.prefix)))?;
+        if let Some(updated) = updated {
+            xml.create_element("lastmod").write_text_content(BytesText::new(&updated.to_string()))?;
+        }
+        let default =
+            locales.iter().filter(|other| other.prefix.is_empty()).map(|other| ("x-default", other));
+        let others = locales.iter().map(|other| (other.tag.as_str(), other)).chain(default);
+        for (tag, other) in others {
+            let address = address(&other.prefix);
+            xml.create_element("xhtml:link")
+                .with_attributes([("rel", "alternate"), ("hreflang", tag), ("href", address.as_str())])
+                .write_empty()?;
+        }
+        Ok(())
+    })?;
+    Ok(())
+}
