@@ -24,6 +24,8 @@ pub enum Page {
     Cases(Vec<Listing>),
     /// About the site.
     About(Totals),
+    /// The data as files.
+    Data(Box<DataPage>),
     /// No such page.
     #[default]
     NotFound,
@@ -163,4 +165,60 @@ pub struct Totals {
     pub first_year: u16,
     /// The last of them.
     pub last_year: u16,
+}
+
+/// The data as files: what there is to take away, what its columns mean, how to follow it, and what changed.
+#[derive(Clone, Debug, PartialEq)]
+pub struct DataPage {
+    /// How much there is.
+    pub totals: Totals,
+    /// The last day of which the data says anything, or on which it changed.
+    pub changed: Option<EventDate>,
+    /// The files, those that belong together one behind the other.
+    pub files: Vec<FileData>,
+    /// The columns of each table, by the table's family.
+    pub tables: Vec<(&'static str, Vec<ColumnData>)>,
+    /// The feeds and calendars: their labels and folders.
+    pub feeds: Vec<(String, String)>,
+    /// How many events no calendar has, because their day is not known.
+    pub without_day: u32,
+    /// The files of the JSON Schemas.
+    pub schemas: Vec<String>,
+    /// The days on which entries were added or changed, newest first.
+    pub changes: Vec<ChangeDay>,
+    /// How many entries do not say when they changed.
+    pub undated: u32,
+}
+
+/// A file to take away.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FileData {
+    /// What it holds, by the last part of a message's key.
+    pub family: &'static str,
+    /// Its path below the site's root.
+    pub path: String,
+    /// Its size in bytes.
+    pub size: u64,
+    /// Its SHA-256.
+    pub checksum: String,
+}
+
+/// A column of a table, or several of one meaning.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ColumnData {
+    /// The names.
+    pub names: Vec<String>,
+    /// What is in it, by the last part of a message's key.
+    pub meaning: &'static str,
+}
+
+/// The entries added or changed on one day.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ChangeDay {
+    /// The day.
+    pub day: EventDate,
+    /// The first of them, in the order of time.
+    pub events: Vec<Neighbor>,
+    /// How many they are in all.
+    pub event_count: u32,
 }

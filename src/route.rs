@@ -29,6 +29,8 @@ pub enum Route {
     Cases,
     /// What this site is and who answers for it.
     About,
+    /// The data as files to take away.
+    Data,
     /// No such page.
     NotFound,
 }
@@ -46,6 +48,7 @@ impl Route {
             Route::People => "people/".to_owned(),
             Route::Cases => "cases/".to_owned(),
             Route::About => "about/".to_owned(),
+            Route::Data => "data/".to_owned(),
             Route::NotFound => "404.html".to_owned(),
         }
     }
@@ -59,6 +62,7 @@ impl Route {
             ("people", None) => Route::People,
             ("cases", None) => Route::Cases,
             ("about", None) => Route::About,
+            ("data", None) => Route::Data,
             ("event", Some(id)) if is_slug(id) => Route::Event(id.into()),
             ("person", Some(id)) if is_slug(id) => Route::Person(id.into()),
             ("case", Some(id)) if is_slug(id) => Route::Case(id.into()),
@@ -124,6 +128,7 @@ mod tests {
             ("people/", Route::People),
             ("cases/", Route::Cases),
             ("about/", Route::About),
+            ("data/", Route::Data),
         ] {
             assert_eq!(Route::from_path(path), route);
             assert_eq!(route.to_path(), path);
@@ -144,6 +149,7 @@ mod tests {
             "year/2021/03/04",
             "year/2021-03",
             "people/x",
+            "data/0123456789/manifest.json",
             "nothing",
             "404.html",
         ] {

@@ -13,6 +13,7 @@ pub fn footer(setting: &Setting<'_>, build: &str) -> Markup {
             p { (setting.text("footer.license")) }
             nav aria-label=(setting.text("nav.footer")) {
                 a href=(about) { (setting.text("about.title")) }
+                a href=(setting.href(&Route::Data)) { (setting.text("footer.data")) }
                 a href=(corrections) { (setting.text("footer.corrections")) }
             }
             p { (setting.locale.fill("footer.build", &[("build", build)])) }

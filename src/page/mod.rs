@@ -2,6 +2,7 @@
 
 mod about;
 mod case;
+mod data;
 mod directory;
 mod event;
 mod feed_links;
@@ -24,6 +25,7 @@ pub fn page(setting: &Setting<'_>, page: &Page) -> Markup {
         Page::Year(year) => year::year_page(setting, year),
         Page::People(people) => directory::directory_page(setting, "people", people),
         Page::Cases(cases) => directory::directory_page(setting, "cases", cases),
+        Page::Data(data) => data::data_page(setting, data),
         Page::About(totals) => about::about_page(setting, totals),
         Page::NotFound => not_found::not_found_page(setting),
     }

@@ -6,7 +6,7 @@ use crate::document::{Document, Shell};
 use crate::pages::Pages;
 use crate::prerender::prerender;
 use crate::write::Output;
-use crate::{digest, feed, language, read, report, sitemap};
+use crate::{digest, export, feed, language, read, report, sitemap};
 use clap::Parser;
 use miniserde::json;
 use rayon::prelude::*;
@@ -43,7 +43,8 @@ pub struct Args {
     /// Where the site is written; what is there is replaced.
     #[arg(long, value_name = "DIR")]
     out: PathBuf,
-    /// Leave out the pages of single events, people and cases, to try a very large data set.
+    /// Leave out the pages, feeds and calendars of single events, people and cases, and the files to take away, to try a
+    /// very large data set.
     #[arg(long)]
     lists_only: bool,
 }
@@ -125,9 +126,11 @@ impl Site {
             output.write(&format!("data/{}/{path}", self.build), bytes)?;
         }
         let shell = Shell::new(app, &self.build, &self.locales, self.dataset.site().base_url.as_deref());
+        let files =
+            if lists_only { Vec::new() } else { export::write(&self.dataset, &self.locales, output)? };
         let mut count = 0;
         for locale in &self.locales {
-            let pages = Pages::new(&self.dataset, &self.manifest, locale);
+            let pages = Pages::new(&self.dataset, &self.manifest, locale, &files);
             let mut routes = pages.routes();
             if lists_only {
                 routes.retain(|route| !matches!(route, Route::Event(_) | Route::Person(_) | Route::Case(_)));

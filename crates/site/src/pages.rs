@@ -1,5 +1,7 @@
 //! What each page of the site is made of, in one language.
 
+use crate::data_page;
+use crate::export::DataFile;
 use crate::names::Names;
 use std::collections::BTreeMap;
 use vigil_app::Route;
@@ -28,6 +30,7 @@ pub struct Pages<'a> {
     dataset: &'a Dataset,
     manifest: &'a Manifest,
     locale: &'a Locale,
+    files: &'a [DataFile],
     names: Names<'a>,
     by_person: BTreeMap<&'a str, Vec<usize>>,
     by_case: BTreeMap<&'a str, Vec<usize>>,
@@ -35,12 +38,18 @@ pub struct Pages<'a> {
 }
 
 impl<'a> Pages<'a> {
-    /// The pages of a data set in a language.
-    pub fn new(dataset: &'a Dataset, manifest: &'a Manifest, locale: &'a Locale) -> Pages<'a> {
+    /// The pages of a data set in a language; `files` are those the Data page offers.
+    pub fn new(
+        dataset: &'a Dataset,
+        manifest: &'a Manifest,
+        locale: &'a Locale,
+        files: &'a [DataFile],
+    ) -> Pages<'a> {
         let mut pages = Pages {
             dataset,
             manifest,
             locale,
+            files,
             names: Names::new(dataset, &locale.tag),
             by_person: BTreeMap::new(),
             by_case: BTreeMap::new(),
@@ -61,7 +70,8 @@ impl<'a> Pages<'a> {
 
     /// All routes of the site, the front page first.
     pub fn routes(&self) -> Vec<Route> {
-        let mut routes = vec![Route::Timeline, Route::People, Route::Cases, Route::About, Route::NotFound];
+        let mut routes =
+            vec![Route::Timeline, Route::People, Route::Cases, Route::About, Route::Data, Route::NotFound];
         for (year, _) in self.years() {
             routes.push(Route::Year(year));
             routes.extend(self.own_months(year).into_iter().map(|(month, _)| Route::Month(year, month)));
@@ -79,6 +89,7 @@ impl<'a> Pages<'a> {
             Route::People => (Page::People(self.people()), text("people.title"), text("people.intro")),
             Route::Cases => (Page::Cases(self.cases()), text("cases.title"), text("cases.intro")),
             Route::About => (Page::About(self.totals()), text("about.title"), text("about.what")),
+            Route::Data => self.data(),
             Route::Year(year) => self.year(*year, None),
             Route::Month(year, month) => self.year(*year, Some(*month)),
             Route::Event(id) => match self.dataset.event_position(id) {
@@ -314,6 +325,12 @@ impl<'a> Pages<'a> {
             Some(Listing { name: self.names.case(&case.id)?, other_name: None, description, event_count })
         };
         self.dataset.cases().iter().filter_map(listing).collect()
+    }
+
+    fn data(&self) -> (Page, String, String) {
+        let text = |key: &str| self.locale.text(key).to_owned();
+        let data = data_page::content(self.dataset, self.locale, self.files, self.totals());
+        (Page::Data(Box::new(data)), text("data.title"), text("data.intro"))
     }
 
     fn totals(&self) -> Totals {

@@ -34,18 +34,30 @@ pub fn write(out: &Path) -> anyhow::Result<()> {
     Ok(())
 }
 
+/// The names of the files.
+pub const NAMES: [&str; 6] = [
+    "site.schema.json",
+    "events.schema.json",
+    "people.schema.json",
+    "places.schema.json",
+    "orgs.schema.json",
+    "cases.schema.json",
+];
+
 /// The schemas by the names of their files.
 pub fn schemas() -> anyhow::Result<Vec<(&'static str, String)>> {
     let schemas = [
-        ("site.schema.json", schema::<Site>("site.json: names, languages and address of the site")),
-        ("events.schema.json", schema::<Vec<Event>>("events/*.json: a list of events")),
-        ("people.schema.json", schema::<Vec<Person>>("people.json: a list of people")),
-        ("places.schema.json", schema::<Vec<Place>>("places.json: a list of places")),
-        ("orgs.schema.json", schema::<Vec<Organization>>("orgs.json: a list of organizations")),
-        ("cases.schema.json", schema::<Vec<Case>>("cases.json: a list of cases")),
+        schema::<Site>("site.json: names, languages and address of the site"),
+        schema::<Vec<Event>>("events/*.json: a list of events"),
+        schema::<Vec<Person>>("people.json: a list of people"),
+        schema::<Vec<Place>>("places.json: a list of places"),
+        schema::<Vec<Organization>>("orgs.json: a list of organizations"),
+        schema::<Vec<Case>>("cases.json: a list of cases"),
     ];
-    let in_text =
-        schemas.iter().map(|(name, schema)| Ok((*name, serde_json::to_string_pretty(schema)? + "\n")));
+    let in_text = NAMES
+        .into_iter()
+        .zip(schemas)
+        .map(|(name, schema)| Ok((name, serde_json::to_string_pretty(&schema)? + "\n")));
     in_text.collect()
 }
 

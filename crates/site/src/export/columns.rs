@@ -1,0 +1,138 @@
+//! The columns of each table: one for each field, one for each language of a text, and for a list of things with several
+//! fields one for each of these, its lines in step with those beside it.
+
+use crate::export::cell::join;
+use crate::export::table::Column;
+use vigil_model::{
+    Case, CaseFact, CaseId, Event, EventDate, Localized, Organization, OrganizationId, Person, PersonId,
+    Place, Source,
+};
+
+fn written(date: Option<EventDate>) -> String {
+    date.map(|date| date.to_string()).unwrap_or_default()
+}
+
+/// A list of short texts.
+fn joined<T: AsRef<str>>(texts: impl IntoIterator<Item = T>) -> String {
+    let texts: Vec<T> = texts.into_iter().collect();
+    join(texts.iter().map(AsRef::as_ref))
+}
+
+/// A word of a closed list, as it stands in the data.
+fn word<T: serde::Serialize>(word: &T) -> String {
+    match serde_json::to_value(word) {
+        Ok(serde_json::Value::String(word)) => word,
+        _ => String::new(),
+    }
+}
+
+/// The name of the column of a text in a language.
+pub fn in_language(name: &str, tag: &str) -> String {
+    format!("{name}_{tag}")
+}
+
+fn push_texts<T: 'static>(
+    columns: &mut Vec<Column<T>>,
+    tags: &[&str],
+    name: &'static str,
+    text: fn(&T) -> &Localized,
+) {
+    columns.extend(tags.iter().map(|tag| {
+        let own = (*tag).to_owned();
+        Column {
+            name: in_language(name, tag),
+            meaning: name,
+            text: Box::new(move |one| text(one).0.get(&own).cloned().unwrap_or_default()),
+        }
+    }));
+}
+
+fn push_sources<T: 'static>(columns: &mut Vec<Column<T>>, sources: fn(&T) -> &[Source]) {
+    let mut push = |name: &'static str, field: fn(&Source) -> String| {
+        columns.push(Column::new(name, move |one| joined(sources(one).iter().map(field))));
+    };
+    push("source_titles", |source| source.title.clone());
+    push("source_publishers", |source| source.publisher.clone());
+    push("source_urls", |source| source.url.clone());
+    push("source_dates", |source| written(source.date));
+    push("source_languages", |source| source.lang.clone());
+    push("source_archives", |source| source.archive.clone().unwrap_or_default());
+}
+
+/// The columns of `events.csv`.
+pub fn event_columns(tags: &[&str]) -> Vec<Column<Event>> {
+    let mut columns: Vec<Column<Event>> = vec![
+        Column::new("id", |event: &Event| event.id.to_string()),
+        Column::new("date", |event: &Event| event.date.to_string()),
+        Column::new("end", |event: &Event| written(event.end)),
+        Column::new("category", |event: &Event| event.category.as_str().to_owned()),
+        Column::new("kind", |event: &Event| event.kind.as_str().to_owned()),
+    ];
+    push_texts(&mut columns, tags, "title", |event| &event.title);
+    push_texts(&mut columns, tags, "summary", |event| &event.summary);
+    columns.extend([
+        Column::new("place", |event: &Event| {
+            event.place.as_ref().map(ToString::to_string).unwrap_or_default()
+        }),
+        Column::new("people", |event: &Event| joined(event.people.iter().map(PersonId::as_str))),
+        Column::new("orgs", |event: &Event| joined(event.orgs.iter().map(OrganizationId::as_str))),
+        Column::new("cases", |event: &Event| joined(event.cases.iter().map(CaseId::as_str))),
+    ]);
+    push_sources(&mut columns, |event| &event.sources);
+    columns.push(Column::new("updated", |event: &Event| written(event.updated)));
+    columns
+}
+
+/// The columns of `people.csv`.
+pub fn person_columns(tags: &[&str]) -> Vec<Column<Person>> {
+    let mut columns: Vec<Column<Person>> = vec![Column::new("id", |person: &Person| person.id.to_string())];
+    push_texts(&mut columns, tags, "name", |person| &person.name);
+    columns.push(Column::new("aliases", |person: &Person| joined(&person.aliases)));
+    push_texts(&mut columns, tags, "description", |person| &person.description);
+    let mut push = |name: &'static str, field: fn(&CaseFact) -> String| {
+        columns.push(Column::new(name, move |person: &Person| joined(person.cases.iter().map(field))));
+    };
+    push("cases", |fact| fact.case.to_string());
+    push("charges", |fact| fact.charge.clone());
+    push("pleas", |fact| fact.plea.as_ref().map(word).unwrap_or_default());
+    push("verdicts", |fact| fact.verdict.as_ref().map(word).unwrap_or_default());
+    push("sentence_months", |fact| fact.sentence_months.map(|months| months.to_string()).unwrap_or_default());
+    push("arrested", |fact| written(fact.arrested));
+    push("charged", |fact| written(fact.charged));
+    push("sentenced", |fact| written(fact.sentenced));
+    push("released", |fact| written(fact.released));
+    push("notes", |fact| fact.note.clone().unwrap_or_default());
+    push_sources(&mut columns, |person| &person.sources);
+    columns
+}
+
+/// The columns of `cases.csv`.
+pub fn case_columns(tags: &[&str]) -> Vec<Column<Case>> {
+    let mut columns: Vec<Column<Case>> = vec![Column::new("id", |case: &Case| case.id.to_string())];
+    push_texts(&mut columns, tags, "name", |case| &case.name);
+    columns.push(Column::new("aliases", |case: &Case| joined(&case.aliases)));
+    push_texts(&mut columns, tags, "description", |case| &case.description);
+    push_sources(&mut columns, |case| &case.sources);
+    columns
+}
+
+/// The columns of `places.csv`.
+pub fn place_columns(tags: &[&str]) -> Vec<Column<Place>> {
+    let mut columns: Vec<Column<Place>> = vec![Column::new("id", |place: &Place| place.id.to_string())];
+    push_texts(&mut columns, tags, "name", |place| &place.name);
+    columns.push(Column::new("aliases", |place: &Place| joined(&place.aliases)));
+    columns.push(Column::new("country", |place: &Place| place.country.clone()));
+    columns.push(Column::new("lat", |place: &Place| place.lat.to_string()));
+    columns.push(Column::new("lon", |place: &Place| place.lon.to_string()));
+    columns
+}
+
+/// The columns of `orgs.csv`.
+pub fn organization_columns(tags: &[&str]) -> Vec<Column<Organization>> {
+    let mut columns: Vec<Column<Organization>> =
+        vec![Column::new("id", |org: &Organization| org.id.to_string())];
+    push_texts(&mut columns, tags, "name", |org| &org.name);
+    columns.push(Column::new("aliases", |org: &Organization| joined(&org.aliases)));
+    columns.push(Column::new("url", |org: &Organization| org.url.clone().unwrap_or_default()));
+    columns
+}
