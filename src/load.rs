@@ -1,5 +1,8 @@
 //! The four faces of anything that is fetched.
 
+/// How long something may take before the reader is told, in milliseconds.
+pub const SLOW_MS: i32 = 500;
+
 /// Something fetched: not there yet, late, there, or failed.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Load<T> {

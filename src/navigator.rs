@@ -167,7 +167,8 @@ impl Navigator {
         self.pages.update_value(|pages| pages.push((path, page)));
     }
 
-    async fn page(self, route: &Route) -> Result<Arc<LoadedPage>, LoadError> {
+    /// The page of a route, fetched unless it was seen before.
+    pub async fn page(self, route: &Route) -> Result<Arc<LoadedPage>, LoadError> {
         let path = self.path_of(route);
         let seen = self
             .pages

@@ -122,6 +122,14 @@ pub fn is_typing() -> bool {
         .is_some_and(|element| element.matches("input, textarea, select, [contenteditable]").unwrap_or(false))
 }
 
+/// Whether a click is one that follows a link in this window.
+pub fn is_plain_click(event: &web_sys::Event) -> bool {
+    event.dyn_ref::<web_sys::MouseEvent>().is_some_and(|event| {
+        let held = event.ctrl_key() || event.meta_key() || event.shift_key() || event.alt_key();
+        !held && event.button() == 0
+    })
+}
+
 /// Whether letters are still being composed by an input method.
 pub fn is_composing(event: &web_sys::Event) -> bool {
     event.dyn_ref::<web_sys::InputEvent>().is_some_and(web_sys::InputEvent::is_composing)

@@ -151,8 +151,7 @@ pub fn on_link(prefix: String, prefixes: Vec<String>, run: impl Fn(Location) + '
 
 /// The address of the link a click would follow in this window.
 fn followed_address(event: &MouseEvent) -> Option<String> {
-    let modified = event.ctrl_key() || event.meta_key() || event.shift_key() || event.alt_key();
-    if modified || event.button() != 0 || event.default_prevented() {
+    if !super::dom::is_plain_click(event) || event.default_prevented() {
         return None;
     }
     let link = event.target()?.dyn_into::<web_sys::Element>().ok()?.closest("a[href]").ok()??;

@@ -1,5 +1,6 @@
 //! The only code that touches the browser: everything else is pure or a view.
 
+pub mod bars;
 pub mod dialog;
 pub mod dom;
 pub mod fetch;

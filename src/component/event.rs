@@ -40,7 +40,7 @@ fn meta(setting: &Setting<'_>, event: &ShardEvent, address: &str) -> Markup {
             @if let Some(place) = &event.place { (setting.name(Facet::Place, place)) }
             @for case in &event.cases { (setting.name(Facet::Case, case)) }
             @if event.people_count > 0 { span { (setting.names(Facet::Person, &event.people, event.people_count)) } }
-            a href=(format!("{address}#sources")) { (locale.count("sources", event.source_count.into())) }
+            a href=(format!("{address}#sources")) data-action="open" data-value=(event.id) { (locale.count("sources", event.source_count.into())) }
         }
     }
 }

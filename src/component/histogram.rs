@@ -22,7 +22,9 @@ pub fn histogram(setting: &Setting<'_>, whole: &[MonthData], counts: &Counts) ->
                 @let own = |month: &MonthData| month.counts.get(i).copied().unwrap_or(0);
                 path.(category.as_str()) d=(outline(&counts.months, highest, below, own)) {}
             }
-            @for (place, month) in counts.months.iter().enumerate() { (month_link(setting, place, *month)) }
+            @for (place, month) in counts.months.iter().enumerate() {
+                (month_link(setting, place, *month, place + 1 == counts.months.len()))
+            }
         }
         (year_axis(setting, whole))
         ul.legend aria-label=(setting.text("histogram.legend")) {
@@ -60,16 +62,16 @@ fn tenths(number: u32) -> String {
     format!("{}.{}", number / 10, number % 10)
 }
 
-/// One month: a link to its events within the view. A hundred stops of the tab key help nobody: by keyboard the years
-/// below lead to the same events.
-fn month_link(setting: &Setting<'_>, place: usize, month: MonthData) -> Markup {
+/// One month: a link to its events within the view. A hundred stops of the tab key help nobody: the last month is one,
+/// and from it the arrow keys lead through the others.
+fn month_link(setting: &Setting<'_>, place: usize, month: MonthData, is_stop: bool) -> Markup {
     let locale = setting.locale;
     let date = EventDate::from_month(month.year, month.month).ok();
     let events = locale.count("events", month.total().into());
     let name = locale
         .fill("histogram.bar", &[("month", &locale.month(month.year, month.month)), ("events", &events)]);
     html! {
-        a href=(setting.view_href(&setting.state.with_span(date, date))) aria-label=(name) tabindex="-1" {
+        a href=(setting.view_href(&setting.state.with_span(date, date))) aria-label=(name) tabindex=(if is_stop { "0" } else { "-1" }) {
             rect x=(place) y="0" width="1" height=(HEIGHT) {}
         }
     }

@@ -2,11 +2,11 @@
 
 use super::{Finder, effect, region};
 use crate::browser::dialog::Dialog;
-use crate::browser::dom;
 use crate::browser::listener::Listener;
 use crate::browser::task::spawn;
+use crate::browser::{dom, timer};
 use crate::component::facets::{all_values, facet_key};
-use crate::load::Load;
+use crate::load::{Load, SLOW_MS};
 use crate::page_data::FacetValue;
 use crate::setting::Setting;
 use leptos::prelude::*;
@@ -74,14 +74,23 @@ impl FacetDialog {
         dom::set_text_in(INPUT, "");
         self.choosing.set(Some(Choosing { facet, values: Load::Pending, typed: String::new() }));
         DIALOG.open();
+        timer::after(SLOW_MS, move || self.arrive(facet, Load::Slow));
         spawn(async move {
             let loaded = self.finder.all_values(facet).await;
-            self.choosing.try_update(|choosing| {
-                let same = choosing.iter_mut().filter(|choosing| choosing.facet == facet);
-                same.for_each(|choosing| {
-                    choosing.values = loaded.clone().map_or_else(Load::Failed, Load::Ready)
-                });
-            });
+            self.arrive(facet, loaded.map_or_else(Load::Failed, Load::Ready));
+        });
+    }
+
+    /// Takes what came for a facet, unless another was opened meanwhile or its values are there already.
+    fn arrive(self, facet: Facet, values: Load<Vec<FacetValue>>) {
+        self.choosing.try_maybe_update(|choosing| match choosing {
+            Some(choosing)
+                if choosing.facet == facet && matches!(choosing.values, Load::Pending | Load::Slow) =>
+            {
+                choosing.values = values;
+                (true, ())
+            }
+            _ => (false, ()),
         });
     }
 
@@ -95,7 +104,8 @@ impl FacetDialog {
 
 fn choices(setting: &Setting<'_>, of: &Choosing) -> Markup {
     match &of.values {
-        Load::Pending | Load::Slow => html! { p role="status" { (setting.text("results.loading")) } },
+        Load::Pending => html! {},
+        Load::Slow => html! { p role="status" { (setting.text("results.loading")) } },
         Load::Failed(error) => html! { p.notice data-tone="error" { (setting.text(error.message_key())) } },
         Load::Ready(values) => all_values(setting, of.facet, values, &of.typed),
     }

@@ -7,7 +7,7 @@ use crate::browser::{dom, timer};
 use crate::component::event::event_row;
 use crate::component::facets::VALUES_SHOWN;
 use crate::facet_labels::{Labels, labelled};
-use crate::load::LoadError;
+use crate::load::{LoadError, SLOW_MS};
 use crate::page_data::{FacetData, FacetValue, MonthData, TimelineData};
 use crate::timeline::{Answer, Counts, FIRST_ROWS, Row, request, search};
 use crate::view_state::ViewState;
@@ -37,6 +37,7 @@ pub struct Finder {
     /// The names of facet values met so far.
     pub labels: RwSignal<Labels>,
     turn: StoredValue<u32>,
+    answered: StoredValue<bool>,
     asked_again: RwSignal<u32>,
 }
 
@@ -59,6 +60,7 @@ impl Finder {
             failure: RwSignal::new(None),
             labels: RwSignal::new(labels),
             turn: StoredValue::new(0),
+            answered: StoredValue::new(true),
             asked_again: RwSignal::new(0),
         }
     }
@@ -107,10 +109,17 @@ impl Finder {
     async fn find(self, turn: u32, state: ViewState) {
         // What the page came with is there already.
         let is_shown = turn == 1 && state == ViewState::default();
+        self.answered.set_value(false);
+        timer::after(SLOW_MS, move || {
+            if self.is_current(turn) && self.answered.try_get_value() == Some(false) {
+                dom::mark_root("data-slow", true);
+            }
+        });
         let answered = if is_shown { Ok(None) } else { self.answer(turn, &state).await.map(Some) };
         if !self.is_current(turn) {
             return;
         }
+        self.answered.set_value(true);
         match answered {
             Ok(shown) => {
                 self.failure.set(None);
@@ -119,6 +128,7 @@ impl Finder {
             Err(error) => self.failure.set(Some(error)),
         }
         dom::mark_root("data-searching", false);
+        dom::mark_root("data-slow", false);
         timer::painted().await;
         if self.is_current(turn) {
             let counted = self.count(&state).await;

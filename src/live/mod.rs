@@ -4,6 +4,7 @@ mod effect;
 mod event_list;
 mod facet_dialog;
 mod finder;
+mod opened_event;
 mod region;
 mod search_box;
 mod timeline;

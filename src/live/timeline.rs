@@ -4,12 +4,13 @@
 
 use super::event_list::start_list;
 use super::facet_dialog::FacetDialog;
+use super::opened_event::start_opened_event;
 use super::search_box::start_search;
 use super::{Finder, region};
 use crate::app::Session;
 use crate::browser::history::Location;
 use crate::browser::listener::Listener;
-use crate::browser::{dom, history};
+use crate::browser::{bars, dom, history};
 use crate::component::chips::{chips, ways_out};
 use crate::component::count::{count_words, orders};
 use crate::component::facets::facet_list;
@@ -36,12 +37,23 @@ pub fn start_timeline(session: Session, navigator: Navigator, data: Arc<Timeline
     start_regions(finder);
     start_search(session, navigator);
     start_list(finder);
+    start_opened_event(session, navigator);
     let dialog = FacetDialog::start(finder);
     Listener::on(&format!("#{CONTENT_ID}"), "click", move |event| match dom::action_of(&event) {
         Some((action, value)) if action == "all" => dialog.open(Facet::from_word(&value)),
+        Some((action, id)) if action == "open" && dom::is_plain_click(&event) => {
+            event.prevent_default();
+            navigator.choose(session.state().with_event(Some(id.as_str().into())));
+        }
         Some((action, _)) if action == "retry" => finder.retry(),
         Some((action, _)) if action == "reload" => history::reload(),
         _ => {}
+    });
+    // The bars are one stop of the tab key; the arrows lead from bar to bar.
+    Listener::on("figure.histogram", "keydown", |event| {
+        if dom::key_of(&event).is_some_and(|key| bars::follow_key(&event, &key)) {
+            event.prevent_default();
+        }
     });
     if differs {
         session.location.set(wanted);

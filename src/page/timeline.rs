@@ -45,6 +45,7 @@ pub fn timeline_page(setting: &Setting<'_>, data: &TimelineData) -> Markup {
                     div.region data-region="orders" { (orders(setting)) }
                 }
                 div.region data-region="ways-out" {}
+                div.skeleton {}
                 div.spacer.above {}
                 ol.results data-query="" {
                     @for row in rows { (event_row(setting, &row, &Highlighter::default())) }
@@ -54,6 +55,7 @@ pub fn timeline_page(setting: &Setting<'_>, data: &TimelineData) -> Markup {
                 (all_years(setting, data))
             }
             (facet_dialog(setting))
+            dialog.event-opened data-region="event" aria-label=(setting.text("event.opened")) {}
         }
     }
 }
