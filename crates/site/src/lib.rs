@@ -10,6 +10,7 @@ pub mod digest;
 pub mod document;
 pub mod export;
 pub mod feed;
+pub mod import;
 pub mod language;
 pub mod names;
 pub mod pages;

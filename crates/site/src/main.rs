@@ -3,7 +3,7 @@
 use std::process::ExitCode;
 
 use clap::Parser;
-use vigil_site::{build, check, compress, schema, serve, synth};
+use vigil_site::{build, check, compress, import, schema, serve, synth};
 
 /// Turns a folder of events into a searchable timeline for any static host.
 #[derive(Parser)]
@@ -15,6 +15,8 @@ enum Command {
     Check(check::Args),
     /// Write Brotli and gzip forms beside the files of a site.
     Compress(compress::Args),
+    /// Put the events of a table or of TimelineJS into a data folder.
+    Import(import::Args),
     /// Write JSON Schemas of the data files, for editors.
     Schema(schema::Args),
     /// Serve a site on this machine, as a good static host would.
@@ -28,6 +30,7 @@ fn main() -> anyhow::Result<ExitCode> {
         Command::Build(args) => build::run(args),
         Command::Check(args) => check::run(args),
         Command::Compress(args) => compress::run(args),
+        Command::Import(args) => import::run(args),
         Command::Schema(args) => schema::run(args),
         Command::Serve(args) => serve::run(args),
         Command::Synth(args) => synth::run(args),

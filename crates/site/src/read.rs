@@ -27,18 +27,33 @@ pub fn load(dir: &Path) -> Result<Loaded, Vec<Fault>> {
     }
 }
 
-/// Reads the folder with all its faults.
-fn check(dir: &Path) -> Checked {
+/// Reads the files that events refer to, and the site's own.
+pub fn references(dir: &Path) -> References {
     let file = |path: &str| read_file(dir, path);
-    let references = References::read(&ReferenceFiles {
+    References::read(&ReferenceFiles {
         site: file("site.json"),
         cases: file("cases.json"),
         places: file("places.json"),
         orgs: file("orgs.json"),
         people: file("people.json"),
-    });
+    })
+}
+
+/// Opens the events' files, in the order of their names.
+pub fn event_sources(dir: &Path) -> Vec<SourceFile> {
+    event_files(dir).iter().map(|path| read_file(dir, path)).collect()
+}
+
+/// Reads a file that somebody named.
+pub fn bytes(path: &Path) -> anyhow::Result<Vec<u8>> {
+    fs::read(path).map_err(|error| anyhow::anyhow!("cannot read {}: {error}", path.display()))
+}
+
+/// Reads the folder with all its faults.
+fn check(dir: &Path) -> Checked {
+    let references = references(dir);
     let paths = event_files(dir);
-    let files = paths.par_iter().map(|path| references.read_events(&file(path))).collect();
+    let files = paths.par_iter().map(|path| references.read_events(&read_file(dir, path))).collect();
     let mut checked = references.finish(files);
     checked.faults.extend(stray_files(dir));
     checked

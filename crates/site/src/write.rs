@@ -111,6 +111,29 @@ impl Output {
     }
 }
 
+/// Puts files into a folder in the place of those of the same paths. All are written beside before the first is put into
+/// its place, so that a full disk changes nothing.
+pub fn replace_files(dir: &Path, files: &[(String, Vec<u8>)]) -> anyhow::Result<()> {
+    let beside = |path: &str| dir.join(format!("{path}.new"));
+    let written = files.iter().try_for_each(|(path, bytes)| {
+        let file = beside(path);
+        if let Some(folder) = file.parent() {
+            fs::create_dir_all(folder).with_context(|| format!("cannot make {}", folder.display()))?;
+        }
+        fs::write(&file, bytes).with_context(|| format!("cannot write {}", file.display()))
+    });
+    if written.is_err() {
+        for (path, _) in files {
+            let _ = fs::remove_file(beside(path));
+        }
+        return written;
+    }
+    files.iter().try_for_each(|(path, _)| {
+        let file = dir.join(path);
+        fs::rename(beside(path), &file).with_context(|| format!("cannot replace {}", file.display()))
+    })
+}
+
 /// Counts and hashes what passes through.
 struct Hashing<W: Write> {
     inner: W,
