@@ -4,6 +4,7 @@ pub mod bars;
 pub mod dialog;
 pub mod dom;
 pub mod fetch;
+pub mod file;
 pub mod history;
 pub mod intl;
 pub mod listener;

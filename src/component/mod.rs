@@ -13,6 +13,7 @@ pub mod header;
 pub mod histogram;
 pub mod marked;
 pub mod notices;
+pub mod share;
 pub mod sources;
 pub mod suggestions;
 pub mod years;

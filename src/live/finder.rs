@@ -68,10 +68,14 @@ impl Finder {
     /// Follows the view.
     pub fn start(self) {
         // What is looked for: the view without the event opened in place, which changes nothing in the list.
-        let wanted = Memo::new(move |_| self.session.state().with_event(None));
+        let mut last = None;
         effect(move || {
-            self.asked_again.track();
-            let state = wanted.get();
+            let wanted = Some((self.asked_again.get(), self.session.state().with_event(None)));
+            if wanted == last {
+                return;
+            }
+            last = wanted.clone();
+            let Some((_, state)) = wanted else { return };
             let turn = self.turn.get_value() + 1;
             self.turn.set_value(turn);
             dom::mark_root("data-ready", false);

@@ -1,5 +1,6 @@
 //! The parts of the timeline the reader works with: the only ones with state, events and effects.
 
+mod download;
 mod effect;
 mod event_list;
 mod facet_dialog;
@@ -9,6 +10,7 @@ mod region;
 mod search_box;
 mod timeline;
 
+use download::download;
 pub use effect::effect;
 pub use finder::Finder;
 pub use region::region;

@@ -37,16 +37,20 @@ struct Opened {
 pub fn start_opened_event(session: Session, navigator: Navigator) {
     let event = OpenedEvent { session, navigator, opened: RwSignal::new(None) };
     region("event", move || event.draw());
-    let wanted = Memo::new(move |_| session.location.with(|location| location.state.event.clone()));
-    effect(move || match wanted.get() {
-        Some(id) => event.open(id),
-        None => event.close(),
+    let mut last = None;
+    effect(move || {
+        let wanted = session.location.with(|location| location.state.event.clone());
+        if wanted != last {
+            last.clone_from(&wanted);
+            wanted.map_or_else(|| event.close(), |id| event.open(id));
+        }
     });
     Listener::on(DIALOG.0, "close", move |_| event.leave());
     Listener::on(DIALOG.0, "click", move |event_| match dom::action_of(&event_) {
         Some((action, _)) if action == "done" => DIALOG.close(),
         Some((action, _)) if action == "retry" => {
-            wanted.get_untracked().into_iter().for_each(|id| event.open(id))
+            let asked = event.opened.with_untracked(|opened| opened.as_ref().map(|opened| opened.id.clone()));
+            asked.into_iter().for_each(|id| event.open(id));
         }
         _ => {}
     });

@@ -6,7 +6,7 @@ use super::event_list::start_list;
 use super::facet_dialog::FacetDialog;
 use super::opened_event::start_opened_event;
 use super::search_box::start_search;
-use super::{Finder, region};
+use super::{Finder, download, region};
 use crate::app::Session;
 use crate::browser::history::Location;
 use crate::browser::listener::Listener;
@@ -45,6 +45,7 @@ pub fn start_timeline(session: Session, navigator: Navigator, data: Arc<Timeline
             event.prevent_default();
             navigator.choose(session.state().with_event(Some(id.as_str().into())));
         }
+        Some((action, kind)) if action == "download" => download(finder, kind),
         Some((action, _)) if action == "retry" => finder.retry(),
         Some((action, _)) if action == "reload" => history::reload(),
         _ => {}

@@ -11,14 +11,15 @@ mod person;
 mod timeline;
 mod year;
 
+use crate::component::share::share;
 use crate::content::Page;
 use crate::setting::Setting;
-use maud::Markup;
+use maud::{Markup, html};
 
 /// The content of a page.
 pub fn page(setting: &Setting<'_>, page: &Page) -> Markup {
-    match page {
-        Page::Timeline(data) => timeline::timeline_page(setting, data),
+    let content = match page {
+        Page::Timeline(data) => return timeline::timeline_page(setting, data),
         Page::Event(event) => event::event_page(setting, event),
         Page::Person(person) => person::person_page(setting, person),
         Page::Case(case) => case::case_page(setting, case),
@@ -27,6 +28,7 @@ pub fn page(setting: &Setting<'_>, page: &Page) -> Markup {
         Page::Cases(cases) => directory::directory_page(setting, "cases", cases),
         Page::Data(data) => data::data_page(setting, data),
         Page::About(totals) => about::about_page(setting, totals),
-        Page::NotFound => not_found::not_found_page(setting),
-    }
+        Page::NotFound => return not_found::not_found_page(setting),
+    };
+    html! { (content) (share(setting, html! {})) }
 }

@@ -4,6 +4,7 @@ use crate::component::count::{count_words, orders};
 use crate::component::event::event_row;
 use crate::component::facets::facet_list;
 use crate::component::histogram::histogram;
+use crate::component::share::{downloads, share};
 use crate::component::years::periods;
 use crate::page_data::TimelineData;
 use crate::route::Route;
@@ -43,6 +44,7 @@ pub fn timeline_page(setting: &Setting<'_>, data: &TimelineData) -> Markup {
                 div.count {
                     p role="status" data-region="count" { (events) }
                     div.region data-region="orders" { (orders(setting)) }
+                    (share(setting, downloads(setting)))
                 }
                 div.region data-region="ways-out" {}
                 div.skeleton {}

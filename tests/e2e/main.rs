@@ -22,6 +22,7 @@ mod opened_event;
 mod page;
 mod phone;
 mod search;
+mod share;
 mod site;
 mod slow;
 mod subpath;

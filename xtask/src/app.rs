@@ -21,6 +21,7 @@ const SOURCES: &[&str] = &[
     "crates/model",
     "locales",
     "public",
+    "script",
     "src",
     "style",
     "tools/package-lock.json",
@@ -35,6 +36,14 @@ const STANDARD_LIBRARY: &[(&str, &str)] = &[
     ("CARGO_UNSTABLE_BUILD_STD_FEATURES", "optimize_for_size"),
     ("CARGO_UNSTABLE_PANIC_IMMEDIATE_ABORT", "true"),
     ("CARGO_PROFILE_RELEASE_WASM_PANIC", "immediate-abort"),
+];
+
+/// Scripts beside the app, each loaded when it is asked for, with the names they get. The QR codes are those of the
+/// npm package `lean-qr`.
+const SCRIPTS: &[(&str, &str)] = &[
+    ("script/share.js", "share.js"),
+    ("tools/node_modules/lean-qr/index.mjs", "qr.js"),
+    ("tools/node_modules/lean-qr/extras/svg.mjs", "qr-svg.js"),
 ];
 
 /// Where the built app lies.
@@ -61,6 +70,11 @@ pub fn build() -> anyhow::Result<()> {
     trunk.env("CARGO_ENCODED_RUSTFLAGS", flags.join("\u{1f}")).env_remove("RUSTFLAGS");
     trunk.envs(STANDARD_LIBRARY.iter().copied());
     process::run(&mut trunk, LIMIT)?;
+    for (from, name) in SCRIPTS {
+        let (from, to) = (root().join(from), dir().join(name));
+        std::fs::copy(&from, &to)
+            .with_context(|| format!("cannot copy {} to {}", from.display(), to.display()))?;
+    }
     scripts(&dir()).iter().try_for_each(|script| minify(script))?;
     std::fs::write(&stamp, print).with_context(|| format!("cannot write {}", stamp.display()))
 }

@@ -7,6 +7,7 @@ use std::process::{Command, Stdio};
 use std::time::Duration;
 
 use anyhow::Context;
+use serde_json::Value;
 
 use crate::process::{self, command, output_of, root};
 
@@ -124,10 +125,14 @@ fn node() -> anyhow::Result<()> {
 /// What tools/package.json names.
 fn npm_tools() -> anyhow::Result<()> {
     let tools = [("wasm-opt", BINARYEN), ("terser", TERSER)];
-    if tools.iter().all(|(program, version)| says_version(program, version)) {
+    let has_tools = tools.iter().all(|(program, version)| says_version(program, version));
+    if has_tools && npm_libraries_are_there()? {
         return Ok(());
     }
-    announce(&format!("wasm-opt {BINARYEN} and terser {TERSER}"), "a few seconds");
+    announce(
+        &format!("wasm-opt {BINARYEN}, terser {TERSER} and what the page's scripts use"),
+        "a few seconds",
+    );
     let mut npm = command("npm");
     npm.args(["ci", "--no-audit", "--no-fund"]).current_dir(root().join("tools"));
     process::run(&mut npm, INSTALL_LIMIT)?;
@@ -135,6 +140,22 @@ fn npm_tools() -> anyhow::Result<()> {
         anyhow::ensure!(says_version(program, version), "{program} {version} was installed and does not run");
     }
     Ok(())
+}
+
+/// Whether every package that tools/package.json names is installed in that version.
+fn npm_libraries_are_there() -> anyhow::Result<bool> {
+    let tools = root().join("tools");
+    let read = |path: PathBuf| -> anyhow::Result<Value> {
+        let text =
+            std::fs::read_to_string(&path).with_context(|| format!("cannot read {}", path.display()))?;
+        Ok(serde_json::from_str(&text)?)
+    };
+    let wanted = read(tools.join("package.json"))?;
+    let wanted = wanted["dependencies"].as_object().cloned().unwrap_or_default();
+    Ok(wanted.iter().all(|(name, version)| {
+        let installed = read(tools.join("node_modules").join(name).join("package.json"));
+        installed.is_ok_and(|package| package["version"] == *version)
+    }))
 }
 
 fn browser() -> anyhow::Result<()> {

@@ -11,6 +11,8 @@ pub struct AppFiles {
     pub script: String,
     /// The name of the wasm.
     pub wasm: String,
+    /// The name of the script that shares pages, loaded when it is asked for.
+    pub share: String,
     /// The name of the style sheet: all sheets of the app, joined in their order.
     pub style: String,
     /// All files with their bytes.
@@ -33,10 +35,20 @@ impl AppFiles {
         };
         let (wasm, script) = (named("_bg.wasm")?, named(".js")?);
         files.retain(|(name, _)| name != "index.html" && !name.ends_with(".css"));
+        let share =
+            hashed(&mut files, "share.js").with_context(|| format!("{} has no share.js", dir.display()))?;
         let style = format!("style-{}.css", digest::short(&[sheet.as_bytes()]));
         files.push((style.clone(), sheet.into_bytes()));
-        Ok(AppFiles { script, wasm, style, files })
+        Ok(AppFiles { script, wasm, share, style, files })
     }
+}
+
+/// Gives a file a name that changes with its content, and tells it.
+fn hashed(files: &mut [(String, Vec<u8>)], name: &str) -> Option<String> {
+    let (found, bytes) = files.iter_mut().find(|(found, _)| found == name)?;
+    let (stem, extension) = name.split_once('.')?;
+    *found = format!("{stem}-{}.{extension}", digest::short(&[bytes]));
+    Some(found.clone())
 }
 
 /// Joins the style sheets in the order in which the shell links them.

@@ -26,7 +26,7 @@ use vigil_index::{Manifest, Options};
 use vigil_model::Dataset;
 
 /// Families of messages of which the app in the browser shows none.
-const GENERATOR_MESSAGES: [&str; 3] = ["calendar.", "data.", "feed."];
+const GENERATOR_MESSAGES: [&str; 5] = ["calendar.", "data.", "download.", "feed.", "share."];
 
 /// Builds a site.
 #[derive(Parser)]

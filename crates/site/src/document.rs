@@ -41,6 +41,9 @@ if(location.search&&r.hasAttribute('data-timeline'))r.setAttribute('data-searchi
 function f(){r.removeAttribute('data-searching');var n=d.getElementById('app-failed');if(n)n.hidden=false}\
 function t(e){if((e.error||e.reason)instanceof WebAssembly.RuntimeError)f()}\
 addEventListener('error',t);addEventListener('unhandledrejection',t);\
+r.toggleAttribute('data-sheet',!!navigator.share);\
+addEventListener('click',function(e){var n=e.target.closest('[data-share],[data-action=copy]');\
+if(n)import('./SHARE').then(function(m){m.default(n)})});\
 function p(){return new Promise(function(y){d.readyState==='loading'?d.addEventListener('DOMContentLoaded',y):y()})}\
 Promise.all([import('./SCRIPT'),p()]).then(function(m){return m[0].default({module_or_path:'./WASM'})})\
 .catch(function(){p().then(f)})})()";
@@ -53,7 +56,8 @@ b=document.createElement('base');b.href=m<0?'ROOT':p.slice(0,m+1);document.head.
 impl Shell {
     /// For the site's app and languages.
     pub fn new(app: &AppFiles, build: &str, locales: &[Locale], base_url: Option<&str>) -> Shell {
-        let start = START.replace("SCRIPT", &app.script).replace("WASM", &app.wasm);
+        let start =
+            START.replace("SCRIPT", &app.script).replace("SHARE", &app.share).replace("WASM", &app.wasm);
         let prefixes = locales.iter().filter(|locale| !locale.prefix.is_empty());
         let prefixes: String = prefixes.map(|locale| format!("{}|", locale.tag)).collect();
         let find_root = FIND_ROOT.replace("PREFIXES", &prefixes).replace("ROOT", base_url.unwrap_or("/"));

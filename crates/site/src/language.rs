@@ -13,6 +13,9 @@ use vigil_app::locale::{Host, Locale, Messages};
 use vigil_index::Variants;
 use vigil_model::Site;
 
+/// What the generator knows of languages.
+pub const HOST: Host = Host { plural_rule: plural_category, fold };
+
 /// NFKD without combining marks, lower-cased: what the browser makes by `String.prototype.normalize`.
 pub fn fold(text: &str) -> String {
     text.nfkd().filter(|&letter| !is_combining_mark(letter)).collect::<String>().to_lowercase()
@@ -71,7 +74,7 @@ pub fn locales(dir: &Path, site: &Site) -> anyhow::Result<Vec<Locale>> {
             let path = dir.join(format!("{tag}.json"));
             let messages: Messages = crate::read::json(&path)?;
             let prefix = if *tag == site.default_locale { String::new() } else { format!("{tag}/") };
-            Ok(Locale::new(tag, &prefix, messages, Host { plural_rule: plural_category, fold }))
+            Ok(Locale::new(tag, &prefix, messages, HOST))
         })
         .collect()
 }

@@ -30,6 +30,7 @@ fn build(dataset: Dataset) -> TempDir {
     let app = AppFiles {
         script: "app.js".to_owned(),
         wasm: "app.wasm".to_owned(),
+        share: "share.js".to_owned(),
         style: "style.css".to_owned(),
         files: Vec::new(),
     };

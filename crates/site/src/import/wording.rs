@@ -1,6 +1,6 @@
 //! What TimelineJS files say in words, read back: categories as groups, and "about" and "uncertain" in displayed dates.
 
-use crate::language::plural_category;
+use crate::language::HOST;
 use vigil_app::locale::{Locale, Messages};
 use vigil_model::{Category, EventDate, Kind};
 
@@ -23,7 +23,7 @@ impl Wording {
     pub fn new() -> Wording {
         let locale = |(tag, json): (&str, &str)| {
             let messages: Messages = serde_json::from_str(json).unwrap_or_default();
-            Locale::new(tag, "", messages, plural_category)
+            Locale::new(tag, "", messages, HOST)
         };
         Wording { locales: MESSAGES.map(locale).into() }
     }
