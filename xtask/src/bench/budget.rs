@@ -56,6 +56,8 @@ pub enum Unit {
     Mebibytes,
     /// A share, such as the layout shift.
     Share,
+    /// A share, told in hundredths.
+    Percent,
 }
 
 impl Unit {
@@ -68,6 +70,7 @@ impl Unit {
             Unit::Bytes => format!("{:.1} kB", value / 1_000.0),
             Unit::Mebibytes => format!("{value:.1} MiB"),
             Unit::Share => format!("{value:.3}"),
+            Unit::Percent => format!("{:.0} %", value * 100.0),
         }
     }
 }

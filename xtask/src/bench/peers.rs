@@ -15,6 +15,7 @@ const QUERIES: u32 = 20;
 const TIE: f64 = 0.02;
 
 /// Every case of every peer.
+#[derive(Default)]
 pub struct Peers {
     cases: Vec<PeerCase>,
     /// The builds of Pagefind, the one peer with a generator.

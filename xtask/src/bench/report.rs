@@ -1,6 +1,6 @@
 //! The tables that are printed and written to `bench/RESULTS.md`.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::budget::{Budget, METRICS, Unit};
 use super::figures::{Figures, Run};
@@ -17,6 +17,8 @@ const NOTHING: &str = "–";
 pub struct Report {
     sections: Vec<String>,
     errors: BTreeSet<String>,
+    /// For each profile the first number of events, and the bytes to open them.
+    first_opened: BTreeMap<String, (u32, f64)>,
 }
 
 impl Report {
@@ -28,7 +30,7 @@ impl Report {
              harness, for the nearest\nnumber of events in the same conditions: `fast` is none, `cpu4` a processor four times \
              slower, `mobile` that\nand a network of 1.6 Mbit/s and 150 ms. Sizes are in Brotli unless said.\n"
         );
-        Report { sections: vec![opening], errors: BTreeSet::new() }
+        Report { sections: vec![opening], errors: BTreeSet::new(), first_opened: BTreeMap::new() }
     }
 
     /// Adds the figures of one case.
@@ -56,9 +58,23 @@ impl Report {
             row.extend(budget_cells(metric.budget(profile), value, metric.unit));
             table.add(row);
         }
-        let load = load.map(|load| format!(" The machine's load was {load:.1}.")).unwrap_or_default();
+        self.add_growth(&mut table, count, profile, figures);
+        let load = load.map(|load| format!("\nThe machine's load was {load:.1}.\n")).unwrap_or_default();
         let heading = format!("{}, {profile}", words_of_subject(subject, count));
-        self.sections.push(format!("## {heading}\n\n{}{load}", table.text()).trim_end().to_owned() + "\n");
+        self.sections.push(format!("## {heading}\n\n{}{load}", table.text()));
+    }
+
+    /// Adds how much more a larger site takes to open than the first one of the report, in the same profile.
+    fn add_growth(&mut self, table: &mut Table, count: u32, profile: &str, figures: &Figures) {
+        let Some(bytes) = figures.bytes_to_open else { return };
+        let (first_count, first) = *self.first_opened.entry(profile.to_owned()).or_insert((count, bytes));
+        if first_count != count {
+            let growth = (bytes / first - 1.0).abs();
+            let mut row = vec![format!("difference in those bytes to {first_count} events")];
+            row.extend([Unit::Percent.words(growth), NOTHING.to_owned()]);
+            row.extend(budget_cells(Some(Budget::AtMost(0.1)), Some(growth), Unit::Percent));
+            table.add(row);
+        }
     }
 
     /// Adds what was thrown in the page, which should be nothing.
@@ -191,5 +207,22 @@ mod tests {
             ["", "first event on screen", "640 ms", "683 ms pagefind", "≤ 600 ms", "**not met**", ""];
         assert_eq!(cells, expected);
         assert!(text.contains("best peer at 300"), "{text}");
+        assert!(
+            text.contains("|\n\nThe machine's load was 1.2.\n"),
+            "the line is not part of the table: {text}"
+        );
+    }
+
+    #[test]
+    fn a_larger_site_is_held_against_the_first() {
+        let peers = Peers::default();
+        let mut report = Report::new("today".to_owned());
+        for (count, bytes) in [(385, 100_000.0), (10_000, 112_000.0)] {
+            let figures = Figures { bytes_to_open: Some(bytes), ..Figures::default() };
+            report.add_profile(Subject::Synthetic, count, "fast", &figures, &peers, None);
+        }
+        let text = report.text();
+        let rows: Vec<&str> = text.lines().filter(|line| line.contains("difference")).collect();
+        assert!(rows.len() == 1 && rows[0].contains("12 %") && rows[0].contains("**not met**"), "{rows:?}");
     }
 }

@@ -29,7 +29,7 @@ pub enum Kind {
     Shards,
     /// All other pages.
     Pages,
-    /// Icons and what else there is.
+    /// Feeds, the data as files, icons.
     Rest,
 }
 
@@ -47,7 +47,7 @@ impl Kind {
         (Kind::Positions, "positions"),
         (Kind::Shards, "shards"),
         (Kind::Pages, "other pages"),
-        (Kind::Rest, "icons and the rest"),
+        (Kind::Rest, "feeds, files, icons"),
     ];
 
     /// The kind of a file, by its path in the site.
