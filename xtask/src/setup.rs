@@ -2,7 +2,7 @@
 //!
 //! Versions are exact: other versions of these tools build pages that do not start.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::time::Duration;
 
@@ -37,11 +37,12 @@ pub fn for_build() -> anyhow::Result<()> {
     npm_tools()
 }
 
-/// What all the tests need: what the build needs, and a browser with Chinese letters.
+/// What all the tests need: what the build needs, a browser with Chinese letters, and programs that read our files.
 pub fn for_test() -> anyhow::Result<()> {
     rust_components()?;
     for_build()?;
-    browser()
+    browser()?;
+    readers()
 }
 
 /// What measuring needs: what the build needs, and a browser with Chinese letters.
@@ -126,7 +127,7 @@ fn node() -> anyhow::Result<()> {
 fn npm_tools() -> anyhow::Result<()> {
     let tools = [("wasm-opt", BINARYEN), ("terser", TERSER)];
     let has_tools = tools.iter().all(|(program, version)| says_version(program, version));
-    if has_tools && npm_libraries_are_there()? {
+    if has_tools && has_packages(&root().join("tools"))? {
         return Ok(());
     }
     announce(
@@ -142,18 +143,29 @@ fn npm_tools() -> anyhow::Result<()> {
     Ok(())
 }
 
-/// Whether every package that tools/package.json names is installed in that version.
-fn npm_libraries_are_there() -> anyhow::Result<bool> {
-    let tools = root().join("tools");
+/// What tests/readers/package.json names.
+fn readers() -> anyhow::Result<()> {
+    let folder = root().join("tests/readers");
+    if has_packages(&folder)? {
+        return Ok(());
+    }
+    announce("the programs that read our files in tests", "a few seconds");
+    let mut npm = command("npm");
+    npm.args(["ci", "--no-audit", "--no-fund"]).current_dir(folder);
+    process::run(&mut npm, INSTALL_LIMIT)
+}
+
+/// Whether every package that a folder's package.json names is installed there in that version.
+fn has_packages(folder: &Path) -> anyhow::Result<bool> {
     let read = |path: PathBuf| -> anyhow::Result<Value> {
         let text =
             std::fs::read_to_string(&path).with_context(|| format!("cannot read {}", path.display()))?;
         Ok(serde_json::from_str(&text)?)
     };
-    let wanted = read(tools.join("package.json"))?;
+    let wanted = read(folder.join("package.json"))?;
     let wanted = wanted["dependencies"].as_object().cloned().unwrap_or_default();
     Ok(wanted.iter().all(|(name, version)| {
-        let installed = read(tools.join("node_modules").join(name).join("package.json"));
+        let installed = read(folder.join("node_modules").join(name).join("package.json"));
         installed.is_ok_and(|package| package["version"] == *version)
     }))
 }

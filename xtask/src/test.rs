@@ -46,8 +46,10 @@ pub fn run() -> ExitCode {
             site::build(Path::new("data"), Path::new("dist"))?;
             site::build_large(LARGE, &root().join(LARGE_DIST))
         }));
+        let is_built = succeeded(&outcomes[outcomes.len() - 1..]);
+        outcomes.push(reader_step(is_built));
         if root().join("tests/e2e").is_dir() {
-            outcomes.extend(browser_steps(succeeded(&outcomes[outcomes.len() - 1..])));
+            outcomes.extend(browser_steps(is_built));
         }
     }
     report(&outcomes);
@@ -87,6 +89,23 @@ fn static_steps() -> Vec<Step> {
     ]
 }
 
+/// The built site's files in programs of others that read them: everything in tests/readers.
+fn reader_step(is_built: bool) -> Outcome {
+    let name = "The site's files in programs that read them";
+    if !is_built {
+        return timed(name, || anyhow::bail!("not run, because the site was not built"));
+    }
+    let folder = root().join("tests/readers");
+    let files = std::fs::read_dir(&folder).into_iter().flatten().flatten().map(|file| file.path());
+    let mut files: Vec<_> = files.filter(|file| file.to_string_lossy().ends_with(".test.mjs")).collect();
+    files.sort();
+    // A reporter that says the counts in lines; one file at a time, because some start a browser.
+    let mut command = process::command("node");
+    command.args(["--test", "--test-reporter=spec", "--test-concurrency=1"]).args(files);
+    command.env("VIGIL_DIST", root().join("dist"));
+    run_step(Step { name, minutes: 20, command })
+}
+
 /// The built site in a browser; without a site there is nothing to look at, and the step says so.
 fn browser_steps(is_built: bool) -> Vec<Outcome> {
     let mut lints = cargo();
@@ -111,7 +130,7 @@ fn run_step(mut step: Step) -> Outcome {
     let limit = Duration::from_secs(step.minutes * 60);
     let mut outcome = timed(step.name, || {
         process::run_watched(&mut step.command, limit, |line| {
-            if let Some(more) = counts_in(line) {
+            if let Some(more) = counts_in(line).or_else(|| node_counts_in(line)) {
                 counts = Counts { passed: counts.passed + more.passed, failed: counts.failed + more.failed };
             }
         })
@@ -159,9 +178,34 @@ fn counts_in(line: &str) -> Option<Counts> {
     Some(Counts { passed: number_before(" passed")?, failed: number_before(" failed")? })
 }
 
+/// The count in a line of Node's test runner such as `ℹ pass 12`; passed and failed are told in lines of their own.
+fn node_counts_in(line: &str) -> Option<Counts> {
+    let (word, number) = line.strip_prefix("ℹ ")?.split_once(' ')?;
+    let number = number.trim().parse().ok()?;
+    match word {
+        "pass" => Some(Counts { passed: number, failed: 0 }),
+        "fail" | "cancelled" => Some(Counts { passed: 0, failed: number }),
+        _ => None,
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn counts_are_read_from_the_lines_of_nodes_test_runner() {
+        for (line, expected) in [
+            ("ℹ pass 12", Some((12, 0))),
+            ("ℹ fail 3", Some((0, 3))),
+            ("ℹ cancelled 1", Some((0, 1))),
+            ("ℹ tests 16", None),
+            ("✔ pass 12 (1.2ms)", None),
+        ] {
+            let expected = expected.map(|(passed, failed)| Counts { passed, failed });
+            assert_eq!(node_counts_in(line), expected, "{line}");
+        }
+    }
 
     #[test]
     fn counts_are_read_from_the_lines_of_the_test_runner() {

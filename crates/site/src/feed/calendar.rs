@@ -12,6 +12,9 @@ use vigil_model::{Day, Event, Precision};
 /// How many events a calendar has at most, the latest; programs that show calendars give up on many more.
 pub const EVENTS: usize = 10_000;
 
+/// The most octets of a line, its end not counted.
+const LINE: usize = 75;
+
 /// The end of a calendar, behind its last event.
 const END: &str = "END:VCALENDAR\r\n";
 
@@ -137,7 +140,7 @@ impl<'a> Calendars<'a> {
             component.append_property(day("DTSTART", first));
             component.append_property(day("DTEND", Day(last.0 + 1)));
             component.append_property(self.headline(event, str::to_owned));
-            component.try_into_string().ok()
+            Some(folded(&component.try_into_string().ok()?))
         };
         self.components.get(position)?.get_or_init(make).as_deref()
     }
@@ -160,7 +163,7 @@ impl<'a> Calendars<'a> {
         component.append_property(self.headline(event, |title| {
             self.publication.locale.fill("calendar.anniversary", &[("title", title), ("year", &year)])
         }));
-        component.try_into_string().ok()
+        Some(folded(&component.try_into_string().ok()?))
     }
 
     /// All of an event but its days and its headline.
@@ -215,12 +218,30 @@ impl<'a> Calendars<'a> {
 
 /// A calendar with its events.
 fn joined<'c>(calendar: &Calendar, components: impl Iterator<Item = &'c str>) -> anyhow::Result<Vec<u8>> {
-    let mut text = calendar.to_string();
+    let mut text = folded(&calendar.to_string());
     anyhow::ensure!(text.ends_with(END), "a calendar does not end as it should");
     text.truncate(text.len() - END.len());
     components.for_each(|component| text.push_str(component));
     text.push_str(END);
     Ok(text.into_bytes())
+}
+
+/// Lines folded anew: the library lets the last part of a folded line be one octet too long.
+fn folded(text: &str) -> String {
+    let mut folded = String::with_capacity(text.len());
+    for line in text.replace("\r\n ", "").split_terminator("\r\n") {
+        let (mut rest, mut room) = (line, LINE);
+        while rest.len() > room {
+            let (part, after) = rest.split_at(rest.floor_char_boundary(room));
+            folded.push_str(part);
+            folded.push_str("\r\n ");
+            // The space that begins a further line is one of its octets.
+            (rest, room) = (after, LINE - 1);
+        }
+        folded.push_str(rest);
+        folded.push_str("\r\n");
+    }
+    folded
 }
 
 fn day(name: &str, day: Day) -> Property {

@@ -272,19 +272,24 @@ fn a_calendar_has_days_and_says_what_it_leaves_out() {
 
 #[test]
 fn lines_are_folded_at_75_octets_in_any_script() {
-    let mut long = event("2021-01-06-a", None);
-    long.summary = text(&"word ".repeat(400), &"審訊「第一天」，😀".repeat(120));
-    long.title = text(&"x".repeat(200), &"　".repeat(200));
-    let dataset = dataset(None, vec![long.clone()]);
-    for locale in [0, 1] {
-        let calendar = calendar_of(&dataset, locale, "");
-        assert!(!calendar.replace("\r\n", "").contains(['\r', '\n']), "a line ends in CRLF and nothing else");
-        let longest = calendar.split("\r\n").map(str::len).max();
-        assert!(longest <= Some(75), "{longest:?}");
-        let unfolded = calendar.replace("\r\n ", "");
-        let summary = ["word word", "審訊「第一天」，😀審訊「第一天」"][locale];
-        assert!(unfolded.contains(summary), "{unfolded}");
-    }
+    // Texts of every length, so that every way a line can end is among them.
+    let longest_of = |summary: &dyn Fn(usize) -> String, locale: usize| {
+        let lines = |length: usize| {
+            let mut long = event("2021-01-06-a", None);
+            long.summary = text(&summary(length), &summary(length));
+            let calendar = calendar_of(&dataset(None, vec![long]), locale, "");
+            assert!(
+                !calendar.replace("\r\n", "").contains(['\r', '\n']),
+                "a line ends in CRLF and nothing else"
+            );
+            assert!(calendar.replace("\r\n ", "").contains(&summary(length)), "{calendar}");
+            calendar.split("\r\n").map(str::len).max()
+        };
+        (1..160).filter_map(lines).max()
+    };
+    assert_eq!(longest_of(&|length| "x ".repeat(length), 0), Some(75));
+    assert_eq!(longest_of(&|length| "x".repeat(length), 0), Some(75));
+    assert_eq!(longest_of(&|length| "審「😀」".repeat(length), 1), Some(75));
 }
 
 #[test]
