@@ -4,6 +4,7 @@
 //! so and pass, so that `cargo test` works before a site is built. `VIGIL_LARGE_DIST` names a site of many made-up events
 //! in the same way. One browser runs at a time.
 
+mod accessibility;
 mod address;
 mod browser;
 mod bytes;
