@@ -102,7 +102,8 @@ fn reader_step(is_built: bool) -> Outcome {
     // A reporter that says the counts in lines; one file at a time, because some start a browser.
     let mut command = process::command("node");
     command.args(["--test", "--test-reporter=spec", "--test-concurrency=1"]).args(files);
-    command.env("VIGIL_DIST", root().join("dist"));
+    // Colors would stand before the words that are counted.
+    command.env("VIGIL_DIST", root().join("dist")).env("NO_COLOR", "1").env_remove("FORCE_COLOR");
     run_step(Step { name, minutes: 20, command })
 }
 
