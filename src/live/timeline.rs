@@ -6,11 +6,11 @@ use super::event_list::start_list;
 use super::facet_dialog::FacetDialog;
 use super::opened_event::start_opened_event;
 use super::search_box::start_search;
-use super::{Finder, download, region};
+use super::{Finder, download, effect, region};
 use crate::app::Session;
 use crate::browser::history::Location;
 use crate::browser::listener::Listener;
-use crate::browser::{bars, dom, history};
+use crate::browser::{bars, dom, history, timer};
 use crate::component::chips::{chips, ways_out};
 use crate::component::count::{count_words, orders};
 use crate::component::facets::facet_list;
@@ -64,13 +64,19 @@ pub fn start_timeline(session: Session, navigator: Navigator, data: Arc<Timeline
 
 fn start_regions(finder: Finder) {
     let session = finder.session;
+    let beside = after_the_list(session);
     region("histogram", move || {
         let months = finder.data.with_value(|data| data.months.clone());
-        finder.counts.with(|counts| session.draw(|setting| histogram(setting, &months, counts)))
+        let location = beside.get();
+        finder.counts.with(|counts| session.draw_in(&location, |setting| histogram(setting, &months, counts)))
     });
     region("facets", move || {
-        let events = count(finder);
-        finder.counts.with(|counts| session.draw(|setting| facet_list(setting, &counts.facets, &events)))
+        let location = beside.get();
+        // What is counted follows the answer, so the number of events is that of the answer.
+        let events = untrack(|| count(finder));
+        finder
+            .counts
+            .with(|counts| session.draw_in(&location, |setting| facet_list(setting, &counts.facets, &events)))
     });
     region("chips", move || finder.labels.with(|labels| session.draw(|setting| chips(setting, labels))));
     region("notices", move || draw_notices(finder));
@@ -80,6 +86,22 @@ fn start_regions(finder: Finder) {
         true => finder.labels.with(|labels| session.draw(|setting| ways_out(setting, labels))),
         false => String::new(),
     });
+}
+
+/// Where the reader is, a frame late: what stands beside the list is more work to draw than the list and less looked
+/// at, so it is drawn after it.
+fn after_the_list(session: Session) -> RwSignal<Location> {
+    let beside = RwSignal::new(session.location.get_untracked());
+    effect(move || {
+        let now = session.location.get();
+        timer::after_paint(move || {
+            // The page may have been left meanwhile, and then nothing is drawn any more.
+            if beside.try_get_untracked().is_some_and(|old| old != now) {
+                beside.set(now);
+            }
+        });
+    });
+    beside
 }
 
 fn draw_notices(finder: Finder) -> String {
