@@ -15,6 +15,8 @@ pub struct AppFiles {
     pub share: String,
     /// The name of the style sheet: all sheets of the app, joined in their order.
     pub style: String,
+    /// What the style sheet holds.
+    pub sheet: String,
     /// All files with their bytes.
     pub files: Vec<(String, Vec<u8>)>,
 }
@@ -38,8 +40,8 @@ impl AppFiles {
         let share =
             hashed(&mut files, "share.js").with_context(|| format!("{} has no share.js", dir.display()))?;
         let style = format!("style-{}.css", digest::short(&[sheet.as_bytes()]));
-        files.push((style.clone(), sheet.into_bytes()));
-        Ok(AppFiles { script, wasm, share, style, files })
+        files.push((style.clone(), sheet.clone().into_bytes()));
+        Ok(AppFiles { script, wasm, share, style, sheet, files })
     }
 }
 

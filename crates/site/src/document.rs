@@ -32,6 +32,17 @@ pub struct Shell {
     find_root: String,
     policy: String,
     preloads: String,
+    style: Style,
+}
+
+/// The style sheet, as the front pages and as all other pages have it.
+struct Style {
+    /// The element that links it.
+    link: String,
+    /// The element that holds it: the front pages are drawn without waiting for another file.
+    element: String,
+    /// What allows that element in the policy.
+    source: String,
 }
 
 /// The app's start. It waits for the whole document, because the app takes over what stands in it, and says so where
@@ -62,18 +73,23 @@ impl Shell {
         let prefixes: String = prefixes.map(|locale| format!("{}|", locale.tag)).collect();
         let find_root = FIND_ROOT.replace("PREFIXES", &prefixes).replace("ROOT", base_url.unwrap_or("/"));
         let policy = format!(
-            "default-src 'none'; script-src 'self' 'wasm-unsafe-eval' {} {}; style-src 'self'; img-src 'self' data:; \
+            "default-src 'none'; script-src 'self' 'wasm-unsafe-eval' {} {}; style-src 'self'STYLE; img-src 'self' data:; \
              connect-src 'self'; manifest-src 'self'; base-uri 'self'; form-action 'self'",
             csp_source(&start),
             csp_source(&find_root),
         );
         let preloads = format!(
-            "<link rel=\"stylesheet\" href=\"{}\"><link rel=\"modulepreload\" href=\"{}\">\
+            "<link rel=\"modulepreload\" href=\"{}\">\
              <link rel=\"preload\" href=\"{}\" as=\"fetch\" type=\"application/wasm\" crossorigin=\"anonymous\">\
              <link rel=\"preload\" href=\"data/{build}/LOCALE/messages.json\" as=\"fetch\" crossorigin=\"anonymous\">",
-            app.style, app.script, app.wasm
+            app.script, app.wasm
         );
-        Shell { start, find_root, policy, preloads }
+        let style = Style {
+            link: format!("<link rel=\"stylesheet\" href=\"{}\">", app.style),
+            element: format!("<style>{}</style>", app.sheet),
+            source: format!(" {}", csp_source(&app.sheet)),
+        };
+        Shell { start, find_root, policy, preloads, style }
     }
 
     /// The whole document.
@@ -81,13 +97,17 @@ impl Shell {
         let Document { page, locale, route, .. } = document;
         let text = |key: &str| escape(locale.text(key));
         let json = miniserde::json::to_string(*page).replace('<', "\\u003c");
-        let timeline = if **route == Route::Timeline { " data-timeline" } else { "" };
+        let Style { link, element, source } = &self.style;
+        let (timeline, link, element, source) = match route {
+            Route::Timeline => (" data-timeline", "", element.as_str(), source.as_str()),
+            _ => ("", link.as_str(), "", ""),
+        };
         let mut html = format!("<!doctype html><html lang=\"{}\"{timeline}><head>", locale.tag);
         let _ = write!(
             html,
             "<meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width,initial-scale=1,interactive-widget=resizes-content\">\
              <meta http-equiv=\"Content-Security-Policy\" content=\"{}\"><meta name=\"referrer\" content=\"no-referrer\">",
-            self.policy
+            self.policy.replace("STYLE", source)
         );
         match route {
             Route::NotFound => {
@@ -107,8 +127,11 @@ impl Shell {
                 );
             }
         }
+        html.push_str(link);
         html.push_str(&self.preloads.replace("LOCALE", &locale.tag));
         self.write_head(&mut html, document);
+        // Last, so that what is linked above is found before the whole sheet is there.
+        html.push_str(element);
         let _ = write!(
             html,
             "<script>{}</script></head><body><p class=\"failed\" id=\"app-failed\" role=\"alert\" hidden>{}</p>\

@@ -36,7 +36,7 @@ pub enum Kind {
 impl Kind {
     /// Every kind, in the order of the table, with its name.
     pub const ALL: &[(Kind, &str)] = &[
-        (Kind::FrontPage, "front page"),
+        (Kind::FrontPage, "front page, with its style"),
         (Kind::Style, "style sheet"),
         (Kind::Script, "script"),
         (Kind::Wasm, "wasm"),
