@@ -62,6 +62,37 @@ pub struct EventData {
     pub updated: Option<EventDate>,
     /// The events before and after it.
     pub neighbors: Vec<Neighbors>,
+    /// How its page is cited.
+    pub citations: Citations,
+}
+
+/// How something is cited.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Citations {
+    /// The day of the edition, which stands in for the day of access.
+    pub edition: Option<EventDate>,
+    /// The citations, one a style.
+    pub citations: Vec<Citation>,
+    /// The names of the files for reference managers, beside the page.
+    pub files: [&'static str; 3],
+}
+
+/// A citation in one style.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Citation {
+    /// The style, by the last part of a message's key.
+    pub style: &'static str,
+    /// Its text.
+    pub phrases: Vec<Phrase>,
+}
+
+/// A part of a citation.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Phrase {
+    /// The text.
+    pub text: String,
+    /// Whether it is in italics.
+    pub is_italic: bool,
 }
 
 /// The events before and after an event, in time or in a case.
@@ -188,6 +219,8 @@ pub struct DataPage {
     pub changes: Vec<ChangeDay>,
     /// How many entries do not say when they changed.
     pub undated: u32,
+    /// How the data as a whole is cited.
+    pub citations: Citations,
 }
 
 /// A file to take away.

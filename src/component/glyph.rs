@@ -3,24 +3,35 @@
 use maud::{Markup, html};
 use vigil_model::Category;
 
-/// A category's shape.
-pub fn category_glyph(category: Category) -> Markup {
-    let outline = match category {
+/// The outline of a candle's flame, in a box of 16 by 22.
+pub const FLAME: &str = "M8 0c1 4 5 6 5 11a5 5 0 0 1-10 0c0-3 3-5 5-11Z";
+/// The outline of what burns below it.
+pub const CANDLE_STICK: &str = "M5 17h6v5H5Z";
+
+/// The outline of a category's shape, in a box of 16 by 16.
+pub fn category_outline(category: Category) -> &'static str {
+    match category {
         Category::Arrest => "M8 1 15 15H1Z",
         Category::Trial => "M1 1h14v14H1Z",
         Category::Report => "M2 1h8l4 4v10H2Z",
         Category::Rally => "M8 1a7 7 0 1 0 0 14A7 7 0 0 0 8 1Z",
         Category::Law => "M8 0 16 8 8 16 0 8Z",
-    };
-    html! { svg.glyph.(category.as_str()) viewBox="0 0 16 16" aria-hidden="true" { path d=(outline) {} } }
+    }
+}
+
+/// A category's shape.
+pub fn category_glyph(category: Category) -> Markup {
+    html! {
+        svg.glyph.(category.as_str()) viewBox="0 0 16 16" aria-hidden="true" { path d=(category_outline(category)) {} }
+    }
 }
 
 /// The site's mark, a candle.
 pub fn candle() -> Markup {
     html! {
         svg viewBox="0 0 16 22" aria-hidden="true" {
-            path.flame d="M8 0c1 4 5 6 5 11a5 5 0 0 1-10 0c0-3 3-5 5-11Z" {}
-            rect x="5" y="17" width="6" height="5" {}
+            path.flame d=(FLAME) {}
+            path d=(CANDLE_STICK) {}
         }
     }
 }

@@ -1,5 +1,6 @@
 //! The data as files: sizes, checksums and columns, feeds and calendars, schemas, and what changed when.
 
+use crate::component::cite::cite;
 use crate::content::{ChangeDay, ColumnData, DataPage, FileData};
 use crate::locale::Locale;
 use crate::route::Route;
@@ -30,6 +31,7 @@ pub fn data_page(setting: &Setting<'_>, data: &DataPage) -> Markup {
                 p { a href=(LICENSE) rel="license noopener noreferrer" { (setting.text("data.license")) } }
             }
             (file_section(setting, &data.files))
+            (cite(setting, &setting.href(setting.route), &data.citations))
             div.prose {
                 (column_section(setting, &data.tables))
                 (feed_section(setting, data))

@@ -1,5 +1,6 @@
 //! An event's page: everything known of it, its sources, and the events before and after.
 
+use crate::component::cite::cite;
 use crate::component::sources::source_list;
 use crate::content::{EventData, Neighbor, Neighbors};
 use crate::page::feed_links::calendar_link;
@@ -35,6 +36,7 @@ pub fn event_page(setting: &Setting<'_>, event: &EventData) -> Markup {
                 }
                 (calendar_link(setting, event.date, event.end))
                 (source_list(setting, &event.sources))
+                (cite(setting, &setting.href(setting.route), &event.citations))
                 @for neighbors in &event.neighbors { (neighbor_links(setting, neighbors)) }
             }
         }

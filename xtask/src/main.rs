@@ -68,6 +68,15 @@ struct Folders {
     /// The folder of the site.
     #[arg(long, default_value = "dist")]
     out: PathBuf,
+    /// Which pages get a picture for link previews; drawn once and kept until their words change.
+    #[arg(long, value_enum, default_value = "all")]
+    cards: site::Cards,
+}
+
+impl Folders {
+    fn build(&self) -> anyhow::Result<()> {
+        site::build(&self.data, &self.out, self.cards)
+    }
 }
 
 fn main() -> ExitCode {
@@ -75,10 +84,8 @@ fn main() -> ExitCode {
         eprintln!("warning: Ctrl-C will not end the commands under way: {error}");
     }
     let done = match Arguments::parse().command {
-        Command::Serve { port, folders } => {
-            site::build(&folders.data, &folders.out).and_then(|()| site::serve(&folders.out, port))
-        }
-        Command::Build { folders } => site::build(&folders.data, &folders.out),
+        Command::Serve { port, folders } => folders.build().and_then(|()| site::serve(&folders.out, port)),
+        Command::Build { folders } => folders.build(),
         Command::Test => return test::run(),
         Command::Bench(args) => bench::run(&args),
         Command::Check { dir } => site::vigil(&["check".as_ref(), dir.as_os_str()]),

@@ -34,10 +34,11 @@ pub fn for_build() -> anyhow::Result<()> {
     trunk()?;
     wasm_bindgen()?;
     node()?;
-    npm_tools()
+    npm_tools()?;
+    fonts()
 }
 
-/// What all the tests need: what the build needs, a browser with Chinese letters, and programs that read our files.
+/// What all the tests need: what the build needs, a browser, and programs that read our files.
 pub fn for_test() -> anyhow::Result<()> {
     rust_components()?;
     for_build()?;
@@ -45,7 +46,7 @@ pub fn for_test() -> anyhow::Result<()> {
     readers()
 }
 
-/// What measuring needs: what the build needs, and a browser with Chinese letters.
+/// What measuring needs: what the build needs, and a browser.
 pub fn for_bench() -> anyhow::Result<()> {
     for_build()?;
     browser()
@@ -177,11 +178,17 @@ fn browser() -> anyhow::Result<()> {
             packages.push(package);
         }
     }
-    let fonts = output_of(command("dpkg-query").args(["-W", "-f", "${Status}", "fonts-noto-cjk"]));
-    if !fonts.is_some_and(|status| status.contains("ok installed")) {
-        packages.push("fonts-noto-cjk");
-    }
     if packages.is_empty() { Ok(()) } else { apt_install(&packages) }
+}
+
+/// Letters of both scripts, for cards and for the browser.
+fn fonts() -> anyhow::Result<()> {
+    let fonts = output_of(command("dpkg-query").args(["-W", "-f", "${Status}", "fonts-noto-cjk"]));
+    if fonts.is_some_and(|status| status.contains("ok installed")) {
+        Ok(())
+    } else {
+        apt_install(&["fonts-noto-cjk"])
+    }
 }
 
 /// Installs Debian packages; the lists are fetched only when the packages are not in those at hand.

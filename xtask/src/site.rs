@@ -11,14 +11,36 @@ use crate::{app, features, setup};
 /// The longest a step of the build may take.
 const LIMIT: Duration = Duration::from_secs(60 * 60);
 
+/// Which pages get a card, as `vigil build --cards` takes it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
+pub enum Cards {
+    /// None.
+    None,
+    /// The front page, years, cases and people.
+    Cases,
+    /// Those, and every event.
+    All,
+}
+
+impl AsRef<OsStr> for Cards {
+    fn as_ref(&self) -> &OsStr {
+        OsStr::new(match self {
+            Cards::None => "none",
+            Cards::Cases => "cases",
+            Cards::All => "all",
+        })
+    }
+}
+
 /// Builds the site from the data in `data` into `out`.
-pub fn build(data: &Path, out: &Path) -> anyhow::Result<()> {
+pub fn build(data: &Path, out: &Path, cards: Cards) -> anyhow::Result<()> {
     setup::for_build()?;
     let start = Instant::now();
     build_programs()?;
     heading("The pages");
-    build_pages(data, out, &[])?;
     let name = out.file_name().unwrap_or(OsStr::new("dist"));
+    let kept = root().join("target/cards").join(name);
+    build_pages(data, out, &["--cards".as_ref(), cards.as_ref(), "--card-cache".as_ref(), kept.as_os_str()])?;
     let cache = root().join("target/compressed").join(name);
     process::run(vigil_command().arg("compress").arg(out).arg("--cache").arg(cache), LIMIT)?;
     println!("Built {} in {:.0} s", out.display(), start.elapsed().as_secs_f32());
@@ -30,10 +52,10 @@ pub fn build(data: &Path, out: &Path) -> anyhow::Result<()> {
 pub fn build_large(count: u32, out: &Path) -> anyhow::Result<()> {
     let data = root().join("target/large-data");
     process::run(vigil_command().args(["synth", &count.to_string(), "--out"]).arg(&data), LIMIT)?;
-    build_pages(&data, out, &["--lists-only"])
+    build_pages(&data, out, &["--lists-only".as_ref()])
 }
 
-fn build_pages(data: &Path, out: &Path, options: &[&str]) -> anyhow::Result<()> {
+fn build_pages(data: &Path, out: &Path, options: &[&OsStr]) -> anyhow::Result<()> {
     let mut pages = vigil_command();
     pages.arg("build").arg("--data").arg(data).arg("--app").arg(app::dir());
     pages.arg("--locales").arg(root().join("locales")).arg("--out").arg(out).args(options);

@@ -43,7 +43,7 @@ pub fn run() -> ExitCode {
     if succeeded(&outcomes) {
         outcomes.extend(static_steps().into_iter().map(run_step));
         outcomes.push(timed("The site", || {
-            site::build(Path::new("data"), Path::new("dist"))?;
+            site::build(Path::new("data"), Path::new("dist"), site::Cards::All)?;
             site::build_large(LARGE, &root().join(LARGE_DIST))
         }));
         let is_built = succeeded(&outcomes[outcomes.len() - 1..]);

@@ -1,10 +1,13 @@
 //! `vigil build`: from a data folder and the compiled app to a site for any static host.
 
 use crate::app_files::AppFiles;
+use crate::card::{self, CardImage, Cards, Studio};
+use crate::cite::{Citing, Styles};
 use crate::compile::{self, Compiled};
 use crate::document::{Document, Shell};
 use crate::pages::Pages;
 use crate::prerender::prerender;
+use crate::preview::Previews;
 use crate::write::Output;
 use crate::{digest, export, feed, language, read, report, sitemap};
 use clap::Parser;
@@ -26,7 +29,8 @@ use vigil_index::{Manifest, Options};
 use vigil_model::Dataset;
 
 /// Families of messages of which the app in the browser shows none.
-const GENERATOR_MESSAGES: [&str; 5] = ["calendar.", "data.", "download.", "feed.", "share."];
+const GENERATOR_MESSAGES: [&str; 8] =
+    ["calendar.", "card.", "cite.", "data.", "download.", "feed.", "preview.", "share."];
 
 /// Builds a site.
 #[derive(Parser)]
@@ -47,6 +51,24 @@ pub struct Args {
     /// very large data set.
     #[arg(long)]
     lists_only: bool,
+    /// Which pages get a picture for link previews: none, those of cases, people and years, or events as well.
+    #[arg(long, value_enum, default_value_t, value_name = "WHICH")]
+    cards: card::Choice,
+    /// The folder of the fonts for cards; without it those of the machine.
+    #[arg(long, value_name = "DIR")]
+    fonts: Option<PathBuf>,
+    /// Where cards are kept between builds, so that an unchanged one is not drawn again.
+    #[arg(long, value_name = "DIR")]
+    card_cache: Option<PathBuf>,
+}
+
+/// What of a site is written.
+#[derive(Clone, Copy, Default)]
+pub struct Scope<'a> {
+    /// Whether the pages and files of single events, people and cases are left out, and the files to take away.
+    pub lists_only: bool,
+    /// What draws the cards, if there are to be any.
+    pub studio: Option<&'a Studio>,
 }
 
 /// Runs the command. Faults in the data are told, and nothing is written.
@@ -64,16 +86,22 @@ pub fn run(args: Args) -> anyhow::Result<ExitCode> {
     let locales = language::locales(&args.locales, loaded.dataset.site())?;
     if loaded.dataset.site().base_url.is_none() {
         eprintln!(
-            "warning: site.json has no base_url, the address where the site is published; canonical links, absolute \
-             links in feeds and calendars, and sitemap.xml are left out"
+            "warning: site.json has no base_url, the address where the site is published; canonical links, the \
+             addresses and pictures of link previews, absolute links in feeds and calendars, and sitemap.xml are left out"
         );
     }
     let app = AppFiles::read(&args.app)?;
     let options = Options::for_documents(loaded.dataset.events().len());
     let site = Site::compile(loaded.dataset, locales, options)?;
+    let studio = Studio::open(args.cards, args.fonts.as_deref(), args.card_cache.as_deref())?;
     let output = Output::begin(&args.out)?;
-    let pages = site.write(&app, args.lists_only, &output)?;
+    let scope = Scope { lists_only: args.lists_only, studio: studio.as_ref() };
+    let pages = site.write(&app, scope, &output)?;
     output.finish()?;
+    if let Some(studio) = &studio {
+        let (cards, drawn) = studio.finish()?;
+        println!("Drew {drawn} of {cards} cards; the others were kept from before");
+    }
     println!(
         "Wrote {pages} pages of {} events to {} in {:.1} s, edition {}",
         site.dataset.events().len(),
@@ -118,7 +146,8 @@ impl Site {
     }
 
     /// Writes every file of the site; the number of pages.
-    pub fn write(&self, app: &AppFiles, lists_only: bool, output: &Output) -> anyhow::Result<usize> {
+    pub fn write(&self, app: &AppFiles, scope: Scope<'_>, output: &Output) -> anyhow::Result<usize> {
+        let Scope { lists_only, studio } = scope;
         for (path, bytes) in &app.files {
             output.write(path, bytes)?;
         }
@@ -128,6 +157,7 @@ impl Site {
         let shell = Shell::new(app, &self.build, &self.locales, self.dataset.site().base_url.as_deref());
         let files =
             if lists_only { Vec::new() } else { export::write(&self.dataset, &self.locales, output)? };
+        let styles = Styles::read(self.locales.iter().map(|locale| locale.tag.as_str()));
         let mut count = 0;
         for locale in &self.locales {
             let pages = Pages::new(&self.dataset, &self.manifest, locale, &files);
@@ -140,8 +170,17 @@ impl Site {
                 self.write_for_crawlers(app, &routes, output)?;
             }
             feed::write(&self.dataset, locale, lists_only, output)?;
+            let citing = Citing::new(&self.dataset, locale, &styles);
+            if !lists_only {
+                citing.write(output)?;
+            }
+            let cards = match studio {
+                Some(studio) => studio.write(&pages, locale, &routes, output)?,
+                None => Cards::default(),
+            };
             routes.par_iter().try_for_each(|route| {
-                output.write(&file_of(locale, route), self.document(&shell, &pages, locale, route).as_bytes())
+                let document = self.document(&shell, (&pages, &citing), locale, route, cards.of(route));
+                output.write(&file_of(locale, route), document.as_bytes())
             })?;
         }
         Ok(count)
@@ -162,25 +201,34 @@ impl Site {
     }
 
     /// The whole document of a route.
-    fn document(&self, shell: &Shell, pages: &Pages<'_>, locale: &Locale, route: &Route) -> String {
-        let (content, title, description) = pages.content(route);
+    fn document(
+        &self,
+        shell: &Shell,
+        (pages, citing): (&Pages<'_>, &Citing<'_>),
+        locale: &Locale,
+        route: &Route,
+        card: Option<&CardImage>,
+    ) -> String {
+        let (mut content, heading, description) = pages.content(route);
+        citing.complete(&mut content);
         let site = self.site_data(locale);
         let title = match route {
-            Route::Timeline => format!("{} · {title}", site.name),
-            _ => locale.fill("document.title", &[("title", &title), ("site", &site.name)]),
+            Route::Timeline => format!("{} · {heading}", site.name),
+            _ => locale.fill("document.title", &[("title", &heading), ("site", &site.name)]),
         };
         let state = ViewState::default();
         let html = page(&Setting { locale, site: &site, route, state: &state }, &content).into_string();
-        let timeline = match content {
-            Page::Timeline(data) => Some(data),
+        let timeline = match &content {
+            Page::Timeline(data) => Some(data.clone()),
             _ => None,
         };
         let page = PageData { build: self.build.clone(), title, site, timeline };
         let body = prerender(LoadedPage::new(page.clone(), html), locale, route);
         let base_url = self.dataset.site().base_url.as_deref();
+        let previews = Previews { dataset: &self.dataset, locales: &self.locales, locale };
         shell.document(&Document {
             page: &page,
-            description: &description,
+            preview: &previews.of(route, &content, [&heading, &page.title, &description], card),
             route,
             locale,
             body: &body,

@@ -11,7 +11,7 @@ use crate::feed::{calendar, changed};
 use crate::names::Names;
 use crate::schema;
 use std::collections::BTreeMap;
-use vigil_app::content::{ChangeDay, ColumnData, DataPage, FileData, Neighbor, Totals};
+use vigil_app::content::{ChangeDay, Citations, ColumnData, DataPage, FileData, Neighbor, Totals};
 use vigil_app::locale::Locale;
 use vigil_model::{Dataset, Day, Event, EventDate};
 
@@ -40,6 +40,7 @@ pub fn content(dataset: &Dataset, locale: &Locale, files: &[DataFile], totals: T
         schemas: schema::NAMES.iter().map(|name| format!("{SCHEMAS}/{name}")).collect(),
         changes: changes(dataset, locale),
         undated: events.iter().filter(|event| event.updated.is_none()).count() as u32,
+        citations: Citations::default(),
     }
 }
 

@@ -3,6 +3,7 @@
 use crate::app_files::AppFiles;
 use crate::digest::csp_source;
 use crate::feed;
+use crate::preview::Preview;
 use std::fmt::Write;
 use vigil_app::PageData;
 use vigil_app::locale::Locale;
@@ -14,8 +15,8 @@ use vigil_app::view_state::ViewState;
 pub struct Document<'a> {
     /// The page's data.
     pub page: &'a PageData,
-    /// One sentence about the page.
-    pub description: &'a str,
+    /// What previews and search engines are told of it.
+    pub preview: &'a Preview<'a>,
     /// The page's route.
     pub route: &'a Route,
     /// The page's language.
@@ -25,6 +26,11 @@ pub struct Document<'a> {
     /// The canonical address of the site.
     pub base_url: Option<&'a str>,
 }
+
+/// What a browser shows beside the page.
+const ICONS: &str = "<link rel=\"icon\" href=\"icon.svg\" type=\"image/svg+xml\">\
+<link rel=\"apple-touch-icon\" href=\"apple-touch-icon.png\"><link rel=\"manifest\" href=\"site.webmanifest\">\
+<meta name=\"color-scheme\" content=\"light dark\">";
 
 /// Writes documents around pages.
 pub struct Shell {
@@ -129,7 +135,11 @@ impl Shell {
         }
         html.push_str(link);
         html.push_str(&self.preloads.replace("LOCALE", &locale.tag));
-        self.write_head(&mut html, document);
+        html.push_str(&document.preview.head());
+        if **route != Route::NotFound {
+            write_feeds(&mut html, document);
+        }
+        html.push_str(ICONS);
         // Last, so that what is linked above is found before the whole sheet is there.
         html.push_str(element);
         let _ = write!(
@@ -141,44 +151,6 @@ impl Shell {
             document.body
         );
         html
-    }
-
-    fn write_head(&self, html: &mut String, document: &Document<'_>) {
-        let Document { page, locale, route, .. } = document;
-        let _ = write!(
-            html,
-            "<title>{}</title><meta name=\"description\" content=\"{}\">",
-            escape(&page.title),
-            escape(document.description)
-        );
-        if **route != Route::NotFound {
-            let address = |prefix: &str| href(prefix, route, &ViewState::default()).replacen("./", "", 1);
-            if let Some(base) = document.base_url {
-                let _ = write!(
-                    html,
-                    "<link rel=\"canonical\" href=\"{}{}\">",
-                    escape(base),
-                    address(&locale.prefix)
-                );
-                for other in &page.site.locales {
-                    let _ = write!(
-                        html,
-                        "<link rel=\"alternate\" hreflang=\"{}\" href=\"{}{}\">",
-                        other.tag,
-                        escape(base),
-                        address(&other.prefix)
-                    );
-                }
-            }
-            write_feeds(html, document);
-        } else {
-            html.push_str("<meta name=\"robots\" content=\"noindex\">");
-        }
-        html.push_str(
-            "<link rel=\"icon\" href=\"icon.svg\" type=\"image/svg+xml\">\
-             <link rel=\"apple-touch-icon\" href=\"apple-touch-icon.png\"><link rel=\"manifest\" href=\"site.webmanifest\">\
-             <meta name=\"color-scheme\" content=\"light dark\">",
-        );
     }
 }
 

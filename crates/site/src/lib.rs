@@ -1,8 +1,11 @@
 //! The generator.
 
+pub mod address;
 pub mod app_files;
 pub mod build;
+pub mod card;
 pub mod check;
+pub mod cite;
 pub mod compile;
 pub mod compress;
 pub mod data_page;
@@ -15,6 +18,7 @@ pub mod language;
 pub mod names;
 pub mod pages;
 pub mod prerender;
+pub mod preview;
 pub mod read;
 pub mod report;
 pub mod schema;

@@ -6,7 +6,7 @@ use crate::names::Names;
 use std::collections::BTreeMap;
 use vigil_app::Route;
 use vigil_app::content::{
-    CaseData, EventData, Listing, Neighbor, Neighbors, Page, PersonData, Totals, YearData,
+    CaseData, Citations, EventData, Listing, Neighbor, Neighbors, Page, PersonData, Totals, YearData,
 };
 use vigil_app::facet_labels::closed_label;
 use vigil_app::locale::Locale;
@@ -66,6 +66,11 @@ impl<'a> Pages<'a> {
             pages.by_month.entry((year as u16, month)).or_default().push(position);
         }
         pages
+    }
+
+    /// The site's short name.
+    pub fn site_name(&self) -> String {
+        self.names.text(&self.dataset.site().name).text
     }
 
     /// All routes of the site, the front page first.
@@ -244,6 +249,7 @@ impl<'a> Pages<'a> {
             sources: event.sources.clone(),
             updated: event.updated,
             neighbors,
+            citations: Citations::default(),
         };
         let (title, summary) = (data.title.text.clone(), data.summary.text.clone());
         (Page::Event(Box::new(data)), title, summary)

@@ -10,7 +10,8 @@ use tempfile::TempDir;
 use vigil_index::Options;
 use vigil_model::{Case, Dataset, Event, Organization, Person, Place};
 use vigil_site::app_files::AppFiles;
-use vigil_site::build::Site;
+use vigil_site::build::{Scope, Site};
+use vigil_site::card::{Choice, Studio};
 use vigil_site::write::Output;
 use vigil_site::{language, read};
 
@@ -24,6 +25,11 @@ fn dataset() -> Dataset {
 
 /// Builds the site of a data set into a new folder.
 fn build(dataset: Dataset) -> TempDir {
+    build_with(dataset, None).unwrap()
+}
+
+/// The same, with what draws cards.
+fn build_with(dataset: Dataset, studio: Option<&Studio>) -> anyhow::Result<TempDir> {
     let locales = language::locales(&root().join("locales"), dataset.site()).unwrap();
     let options = Options::for_documents(dataset.events().len());
     let site = Site::compile(dataset, locales, options).unwrap();
@@ -32,13 +38,14 @@ fn build(dataset: Dataset) -> TempDir {
         wasm: "app.wasm".to_owned(),
         share: "share.js".to_owned(),
         style: "style.css".to_owned(),
+        sheet: String::new(),
         files: Vec::new(),
     };
     let folder = tempfile::tempdir().unwrap();
     let output = Output::begin(&folder.path().join("site")).unwrap();
-    site.write(&app, false, &output).unwrap();
-    output.finish().unwrap();
-    folder
+    site.write(&app, Scope { studio, ..Scope::default() }, &output)?;
+    output.finish()?;
+    Ok(folder)
 }
 
 type Files = BTreeMap<String, Vec<u8>>;
@@ -195,4 +202,136 @@ fn a_site_that_knows_its_address_has_a_sitemap_of_every_page() {
         assert!(sitemap.contains(&address), "{address}");
     }
     assert!(text(&files, "robots.txt").ends_with("Sitemap: https://example.org/t/sitemap.xml\n"));
+}
+
+const BASE: &str = "https://example.org/t/";
+
+/// A small site that knows its address.
+fn addressed() -> Dataset {
+    changed(|site, _| site.base_url = Some(BASE.to_owned()))
+}
+
+/// What stands in an attribute behind a text, as often as the text does.
+fn behind<'h>(html: &'h str, before: &str) -> Vec<&'h str> {
+    html.split(before).skip(1).filter_map(|rest| rest.split('"').next()).collect()
+}
+
+fn linked_data(html: &str) -> Value {
+    let (_, rest) = html.split_once("<script type=\"application/ld+json\">").expect("a page has JSON-LD");
+    serde_json::from_str(rest.split_once("</script>").unwrap().0).unwrap()
+}
+
+#[test]
+fn every_page_tells_previews_and_search_engines_what_it_is() {
+    let folder = build(addressed());
+    let files = files(&folder);
+    for (path, bytes) in files.iter().filter(|(path, _)| path.ends_with("index.html")) {
+        let html = std::str::from_utf8(bytes).unwrap();
+        let address = format!("{BASE}{}", path.trim_end_matches("index.html"));
+        assert_eq!(behind(html, "rel=\"canonical\" href=\""), [address.as_str()], "{path}");
+        assert_eq!(behind(html, "property=\"og:url\" content=\""), [address.as_str()], "{path}");
+        let languages = behind(html, "rel=\"alternate\" hreflang=\"");
+        assert_eq!(languages, ["en", "zh-Hant", "x-default"], "{path}");
+        for name in ["og:title", "og:description", "og:type", "og:site_name", "og:locale"] {
+            let said = behind(html, &format!("property=\"{name}\" content=\""));
+            assert!(said.len() == 1 && !said[0].is_empty(), "{path}: {name}");
+        }
+        assert_eq!(behind(html, "name=\"twitter:card\" content=\""), ["summary"], "{path}");
+        assert!(behind(html, "name=\"description\" content=\"")[0].chars().count() <= 310, "{path}");
+        let graph = linked_data(html);
+        let kind = graph["@graph"][0]["@type"].as_str().unwrap_or_default();
+        let expected = match path.trim_start_matches("zh-Hant/").split('/').next() {
+            Some("event") => "Event",
+            Some("person") => "Person",
+            Some("case" | "year" | "cases" | "people") => "CollectionPage",
+            Some("data") => "Dataset",
+            Some("about") => "BreadcrumbList",
+            _ => "WebSite",
+        };
+        assert_eq!(kind, expected, "{path}");
+    }
+}
+
+#[test]
+fn without_an_address_nothing_is_whole_that_has_to_be() {
+    let files = real_site();
+    for path in ["index.html", "zh-Hant/index.html", "data/index.html"] {
+        let html = text(files, path);
+        for name in ["rel=\"canonical\"", "hreflang=\"x-default\"", "og:url", "og:image"] {
+            assert!(!html.contains(name), "{path}: {name}");
+        }
+        assert!(html.contains("og:title") && html.contains("application/ld+json"), "{path}");
+    }
+}
+
+#[test]
+fn a_date_that_is_about_is_told_in_words_and_not_as_a_date() {
+    let dataset = changed(|_, events| {
+        events[0].date = "2019-03~".parse().unwrap();
+        events[1].date = "2019-04".parse().unwrap();
+        events[1].title = vigil_model::Localized::from([("en", "</script><script>alert(1)</script>")]);
+    });
+    let ids: Vec<String> = dataset.events()[..2].iter().map(|event| event.id.to_string()).collect();
+    let folder = build(dataset);
+    let files = files(&folder);
+    let data = |id: &str| linked_data(text(&files, &format!("event/{id}/index.html")))["@graph"][0].clone();
+    let (about, known) = (data(&ids[0]), data(&ids[1]));
+    assert_eq!(about["startDate"], Value::Null);
+    assert_eq!(about["disambiguatingDescription"], "about March 2019");
+    assert_eq!(known["startDate"], "2019-04");
+    assert_eq!(known["name"], "</script><script>alert(1)</script>");
+}
+
+#[test]
+fn every_page_has_its_card_which_is_drawn_once() {
+    let cache = tempfile::tempdir().unwrap();
+    let draw = || {
+        let studio = Studio::open(Choice::All, None, Some(cache.path())).unwrap().unwrap();
+        let folder = build_with(addressed(), Some(&studio)).unwrap();
+        (files(&folder), studio.finish().unwrap())
+    };
+    let (files, (count, drawn)) = draw();
+    let mut shown = std::collections::BTreeSet::new();
+    for (path, bytes) in files.iter().filter(|(path, _)| path.ends_with("index.html")) {
+        let html = std::str::from_utf8(bytes).unwrap();
+        let image = behind(html, "property=\"og:image\" content=\"");
+        let card = image[0].strip_prefix(BASE).unwrap();
+        let png = files.get(card).unwrap_or_else(|| panic!("{path} shows {card}, which is not there"));
+        assert!(png.len() <= 60_000, "{card} has {} bytes", png.len());
+        // The picture's width and height, as its header has them.
+        assert_eq!((&png[16..20], &png[20..24]), (&1200_u32.to_be_bytes()[..], &630_u32.to_be_bytes()[..]));
+        assert!(!behind(html, "property=\"og:image:alt\" content=\"")[0].is_empty(), "{path}");
+        shown.insert(card.to_owned());
+    }
+    assert_eq!((drawn, shown.len()), (count, count));
+    let (again, (_, drawn)) = draw();
+    assert!(again == files && drawn == 0, "{drawn} were drawn again");
+}
+
+#[test]
+fn a_card_is_never_drawn_with_a_letter_missing() {
+    let dataset = changed(|_, events| {
+        events[3].title = vigil_model::Localized::from([("en", "A \u{10fffd}")]);
+    });
+    let id = dataset.events()[3].id.to_string();
+    let studio = Studio::open(Choice::All, None, None).unwrap().unwrap();
+    let error = build_with(dataset, Some(&studio)).unwrap_err().to_string();
+    assert!(error.contains(&format!("event/{id}/: U+10FFFD")) && error.contains("--fonts"), "{error}");
+}
+
+#[test]
+fn citations_stand_on_the_page_and_beside_it() {
+    let files = real_site();
+    let is_cited = |path: &str| {
+        let path = path.strip_prefix("zh-Hant/").unwrap_or(path);
+        path == "data/index.html" || path.starts_with("event/") && path.ends_with("/index.html")
+    };
+    for (path, bytes) in files.iter().filter(|(path, _)| is_cited(path)) {
+        let html = std::str::from_utf8(bytes).unwrap();
+        assert!(html.contains("id=\"cite-apa\"") && html.contains("id=\"cite-chicago\""), "{path}");
+        for name in vigil_site::cite::FILES {
+            let file = path.replace("index.html", name);
+            assert!(html.contains(&format!("href=\"{file}\"")) && files.contains_key(&file), "{file}");
+        }
+    }
 }
