@@ -2,7 +2,6 @@
 
 use super::layout::{Block, Room, fit};
 use super::typeface::{Fonts, Style, Typefaces};
-use super::*;
 use std::sync::OnceLock;
 
 fn with_faces(check: impl FnOnce(&Typefaces<'_>)) {

@@ -1,14 +1,12 @@
 //! What TimelineJS files say in words, read back: categories as groups, and "about" and "uncertain" in displayed dates.
 
 use crate::language::HOST;
+use include_dir::{Dir, File, include_dir};
 use vigil_app::locale::{Locale, Messages};
 use vigil_model::{Category, EventDate, Kind};
 
 /// The messages of every language, because a file may come from a site in any of them.
-const MESSAGES: [(&str, &str); 2] = [
-    ("en", include_str!("../../../../locales/en.json")),
-    ("zh-Hant", include_str!("../../../../locales/zh-Hant.json")),
-];
+static MESSAGES: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/../../locales");
 
 /// How sources and sheets of any origin say "about".
 const ABOUT: [&str; 9] = ["about ", "around ", "approx", "circa", "ca.", "c. ", "~", "約", "大約"];
@@ -21,11 +19,11 @@ pub struct Wording {
 impl Wording {
     /// Reads the messages.
     pub fn new() -> Wording {
-        let locale = |(tag, json): (&str, &str)| {
-            let messages: Messages = serde_json::from_str(json).unwrap_or_default();
-            Locale::new(tag, "", messages, HOST)
+        let locale = |file: &File<'_>| {
+            let messages: Messages = serde_json::from_slice(file.contents()).ok()?;
+            Some(Locale::new(file.path().file_stem()?.to_str()?, "", messages, HOST))
         };
-        Wording { locales: MESSAGES.map(locale).into() }
+        Wording { locales: MESSAGES.files().filter_map(locale).collect() }
     }
 
     /// The category a group names, by its word or its label in any language.
