@@ -2,6 +2,7 @@
 //! browser. Whatever they are given is text; only `maud` writes markup, and it escapes.
 
 pub mod chips;
+#[cfg(feature = "ssr")]
 pub mod cite;
 pub mod count;
 pub mod event;

@@ -51,10 +51,10 @@ fn every_kind_of_page_passes_axe() {
     assert!(!axe.is_empty(), "{} is missing: `cargo xtask test` installs it", script.display());
     on_site(async |page| {
         for (scheme, width) in [("light", 1280), ("dark", 360)] {
-            look(&page, scheme, width).await;
+            look(page, scheme, width).await;
             for prefix in ["", "zh-Hant/"] {
                 for path in PAGES {
-                    check(&page, &axe, &format!("{prefix}{path}"), &format!("{scheme}, {width} px")).await;
+                    check(page, &axe, &format!("{prefix}{path}"), &format!("{scheme}, {width} px")).await;
                 }
             }
         }

@@ -14,7 +14,7 @@ fn an_event_opens_above_the_list_and_closes_to_it() {
         page.click("li[data-event] [data-action=open]").await;
         page.until("the event", HEADLINE).await;
         page.until("its address", &format!("location.search === '?q=london&event={id}'")).await;
-        assert!(page.texts("dialog.event-opened .sources a").await.len() > 0, "its sources");
+        assert!(!page.texts("dialog.event-opened .sources a").await.is_empty(), "its sources");
         page.browser
             .client
             .active_element()
