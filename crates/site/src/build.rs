@@ -1,5 +1,6 @@
 //! `vigil build`: from a data folder and the compiled app to a site for any static host.
 
+use crate::address::Addresses;
 use crate::app_files::AppFiles;
 use crate::card::{self, CardImage, Cards, Studio};
 use crate::cite::{Citing, Styles};
@@ -9,7 +10,7 @@ use crate::pages::Pages;
 use crate::prerender::prerender;
 use crate::preview::Previews;
 use crate::write::Output;
-use crate::{digest, export, feed, language, read, report, sitemap};
+use crate::{digest, export, feed, language, oembed, read, report, sitemap};
 use clap::Parser;
 use miniserde::json;
 use rayon::prelude::*;
@@ -179,11 +180,30 @@ impl Site {
                 None => Cards::default(),
             };
             routes.par_iter().try_for_each(|route| {
+                self.write_embedding(&pages, locale, route, cards.of(route), output)?;
                 let document = self.document(&shell, (&pages, &citing), locale, route, cards.of(route));
                 output.write(&file_of(locale, route), document.as_bytes())
             })?;
         }
         Ok(count)
+    }
+
+    /// Writes how a page is embedded, where it can be.
+    fn write_embedding(
+        &self,
+        pages: &Pages<'_>,
+        locale: &Locale,
+        route: &Route,
+        card: Option<&CardImage>,
+        output: &Output,
+    ) -> anyhow::Result<()> {
+        let addresses = Addresses { base_url: self.dataset.site().base_url.as_deref() };
+        let Some(file) = oembed::file_of(locale, route).filter(|_| addresses.base_url.is_some()) else {
+            return Ok(());
+        };
+        let (_, heading, _) = pages.content(route);
+        let answer = oembed::rich(addresses, locale, route, [&heading, &pages.site_name()], card);
+        answer.map_or(Ok(()), |answer| output.write(&file, answer.to_string().as_bytes()))
     }
 
     /// Writes what search engines look for.

@@ -16,6 +16,7 @@ pub mod feed;
 pub mod import;
 pub mod language;
 pub mod names;
+pub mod oembed;
 pub mod pages;
 pub mod prerender;
 pub mod preview;

@@ -9,6 +9,7 @@ use crate::address::{Addresses, default_of, path_of};
 use crate::card::CardImage;
 use crate::document::escape;
 use crate::names::Names;
+use crate::oembed;
 use std::fmt::Write;
 use vigil_app::content::Page;
 use vigil_app::locale::Locale;
@@ -94,7 +95,17 @@ impl Preview<'_> {
     fn write_addresses(&self, html: &mut String) {
         let Some(canonical) = self.address() else { return };
         let _ = write!(html, "<link rel=\"canonical\" href=\"{}\">", escape(&canonical));
-        let Previews { locales, .. } = self.previews;
+        let Previews { locales, locale, .. } = self.previews;
+        let embedding = oembed::file_of(locale, self.route);
+        if let Some(address) = embedding.and_then(|file| self.addresses().absolute(&file)) {
+            let _ = write!(
+                html,
+                "<link rel=\"alternate\" type=\"{}\" title=\"{}\" href=\"{}\">",
+                oembed::MEDIA_TYPE,
+                escape(self.heading),
+                escape(&address)
+            );
+        }
         let default = default_of(locales).map(|locale| ("x-default", locale));
         for (language, locale) in locales.iter().map(|locale| (locale.tag.as_str(), locale)).chain(default) {
             let path = path_of(&locale.prefix, self.route);

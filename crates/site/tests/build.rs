@@ -232,6 +232,10 @@ fn every_page_tells_previews_and_search_engines_what_it_is() {
         assert_eq!(behind(html, "property=\"og:url\" content=\""), [address.as_str()], "{path}");
         let languages = behind(html, "rel=\"alternate\" hreflang=\"");
         assert_eq!(languages, ["en", "zh-Hant", "x-default"], "{path}");
+        let embedding = behind(html, "type=\"application/json+oembed\" title=\"");
+        let is_embedded = ["event/", "case/", "person/"].iter().any(|folder| path.contains(folder))
+            || ["index.html", "zh-Hant/index.html"].contains(&path.as_str());
+        assert_eq!(embedding.len(), usize::from(is_embedded), "{path}");
         for name in ["og:title", "og:description", "og:type", "og:site_name", "og:locale"] {
             let said = behind(html, &format!("property=\"{name}\" content=\""));
             assert!(said.len() == 1 && !said[0].is_empty(), "{path}: {name}");
@@ -333,5 +337,29 @@ fn citations_stand_on_the_page_and_beside_it() {
             let file = path.replace("index.html", name);
             assert!(html.contains(&format!("href=\"{file}\"")) && files.contains_key(&file), "{file}");
         }
+    }
+}
+
+#[test]
+fn pages_say_how_they_are_embedded() {
+    let cache = tempfile::tempdir().unwrap();
+    let studio = Studio::open(Choice::Cases, None, Some(cache.path())).unwrap().unwrap();
+    let folder = build_with(addressed(), Some(&studio)).unwrap();
+    let files = files(&folder);
+    let answers: Vec<&String> = files.keys().filter(|path| path.starts_with("oembed/")).collect();
+    assert!(answers.len() > 80, "{}", answers.len());
+    for path in answers {
+        let answer: Value = serde_json::from_str(text(&files, path)).unwrap();
+        assert_eq!((&answer["version"], &answer["type"]), (&"1.0".into(), &"rich".into()), "{path}");
+        let page = path.trim_start_matches("oembed/").trim_end_matches(".json");
+        let page = page.strip_suffix("timeline").map_or(format!("{page}/"), str::to_owned);
+        let html = text(&files, &format!("{page}index.html"));
+        assert!(html.contains(&format!("href=\"{BASE}{path}\"")), "{page} does not lead to {path}");
+        let shown = answer["thumbnail_url"].as_str().and_then(|url| url.strip_prefix(BASE)).unwrap();
+        assert!(files.contains_key(shown), "{path} shows {shown}, which is not there");
+        assert!(
+            answer["html"].as_str().unwrap().starts_with("<iframe src=\"https://example.org/t/"),
+            "{path}"
+        );
     }
 }
