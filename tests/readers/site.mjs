@@ -30,14 +30,15 @@ export const folders = [
 // A text in a language, else in any it has.
 export const text = (texts, tag) => texts[tag] ?? Object.values(texts)[0];
 
-const types = { css: "text/css", csv: "text/csv", html: "text/html", js: "text/javascript", json: "application/json" };
+const types = { css: "text/css", csv: "text/csv", html: "text/html", js: "text/javascript", json: "application/json", png: "image/png" };
 
 // Serves folders by the paths they stand below, and pages made up for a test; gives the address and what was asked for in
 // vain.
 export async function serve(mounts, pages = {}) {
   const missing = [];
   const server = createServer(async (request, response) => {
-    const { pathname } = new URL(request.url, "http://localhost");
+    const asked = new URL(request.url, "http://localhost").pathname;
+    const pathname = asked.endsWith("/") && !(asked in pages) ? `${asked}index.html` : asked;
     const mount = Object.keys(mounts).find((prefix) => pathname.startsWith(prefix));
     const kind = types[pathname.split(".").pop()] ?? (pathname in pages ? "text/html" : "application/octet-stream");
     try {

@@ -7,7 +7,7 @@ use std::process::{Command, ExitCode};
 use std::time::{Duration, Instant};
 
 use crate::process::{self, cargo, root};
-use crate::{setup, site};
+use crate::{app, setup, site};
 
 const WASM: &str = "wasm32-unknown-unknown";
 /// How many events the large site has.
@@ -103,6 +103,8 @@ fn reader_step(is_built: bool) -> Outcome {
     let mut command = process::command("node");
     command.args(["--test", "--test-reporter=spec", "--test-concurrency=1"]).args(files);
     // Colors would stand before the words that are counted.
+    // Some build a site of their own, that knows its address.
+    command.env("VIGIL_PROGRAM", site::generator_path()).env("VIGIL_APP", app::dir());
     command.env("VIGIL_DIST", root().join("dist")).env("NO_COLOR", "1").env_remove("FORCE_COLOR");
     run_step(Step { name, minutes: 20, command })
 }

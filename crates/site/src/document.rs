@@ -66,7 +66,8 @@ Promise.all([import('./SCRIPT'),p()]).then(function(m){return m[0].default({modu
 .catch(function(){p().then(f)})})()";
 
 /// Finds the site's root for the page that is served wherever no page is: it stands before the first path segment
-/// that begins a page's path, else where the site says it stands.
+/// that begins a page's path, else where the site says it stands. The first base counts, so it goes before the one that
+/// stands there for readers without JavaScript.
 const FIND_ROOT: &str = "(function(){var p=location.pathname,m=p.search(/\\/(PREFIXESevent|person|case|category|year|people|cases|about|data)(\\/|$)/),\
 b=document.createElement('base');b.href=m<0?'ROOT':p.slice(0,m+1);document.head.prepend(b)})()";
 
@@ -118,12 +119,7 @@ impl Shell {
         match route {
             Route::NotFound => {
                 let root = document.base_url.unwrap_or("/");
-                let _ = write!(
-                    html,
-                    "<script>{}</script><noscript><base href=\"{}\"></noscript>",
-                    self.find_root,
-                    escape(root)
-                );
+                let _ = write!(html, "<base href=\"{}\"><script>{}</script>", escape(root), self.find_root);
             }
             _ => {
                 let _ = write!(
