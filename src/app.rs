@@ -54,6 +54,11 @@ impl Session {
         self.location.with(|location| location.state.clone())
     }
 
+    /// Whether the page stands in a frame of another site.
+    pub fn is_embedded(self) -> bool {
+        self.location.with_untracked(|location| location.route == Route::Embed)
+    }
+
     /// Draws a part of the page in its present setting.
     pub fn draw(self, draw: impl FnOnce(&Setting<'_>) -> Markup) -> String {
         self.draw_in(&self.location.get(), draw)

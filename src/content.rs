@@ -1,7 +1,7 @@
 //! What the pages show: events, people, cases, years, lists. Only the generator has these types and their views; the
 //! browser gets them as HTML.
 
-use crate::page_data::TimelineData;
+use crate::page_data::{FacetData, TimelineData};
 use vigil_index::{ShardEvent, ShardName, ShardText};
 use vigil_model::{CaseFact, Category, EventDate, EventId, Kind, Source};
 
@@ -26,6 +26,10 @@ pub enum Page {
     About(Totals),
     /// The data as files.
     Data(Box<DataPage>),
+    /// What other sites show in a frame.
+    Embed(TimelineData),
+    /// Where the code for such a frame is made.
+    EmbedBuilder(BuilderData),
     /// No such page.
     #[default]
     NotFound,
@@ -254,4 +258,13 @@ pub struct ChangeDay {
     pub events: Vec<Neighbor>,
     /// How many they are in all.
     pub event_count: u32,
+}
+
+/// What the builder of embeds offers.
+#[derive(Clone, Debug, PartialEq)]
+pub struct BuilderData {
+    /// The canonical address of the site, for the example that stands there without JavaScript.
+    pub root: Option<String>,
+    /// The values to choose from.
+    pub facets: Vec<FacetData>,
 }

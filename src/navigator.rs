@@ -41,6 +41,10 @@ impl Navigator {
         let first = self.session.page.get_untracked();
         self.keep(self.path_of(&self.session.location.get_untracked().route), first);
         self.read_address();
+        // In a frame the address and the history are the host's, and links lead out of it.
+        if self.session.is_embedded() {
+            return;
+        }
         let (prefix, prefixes) = self.prefixes();
         history::on_travel(move || self.travel());
         history::on_link(prefix, prefixes, move |location| self.go(location));
@@ -98,17 +102,24 @@ impl Navigator {
 
     /// The reader typed: the view follows at once, the address a moment later, in place of the present one.
     pub fn type_text(self, text: &str) {
-        let location = Location { route: Route::Timeline, state: self.session.state().with_text(text) };
+        let route = self.session.location.with_untracked(|location| location.route.clone());
+        let location = Location { route, state: self.session.state().with_text(text) };
         self.session.location.set(location);
         self.typing.with_value(|typing| typing.call(ADDRESS_DELAY_MS, move || self.write(Entering::Replace)));
     }
 
     /// The reader chose another view of the timeline.
     pub fn choose(self, state: ViewState) {
+        if self.session.is_embedded() {
+            return self.session.location.set(Location { route: Route::Embed, state });
+        }
         self.go(Location { route: Route::Timeline, state });
     }
 
     fn write(self, entering: Entering) {
+        if self.session.is_embedded() {
+            return;
+        }
         let (prefix, _) = self.prefixes();
         history::write(&prefix, &self.session.location.get_untracked(), entering);
     }

@@ -31,6 +31,10 @@ pub enum Route {
     About,
     /// The data as files to take away.
     Data,
+    /// What other sites show in a frame: the events of a view, or one event.
+    Embed,
+    /// Where the code for such a frame is made.
+    EmbedBuilder,
     /// No such page.
     NotFound,
 }
@@ -49,6 +53,8 @@ impl Route {
             Route::Cases => "cases/".to_owned(),
             Route::About => "about/".to_owned(),
             Route::Data => "data/".to_owned(),
+            Route::Embed => "embed/".to_owned(),
+            Route::EmbedBuilder => "embed/builder/".to_owned(),
             Route::NotFound => "404.html".to_owned(),
         }
     }
@@ -63,12 +69,24 @@ impl Route {
             ("cases", None) => Route::Cases,
             ("about", None) => Route::About,
             ("data", None) => Route::Data,
+            ("embed", None) => Route::Embed,
+            ("embed", Some("builder")) => Route::EmbedBuilder,
             ("event", Some(id)) if is_slug(id) => Route::Event(id.into()),
             ("person", Some(id)) if is_slug(id) => Route::Person(id.into()),
             ("case", Some(id)) if is_slug(id) => Route::Case(id.into()),
             ("year", Some(date)) => year_or_month(date).unwrap_or(Route::NotFound),
             _ => Route::NotFound,
         }
+    }
+
+    /// Whether the app leads here by itself; elsewhere the browser does, with a fresh page.
+    pub fn is_within_app(&self) -> bool {
+        !matches!(self, Route::NotFound | Route::Embed | Route::EmbedBuilder)
+    }
+
+    /// Whether search engines are to list the page.
+    pub fn is_listed(&self) -> bool {
+        !matches!(self, Route::NotFound | Route::Embed)
     }
 }
 
@@ -129,6 +147,8 @@ mod tests {
             ("cases/", Route::Cases),
             ("about/", Route::About),
             ("data/", Route::Data),
+            ("embed/", Route::Embed),
+            ("embed/builder/", Route::EmbedBuilder),
         ] {
             assert_eq!(Route::from_path(path), route);
             assert_eq!(route.to_path(), path);

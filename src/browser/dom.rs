@@ -63,6 +63,11 @@ pub fn mark_root(name: &str, present: bool) {
     }
 }
 
+/// The number in an attribute of the root element.
+pub fn root_number(name: &str) -> Option<u32> {
+    document()?.document_element()?.get_attribute(name)?.parse().ok()
+}
+
 /// Draws the content of `[data-region="<name>"]` anew. Where the keyboard's focus was in it, it goes to the element that
 /// has the same key, or else the same address.
 pub fn draw_region(name: &str, html: &str) {
@@ -147,8 +152,10 @@ pub fn language() -> Option<String> {
     document()?.document_element()?.get_attribute("lang")
 }
 
-/// Shows the line that says the app could not start.
+/// Shows the line that says the app could not start, and what came with the page.
 pub fn show_failure() {
+    mark_root("data-searching", false);
+    mark_root("data-single", false);
     if let Some(line) = find("#app-failed") {
         let _ = line.remove_attribute("hidden");
     }

@@ -142,7 +142,7 @@ pub fn on_link(prefix: String, prefixes: Vec<String>, run: impl Fn(Location) + '
         let prefixes: Vec<&str> = prefixes.iter().map(String::as_str).collect();
         let Some(address) = followed_address(event) else { return };
         let Some((location, _)) = locate(&address, &prefix, &prefixes) else { return };
-        if location.route != Route::NotFound {
+        if location.route.is_within_app() {
             event.prevent_default();
             run(location);
         }

@@ -1,4 +1,4 @@
-//! The foot of every page: license, corrections, edition.
+//! The foot of every page: license, corrections, edition; of an embed: the way to the whole.
 
 use crate::route::Route;
 use crate::setting::Setting;
@@ -6,6 +6,9 @@ use maud::{Markup, html};
 
 /// The foot of every page.
 pub fn footer(setting: &Setting<'_>, build: &str) -> Markup {
+    if setting.route == &Route::Embed {
+        return credit(setting);
+    }
     let about = setting.href(&Route::About);
     let corrections = setting.site.corrections.clone().unwrap_or_else(|| format!("{about}#corrections"));
     html! {
@@ -14,9 +17,23 @@ pub fn footer(setting: &Setting<'_>, build: &str) -> Markup {
             nav aria-label=(setting.text("nav.footer")) {
                 a href=(about) { (setting.text("about.title")) }
                 a href=(setting.href(&Route::Data)) { (setting.text("footer.data")) }
+                a href=(setting.href(&Route::EmbedBuilder)) { (setting.text("footer.embed")) }
                 a href=(corrections) { (setting.text("footer.corrections")) }
             }
             p { (setting.locale.fill("footer.build", &[("build", build)])) }
+        }
+    }
+}
+
+/// Whose events an embed shows, with the way to the same view, or the same event, on the site.
+fn credit(setting: &Setting<'_>) -> Markup {
+    let (address, key) = match &setting.state.event {
+        Some(id) => (setting.href(&Route::Event(id.clone())), "embed.event"),
+        None => (setting.view_href(setting.state), "embed.all"),
+    };
+    html! {
+        footer.credit {
+            a href=(address) rel="noopener" { (setting.locale.fill(key, &[("site", &setting.site.name)])) }
         }
     }
 }

@@ -1,4 +1,4 @@
-//! The top of every page: skip link, name, main pages, languages.
+//! The top of every page: skip link, name, main pages, languages; an embed has none.
 
 use super::glyph::candle;
 use crate::route::{Route, href};
@@ -7,6 +7,9 @@ use maud::{Markup, html};
 
 /// The top of every page.
 pub fn header(setting: &Setting<'_>) -> Markup {
+    if setting.route == &Route::Embed {
+        return html! {};
+    }
     let skip = format!("{}#main", href(&setting.locale.prefix, setting.route, setting.state));
     let pages = [
         (Route::Timeline, "nav.timeline"),

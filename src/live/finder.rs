@@ -39,11 +39,13 @@ pub struct Finder {
     turn: StoredValue<u32>,
     answered: StoredValue<bool>,
     asked_again: RwSignal<u32>,
+    /// How many rows an answer begins with.
+    first_rows: u32,
 }
 
 impl Finder {
     /// Begins with what the page came with.
-    pub fn new(session: Session, data: Arc<TimelineData>) -> Finder {
+    pub fn new(session: Session, data: Arc<TimelineData>, first_rows: u32) -> Finder {
         let answer = Answer::everything(0, ViewState::default(), &data);
         let rows = answer.rows(None, data.newest.iter().cloned().map(Arc::new).collect());
         let mut labels = Labels::default();
@@ -62,6 +64,7 @@ impl Finder {
             turn: StoredValue::new(0),
             answered: StoredValue::new(true),
             asked_again: RwSignal::new(0),
+            first_rows,
         }
     }
 
@@ -112,7 +115,7 @@ impl Finder {
     /// Answers a view, then counts beside the answer, then tells that the page is ready.
     async fn find(self, turn: u32, state: ViewState) {
         // What the page came with is there already.
-        let is_shown = turn == 1 && state == ViewState::default();
+        let is_shown = turn == 1 && state == ViewState::default() && self.first_rows <= FIRST_ROWS;
         self.answered.set_value(false);
         timer::after(SLOW_MS, move || {
             if self.is_current(turn) && self.answered.try_get_value() == Some(false) {
@@ -154,15 +157,16 @@ impl Finder {
         let (data, searcher) = self.sources()?;
         let answer = if state.is_unbounded() {
             let answer = Answer::everything(turn, state.clone(), &data);
-            if state.order != Order::Oldest {
-                let rows = answer.rows(None, data.newest.iter().cloned().map(Arc::new).collect());
+            if state.order != Order::Oldest && self.first_rows <= FIRST_ROWS {
+                let newest = data.newest.iter().take(self.first_rows as usize);
+                let rows = answer.rows(None, newest.cloned().map(Arc::new).collect());
                 return Ok((answer, rows));
             }
             answer
         } else {
             searcher.ask(|index| search(index, turn, state)).await?
         };
-        let docs = answer.docs(0..FIRST_ROWS.min(answer.hits.len()));
+        let docs = answer.docs(0..self.first_rows.min(answer.hits.len()));
         let rows = answer.rows(None, searcher.events(&docs, data.shard_len).await?);
         Ok((answer, rows))
     }

@@ -15,8 +15,8 @@ use maud::html;
 use std::sync::Arc;
 use vigil_model::EventId;
 
-/// The dialog's element.
-const DIALOG: Dialog = Dialog("dialog.event-opened");
+/// The dialog's element; an embed has another in its place, which is always open.
+const DIALOG: Dialog = Dialog(".event-opened");
 
 /// Opens and closes the dialog as the address says.
 #[derive(Clone, Copy)]

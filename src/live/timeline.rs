@@ -18,6 +18,7 @@ use crate::component::histogram::histogram;
 use crate::component::notices::{failure, notices};
 use crate::navigator::Navigator;
 use crate::page_data::{CONTENT_ID, TimelineData};
+use crate::timeline::FIRST_ROWS;
 use crate::view_state::ViewState;
 use leptos::prelude::*;
 use maud::html;
@@ -33,7 +34,7 @@ pub fn start_timeline(session: Session, navigator: Navigator, data: Arc<Timeline
     if differs {
         session.location.set(as_sent);
     }
-    let finder = Finder::new(session, data);
+    let finder = Finder::new(session, data, dom::root_number("data-limit").unwrap_or(FIRST_ROWS));
     start_regions(finder);
     start_search(session, navigator);
     start_list(finder);
@@ -41,7 +42,7 @@ pub fn start_timeline(session: Session, navigator: Navigator, data: Arc<Timeline
     let dialog = FacetDialog::start(finder);
     Listener::on(&format!("#{CONTENT_ID}"), "click", move |event| match dom::action_of(&event) {
         Some((action, value)) if action == "all" => dialog.open(Facet::from_word(&value)),
-        Some((action, id)) if action == "open" && dom::is_plain_click(&event) => {
+        Some((action, id)) if action == "open" && dom::is_plain_click(&event) && !session.is_embedded() => {
             event.prevent_default();
             navigator.choose(session.state().with_event(Some(id.as_str().into())));
         }
@@ -81,6 +82,12 @@ fn start_regions(finder: Finder) {
     region("chips", move || finder.labels.with(|labels| session.draw(|setting| chips(setting, labels))));
     region("notices", move || draw_notices(finder));
     region("count", move || count(finder));
+    if session.is_embedded() {
+        region("list", move || {
+            let shown = finder.shown.get();
+            shown.1.iter().map(|row| finder.draw_row(row, &shown.0.highlighter)).collect()
+        });
+    }
     region("orders", move || session.draw(orders));
     region("ways-out", move || match finder.shown.with(|shown| shown.0.is_empty()) {
         true => finder.labels.with(|labels| session.draw(|setting| ways_out(setting, labels))),

@@ -1,9 +1,11 @@
 //! What stands on each page, one a file. Only the generator draws them; the app takes them as the HTML they are.
 
 mod about;
+mod builder;
 mod case;
 mod data;
 mod directory;
+mod embed;
 mod event;
 mod feed_links;
 mod not_found;
@@ -27,6 +29,8 @@ pub fn page(setting: &Setting<'_>, page: &Page) -> Markup {
         Page::People(people) => directory::directory_page(setting, "people", people),
         Page::Cases(cases) => directory::directory_page(setting, "cases", cases),
         Page::Data(data) => data::data_page(setting, data),
+        Page::Embed(data) => embed::embed_page(setting, data),
+        Page::EmbedBuilder(data) => builder::builder_page(setting, data),
         Page::About(totals) => about::about_page(setting, totals),
         Page::NotFound => return not_found::not_found_page(setting),
     };

@@ -63,7 +63,7 @@ pub fn timeline_page(setting: &Setting<'_>, data: &TimelineData) -> Markup {
 }
 
 /// The search form: a combobox whose list suggests names, and the button that opens the facets on a phone.
-fn search_box(setting: &Setting<'_>) -> Markup {
+pub fn search_box(setting: &Setting<'_>) -> Markup {
     html! {
         form.search.scripted role="search" action=(setting.href(&Route::Timeline)) {
             input
@@ -78,10 +78,12 @@ fn search_box(setting: &Setting<'_>) -> Markup {
                 aria-autocomplete="list"
                 aria-controls="suggestions"
                 aria-expanded="false";
-            kbd aria-hidden="true" { (setting.text("search.key")) }
-            button.button.primary.facets-open type="button" popovertarget="facets" {
-                (setting.text("search.filters"))
-                span.count data-region="chosen" {}
+            @if setting.route == &Route::Timeline {
+                kbd aria-hidden="true" { (setting.text("search.key")) }
+                button.button.primary.facets-open type="button" popovertarget="facets" {
+                    (setting.text("search.filters"))
+                    span.count data-region="chosen" {}
+                }
             }
             ul.suggestions
                 id="suggestions"

@@ -10,7 +10,7 @@ use crate::pages::Pages;
 use crate::prerender::prerender;
 use crate::preview::Previews;
 use crate::write::Output;
-use crate::{digest, export, feed, language, oembed, read, report, sitemap};
+use crate::{digest, embed, export, feed, language, oembed, read, report, sitemap};
 use clap::Parser;
 use miniserde::json;
 use rayon::prelude::*;
@@ -30,8 +30,8 @@ use vigil_index::{Manifest, Options};
 use vigil_model::Dataset;
 
 /// Families of messages of which the app in the browser shows none.
-const GENERATOR_MESSAGES: [&str; 8] =
-    ["calendar.", "card.", "cite.", "data.", "download.", "feed.", "preview.", "share."];
+const GENERATOR_MESSAGES: [&str; 9] =
+    ["builder.", "calendar.", "card.", "cite.", "data.", "download.", "feed.", "preview.", "share."];
 
 /// Builds a site.
 #[derive(Parser)]
@@ -150,7 +150,8 @@ impl Site {
     pub fn write(&self, app: &AppFiles, scope: Scope<'_>, output: &Output) -> anyhow::Result<usize> {
         let Scope { lists_only, studio } = scope;
         for (path, bytes) in &app.files {
-            output.write(path, bytes)?;
+            let told = embed::for_site(path, bytes, &self.dataset, &self.locales);
+            output.write(path, told.as_deref().unwrap_or(bytes))?;
         }
         for (path, bytes) in &self.data_files {
             output.write(&format!("data/{}/{path}", self.build), bytes)?;
@@ -239,7 +240,7 @@ impl Site {
         let state = ViewState::default();
         let html = page(&Setting { locale, site: &site, route, state: &state }, &content).into_string();
         let timeline = match &content {
-            Page::Timeline(data) => Some(data.clone()),
+            Page::Timeline(data) | Page::Embed(data) => Some(data.clone()),
             _ => None,
         };
         let page = PageData { build: self.build.clone(), title, site, timeline };

@@ -2,8 +2,8 @@
 
 use crate::app_files::AppFiles;
 use crate::digest::csp_source;
-use crate::feed;
 use crate::preview::Preview;
+use crate::{embed, feed};
 use std::fmt::Write;
 use vigil_app::PageData;
 use vigil_app::locale::Locale;
@@ -32,6 +32,9 @@ const ICONS: &str = "<link rel=\"icon\" href=\"icon.svg\" type=\"image/svg+xml\"
 <link rel=\"apple-touch-icon\" href=\"apple-touch-icon.png\"><link rel=\"manifest\" href=\"site.webmanifest\">\
 <meta name=\"color-scheme\" content=\"light dark\">";
 
+/// The scripts of the page that makes embeds.
+const BUILDER: &str = "<script src=\"embed.js\" defer></script><script src=\"builder.js\" defer></script>";
+
 /// Writes documents around pages.
 pub struct Shell {
     start: String,
@@ -55,7 +58,7 @@ struct Style {
 /// the app does not come or has come to a sudden end. While a view other than the prerendered one is looked for, `data-searching` stands.
 const START: &str = "(function(){var d=document,r=d.documentElement;\
 if(location.search&&r.hasAttribute('data-timeline'))r.setAttribute('data-searching','');\
-function f(){r.removeAttribute('data-searching');var n=d.getElementById('app-failed');if(n)n.hidden=false}\
+function f(){r.removeAttribute('data-searching');r.removeAttribute('data-single');var n=d.getElementById('app-failed');if(n)n.hidden=false}\
 function t(e){if((e.error||e.reason)instanceof WebAssembly.RuntimeError)f()}\
 addEventListener('error',t);addEventListener('unhandledrejection',t);\
 r.toggleAttribute('data-sheet',!!navigator.share);\
@@ -104,17 +107,17 @@ impl Shell {
         let Document { page, locale, route, .. } = document;
         let text = |key: &str| escape(locale.text(key));
         let json = miniserde::json::to_string(*page).replace('<', "\\u003c");
-        let Style { link, element, source } = &self.style;
-        let (timeline, link, element, source) = match route {
-            Route::Timeline => (" data-timeline", "", element.as_str(), source.as_str()),
-            _ => ("", link.as_str(), "", ""),
+        let (kind, link, element) = match route {
+            Route::Timeline => (" data-timeline", "", self.style.element.as_str()),
+            Route::Embed => (" data-timeline data-embed", self.style.link.as_str(), ""),
+            _ => ("", self.style.link.as_str(), ""),
         };
-        let mut html = format!("<!doctype html><html lang=\"{}\"{timeline}><head>", locale.tag);
+        let mut html = format!("<!doctype html><html lang=\"{}\"{kind}><head>", locale.tag);
         let _ = write!(
             html,
             "<meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width,initial-scale=1,interactive-widget=resizes-content\">\
              <meta http-equiv=\"Content-Security-Policy\" content=\"{}\"><meta name=\"referrer\" content=\"no-referrer\">",
-            self.policy.replace("STYLE", source)
+            self.policy_of(route)
         );
         match route {
             Route::NotFound => {
@@ -122,17 +125,28 @@ impl Shell {
                 let _ = write!(html, "<base href=\"{}\"><script>{}</script>", escape(root), self.find_root);
             }
             _ => {
+                // What is followed in a frame opens outside of it.
+                let target = if **route == Route::Embed { " target=\"_blank\"" } else { "" };
                 let _ = write!(
                     html,
-                    "<base href=\"{}\">",
+                    "<base href=\"{}\"{target}>",
                     path_to_root(&href(&locale.prefix, route, &ViewState::default()))
                 );
             }
         }
+        if **route == Route::Embed {
+            let _ = write!(html, "<script>{}</script>", embed::FRAME);
+        }
         html.push_str(link);
+        // The builder of embeds is a page with scripts of its own, without the app.
+        if **route == Route::EmbedBuilder {
+            let _ = write!(html, "{}{ICONS}{BUILDER}", document.preview.head());
+            let _ = write!(html, "</head><body>{}</body></html>", document.body);
+            return html;
+        }
         html.push_str(&self.preloads.replace("LOCALE", &locale.tag));
         html.push_str(&document.preview.head());
-        if **route != Route::NotFound {
+        if route.is_listed() {
             write_feeds(&mut html, document);
         }
         html.push_str(ICONS);
@@ -143,10 +157,24 @@ impl Shell {
             "<script>{}</script></head><body><p class=\"failed\" id=\"app-failed\" role=\"alert\" hidden>{}</p>\
              <div id=\"app\">{}</div><script type=\"application/json\" id=\"{ELEMENT_ID}\">{json}</script></body></html>",
             self.start,
-            text("error.app"),
+            text(if **route == Route::Embed { "embed.failed" } else { "error.app" }),
             document.body
         );
         html
+    }
+
+    /// The policy of a page: the front page holds its sheet, an embed its first lines, and its builder shows an embed.
+    fn policy_of(&self, route: &Route) -> String {
+        let sheet = if *route == Route::Timeline { self.style.source.as_str() } else { "" };
+        let policy = self.policy.replace("STYLE", sheet);
+        match route {
+            Route::Embed => {
+                let script = format!("script-src {} ", csp_source(embed::FRAME));
+                policy.replacen("script-src ", &script, 1)
+            }
+            Route::EmbedBuilder => format!("{policy}; frame-src 'self'"),
+            _ => policy,
+        }
     }
 }
 

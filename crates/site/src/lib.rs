@@ -11,6 +11,7 @@ pub mod compress;
 pub mod data_page;
 pub mod digest;
 pub mod document;
+mod embed;
 pub mod export;
 pub mod feed;
 pub mod import;

@@ -5,8 +5,10 @@ use crate::export::DataFile;
 use crate::names::Names;
 use std::collections::BTreeMap;
 use vigil_app::Route;
+use vigil_app::component::facets::VALUES_SHOWN;
 use vigil_app::content::{
-    CaseData, Citations, EventData, Listing, Neighbor, Neighbors, Page, PersonData, Totals, YearData,
+    BuilderData, CaseData, Citations, EventData, Listing, Neighbor, Neighbors, Page, PersonData, Totals,
+    YearData,
 };
 use vigil_app::facet_labels::closed_label;
 use vigil_app::locale::Locale;
@@ -17,6 +19,9 @@ use vigil_model::{Case, Category, Dataset, Event, Localized, Person};
 
 /// How many events the page of a person or a case tells; the rest are on the timeline.
 const EVENTS_TOLD: usize = 100;
+
+/// How many values of a facet the builder of embeds offers.
+const VALUES_OFFERED: usize = 60;
 
 /// From how many events on a year is told on the pages of its months.
 const YEAR_PAGE_EVENTS: usize = 200;
@@ -77,6 +82,7 @@ impl<'a> Pages<'a> {
     pub fn routes(&self) -> Vec<Route> {
         let mut routes =
             vec![Route::Timeline, Route::People, Route::Cases, Route::About, Route::Data, Route::NotFound];
+        routes.extend([Route::Embed, Route::EmbedBuilder]);
         for (year, _) in self.years() {
             routes.push(Route::Year(year));
             routes.extend(self.own_months(year).into_iter().map(|(month, _)| Route::Month(year, month)));
@@ -106,6 +112,8 @@ impl<'a> Pages<'a> {
             }
             Route::Case(id) => self.dataset.case(id).map_or_else(|| self.not_found(), |case| self.case(case)),
             Route::Timeline => self.timeline(),
+            Route::Embed => self.embed(),
+            Route::EmbedBuilder => self.builder(),
             Route::NotFound => self.not_found(),
         }
     }
@@ -134,9 +142,35 @@ impl<'a> Pages<'a> {
             shard_len: self.manifest.shard_len,
             newest: self.events((0..count).rev().take(FIRST_ROWS as usize)),
             months: self.months(),
-            facets: FACETS.into_iter().map(|facet| self.facet(facet)).collect(),
+            facets: FACETS.into_iter().map(|facet| self.facet(facet, VALUES_SHOWN)).collect(),
         };
         (Page::Timeline(data), title, description)
+    }
+
+    /// What stands in a frame: the timeline without what is worked with beside its list.
+    fn embed(&self) -> (Page, String, String) {
+        let site = self.dataset.site();
+        let count = self.dataset.events().len();
+        let title = self.names.text(&site.title).text;
+        let data = TimelineData {
+            event_count: count as u32,
+            shard_len: self.manifest.shard_len,
+            newest: self.events((0..count).rev().take(FIRST_ROWS as usize)),
+            months: self.months(),
+            ..TimelineData::default()
+        };
+        (Page::Embed(data), title.clone(), title)
+    }
+
+    fn builder(&self) -> (Page, String, String) {
+        let site = self.dataset.site();
+        let text = |key: &str| self.locale.text(key).to_owned();
+        let facets = [Facet::Category, Facet::Case, Facet::Person, Facet::Place];
+        let data = BuilderData {
+            root: site.base_url.clone(),
+            facets: facets.into_iter().map(|facet| self.facet(facet, VALUES_OFFERED)).collect(),
+        };
+        (Page::EmbedBuilder(data), text("builder.title"), text("builder.intro"))
     }
 
     /// Events per month, with the months that have none.
@@ -161,7 +195,7 @@ impl<'a> Pages<'a> {
         MonthData { year, month, counts }
     }
 
-    fn facet(&self, facet: Facet) -> FacetData {
+    fn facet(&self, facet: Facet, shown: usize) -> FacetData {
         let Some(summary) = self.manifest.facet(facet) else {
             return FacetData { facet, value_count: 0, values: Vec::new() };
         };
@@ -173,7 +207,6 @@ impl<'a> Pages<'a> {
             label: label(&top.id, &top.labels),
             count: top.count,
         };
-        let shown = vigil_app::component::facets::VALUES_SHOWN;
         FacetData {
             facet,
             value_count: summary.values,

@@ -37,7 +37,7 @@ pub fn sitemap(
 ) -> io::Result<Vec<(String, Vec<u8>)>> {
     let mut files = vec![begin("urlset")?];
     let mut pages = 0;
-    let routes = routes.iter().filter(|route| **route != Route::NotFound);
+    let routes = routes.iter().filter(|route| route.is_listed());
     for (route, locale) in routes.flat_map(|route| locales.iter().map(move |locale| (route, locale))) {
         if pages == PAGES || files.last().is_some_and(|file| file.0.get_ref().len() > BYTES) {
             files.push(begin("urlset")?);

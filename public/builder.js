@@ -1,0 +1,103 @@
+// The builder of embeds: from what is chosen to an embed shown and the code for it. Without this script the page shows
+// an example.
+(() => {
+  const form = document.querySelector('form.embed-choices');
+  const preview = document.querySelector('[data-preview]');
+  const root = document.baseURI;
+  const locales = JSON.parse(form.dataset.locales);
+  const keys = 'q category kind case person place org country from to sort event'.split(' ');
+  const escape = (text) => text.replace(/[&<>"]/g, (letter) => `&#${letter.charCodeAt(0)};`);
+  const output = (name) => document.querySelector(`[data-code=${name}]`);
+
+  // What a pasted address of this site shows; nothing where it is none.
+  const viewOf = (text) => {
+    const view = new Map();
+    if (!text) return view;
+    let address;
+    try {
+      address = new URL(text, root);
+    } catch {
+      return null;
+    }
+    if (!address.href.startsWith(root)) return null;
+    let path = address.pathname.slice(new URL(root).pathname.length);
+    const prefix = Object.values(locales).find((prefix) => prefix && path.startsWith(prefix));
+    path = path.slice((prefix || '').length);
+    const [, page, id] = path.match(/^(event|case|person|year)\/([^/]+)/) || [];
+    if (page === 'year') view.set('from', id).set('to', id);
+    else if (page) view.set(page, id);
+    for (const key of keys) {
+      const value = address.searchParams.get(key);
+      if (value) view.set(key, value);
+    }
+    return view;
+  };
+
+  const choices = () => {
+    const chosen = new FormData(form);
+    const view = viewOf(chosen.get('address').trim());
+    const field = form.elements.address;
+    field.setCustomValidity(view ? '' : form.dataset.foreign);
+    const attributes = view || new Map();
+    if (!attributes.has('event')) {
+      for (const key of ['category', 'case', 'person', 'place']) if (chosen.get(key)) attributes.set(key, chosen.get(key));
+    }
+    form.elements.layout.value === 'card' && view && !attributes.has('event') && field.setCustomValidity(form.dataset.eventless);
+    field.reportValidity();
+    document.querySelector('[data-fault]').textContent = field.validationMessage;
+    if (form.elements.layout.value === 'list') attributes.delete('event');
+    else if (attributes.has('event')) attributes.set('layout', 'card');
+    if (chosen.get('search')) attributes.set('search', 'on');
+    const limit = form.elements.limit.valueAsNumber;
+    if (limit > 0 && limit !== 20 && !attributes.has('event')) attributes.set('limit', String(Math.min(limit, 100)));
+    return { attributes, theme: chosen.get('theme'), lang: chosen.get('lang'), height: chosen.get('height').trim() || 'auto' };
+  };
+
+  const show = () => {
+    const { attributes, theme, lang, height } = choices();
+    const prefix = locales[lang] ?? locales[document.documentElement.lang];
+    const query = new URLSearchParams([...attributes].filter(([key]) => keys.includes(key) && key !== 'event'));
+    const event = attributes.get('event');
+    const full = new URL(event ? `${prefix}event/${event}/` : `${prefix}${query.size ? '?' + query : ''}`, root).href;
+    const own = new Map(attributes);
+    if (lang) own.set('lang', lang);
+    if (theme !== 'auto') own.set('theme', theme);
+    if (height !== 'auto') own.set('height', height);
+    const words = [...own].map(([key, value]) => ` ${key}="${escape(value)}"`).join('');
+    const title = escape(form.dataset.title);
+    output('element').textContent = `<script async src="${escape(new URL('embed.js', root).href)}"></script>
+<vigil-timeline${words}><a href="${escape(full)}">${title}</a></vigil-timeline>`;
+    const framed = new URL(`${prefix}embed/`, root);
+    for (const [key, value] of attributes) framed.searchParams.set(key, value);
+    if (theme !== 'auto') framed.searchParams.set('theme', theme);
+    const pixels = /^\d+(px)?$/.test(height) ? parseInt(height, 10) : 640;
+    output('iframe').textContent = `<iframe src="${escape(framed.href)}" title="${title}" width="100%" height="${pixels}" loading="lazy"></iframe>`;
+    output('link').textContent = full;
+    for (const name of preview.getAttributeNames()) if (!own.has(name) && !name.startsWith('data-') && name !== 'style') preview.removeAttribute(name);
+    for (const [key, value] of own) if (preview.getAttribute(key) !== value) preview.setAttribute(key, value);
+  };
+
+  const copy = async (button) => {
+    const code = output(button.dataset.copy);
+    try {
+      await navigator.clipboard.writeText(code.textContent);
+    } catch {
+      // Where the clipboard is closed to scripts, the code is marked to be copied by hand.
+      getSelection().selectAllChildren(code);
+      return;
+    }
+    document.querySelector('[data-copied]').textContent = form.dataset.copied;
+  };
+
+  form.addEventListener('input', show);
+  form.addEventListener('submit', (event) => event.preventDefault());
+  document.addEventListener('click', (event) => {
+    const button = event.target.closest('button');
+    if (button?.dataset.copy) copy(button);
+    if (button?.dataset.width) {
+      preview.parentElement.style.inlineSize = `${button.dataset.width}px`;
+      for (const other of document.querySelectorAll('[data-width]')) other.setAttribute('aria-pressed', String(other === button));
+    }
+  });
+  show();
+})();
