@@ -52,3 +52,10 @@ fn the_app_is_at_most_130_kilobytes() {
     let app = bytes(&dist, &|name| name.starts_with("vigil-app-"));
     assert!(app > 0 && app <= 130_000, "{app}");
 }
+
+#[test]
+fn the_script_of_embeds_is_at_most_2_kilobytes() {
+    let Some(dist) = dist() else { return };
+    let script = bytes(&dist, &|name| name == "embed.js.br");
+    assert!(script > 0 && script <= 2_000, "{script}");
+}

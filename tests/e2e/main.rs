@@ -10,6 +10,7 @@ mod browser;
 mod bytes;
 mod console;
 mod date_range;
+mod embed;
 mod facet;
 mod histogram;
 mod history;

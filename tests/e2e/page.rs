@@ -21,6 +21,11 @@ impl Page {
         Page { browser, root: root.to_owned() }
     }
 
+    /// The address of the site.
+    pub fn root(&self) -> &str {
+        &self.root
+    }
+
     /// Opens an address below the site's root.
     pub async fn open(&self, path: &str) {
         self.browser.client.goto(&format!("{}{path}", self.root)).await.unwrap();

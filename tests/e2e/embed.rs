@@ -1,0 +1,265 @@
+//! Embeds work in the pages of other sites, whatever these allow: the host's page comes from another origin.
+
+use crate::browser::{on_site, on_site_below, on_site_with};
+use crate::page::Page;
+use crate::site::serve;
+use fantoccini::Locator;
+use fantoccini::elements::{Element, ElementRef};
+use serde_json::json;
+use std::{fs, thread};
+use vigil_site::serve::Running;
+
+/// A page of another site.
+struct Host {
+    running: Running,
+    _folder: tempfile::TempDir,
+}
+
+impl Host {
+    /// Serves a page with this in its body; `ROOT` stands for the address of the site under test.
+    fn start(page: &Page, body: &str) -> Host {
+        let folder = tempfile::tempdir().unwrap();
+        let body = body.replace("ROOT/", page.root());
+        let html = format!(
+            "<!doctype html><html lang=\"en\"><meta charset=\"utf-8\"><title>Host</title><body>{body}</body></html>"
+        );
+        fs::write(folder.path().join("index.html"), html).unwrap();
+        // On a thread of its own: a server brings a runtime, and this one's thread already runs one.
+        let running = thread::scope(|scope| scope.spawn(|| serve(folder.path(), "/")).join().unwrap());
+        Host { running, _folder: folder }
+    }
+
+    async fn open(&self, page: &Page) {
+        page.browser.client.goto(&self.running.address).await.unwrap();
+    }
+}
+
+/// Opens a page of another site with this in its body.
+async fn open_host(page: &Page, body: &str) -> Host {
+    let host = Host::start(page, body);
+    host.open(page).await;
+    host
+}
+
+const SCRIPT: &str = "<script async src=\"ROOT/embed.js\"></script>";
+
+/// The frame of the first element, as an expression in the host's page.
+const FRAME: &str = "document.querySelector('vigil-timeline')?.shadowRoot?.querySelector('iframe')";
+
+/// Waits until the frame of the first element is as high as its content.
+async fn until_high(page: &Page) {
+    page.until("the frame's height", &format!("{FRAME}?.clientHeight > 200")).await;
+}
+
+/// Goes into a frame of the host's page.
+async fn enter(page: &Page, frame: &str) {
+    let element = page.value(frame).await;
+    let id = element.as_object().and_then(|object| object.values().next()?.as_str()).unwrap();
+    let element = Element::from_element_id(page.browser.client.clone(), ElementRef::from(id.to_owned()));
+    element.enter_frame().await.unwrap();
+}
+
+/// Goes back to the host's page.
+async fn leave(page: &Page) {
+    page.browser.client.enter_parent_frame().await.unwrap();
+}
+
+/// Waits until the frame shows so many events, all of one category.
+async fn until_shows(page: &Page, count: usize, category: &str) {
+    let rows =
+        "[...document.querySelectorAll('li[data-event] article')].filter(row => row.checkVisibility())";
+    let all =
+        format!("{rows}.length === {count} && {rows}.every(row => row.classList.contains('{category}'))");
+    page.until("the events", &all).await;
+}
+
+#[test]
+fn the_element_shows_a_view_as_high_as_it_is() {
+    on_site(async |page| {
+        let element =
+            "<vigil-timeline category=\"rally\" limit=\"3\"><a href=\"ROOT/\">all</a></vigil-timeline>";
+        let _host = open_host(page, &format!("{SCRIPT}{element}")).await;
+        until_high(page).await;
+        page.until("the link gone", "!document.querySelector('vigil-timeline a').checkVisibility()").await;
+        enter(page, FRAME).await;
+        until_shows(page, 3, "rally").await;
+        let credit = page.value("document.querySelector('.credit a').href").await;
+        assert!(credit.as_str().unwrap().ends_with("/?category=rally"), "{credit}");
+        let targets = page.value("[...document.links].every(link => new URL(link.href).origin === 'null' || document.querySelector('base').target === '_blank')").await;
+        assert_eq!(targets, json!(true), "links open outside the frame");
+        assert!(!page.is_visible(".search").await, "no search box unless it is asked for");
+        let high = page.value("Math.ceil(document.documentElement.getBoundingClientRect().height)").await;
+        leave(page).await;
+        page.until("the height of the content", &format!("{FRAME}.clientHeight === {high}")).await;
+        assert!(page.browser.console().await.is_empty());
+    });
+}
+
+#[test]
+fn several_stand_on_one_page_each_as_high_as_it_is() {
+    on_site(async |page| {
+        let elements = "<vigil-timeline limit=\"2\"></vigil-timeline><vigil-timeline limit=\"12\" lang=\"zh-Hant\"></vigil-timeline>";
+        let _host = open_host(page, &format!("{SCRIPT}{elements}")).await;
+        let heights = "[...document.querySelectorAll('vigil-timeline')].map(e => e.shadowRoot?.querySelector('iframe').clientHeight)";
+        page.until("both", &format!("{heights}[0] > 100 && {heights}[1] > 2 * {heights}[0]")).await;
+        enter(page, "document.querySelectorAll('vigil-timeline')[1].shadowRoot.querySelector('iframe')")
+            .await;
+        assert_eq!(page.value("document.documentElement.lang").await, "zh-Hant");
+    });
+}
+
+#[test]
+fn a_frame_without_an_origin_shows_the_view() {
+    on_site(async |page| {
+        let frame = "<iframe sandbox=\"allow-scripts\" src=\"ROOT/embed/?category=trial&limit=4\" width=600 height=600></iframe>";
+        let _host = open_host(page, frame).await;
+        enter(page, "document.querySelector('iframe')").await;
+        until_shows(page, 4, "trial").await;
+        assert_eq!(page.value("self.origin").await, "null");
+    });
+}
+
+#[test]
+fn without_scripts_the_newest_events_stand() {
+    let frames = "<iframe src=\"ROOT/embed/?category=rally\" width=600 height=600></iframe>";
+    let no_script = json!({ "profile.managed_default_content_settings.javascript": 2 });
+    on_site_with(&no_script, async |page| newest_stand(page, frames).await);
+    on_site(async |page| newest_stand(page, &frames.replace("<iframe", "<iframe sandbox")).await);
+}
+
+async fn newest_stand(page: &Page, frame: &str) {
+    let _host = open_host(page, frame).await;
+    page.browser.client.enter_frame(0).await.unwrap();
+    let rows = page.browser.client.find_all(Locator::Css("li[data-event]")).await.unwrap();
+    assert_eq!(rows.len(), 20);
+    assert!(rows[0].is_displayed().await.unwrap());
+    for selector in [".search", "#app-failed"] {
+        let element = page.browser.client.find(Locator::Css(selector)).await.unwrap();
+        assert!(!element.is_displayed().await.unwrap(), "{selector}");
+    }
+}
+
+#[test]
+fn a_frame_without_width_or_not_displayed_comes_up_later() {
+    on_site(async |page| {
+        let element =
+            "<div id=\"box\"><vigil-timeline limit=\"5\"><a href=\"ROOT/\">all</a></vigil-timeline></div>";
+        for hidden in ["inlineSize = '0'", "display = 'none'"] {
+            let hide = format!(
+                "<script>addEventListener('DOMContentLoaded', () => document.querySelector('#box').style.{hidden})</script>"
+            );
+            let _host = open_host(page, &format!("{hide}{SCRIPT}{element}")).await;
+            page.until("the element", &format!("{FRAME} && document.readyState === 'complete'")).await;
+            assert_eq!(page.value(&format!("{FRAME}.clientHeight")).await, json!(0), "{hidden}");
+            page.value("document.querySelector('#box').removeAttribute('style')").await;
+            until_high(page).await;
+        }
+    });
+}
+
+#[test]
+fn attributes_are_followed_and_back_is_the_hosts() {
+    on_site(async |page| {
+        let element = "<vigil-timeline category=\"rally\" limit=\"3\" search=\"on\"></vigil-timeline>";
+        let host = Host::start(page, &format!("{SCRIPT}{element}"));
+        page.browser.client.goto(&format!("{}?first", host.running.address)).await.unwrap();
+        host.open(page).await;
+        until_high(page).await;
+        let steps = page.value("history.length").await;
+        enter(page, FRAME).await;
+        until_shows(page, 3, "rally").await;
+        page.click("[role=search] input").await;
+        let input = page.browser.client.find(Locator::Css("[role=search] input")).await.unwrap();
+        input.send_keys("london").await.unwrap();
+        page.until("the answer", "document.querySelector('li[data-event] mark')").await;
+        leave(page).await;
+        page.value("Object.entries({ category: 'trial', limit: '2' }).forEach(([key, value]) => document.querySelector('vigil-timeline').setAttribute(key, value))").await;
+        enter(page, FRAME).await;
+        until_shows(page, 2, "trial").await;
+        leave(page).await;
+        page.value("document.querySelector('vigil-timeline').setAttribute('theme', 'dark')").await;
+        enter(page, FRAME).await;
+        page.until("the theme", "document.documentElement.dataset.theme === 'dark'").await;
+        leave(page).await;
+        assert_eq!(page.value("history.length").await, steps);
+        page.back().await;
+        page.until("the page before", "location.search === '?first'").await;
+    });
+}
+
+#[test]
+fn the_theme_and_a_given_height_are_the_hosts() {
+    on_site(async |page| {
+        let element = "<style>body { background: #111 }</style><vigil-timeline height=\"300\" layout=\"chart\" limit=\"4\"></vigil-timeline>";
+        let _host = open_host(page, &format!("{SCRIPT}{element}")).await;
+        page.until("the height", &format!("{FRAME}?.clientHeight === 300")).await;
+        enter(page, FRAME).await;
+        page.until("the theme", "document.documentElement.dataset.theme === 'dark'").await;
+        page.ready().await;
+        assert_eq!(page.events().await.len(), 4, "a layout that is not there is a list");
+        leave(page).await;
+        page.value("document.body.style.background = '#fff'").await;
+        enter(page, FRAME).await;
+        page.until("the new theme", "document.documentElement.dataset.theme === 'light'").await;
+    });
+}
+
+#[test]
+fn one_event_can_be_embedded() {
+    on_site(async |page| {
+        page.open_timeline("").await;
+        let id = page.events().await.remove(3);
+        let title = page.texts("li[data-event] h3 a").await.remove(3);
+        let element = format!("{SCRIPT}<vigil-timeline event=\"{id}\" layout=\"card\"></vigil-timeline>");
+        let _host = open_host(page, &element).await;
+        until_high(page).await;
+        enter(page, FRAME).await;
+        page.until("the event", "document.querySelector('.event-opened h1')?.checkVisibility()").await;
+        assert_eq!(page.texts(".event-opened h1").await, [title]);
+        assert!(!page.is_visible("ol.results").await, "only the event");
+        let credit = page.value("document.querySelector('.credit a').href").await;
+        assert!(credit.as_str().unwrap().ends_with(&format!("/event/{id}/")), "{credit}");
+    });
+}
+
+#[test]
+fn the_builders_code_works_where_the_site_is_served() {
+    on_site_below("/a/b/", async |page| {
+        page.open("zh-Hant/embed/builder/").await;
+        let root = page.root().to_owned();
+        let choose = "const address = document.querySelector('[name=address]'); \
+            address.value = arguments[0]; address.dispatchEvent(new Event('input', { bubbles: true }))";
+        page.browser.run(choose, vec![json!(format!("{root}zh-Hant/?category=trial&q=%22primary%22"))]).await;
+        let code = page.texts("[data-code=element]").await.remove(0);
+        assert!(
+            code.contains(&format!("src=\"{root}embed.js\"")) && code.contains("category=\"trial\""),
+            "{code}"
+        );
+        let frame = page.texts("[data-code=iframe]").await.remove(0);
+        let link = page.texts("[data-code=link]").await.remove(0);
+        assert!(link.starts_with(&format!("{root}zh-Hant/?")) && link.contains("category=trial"), "{link}");
+        let preview = "document.querySelector('vigil-timeline').shadowRoot?.querySelector('iframe')";
+        page.until("the preview", &format!("{preview}?.clientHeight > 200")).await;
+        enter(page, preview).await;
+        page.until("its events", "document.querySelector('article.trial')").await;
+        leave(page).await;
+        assert!(page.browser.console().await.is_empty());
+        page.browser.run(choose, vec![json!("https://example.org/")]).await;
+        assert!(!page.texts("[data-fault]").await.remove(0).is_empty(), "another site's address is told");
+        let _element = open_host(page, &code).await;
+        until_high(page).await;
+        enter(page, FRAME).await;
+        page.until("its events", "document.querySelector('article.trial')").await;
+        let _frame = open_host(page, &frame).await;
+        enter(page, "document.querySelector('iframe')").await;
+        page.ready().await;
+        page.until("its events", "document.querySelector('article.trial')").await;
+        assert!(
+            page.value("location.href")
+                .await
+                .as_str()
+                .unwrap()
+                .starts_with(&format!("{root}zh-Hant/embed/?"))
+        );
+    });
+}
