@@ -2,7 +2,8 @@
 // an example.
 (() => {
   const form = document.querySelector('form.embed-choices');
-  const preview = document.querySelector('[data-preview]');
+  const stage = document.querySelector('[data-preview]');
+  const preview = document.createElement('vigil-timeline');
   const root = document.baseURI;
   const locales = JSON.parse(form.dataset.locales);
   const keys = 'q category kind case person place org country from to sort event'.split(' ');
@@ -73,8 +74,9 @@
     const pixels = /^\d+(px)?$/.test(height) ? parseInt(height, 10) : 640;
     output('iframe').textContent = `<iframe src="${escape(framed.href)}" title="${title}" width="100%" height="${pixels}" loading="lazy"></iframe>`;
     output('link').textContent = full;
-    for (const name of preview.getAttributeNames()) if (!own.has(name) && !name.startsWith('data-') && name !== 'style') preview.removeAttribute(name);
+    for (const name of preview.getAttributeNames()) if (!own.has(name) && name !== 'style') preview.removeAttribute(name);
     for (const [key, value] of own) if (preview.getAttribute(key) !== value) preview.setAttribute(key, value);
+    if (!preview.isConnected) stage.append(preview);
   };
 
   const copy = async (button) => {
@@ -95,7 +97,7 @@
     const button = event.target.closest('button');
     if (button?.dataset.copy) copy(button);
     if (button?.dataset.width) {
-      preview.parentElement.style.inlineSize = `${button.dataset.width}px`;
+      stage.style.inlineSize = `${button.dataset.width}px`;
       for (const other of document.querySelectorAll('[data-width]')) other.setAttribute('aria-pressed', String(other === button));
     }
   });

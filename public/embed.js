@@ -91,7 +91,10 @@
       const frame = (this.frame = document.createElement('iframe'));
       frame.loading = 'lazy';
       frame.title = this.title || site.name;
-      frame.setAttribute('sandbox', 'allow-scripts allow-same-origin allow-forms allow-popups allow-popups-to-escape-sandbox');
+      // On the site's own pages it would hold nothing back, and browsers warn of it.
+      if (root.origin !== location.origin) {
+        frame.setAttribute('sandbox', 'allow-scripts allow-same-origin allow-forms allow-popups allow-popups-to-escape-sandbox');
+      }
       frame.style.cssText = 'display:block;border:0;width:100%;color-scheme:auto';
       frame.src = address;
       this.size();

@@ -30,7 +30,7 @@ pub fn builder_page(setting: &Setting<'_>, data: &BuilderData) -> Markup {
                         button.chip type="button" data-width=(width) aria-pressed="false" { (width) }
                     }
                 }
-                div.frame { vigil-timeline data-preview {} }
+                div.frame data-preview {}
             }
         }
         div.wide { (reference(setting)) }

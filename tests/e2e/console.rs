@@ -19,6 +19,7 @@ fn no_page_writes_to_the_console() {
             "cases/",
             "about/",
             "404.html",
+            "embed/?theme=dark&limit=2",
         ];
         for path in paths {
             page.open(path).await;

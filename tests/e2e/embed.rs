@@ -21,7 +21,7 @@ impl Host {
         let folder = tempfile::tempdir().unwrap();
         let body = body.replace("ROOT/", page.root());
         let html = format!(
-            "<!doctype html><html lang=\"en\"><meta charset=\"utf-8\"><title>Host</title><body>{body}</body></html>"
+            "<!doctype html><html lang=\"en\"><meta charset=\"utf-8\"><link rel=\"icon\" href=\"data:,\"><title>Host</title><body>{body}</body></html>"
         );
         fs::write(folder.path().join("index.html"), html).unwrap();
         // On a thread of its own: a server brings a runtime, and this one's thread already runs one.
@@ -91,7 +91,7 @@ fn the_element_shows_a_view_as_high_as_it_is() {
         let high = page.value("Math.ceil(document.documentElement.getBoundingClientRect().height)").await;
         leave(page).await;
         page.until("the height of the content", &format!("{FRAME}.clientHeight === {high}")).await;
-        assert!(page.browser.console().await.is_empty());
+        assert_eq!(page.browser.console().await, Vec::<serde_json::Value>::new());
     });
 }
 
@@ -243,7 +243,7 @@ fn the_builders_code_works_where_the_site_is_served() {
         enter(page, preview).await;
         page.until("its events", "document.querySelector('article.trial')").await;
         leave(page).await;
-        assert!(page.browser.console().await.is_empty());
+        assert_eq!(page.browser.console().await, Vec::<serde_json::Value>::new());
         page.browser.run(choose, vec![json!("https://example.org/")]).await;
         assert!(!page.texts("[data-fault]").await.remove(0).is_empty(), "another site's address is told");
         let _element = open_host(page, &code).await;
