@@ -44,7 +44,7 @@
       for (const key of ['category', 'case', 'person', 'place']) if (chosen.get(key)) attributes.set(key, chosen.get(key));
     }
     form.elements.layout.value === 'card' && view && !attributes.has('event') && field.setCustomValidity(form.dataset.eventless);
-    field.reportValidity();
+    field.setAttribute('aria-invalid', String(!field.validity.valid));
     document.querySelector('[data-fault]').textContent = field.validationMessage;
     if (form.elements.layout.value === 'list') attributes.delete('event');
     else if (attributes.has('event')) attributes.set('layout', 'card');

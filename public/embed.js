@@ -34,7 +34,13 @@
     static observedAttributes = [...view, 'lang', 'theme', 'height', 'title'];
 
     connectedCallback() {
-      this.stage ||= this.attachShadow({ mode: 'open' });
+      if (!this.stage) {
+        // Through the object model, which the policies of host pages allow; the host's own rules come before it.
+        const sheet = new CSSStyleSheet();
+        sheet.replaceSync(':host{display:block}:host([hidden]){display:none}');
+        this.stage = this.attachShadow({ mode: 'open' });
+        this.stage.adoptedStyleSheets = [sheet];
+      }
       this.slotted = document.createElement('slot');
       addEventListener('message', (this.hear = (event) => {
         const { data } = event;
@@ -95,10 +101,9 @@
       if (root.origin !== location.origin) {
         frame.setAttribute('sandbox', 'allow-scripts allow-same-origin allow-forms allow-popups allow-popups-to-escape-sandbox');
       }
-      frame.style.cssText = 'display:block;border:0;width:100%;color-scheme:auto';
+      frame.style.cssText = 'display:block;border:0;width:100%';
       frame.src = address;
       this.size();
-      this.style.display ||= 'block';
       this.stage.replaceChildren(this.slotted, frame);
     }
   }

@@ -263,6 +263,8 @@ pub struct ChangeDay {
 /// What the builder of embeds offers.
 #[derive(Clone, Debug, PartialEq)]
 pub struct BuilderData {
+    /// The title of the site, which names a frame and stands in for it.
+    pub title: String,
     /// The canonical address of the site, for the example that stands there without JavaScript.
     pub root: Option<String>,
     /// The values to choose from.

@@ -43,7 +43,7 @@ fn choices(setting: &Setting<'_>, data: &BuilderData) -> Markup {
     html! {
         form.embed-choices.scripted
             data-locales=(miniserde::json::to_string(&locales))
-            data-title=(setting.text("builder.code.title"))
+            data-title=(data.title)
             data-copied=(setting.text("builder.copied"))
             data-foreign=(setting.text("builder.foreign"))
             data-eventless=(setting.text("builder.eventless"))
@@ -110,7 +110,7 @@ fn facet_choice(setting: &Setting<'_>, data: &FacetData) -> Markup {
 fn codes(setting: &Setting<'_>, data: &BuilderData) -> Markup {
     let root = data.root.as_deref().unwrap_or(SOMEWHERE);
     let prefix = &setting.locale.prefix;
-    let title = setting.text("builder.code.title");
+    let title = &data.title;
     let element = format!(
         "<script async src=\"{root}embed.js\"></script>\n<vigil-timeline category=\"rally\" lang=\"{}\">\
          <a href=\"{root}{prefix}?category=rally\">{title}</a></vigil-timeline>",

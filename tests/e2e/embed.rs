@@ -1,6 +1,6 @@
 //! Embeds work in the pages of other sites, whatever these allow: the host's page comes from another origin.
 
-use crate::browser::{on_site, on_site_below, on_site_with};
+use crate::browser::{on_part_of_site, on_site, on_site_below, on_site_with};
 use crate::page::Page;
 use crate::site::serve;
 use fantoccini::Locator;
@@ -262,4 +262,25 @@ fn the_builders_code_works_where_the_site_is_served() {
                 .starts_with(&format!("{root}zh-Hant/embed/?"))
         );
     });
+}
+
+#[test]
+fn where_the_app_cannot_start_the_newest_events_stand() {
+    on_part_of_site(
+        |path| path.extension().is_none_or(|extension| extension != "wasm"),
+        async |page| {
+            for query in ["category=rally", "event=2021-01-06-arrests", "limit=20"] {
+                let frame = format!("<iframe src=\"ROOT/embed/?{query}\" width=600 height=600></iframe>");
+                let _host = open_host(page, &frame).await;
+                enter(page, "document.querySelector('iframe')").await;
+                page.until(
+                    "the line that says so",
+                    "document.querySelector('#app-failed')?.checkVisibility()",
+                )
+                .await;
+                assert!(page.is_visible("ol.results").await, "{query}");
+                assert_eq!(page.events().await.len(), 20, "{query}");
+            }
+        },
+    );
 }

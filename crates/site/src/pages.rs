@@ -167,6 +167,7 @@ impl<'a> Pages<'a> {
         let text = |key: &str| self.locale.text(key).to_owned();
         let facets = [Facet::Category, Facet::Case, Facet::Person, Facet::Place];
         let data = BuilderData {
+            title: self.names.text(&site.title).text,
             root: site.base_url.clone(),
             facets: facets.into_iter().map(|facet| self.facet(facet, VALUES_OFFERED)).collect(),
         };

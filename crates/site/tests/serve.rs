@@ -170,6 +170,18 @@ fn hashed_names_are_kept_for_ever_and_pages_are_asked_for_again() {
 }
 
 #[test]
+fn pages_of_other_origins_may_load_every_file() {
+    let server = Server::start(&[("embed/index.html", "e"), ("app.js", "a")], "/");
+    for path in ["/embed/", "/app.js"] {
+        assert_eq!(
+            server.ask("GET", path, &["Origin: null"]).header("access-control-allow-origin"),
+            "*",
+            "{path}"
+        );
+    }
+}
+
+#[test]
 fn the_rules_of_the_headers_file_apply() {
     let server = small_site();
     let about = server.get("/about/");
