@@ -53,7 +53,8 @@ impl Choice {
                 self != Choice::None
             }
             Route::Event(_) => self == Choice::All,
-            Route::People | Route::Cases | Route::About | Route::Data | Route::NotFound => false,
+            Route::People | Route::Cases | Route::About | Route::Data => false,
+            Route::Embed | Route::EmbedBuilder | Route::NotFound => false,
         }
     }
 }

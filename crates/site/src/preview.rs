@@ -80,7 +80,7 @@ impl Preview<'_> {
     pub fn head(&self) -> String {
         let mut html = format!("<title>{}</title>", escape(self.title));
         let _ = write!(html, "<meta name=\"description\" content=\"{}\">", escape(&self.description));
-        if *self.route == Route::NotFound {
+        if !self.route.is_listed() {
             html.push_str("<meta name=\"robots\" content=\"noindex\">");
             return html;
         }

@@ -40,7 +40,7 @@ impl Preview<'_> {
             Page::Year(year) => vec![self.collection(self.events(&year.events), year.event_count, "")],
             Page::People(people) => vec![self.listings(people, |id| Route::Person(id.into()))],
             Page::Cases(cases) => vec![self.listings(cases, |id| Route::Case(id.into()))],
-            Page::About(_) | Page::NotFound => Vec::new(),
+            Page::About(_) | Page::Embed(_) | Page::EmbedBuilder(_) | Page::NotFound => Vec::new(),
         };
         graph.extend(self.breadcrumbs());
         json!({ "@context": "https://schema.org", "@graph": graph })
