@@ -38,10 +38,12 @@ const STANDARD_LIBRARY: &[(&str, &str)] = &[
     ("CARGO_PROFILE_RELEASE_WASM_PANIC", "immediate-abort"),
 ];
 
-/// Scripts beside the app, each loaded when it is asked for, with the names they get. The QR codes are those of the
+/// Scripts beside the app, each loaded when it is asked for or by the pages of others, with the names they get. The QR codes are those of the
 /// npm package `lean-qr`.
 const SCRIPTS: &[(&str, &str)] = &[
     ("script/share.js", "share.js"),
+    ("script/embed.js", "embed.js"),
+    ("script/builder.js", "builder.js"),
     ("tools/node_modules/lean-qr/index.mjs", "qr.js"),
     ("tools/node_modules/lean-qr/extras/svg.mjs", "qr-svg.js"),
 ];
