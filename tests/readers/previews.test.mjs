@@ -6,7 +6,7 @@ import jsonld from "jsonld";
 import ogs from "open-graph-scraper";
 import { unfurl } from "unfurl.js";
 import { addressedSite } from "./addressed.mjs";
-import { events, folders, paths, read, text } from "./site.mjs";
+import { events, folders, read, text } from "./site.mjs";
 
 let site;
 before(async () => (site = await addressedSite()));
@@ -99,7 +99,11 @@ test("jsonld understands people, lists, the data set and the way to each page", 
       assert.deepEqual(nodes[0]["@type"], [schema(kind)], path);
       const list = nodes[0][schema("mainEntity")]?.[0];
       if (kind === "CollectionPage") assert.ok(list[schema("itemListElement")].length > 0, path);
-      if (path === "data/") assert.equal(nodes[0][schema("distribution")].length, paths((name) => /\.(csv|json|jsonl)$/.test(name)).filter((file) => !/(^|\/)(data|schemas|event|oembed)\//.test(file) && file.split("/").length <= 2).length);
+      for (const file of nodes[0][schema("distribution")] ?? []) {
+        const { status } = await fetch(file[schema("contentUrl")][0]["@id"]);
+        assert.equal(status, 200, valueOf(file, "name"));
+      }
+      assert.equal(path === "data/", schema("distribution") in nodes[0], path);
       if (path) assert.ok(nodes.some((node) => node["@type"].includes(schema("BreadcrumbList"))), path);
     }
   }
