@@ -102,4 +102,5 @@
     }
   });
   show();
+  document.documentElement.dataset.ready = '';
 })();

@@ -21,6 +21,7 @@ pub fn embed_page(setting: &Setting<'_>, data: &TimelineData) -> Markup {
             (search_box(setting))
             div.event-opened data-region="event" {}
             section.results-region aria-label=(setting.text("results.label")) {
+                h1.visually-hidden { (data.title) }
                 div.region data-region="notices" {}
                 p.meta role="status" data-region="count" {
                     (count_words(setting.locale, data.event_count, data.event_count))

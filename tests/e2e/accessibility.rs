@@ -6,7 +6,7 @@ use serde_json::json;
 use std::path::Path;
 
 /// One page of every kind.
-const PAGES: [&str; 11] = [
+const PAGES: [&str; 13] = [
     "",
     "?q=rally&category=rally",
     "?q=nothingofthekind",
@@ -18,6 +18,8 @@ const PAGES: [&str; 11] = [
     "year/2021/",
     "data/",
     "about/",
+    "embed/?search=on&limit=3",
+    "embed/builder/",
 ];
 
 /// Runs axe-core and gives a line for each element that breaks a rule.

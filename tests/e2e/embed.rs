@@ -226,6 +226,7 @@ fn one_event_can_be_embedded() {
 fn the_builders_code_works_where_the_site_is_served() {
     on_site_below("/a/b/", async |page| {
         page.open("zh-Hant/embed/builder/").await;
+        page.ready().await;
         let root = page.root().to_owned();
         let choose = "const address = document.querySelector('[name=address]'); \
             address.value = arguments[0]; address.dispatchEvent(new Event('input', { bubbles: true }))";

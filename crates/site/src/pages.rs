@@ -153,6 +153,7 @@ impl<'a> Pages<'a> {
         let count = self.dataset.events().len();
         let title = self.names.text(&site.title).text;
         let data = TimelineData {
+            title: title.clone(),
             event_count: count as u32,
             shard_len: self.manifest.shard_len,
             newest: self.events((0..count).rev().take(FIRST_ROWS as usize)),
