@@ -29,8 +29,8 @@ pub fn page(setting: &Setting<'_>, page: &Page) -> Markup {
         Page::People(people) => directory::directory_page(setting, "people", people),
         Page::Cases(cases) => directory::directory_page(setting, "cases", cases),
         Page::Data(data) => data::data_page(setting, data),
-        Page::Embed(data) => embed::embed_page(setting, data),
-        Page::EmbedBuilder(data) => builder::builder_page(setting, data),
+        Page::Embed(data) => return embed::embed_page(setting, data),
+        Page::EmbedBuilder(data) => return builder::builder_page(setting, data),
         Page::About(totals) => about::about_page(setting, totals),
         Page::NotFound => return not_found::not_found_page(setting),
     };
