@@ -54,6 +54,11 @@ fn files(folder: &TempDir) -> Files {
     read::files_below(&folder.path().join("site")).unwrap().into_iter().collect()
 }
 
+/// Whether a file is a page that can be found: all but the page that other sites show in a frame.
+fn is_listed(path: &str) -> bool {
+    path.ends_with("index.html") && !path.ends_with("embed/index.html")
+}
+
 /// The site of the real data, built once for all tests.
 fn real_site() -> &'static Files {
     static FILES: OnceLock<Files> = OnceLock::new();
@@ -195,7 +200,7 @@ fn a_site_that_knows_its_address_has_a_sitemap_of_every_page() {
     let folder = build(changed(|site, _| site.base_url = Some("https://example.org/t/".to_owned())));
     let files = files(&folder);
     let sitemap = text(&files, "sitemap.xml");
-    let pages: Vec<&String> = files.keys().filter(|path| path.ends_with("index.html")).collect();
+    let pages: Vec<&String> = files.keys().filter(|path| is_listed(path)).collect();
     assert_eq!(sitemap.matches("<loc>").count(), pages.len());
     for page in pages {
         let address = format!("<loc>https://example.org/t/{}</loc>", page.trim_end_matches("index.html"));
@@ -225,7 +230,7 @@ fn linked_data(html: &str) -> Value {
 fn every_page_tells_previews_and_search_engines_what_it_is() {
     let folder = build(addressed());
     let files = files(&folder);
-    for (path, bytes) in files.iter().filter(|(path, _)| path.ends_with("index.html")) {
+    for (path, bytes) in files.iter().filter(|(path, _)| is_listed(path)) {
         let html = std::str::from_utf8(bytes).unwrap();
         let address = format!("{BASE}{}", path.trim_end_matches("index.html"));
         assert_eq!(behind(html, "rel=\"canonical\" href=\""), [address.as_str()], "{path}");
@@ -249,7 +254,7 @@ fn every_page_tells_previews_and_search_engines_what_it_is() {
             Some("person") => "Person",
             Some("case" | "year" | "cases" | "people") => "CollectionPage",
             Some("data") => "Dataset",
-            Some("about") => "BreadcrumbList",
+            Some("about" | "embed") => "BreadcrumbList",
             _ => "WebSite",
         };
         assert_eq!(kind, expected, "{path}");
@@ -296,7 +301,7 @@ fn every_page_has_its_card_which_is_drawn_once() {
     };
     let (files, (count, drawn)) = draw();
     let mut shown = std::collections::BTreeSet::new();
-    for (path, bytes) in files.iter().filter(|(path, _)| path.ends_with("index.html")) {
+    for (path, bytes) in files.iter().filter(|(path, _)| is_listed(path)) {
         let html = std::str::from_utf8(bytes).unwrap();
         let image = behind(html, "property=\"og:image\" content=\"");
         let card = image[0].strip_prefix(BASE).unwrap();
