@@ -69,7 +69,7 @@ impl Unit {
             Unit::Seconds => format!("{value:.1} s"),
             Unit::Bytes => format!("{:.1} kB", value / 1_000.0),
             Unit::Mebibytes => format!("{value:.1} MiB"),
-            Unit::Share => format!("{value:.3}"),
+            Unit::Share => format!("{value:.5}"),
             Unit::Percent => format!("{:.0} %", value * 100.0),
         }
     }

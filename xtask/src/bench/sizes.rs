@@ -4,6 +4,9 @@ use std::path::{Path, PathBuf};
 
 use anyhow::Context;
 
+/// How the names of the app's files begin.
+const APP: &str = "vigil-app-";
+
 /// What a file of a site is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Kind {
@@ -11,8 +14,10 @@ pub enum Kind {
     FrontPage,
     /// Style sheets.
     Style,
-    /// Scripts.
+    /// The app's script.
     Script,
+    /// Scripts that are fetched when they are used.
+    OtherScripts,
     /// The compiled app.
     Wasm,
     /// The words of one language.
@@ -38,7 +43,8 @@ impl Kind {
     pub const ALL: &[(Kind, &str)] = &[
         (Kind::FrontPage, "front page, with its style"),
         (Kind::Style, "style sheet"),
-        (Kind::Script, "script"),
+        (Kind::Script, "the app's script"),
+        (Kind::OtherScripts, "scripts fetched when used"),
         (Kind::Wasm, "wasm"),
         (Kind::Messages, "messages, a language"),
         (Kind::Manifest, "manifest"),
@@ -63,7 +69,8 @@ impl Kind {
             ["data", _, _, "messages.json"] => Kind::Messages,
             _ if path.ends_with(".html") => Kind::Pages,
             _ if path.ends_with(".css") => Kind::Style,
-            _ if path.ends_with(".js") => Kind::Script,
+            [name] if name.starts_with(APP) && path.ends_with(".js") => Kind::Script,
+            _ if path.ends_with(".js") => Kind::OtherScripts,
             _ if path.ends_with(".wasm") => Kind::Wasm,
             _ => Kind::Rest,
         }
@@ -152,6 +159,8 @@ mod tests {
             ("index.html", Kind::FrontPage),
             ("zh-Hant/index.html", Kind::Pages),
             ("vigil-app-0_bg.wasm", Kind::Wasm),
+            ("vigil-app-0.js", Kind::Script),
+            ("embed.js", Kind::OtherScripts),
             ("data/0/terms/12.bin", Kind::Terms),
             ("data/0/en/events/3.json", Kind::Shards),
             ("data/0/en/messages.json", Kind::Messages),
