@@ -163,10 +163,10 @@ impl Shell {
         html
     }
 
-    /// The policy of a page: the front page holds its sheet, an embed its first lines, and its builder shows an embed.
+    /// The policy of a page: an embed holds its first lines, and its builder shows an embed. Every page allows the sheet
+    /// that the front page holds, because the app reads that page under the policy of the page it was opened with.
     fn policy_of(&self, route: &Route) -> String {
-        let sheet = if *route == Route::Timeline { self.style.source.as_str() } else { "" };
-        let policy = self.policy.replace("STYLE", sheet);
+        let policy = self.policy.replace("STYLE", &self.style.source);
         match route {
             Route::Embed => {
                 let script = format!("script-src {} ", csp_source(embed::FRAME));
