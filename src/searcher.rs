@@ -101,35 +101,52 @@ impl Searcher {
     /// The events of some documents, in their order. `shard_len` is the number of events a shard holds.
     pub async fn events(&self, docs: &[DocId], shard_len: u32) -> Result<Vec<Arc<ShardEvent>>, LoadError> {
         let shard_of = |doc: &DocId| doc.0 / shard_len.max(1);
-        let mut missing: Vec<u32> = Vec::new();
-        for shard in docs.iter().map(shard_of) {
-            if !missing.contains(&shard) && self.shard(shard).is_none() {
-                missing.push(shard);
+        // Held until the end: what other answers under way fetch may push it out of what is kept.
+        let mut held: Vec<(u32, Rc<Shard>)> = Vec::new();
+        let mut missing: Vec<(u32, Fetch)> = Vec::new();
+        for number in docs.iter().map(shard_of) {
+            if find(&held, number).is_some() || missing.iter().any(|(other, _)| *other == number) {
+                continue;
+            }
+            match find(&self.shards.borrow(), number) {
+                Some(shard) => held.push((number, shard)),
+                None => {
+                    let path = self.path(&Manifest::shard_path(&self.locale, number));
+                    missing.push((number, Fetch::start(&path)));
+                }
             }
         }
-        let path = |number: &u32| self.path(&Manifest::shard_path(&self.locale, *number));
-        let fetches: Vec<Fetch> = missing.iter().map(|number| Fetch::start(&path(number))).collect();
         let mut failed = None;
-        for (number, fetch) in missing.iter().zip(fetches) {
+        for (number, fetch) in missing {
             match fetch.text().await.and_then(|text| read_shard(&text)) {
-                Ok(shard) => self.shards.borrow_mut().push((*number, Rc::new(shard))),
+                Ok(shard) => held.push((number, self.keep(number, shard))),
                 Err(error) => failed = Some(error),
             }
         }
         if let Some(error) = failed {
             return Err(error);
         }
-        let event = |doc: &DocId| self.shard(shard_of(doc))?.event(*doc).cloned().map(Arc::new);
-        let events: Option<Vec<_>> = docs.iter().map(event).collect();
-        let mut shards = self.shards.borrow_mut();
-        let left_over = shards.len().saturating_sub(SHARDS_KEPT);
-        shards.drain(..left_over);
-        events.ok_or(LoadError::Damaged)
+        let event = |doc: &DocId| find(&held, shard_of(doc))?.event(*doc).cloned().map(Arc::new);
+        docs.iter().map(event).collect::<Option<Vec<_>>>().ok_or(LoadError::Damaged)
     }
 
-    fn shard(&self, number: u32) -> Option<Rc<Shard>> {
-        self.shards.borrow().iter().find(|(one, _)| *one == number).map(|(_, shard)| shard.clone())
+    /// Keeps a shard, in place of the one that has been kept longest.
+    fn keep(&self, number: u32, shard: Shard) -> Rc<Shard> {
+        let mut shards = self.shards.borrow_mut();
+        if let Some(kept) = find(&shards, number) {
+            return kept;
+        }
+        if shards.len() >= SHARDS_KEPT {
+            shards.remove(0);
+        }
+        let shard = Rc::new(shard);
+        shards.push((number, shard.clone()));
+        shard
     }
+}
+
+fn find(shards: &[(u32, Rc<Shard>)], number: u32) -> Option<Rc<Shard>> {
+    shards.iter().find(|(other, _)| *other == number).map(|(_, shard)| shard.clone())
 }
 
 fn read_shard(json: &str) -> Result<Shard, LoadError> {
