@@ -4,9 +4,9 @@
 //! parallel, and they are asked again.
 
 use crate::browser::fetch::Fetch;
-use crate::browser::intl;
+use crate::browser::{intl, network};
 use crate::load::LoadError;
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::future::Future;
 use std::pin::Pin;
 use std::rc::Rc;
@@ -15,6 +15,12 @@ use vigil_index::{DocId, Index, Manifest, Need, Resource, Shard, ShardEvent};
 
 /// How many shards are kept; the least recently fetched go first.
 const SHARDS_KEPT: usize = 64;
+
+/// An index of no more blocks of terms than this is read whole once it is used, so that queries wait for no file.
+const BLOCKS_AHEAD: usize = 32;
+
+/// No more shards than this are read before they are asked for.
+const SHARDS_AHEAD: u32 = 16;
 
 /// How often a query may name further files before it is given up: more would be a fault of the index.
 const ROUNDS_MAX: usize = 16;
@@ -25,6 +31,7 @@ pub struct Searcher {
     locale: String,
     index: RefCell<Option<Index>>,
     shards: RefCell<Vec<(u32, Rc<Shard>)>>,
+    is_ahead: Cell<bool>,
 }
 
 impl Searcher {
@@ -35,6 +42,7 @@ impl Searcher {
             locale: locale.to_owned(),
             index: RefCell::new(None),
             shards: RefCell::default(),
+            is_ahead: Cell::new(false),
         }
     }
 
@@ -89,6 +97,40 @@ impl Searcher {
             }
         }
         Ok(())
+    }
+
+    /// Reads what the next queries may want, once and one file after another, as far as it is little and the reader
+    /// saves no data. What does not come is asked for again by the query that needs it.
+    pub async fn read_ahead(&self) {
+        let Some((blocks, shard_count, shard_len)) = self.ahead() else { return };
+        for block in blocks {
+            if self.index.borrow().as_ref().is_none_or(|index| !index.unread().contains(&block)) {
+                continue;
+            }
+            let bytes = Fetch::start(&self.path(&block.path())).bytes().await;
+            if let (Ok(bytes), Some(index)) = (bytes, self.index.borrow_mut().as_mut()) {
+                let _ = index.insert(&block, &bytes);
+            }
+        }
+        for number in (0..shard_count).rev() {
+            let _ = self.events(&[DocId(number * shard_len)], shard_len).await;
+        }
+    }
+
+    /// The blocks of terms to read ahead, how many shards, and how many events a shard holds.
+    fn ahead(&self) -> Option<(Vec<Resource>, u32, u32)> {
+        let index = self.index.borrow();
+        let index = index.as_ref()?;
+        if self.is_ahead.replace(true) || network::saves_data() {
+            return None;
+        }
+        let mut blocks = index.unread();
+        if blocks.len() > BLOCKS_AHEAD {
+            blocks.clear();
+        }
+        let manifest = index.manifest();
+        let shard_count = Some(manifest.shard_count()).filter(|count| *count <= SHARDS_AHEAD);
+        Some((blocks, shard_count.unwrap_or_default(), manifest.shard_len))
     }
 
     /// Forgets what failed, so that it is fetched again.

@@ -10,6 +10,9 @@ use vigil_index::{
 /// How many events a list shows before it is scrolled; the front page comes with as many.
 pub const FIRST_ROWS: u32 = 20;
 
+/// How many events the answer of a search begins with: as many as a screen shows. What is below follows a frame later.
+pub const ANSWER_ROWS: u32 = 8;
+
 /// Events by year and month, for headings; in order of time.
 pub type MonthTotals = Vec<((u16, u8), u32)>;
 

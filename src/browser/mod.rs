@@ -8,6 +8,7 @@ pub mod file;
 pub mod history;
 pub mod intl;
 pub mod listener;
+pub mod network;
 pub mod rows;
 pub mod search_input;
 pub mod task;

@@ -150,6 +150,9 @@ impl Finder {
         timer::painted().await;
         if self.is_current(turn) {
             dom::mark_root("data-ready", true);
+            if let Ok((_, searcher)) = self.sources() {
+                searcher.read_ahead().await;
+            }
         }
     }
 
@@ -158,7 +161,8 @@ impl Finder {
         let answer = if state.is_unbounded() {
             let answer = Answer::everything(turn, state.clone(), &data);
             if state.order != Order::Oldest && self.first_rows <= FIRST_ROWS {
-                let newest = data.newest.iter().take(self.first_rows as usize);
+                let count = if self.session.is_embedded() { self.first_rows } else { FIRST_ROWS };
+                let newest = data.newest.iter().take(count as usize);
                 let rows = answer.rows(None, newest.cloned().map(Arc::new).collect());
                 return Ok((answer, rows));
             }

@@ -18,7 +18,7 @@ use crate::component::histogram::histogram;
 use crate::component::notices::{failure, notices};
 use crate::navigator::Navigator;
 use crate::page_data::{CONTENT_ID, TimelineData};
-use crate::timeline::FIRST_ROWS;
+use crate::timeline::{ANSWER_ROWS, FIRST_ROWS};
 use crate::view_state::ViewState;
 use leptos::prelude::*;
 use maud::html;
@@ -34,7 +34,11 @@ pub fn start_timeline(session: Session, navigator: Navigator, data: Arc<Timeline
     if differs {
         session.location.set(as_sent);
     }
-    let finder = Finder::new(session, data, dom::root_number("data-limit").unwrap_or(FIRST_ROWS));
+    let first_rows = match session.is_embedded() {
+        true => dom::root_number("data-limit").unwrap_or(FIRST_ROWS),
+        false => ANSWER_ROWS,
+    };
+    let finder = Finder::new(session, data, first_rows);
     start_regions(finder);
     start_search(session, navigator);
     start_list(finder);

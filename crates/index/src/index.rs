@@ -149,6 +149,12 @@ impl Index {
         Ok(())
     }
 
+    /// The blocks of terms that are not loaded.
+    pub fn unread(&self) -> Vec<Resource> {
+        let blocks = (0..self.manifest.terms.len()).map(Resource::Terms);
+        blocks.filter(|block| self.find(*block).is_none()).collect()
+    }
+
     /// Gives a file up: it counts as empty from now on, and what reads it is incomplete.
     pub fn fail(&mut self, resource: &Resource) {
         self.put(*resource, Loaded::Failed);

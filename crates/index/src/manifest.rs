@@ -101,6 +101,11 @@ pub(crate) struct BlockTable {
 }
 
 impl BlockTable {
+    /// How many blocks there are.
+    pub(crate) fn len(&self) -> u32 {
+        (self.words.len() + self.han.len() + self.facets.len()) as u32
+    }
+
     /// The block that holds a word or Han term, if any does.
     pub(crate) fn block_of(&self, term: &str) -> Option<u32> {
         let (firsts, before) = self.script(term);
