@@ -3,14 +3,18 @@
 use crate::browser::on_site;
 use serde_json::json;
 
-/// Keeps every element of the page before the app is up, and counts how far the layout jumps.
+/// Keeps every element of the page before the app is up, and what moves of it by itself.
 const WATCH: &str = "
     addEventListener('DOMContentLoaded', () => {
         window.prerendered = [...document.querySelectorAll('#app *')];
     });
-    window.shift = 0;
+    window.shifts = [];
     new PerformanceObserver(list => {
-        for (const entry of list.getEntries()) window.shift += entry.value;
+        for (const entry of list.getEntries()) {
+            const moved = entry.sources.map(({ node, previousRect: a, currentRect: b }) =>
+                [node?.outerHTML?.slice(0, 80) ?? node?.data, a.x, a.y, a.width, a.height, b.x, b.y, b.width, b.height]);
+            window.shifts.push([entry.value, entry.startTime, moved]);
+        }
     }).observe({ type: 'layout-shift', buffered: true });
 ";
 
@@ -38,8 +42,7 @@ fn hydration_leaves_the_page_as_it_was() {
             let lost = page
                 .value("window.prerendered.filter(e => !e.isConnected).map(e => e.outerHTML.slice(0, 120))");
             assert_eq!(lost.await, json!([]), "elements drawn anew");
-            let shift = page.value("window.shift").await;
-            assert_eq!(shift.as_f64(), Some(0.0), "the layout jumped");
+            assert_eq!(page.value("window.shifts").await, json!([]), "the layout jumped");
         }
     });
 }
