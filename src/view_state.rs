@@ -21,8 +21,85 @@ pub struct ViewState {
     pub to: Option<EventDate>,
     /// The order of the events.
     pub order: Order,
+    /// How the events are shown.
+    pub view: View,
+    /// By what the chart's lanes are made.
+    pub lanes: Lanes,
     /// The event opened in place.
     pub event: Option<EventId>,
+}
+
+/// How the events of a view are shown.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum View {
+    /// One below the other.
+    #[default]
+    List,
+    /// On a line of time.
+    Chart,
+    /// By place.
+    Map,
+    /// The time people were held.
+    Bars,
+}
+
+impl View {
+    /// All of them, in the order in which they are offered.
+    pub const ALL: [View; 4] = [View::List, View::Chart, View::Map, View::Bars];
+
+    /// Those a page offers.
+    pub const OFFERED: &[View] = &[View::List];
+
+    /// The word in the query string.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            View::List => "list",
+            View::Chart => "chart",
+            View::Map => "map",
+            View::Bars => "bars",
+        }
+    }
+
+    /// The one written so.
+    pub fn from_word(word: &str) -> Option<View> {
+        View::ALL.into_iter().find(|view| view.as_str() == word)
+    }
+}
+
+/// By what the chart's lanes are made.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Lanes {
+    /// A lane for each category.
+    #[default]
+    Category,
+    /// A lane for each case.
+    Case,
+    /// A lane for each person.
+    Person,
+}
+
+impl Lanes {
+    /// All of them, in the order in which they are offered.
+    pub const ALL: [Lanes; 3] = [Lanes::Category, Lanes::Case, Lanes::Person];
+
+    /// The facet whose values are the lanes.
+    pub fn facet(self) -> Facet {
+        match self {
+            Lanes::Category => Facet::Category,
+            Lanes::Case => Facet::Case,
+            Lanes::Person => Facet::Person,
+        }
+    }
+
+    /// The word in the query string.
+    pub fn as_str(self) -> &'static str {
+        self.facet().as_str()
+    }
+
+    /// The one written so.
+    pub fn from_word(word: &str) -> Option<Lanes> {
+        Lanes::ALL.into_iter().find(|lanes| lanes.as_str() == word)
+    }
 }
 
 /// A key of the query string whose value could not be used.
@@ -69,6 +146,16 @@ impl ViewState {
                 "oldest" => self.order = Order::Oldest,
                 "best" => self.order = Order::Best,
                 _ => return false,
+            },
+            "view" => match View::from_word(value) {
+                Some(view) => self.view = view,
+                None => return false,
+            },
+            // What embeds call a view; they have layouts beside these.
+            "layout" => self.view = View::from_word(value).unwrap_or(self.view),
+            "lanes" => match Lanes::from_word(value) {
+                Some(lanes) => self.lanes = lanes,
+                None => return false,
             },
             "event" if is_slug(value) => self.event = Some(value.into()),
             "event" => return false,
@@ -117,6 +204,12 @@ impl ViewState {
             Order::Newest => {}
             Order::Oldest => write("sort", "oldest"),
             Order::Best => write("sort", "best"),
+        }
+        if self.view != View::List {
+            write("view", self.view.as_str());
+        }
+        if self.lanes != Lanes::Category {
+            write("lanes", self.lanes.as_str());
         }
         if let Some(event) = &self.event {
             write("event", event.as_str());
@@ -173,6 +266,21 @@ impl ViewState {
         ViewState { order, ..self.clone() }
     }
 
+    /// The same events shown in another way.
+    pub fn with_view(&self, view: View) -> ViewState {
+        ViewState { view, event: None, ..self.clone() }
+    }
+
+    /// The same events in other lanes of the chart.
+    pub fn with_lanes(&self, lanes: Lanes) -> ViewState {
+        ViewState { lanes, ..self.clone() }
+    }
+
+    /// All events, shown and ordered as these are.
+    pub fn without_conditions(&self) -> ViewState {
+        ViewState { order: self.order, view: self.view, lanes: self.lanes, ..ViewState::default() }
+    }
+
     /// The same view with an event opened in place, or none.
     pub fn with_event(&self, event: Option<EventId>) -> ViewState {
         ViewState { event, ..self.clone() }
@@ -204,6 +312,10 @@ mod tests {
             ("sort=newest&utm_source=x", ""),
             ("sort=oldest&q=%E5%88%9D%E9%81%B8", "q=%E5%88%9D%E9%81%B8&sort=oldest"),
             ("q=a+b%22", "q=a+b%22"),
+            ("lanes=person&view=chart&category=rally", "category=rally&view=chart&lanes=person"),
+            ("view=list&lanes=category", ""),
+            ("layout=map", "view=map"),
+            ("layout=card&event=x", "event=x"),
             ("country=HK,CA&event=2021-01-06-arrests", "country=CA,HK&event=2021-01-06-arrests"),
         ] {
             let canonical = canonical.replace("%2C", ",");
@@ -214,11 +326,24 @@ mod tests {
     #[test]
     fn what_cannot_be_used_is_dropped_and_named() {
         let (state, rejected) = ViewState::from_query_with_rejected(
-            "category=rally,party&from=yesterday&sort=worst&country=hk&x=y",
+            "category=rally,party&from=yesterday&sort=worst&country=hk&view=wall&lanes=place&x=y",
         );
         assert_eq!(state.to_query(), "category=rally");
         let rejected: Vec<_> = rejected.iter().map(|one| format!("{}={}", one.key, one.value)).collect();
-        assert_eq!(rejected, ["category=party", "from=yesterday", "sort=worst", "country=hk"]);
+        let named =
+            ["category=party", "from=yesterday", "sort=worst", "country=hk", "view=wall", "lanes=place"];
+        assert_eq!(rejected, named);
+    }
+
+    #[test]
+    fn conditions_are_cleared_without_a_change_of_view() {
+        let state =
+            ViewState::from_query("q=vigil&category=rally&from=2020&sort=oldest&view=chart&lanes=case");
+        assert_eq!(state.without_conditions().to_query(), "sort=oldest&view=chart&lanes=case");
+        assert_eq!(
+            state.with_view(View::List).with_lanes(Lanes::Category).to_query(),
+            "q=vigil&category=rally&from=2020&sort=oldest"
+        );
     }
 
     #[test]
@@ -266,9 +391,11 @@ mod tests {
             from in date(),
             to in date(),
             order in prop_oneof![Just(Order::Newest), Just(Order::Oldest), Just(Order::Best)],
+            view in proptest::sample::select(View::ALL.to_vec()),
+            lanes in proptest::sample::select(Lanes::ALL.to_vec()),
             event in proptest::option::of("[a-z0-9]{1,8}"),
         ) -> ViewState {
-            ViewState { text, facets, from, to, order, event: event.as_deref().map(EventId::from) }
+            ViewState { text, facets, from, to, order, view, lanes, event: event.as_deref().map(EventId::from) }
         }
     }
 

@@ -43,6 +43,11 @@ impl Rows {
         let _ = self.list.set_attribute("data-query", text);
     }
 
+    /// Whether the list is shown, and not another view in its place.
+    pub fn are_drawn(&self) -> bool {
+        self.above.get_bounding_client_rect().width() > 0.0
+    }
+
     /// How far the first row, in the document or not, lies below the top of the window, in pixels.
     pub fn top(&self) -> f64 {
         self.above.get_bounding_client_rect().top()

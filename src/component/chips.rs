@@ -8,7 +8,7 @@ use maud::{Markup, html};
 /// The chosen conditions, each a link to the view without it.
 pub fn chips(setting: &Setting<'_>, labels: &Labels) -> Markup {
     let conditions = conditions(setting, labels);
-    let clear = setting.view_href(&ViewState { order: setting.state.order, ..ViewState::default() });
+    let clear = setting.view_href(&setting.state.without_conditions());
     html! {
         @if !conditions.is_empty() {
             ul.chips aria-label=(setting.text("chips.label")) {
@@ -39,7 +39,7 @@ pub fn ways_out(setting: &Setting<'_>, labels: &Labels) -> Markup {
                         }
                     }
                 }
-                li { a href=(setting.view_href(&ViewState::default())) { (setting.text("results.none.all")) } }
+                li { a href=(setting.view_href(&ViewState { view: setting.state.view, ..ViewState::default() })) { (setting.text("results.none.all")) } }
             }
         }
     }

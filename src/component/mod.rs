@@ -18,4 +18,5 @@ pub mod notices;
 pub mod share;
 pub mod sources;
 pub mod suggestions;
+pub mod views;
 pub mod years;

@@ -94,6 +94,9 @@ impl ListWindow {
 
     /// Asks for the rows near the screen, if they are not those shown or on their way.
     fn follow_scroll(&self, place: &mut Place) {
+        if !place.rows.are_drawn() {
+            return;
+        }
         let total = self.total();
         let above = -place.rows.top();
         let first = place.heights.row_at(above, total);
@@ -133,6 +136,9 @@ impl ListWindow {
 
     /// Measures the rows shown and gives the spacers the heights of the rest.
     fn measure(&self, place: &mut Place) {
+        if !place.rows.are_drawn() {
+            return;
+        }
         let range = place.rows.range();
         place.heights.measure(range.start, &place.rows.heights());
         let above = place.heights.above(range.start);

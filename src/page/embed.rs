@@ -26,9 +26,12 @@ pub fn embed_page(setting: &Setting<'_>, data: &TimelineData) -> Markup {
                 p.meta role="status" data-region="count" {
                     (count_words(setting.locale, data.event_count, data.event_count))
                 }
-                div.skeleton {}
-                ol.results data-region="list" {
-                    @for row in rows { (event_row(setting, &row, &Highlighter::default())) }
+                div.view-frame data-region="view" {}
+                div.list {
+                    div.skeleton {}
+                    ol.results data-region="list" {
+                        @for row in rows { (event_row(setting, &row, &Highlighter::default())) }
+                    }
                 }
             }
         }

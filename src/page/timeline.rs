@@ -5,6 +5,7 @@ use crate::component::event::event_row;
 use crate::component::facets::facet_list;
 use crate::component::histogram::histogram;
 use crate::component::share::{downloads, share};
+use crate::component::views::views;
 use crate::component::years::periods;
 use crate::page_data::TimelineData;
 use crate::route::Route;
@@ -43,18 +44,22 @@ pub fn timeline_page(setting: &Setting<'_>, data: &TimelineData) -> Markup {
                 div.region data-region="notices" {}
                 div.count {
                     p role="status" data-region="count" { (events) }
+                    div.region data-region="views" { (views(setting)) }
                     div.region data-region="orders" { (orders(setting)) }
                     (share(setting, downloads(setting)))
                 }
                 div.region data-region="ways-out" {}
-                div.skeleton {}
-                div.spacer.above {}
-                ol.results data-query="" {
-                    @for row in rows { (event_row(setting, &row, &Highlighter::default())) }
+                div.view-frame data-region="view" {}
+                div.list {
+                    div.skeleton {}
+                    div.spacer.above {}
+                    ol.results data-query="" {
+                        @for row in rows { (event_row(setting, &row, &Highlighter::default())) }
+                    }
+                    div.spacer.below {}
+                    p.notice.unscripted { (setting.text("search.no_script")) }
+                    (all_years(setting, data))
                 }
-                div.spacer.below {}
-                p.notice.unscripted { (setting.text("search.no_script")) }
-                (all_years(setting, data))
             }
             (facet_dialog(setting))
             dialog.event-opened data-region="event" aria-label=(setting.text("event.opened")) {}
