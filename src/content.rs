@@ -1,6 +1,8 @@
 //! What the pages show: events, people, cases, years, lists. Only the generator has these types and their views; the
 //! browser gets them as HTML.
 
+pub mod numbers;
+
 use crate::page_data::{FacetData, TimelineData};
 use vigil_index::{ShardEvent, ShardName, ShardText};
 use vigil_model::{CaseFact, Category, EventDate, EventId, Kind, Source};
@@ -26,6 +28,8 @@ pub enum Page {
     About(Totals),
     /// The data as files.
     Data(Box<DataPage>),
+    /// The data in numbers.
+    Numbers(Box<numbers::NumbersData>),
     /// What other sites show in a frame.
     Embed(TimelineData),
     /// Where the code for such a frame is made.

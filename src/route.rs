@@ -29,6 +29,8 @@ pub enum Route {
     Cases,
     /// What this site is and who answers for it.
     About,
+    /// The data in numbers.
+    Numbers,
     /// The data as files to take away.
     Data,
     /// What other sites show in a frame: the events of a view, or one event.
@@ -52,6 +54,7 @@ impl Route {
             Route::People => "people/".to_owned(),
             Route::Cases => "cases/".to_owned(),
             Route::About => "about/".to_owned(),
+            Route::Numbers => "numbers/".to_owned(),
             Route::Data => "data/".to_owned(),
             Route::Embed => "embed/".to_owned(),
             Route::EmbedBuilder => "embed/builder/".to_owned(),
@@ -68,6 +71,7 @@ impl Route {
             ("people", None) => Route::People,
             ("cases", None) => Route::Cases,
             ("about", None) => Route::About,
+            ("numbers", None) => Route::Numbers,
             ("data", None) => Route::Data,
             ("embed", None) => Route::Embed,
             ("embed", Some("builder")) => Route::EmbedBuilder,
@@ -146,6 +150,7 @@ mod tests {
             ("people/", Route::People),
             ("cases/", Route::Cases),
             ("about/", Route::About),
+            ("numbers/", Route::Numbers),
             ("data/", Route::Data),
             ("embed/", Route::Embed),
             ("embed/builder/", Route::EmbedBuilder),

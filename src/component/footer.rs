@@ -16,6 +16,7 @@ pub fn footer(setting: &Setting<'_>, build: &str) -> Markup {
             p { (setting.text("footer.license")) }
             nav aria-label=(setting.text("nav.footer")) {
                 a href=(about) { (setting.text("about.title")) }
+                a href=(setting.href(&Route::Numbers)) { (setting.text("nav.numbers")) }
                 a href=(setting.href(&Route::Data)) { (setting.text("footer.data")) }
                 a href=(setting.href(&Route::EmbedBuilder)) { (setting.text("footer.embed")) }
                 a href=(corrections) { (setting.text("footer.corrections")) }

@@ -15,6 +15,9 @@ pub fn header(setting: &Setting<'_>) -> Markup {
         (Route::Timeline, "nav.timeline"),
         (Route::Cases, "nav.cases"),
         (Route::People, "nav.people"),
+        (Route::Numbers, "nav.numbers"),
+        (Route::Data, "nav.data"),
+        (Route::EmbedBuilder, "nav.embed"),
         (Route::About, "nav.about"),
     ];
     let others = setting.site.locales.iter().filter(|other| other.tag != setting.locale.tag);

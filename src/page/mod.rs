@@ -9,6 +9,7 @@ mod embed;
 mod event;
 mod feed_links;
 mod not_found;
+mod numbers;
 mod person;
 mod timeline;
 mod year;
@@ -29,6 +30,7 @@ pub fn page(setting: &Setting<'_>, page: &Page) -> Markup {
         Page::People(people) => directory::directory_page(setting, "people", people),
         Page::Cases(cases) => directory::directory_page(setting, "cases", cases),
         Page::Data(data) => data::data_page(setting, data),
+        Page::Numbers(data) => numbers::numbers_page(setting, data),
         Page::Embed(data) => return embed::embed_page(setting, data),
         Page::EmbedBuilder(data) => return builder::builder_page(setting, data),
         Page::About(totals) => about::about_page(setting, totals),

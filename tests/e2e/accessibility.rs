@@ -6,7 +6,7 @@ use serde_json::json;
 use std::path::Path;
 
 /// One page of every kind.
-const PAGES: [&str; 13] = [
+const PAGES: [&str; 14] = [
     "",
     "?q=rally&category=rally",
     "?q=nothingofthekind",
@@ -16,6 +16,7 @@ const PAGES: [&str; 13] = [
     "people/",
     "cases/",
     "year/2021/",
+    "numbers/",
     "data/",
     "about/",
     "embed/?search=on&limit=3",

@@ -17,6 +17,7 @@ fn no_page_writes_to_the_console() {
             "year/2021/",
             "people/",
             "cases/",
+            "numbers/",
             "about/",
             "404.html",
             "embed/?theme=dark&limit=2",

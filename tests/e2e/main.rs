@@ -20,6 +20,7 @@ mod input_method;
 mod language;
 mod large;
 mod no_script;
+mod numbers;
 mod opened_event;
 mod page;
 mod phone;

@@ -5,6 +5,9 @@ use crate::read;
 use anyhow::Context;
 use std::path::Path;
 
+/// The sheets of pages that are too seldom read for every page to carry their rules: each page links its own.
+const OWN_SHEETS: [&str; 1] = ["numbers"];
+
 /// The compiled app, under the names its files get in the site.
 pub struct AppFiles {
     /// The name of the script that loads the wasm.
@@ -13,10 +16,12 @@ pub struct AppFiles {
     pub wasm: String,
     /// The name of the script that shares pages, loaded when it is asked for.
     pub share: String,
-    /// The name of the style sheet: all sheets of the app, joined in their order.
+    /// The name of the style sheet: all sheets of the app but those of single pages, joined in their order.
     pub style: String,
     /// What the style sheet holds.
     pub sheet: String,
+    /// The sheets of single pages, by the name of the page: the names of their files.
+    pub own_sheets: Vec<(&'static str, String)>,
     /// All files with their bytes.
     pub files: Vec<(String, Vec<u8>)>,
 }
@@ -30,18 +35,21 @@ impl AppFiles {
         let shell = files.iter().find(|(name, _)| name == "index.html");
         let shell = shell.with_context(|| format!("{} has no index.html", dir.display()))?;
         let shell = String::from_utf8_lossy(&shell.1).into_owned();
-        let sheet = join_sheets(&shell, &files)?;
+        let own_sheets = OWN_SHEETS.map(|page| Some((page, own_sheet(&files, page)?)));
+        let own_sheets: Vec<_> = own_sheets.into_iter().flatten().collect();
+        let is_own = |name: &str| own_sheets.iter().any(|(_, own)| own == name);
+        let sheet = join_sheets(&shell, &files, is_own)?;
         let named = |end: &str| {
             let found = files.iter().find(|(name, _)| name.ends_with(end) && shell.contains(name.as_str()));
             found.map(|(name, _)| name.clone()).with_context(|| format!("{} has no {end}", dir.display()))
         };
         let (wasm, script) = (named("_bg.wasm")?, named(".js")?);
-        files.retain(|(name, _)| name != "index.html" && !name.ends_with(".css"));
+        files.retain(|(name, _)| name != "index.html" && (!name.ends_with(".css") || is_own(name)));
         let share =
             hashed(&mut files, "share.js").with_context(|| format!("{} has no share.js", dir.display()))?;
         let style = format!("style-{}.css", digest::short(&[sheet.as_bytes()]));
         files.push((style.clone(), sheet.clone().into_bytes()));
-        Ok(AppFiles { script, wasm, share, style, sheet, files })
+        Ok(AppFiles { script, wasm, share, style, sheet, own_sheets, files })
     }
 }
 
@@ -53,11 +61,25 @@ fn hashed(files: &mut [(String, Vec<u8>)], name: &str) -> Option<String> {
     Some(found.clone())
 }
 
-/// Joins the style sheets in the order in which the shell links them.
-fn join_sheets(shell: &str, files: &[(String, Vec<u8>)]) -> anyhow::Result<String> {
+/// The sheet of one page, under the name that changes with its content.
+fn own_sheet(files: &[(String, Vec<u8>)], page: &str) -> Option<String> {
+    let mut names = files.iter().map(|(name, _)| name);
+    names
+        .find(|name| {
+            name.ends_with(".css") && name.strip_prefix(page).is_some_and(|rest| rest.starts_with('-'))
+        })
+        .cloned()
+}
+
+/// Joins the style sheets that every page has, in the order in which the shell links them.
+fn join_sheets(
+    shell: &str,
+    files: &[(String, Vec<u8>)],
+    is_own: impl Fn(&str) -> bool,
+) -> anyhow::Result<String> {
     let mut linked: Vec<_> = files
         .iter()
-        .filter(|(name, _)| name.ends_with(".css"))
+        .filter(|(name, _)| name.ends_with(".css") && !is_own(name))
         .filter_map(|(name, bytes)| Some((shell.find(name.as_str())?, name, bytes)))
         .collect();
     linked.sort();

@@ -30,8 +30,18 @@ use vigil_index::{Manifest, Options};
 use vigil_model::Dataset;
 
 /// Families of messages of which the app in the browser shows none.
-const GENERATOR_MESSAGES: [&str; 9] =
-    ["builder.", "calendar.", "card.", "cite.", "data.", "download.", "feed.", "preview.", "share."];
+const GENERATOR_MESSAGES: [&str; 10] = [
+    "builder.",
+    "calendar.",
+    "card.",
+    "cite.",
+    "data.",
+    "download.",
+    "feed.",
+    "numbers.",
+    "preview.",
+    "share.",
+];
 
 /// Builds a site.
 #[derive(Parser)]
@@ -232,6 +242,9 @@ impl Site {
     ) -> String {
         let (mut content, heading, description) = pages.content(route);
         citing.complete(&mut content);
+        if let Page::Numbers(data) = &mut content {
+            data.sheet = shell.own_sheet("numbers").to_owned();
+        }
         let site = self.site_data(locale);
         let title = match route {
             Route::Timeline => format!("{} · {heading}", site.name),

@@ -39,7 +39,7 @@ pub enum Choice {
     /// None.
     #[default]
     None,
-    /// The front page, years, cases and people.
+    /// The front page, years, cases, people and numbers.
     Cases,
     /// Those, and every event.
     All,
@@ -49,9 +49,8 @@ impl Choice {
     /// Whether the page of a route gets a card of its own.
     fn has(self, route: &Route) -> bool {
         match route {
-            Route::Timeline | Route::Year(_) | Route::Month(..) | Route::Case(_) | Route::Person(_) => {
-                self != Choice::None
-            }
+            Route::Timeline | Route::Year(_) | Route::Month(..) => self != Choice::None,
+            Route::Case(_) | Route::Person(_) | Route::Numbers => self != Choice::None,
             Route::Event(_) => self == Choice::All,
             Route::People | Route::Cases | Route::About | Route::Data => false,
             Route::Embed | Route::EmbedBuilder | Route::NotFound => false,

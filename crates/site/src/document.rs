@@ -42,6 +42,7 @@ pub struct Shell {
     policy: String,
     preloads: String,
     style: Style,
+    own_sheets: Vec<(&'static str, String)>,
 }
 
 /// The style sheet, as the front pages and as all other pages have it.
@@ -71,7 +72,7 @@ Promise.all([import('./SCRIPT'),p()]).then(function(m){return m[0].default({modu
 /// Finds the site's root for the page that is served wherever no page is: it stands before the first path segment
 /// that begins a page's path, else where the site says it stands. The first base counts, so it goes before the one that
 /// stands there for readers without JavaScript.
-const FIND_ROOT: &str = "(function(){var p=location.pathname,m=p.search(/\\/(PREFIXESevent|person|case|category|year|people|cases|about|data)(\\/|$)/),\
+const FIND_ROOT: &str = "(function(){var p=location.pathname,m=p.search(/\\/(PREFIXESevent|person|case|category|year|people|cases|about|numbers|data)(\\/|$)/),\
 b=document.createElement('base');b.href=m<0?'ROOT':p.slice(0,m+1);document.head.prepend(b)})()";
 
 impl Shell {
@@ -99,7 +100,12 @@ impl Shell {
             element: format!("<style>{}</style>", app.sheet),
             source: format!(" {}", csp_source(&app.sheet)),
         };
-        Shell { start, find_root, policy, preloads, style }
+        Shell { start, find_root, policy, preloads, style, own_sheets: app.own_sheets.clone() }
+    }
+
+    /// The name of the sheet that a page links beside the one of all pages; empty where there is none.
+    pub fn own_sheet(&self, page: &str) -> &str {
+        self.own_sheets.iter().find(|(of, _)| *of == page).map_or("", |(_, name)| name.as_str())
     }
 
     /// The whole document.

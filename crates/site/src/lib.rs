@@ -17,6 +17,7 @@ pub mod feed;
 pub mod import;
 pub mod language;
 pub mod names;
+pub mod numbers;
 pub mod oembed;
 pub mod pages;
 pub mod prerender;

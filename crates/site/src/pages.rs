@@ -3,6 +3,7 @@
 use crate::data_page;
 use crate::export::DataFile;
 use crate::names::Names;
+use crate::numbers;
 use std::collections::BTreeMap;
 use vigil_app::Route;
 use vigil_app::component::facets::VALUES_SHOWN;
@@ -81,8 +82,8 @@ impl<'a> Pages<'a> {
     /// All routes of the site, the front page first.
     pub fn routes(&self) -> Vec<Route> {
         let mut routes =
-            vec![Route::Timeline, Route::People, Route::Cases, Route::About, Route::Data, Route::NotFound];
-        routes.extend([Route::Embed, Route::EmbedBuilder]);
+            vec![Route::Timeline, Route::People, Route::Cases, Route::Numbers, Route::Data, Route::About];
+        routes.extend([Route::NotFound, Route::Embed, Route::EmbedBuilder]);
         for (year, _) in self.years() {
             routes.push(Route::Year(year));
             routes.extend(self.own_months(year).into_iter().map(|(month, _)| Route::Month(year, month)));
@@ -100,6 +101,10 @@ impl<'a> Pages<'a> {
             Route::People => (Page::People(self.people()), text("people.title"), text("people.intro")),
             Route::Cases => (Page::Cases(self.cases()), text("cases.title"), text("cases.intro")),
             Route::About => (Page::About(self.totals()), text("about.title"), text("about.what")),
+            Route::Numbers => {
+                let data = numbers::content(self.dataset, &self.names);
+                (Page::Numbers(Box::new(data)), text("numbers.title"), text("numbers.intro"))
+            }
             Route::Data => self.data(),
             Route::Year(year) => self.year(*year, None),
             Route::Month(year, month) => self.year(*year, Some(*month)),

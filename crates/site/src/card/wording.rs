@@ -60,6 +60,11 @@ impl Wording {
                 measure: events(timeline.event_count),
                 ..plain
             },
+            Page::Numbers(data) => Wording {
+                label: locale.text("nav.timeline").to_owned(),
+                measure: events(data.totals.events),
+                ..plain
+            },
             _ => plain,
         }
     }

@@ -33,6 +33,7 @@ impl Preview<'_> {
     pub(super) fn structured(&self) -> Value {
         let mut graph = match self.content {
             Page::Timeline(_) => vec![self.site(), self.dataset(&[])],
+            Page::Numbers(_) => vec![self.numbers()],
             Page::Data(data) => vec![self.dataset(&data.files)],
             Page::Event(event) => vec![self.event(event)],
             Page::Person(person) => vec![self.person(person)],
@@ -86,6 +87,17 @@ impl Preview<'_> {
             ("license", super::structured_data::LICENSE.into()),
             ("isPartOf", self.site_reference()),
         ])
+    }
+
+    /// The page of numbers, which is about the data set.
+    fn numbers(&self) -> Value {
+        let mut page = self.web_page(&self.best(self.route), None);
+        if let Some(fields) = page.as_object_mut() {
+            fields.insert("name".to_owned(), self.heading.into());
+            fields.insert("description".to_owned(), self.description.clone().into());
+            fields.insert("about".to_owned(), json!({ "@id": self.dataset_id() }));
+        }
+        page
     }
 
     fn place(&self, name: &ShardName) -> Option<Value> {

@@ -40,16 +40,13 @@ impl Preview<'_> {
         let Previews { dataset, locales, locale } = self.previews;
         let site = dataset.site();
         let address = self.best(&Route::Data);
-        // The same thing in every language, so its id is that of the default language's page.
-        let default = default_of(locales).map_or("", |locale| locale.prefix.as_str());
-        let id = self.addresses().best(&crate::address::path_of(default, &Route::Data));
         let changed = dataset.events().iter().map(changed::day_of).max();
         let changed = changed.and_then(|day| EventDate::from_day(day).ok());
         let description = self.names().text(&site.description).text;
         let description = format!("{description} {}", locale.text("data.intro"));
         object([
             ("@type", "Dataset".into()),
-            ("@id", format!("{id}#dataset").into()),
+            ("@id", self.dataset_id().into()),
             ("url", address.into()),
             ("name", self.names().text(&site.title).text.into()),
             ("description", description.into()),
@@ -61,6 +58,12 @@ impl Preview<'_> {
             ("dateModified", changed.map(EventDate::unqualified).into()),
             ("distribution", files.iter().map(|file| self.download(file)).collect()),
         ])
+    }
+
+    /// The id of the data set: the same thing in every language, so it is that of the default language's page.
+    pub(super) fn dataset_id(&self) -> String {
+        let default = default_of(self.previews.locales).map_or("", |locale| locale.prefix.as_str());
+        format!("{}#dataset", self.addresses().best(&crate::address::path_of(default, &Route::Data)))
     }
 
     /// The years from the first event to the last, as an ISO 8601 interval.
