@@ -100,11 +100,11 @@ impl Navigator {
         }
     }
 
-    /// The reader typed: the view follows at once, the address a moment later, in place of the present one.
-    pub fn type_text(self, text: &str) {
+    /// The reader is still choosing, by letters or on the histogram: the view follows at once, the address a moment
+    /// later, in place of the present one.
+    pub fn follow(self, state: ViewState) {
         let route = self.session.location.with_untracked(|location| location.route.clone());
-        let location = Location { route, state: self.session.state().with_text(text) };
-        self.session.location.set(location);
+        self.session.location.set(Location { route, state });
         self.typing.with_value(|typing| typing.call(ADDRESS_DELAY_MS, move || self.write(Entering::Replace)));
     }
 

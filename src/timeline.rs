@@ -2,10 +2,12 @@
 
 use crate::page_data::{FacetData, MonthData, TimelineData};
 use crate::view_state::ViewState;
+use std::ops::RangeInclusive;
 use std::sync::Arc;
 use vigil_index::{
     Correction, DocId, Highlighter, Hits, Index, Need, Order, Outcome, Query, Request, ShardEvent, Unused,
 };
+use vigil_model::{DateError, Day, EventDate};
 
 /// How many events a list shows before it is scrolled; the front page comes with as many.
 pub const FIRST_ROWS: u32 = 20;
@@ -147,13 +149,76 @@ pub fn rows_of(events: &[ShardEvent]) -> Vec<Row> {
     answer.rows(None, events.iter().cloned().map(Arc::new).collect())
 }
 
+/// A bar of the histogram: the events of a month, or of a day where a short span is looked at closely.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Bar {
+    /// The month or the day.
+    pub date: EventDate,
+    /// How many events there are of each category.
+    pub counts: [u32; 5],
+}
+
+impl Bar {
+    /// How many events there are in all.
+    pub fn total(self) -> u32 {
+        self.counts.iter().sum()
+    }
+}
+
+/// The bars of the histogram: those of all events, and for the same dates those of the view.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Bars {
+    /// All events.
+    pub whole: Vec<Bar>,
+    /// The events of the view.
+    pub own: Vec<Bar>,
+    /// Whether they are only part of the whole time.
+    pub is_close: bool,
+}
+
+impl Bars {
+    /// A bar for every month.
+    pub fn of_months(whole: &[MonthData], own: &[MonthData]) -> Bars {
+        let bars =
+            |months: &[MonthData]| months.iter().filter_map(|month| Bar::try_from(*month).ok()).collect();
+        Bars { whole: bars(whole), own: bars(own), is_close: false }
+    }
+
+    /// A bar for every day from `first` on.
+    pub fn of_days(first: Day, whole: &[[u32; 5]], own: &[[u32; 5]]) -> Bars {
+        let bar = |(day, counts): (i32, &[u32; 5])| {
+            Some(Bar { date: EventDate::from_day(Day(day)).ok()?, counts: *counts })
+        };
+        let bars = |counts: &[[u32; 5]]| (first.0..).zip(counts).filter_map(bar).collect();
+        Bars { whole: bars(whole), own: bars(own), is_close: true }
+    }
+
+    /// Those that touch some days only.
+    pub fn within(mut self, days: &RangeInclusive<Day>) -> Bars {
+        let is_within =
+            |bar: &Bar| bar.date.last_day() >= *days.start() && bar.date.first_day() <= *days.end();
+        self.whole.retain(is_within);
+        self.own.retain(is_within);
+        self.is_close = true;
+        self
+    }
+}
+
+impl TryFrom<MonthData> for Bar {
+    type Error = DateError;
+
+    fn try_from(month: MonthData) -> Result<Bar, DateError> {
+        Ok(Bar { date: EventDate::from_month(month.year, month.month)?, counts: month.counts })
+    }
+}
+
 /// What is counted beside the list.
 #[derive(Clone, Default, PartialEq)]
 pub struct Counts {
     /// The view it was counted for.
     pub state: ViewState,
-    /// Events per month.
-    pub months: Vec<MonthData>,
+    /// Events per month or day.
+    pub bars: Bars,
     /// Events per facet value.
     pub facets: Vec<FacetData>,
 }

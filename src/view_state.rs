@@ -4,9 +4,10 @@
 //! canonical: keys in one order, values sorted, defaults left out.
 
 use form_urlencoded::{byte_serialize, parse};
+use std::ops::RangeInclusive;
 use vigil_index::{Chosen, Facet, Order};
 use vigil_model::id::is_slug;
-use vigil_model::{Category, EventDate, EventId, Kind};
+use vigil_model::{Category, Day, EventDate, EventId, Kind};
 
 /// What the reader asked to see. The query string says exactly this and nothing more.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -259,6 +260,13 @@ impl ViewState {
     /// The same view, bounded by two dates.
     pub fn with_span(&self, from: Option<EventDate>, to: Option<EventDate>) -> ViewState {
         ViewState { from, to, event: None, ..self.clone() }
+    }
+
+    /// The days of the span among some others; none where it is not bounded, or none of them is in it.
+    pub fn days(&self, among: RangeInclusive<Day>) -> Option<RangeInclusive<Day>> {
+        let first = self.from.map_or(*among.start(), |from| from.first_day().max(*among.start()));
+        let last = self.to.map_or(*among.end(), |to| to.last_day().min(*among.end()));
+        ((self.from.is_some() || self.to.is_some()) && first <= last).then_some(first..=last)
     }
 
     /// The same view in another order.

@@ -84,7 +84,8 @@ pub fn draw_region(name: &str, html: &str) {
     let Some((name, value)) = key else { return };
     let Ok(candidates) = element.query_selector_all(&format!("[{name}]")) else { return };
     let same = (0..candidates.length())
-        .filter_map(|i| candidates.item(i)?.dyn_into::<HtmlElement>().ok())
+        // Elements of a drawing can be focused as those of a page can, though they are not of that type.
+        .filter_map(|i| Some(candidates.item(i)?.unchecked_into::<HtmlElement>()))
         .find(|candidate| candidate.get_attribute(name).as_deref() == Some(&value));
     if let Some(same) = same {
         let options = web_sys::FocusOptions::new();
@@ -118,6 +119,12 @@ pub fn set_text_in(selector: &str, text: &str) {
 
 fn input(selector: &str) -> Option<HtmlInputElement> {
     find(selector)?.dyn_into().ok()
+}
+
+/// Whether the element an event came from has an attribute.
+pub fn is_marked(event: &web_sys::Event, name: &str) -> bool {
+    let element = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+    element.is_some_and(|element| element.has_attribute(name))
 }
 
 /// Whether the keyboard focus is in a place where letters are typed.

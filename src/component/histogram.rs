@@ -1,9 +1,8 @@
-//! Events per month, stacked by category; each month is a link to its events.
+//! Events per month or day, stacked by category; each bar is a link to its events.
 
 use super::glyph::category_glyph;
-use crate::page_data::MonthData;
 use crate::setting::Setting;
-use crate::timeline::Counts;
+use crate::timeline::{Bar, Bars};
 use maud::{Markup, html};
 use std::fmt::Write;
 use vigil_model::{Category, EventDate};
@@ -11,22 +10,40 @@ use vigil_model::{Category, EventDate};
 /// The drawing's height, in its own units.
 const HEIGHT: u32 = 100;
 
-/// Events per month: those of the view in color, all of them pale behind.
-pub fn histogram(setting: &Setting<'_>, whole: &[MonthData], counts: &Counts) -> Markup {
-    let highest = whole.iter().map(|month| month.total()).max().unwrap_or(0).max(1);
+/// Up to how many bars of days have a tick each, and of months.
+const DAY_TICKS: usize = 31;
+const MONTH_TICKS: usize = 24;
+
+/// Events per month or day: those of the view in color, all of them pale behind. What is chosen on it is chosen by
+/// `script/brush.js`, which reads the attributes of the drawing and of the sliders.
+pub fn histogram(setting: &Setting<'_>, bars: &Bars) -> Markup {
+    let Bars { whole, own, is_close } = bars;
+    let highest = whole.iter().map(|bar| bar.total()).max().unwrap_or(0).max(1);
+    let first = whole.first().map(|bar| bar.date.to_string());
+    let [from, to, last] = ends(setting, whole);
     html! {
-        svg viewBox=(format!("0 0 {} {HEIGHT}", whole.len().max(1))) preserveAspectRatio="none" {
-            path.whole d=(outline(whole, highest, |_| 0, |month| month.total())) {}
+        svg
+            viewBox=(format!("0 0 {} {HEIGHT}", whole.len().max(1)))
+            preserveAspectRatio="none"
+            data-first=[first]
+            data-count=(whole.len())
+            data-close=[is_close.then_some("")]
+        {
+            @if from > 0 || to < last {
+                rect.span x=(from) y="0" width=(to + 1 - from) height=(HEIGHT) {}
+            }
+            path.whole d=(outline(whole, highest, |_| 0, |bar| bar.total())) {}
             @for (i, category) in Category::ALL.iter().enumerate() {
-                @let below = |month: &MonthData| month.counts.iter().take(i).sum();
-                @let own = |month: &MonthData| month.counts.get(i).copied().unwrap_or(0);
-                path.(category.as_str()) d=(outline(&counts.months, highest, below, own)) {}
+                @let below = |bar: &Bar| bar.counts.iter().take(i).sum();
+                @let own_of = |bar: &Bar| bar.counts.get(i).copied().unwrap_or(0);
+                path.(category.as_str()) d=(outline(own, highest, below, own_of)) {}
             }
-            @for (place, month) in counts.months.iter().enumerate() {
-                (month_link(setting, place, *month, place + 1 == counts.months.len()))
+            @for (place, bar) in own.iter().enumerate() {
+                (bar_link(setting, place, *bar, place + 1 == own.len()))
             }
+            (sliders(setting, whole, [from, to, last]))
         }
-        (year_axis(setting, whole))
+        @if !is_close { (year_axis(setting, whole)) } @else { (fine_axis(setting, whole)) }
         ul.legend aria-label=(setting.text("histogram.legend")) {
             @for category in Category::ALL {
                 li.(category.as_str()) {
@@ -37,18 +54,47 @@ pub fn histogram(setting: &Setting<'_>, whole: &[MonthData], counts: &Counts) ->
     }
 }
 
-/// The outline of one layer of bars, as SVG path data: a rectangle a month.
-fn outline(
-    months: &[MonthData],
-    highest: u32,
-    below: impl Fn(&MonthData) -> u32,
-    own: impl Fn(&MonthData) -> u32,
-) -> String {
+/// The bars at the ends of the chosen span, and the last bar of all.
+fn ends(setting: &Setting<'_>, whole: &[Bar]) -> [usize; 3] {
+    let last = whole.len().saturating_sub(1);
+    let starts_before =
+        |date: EventDate| whole.iter().position(|bar| bar.date.last_day() >= date.first_day());
+    let ends_after = |date: EventDate| whole.iter().rposition(|bar| bar.date.first_day() <= date.last_day());
+    let from = setting.state.from.map_or(0, |date| starts_before(date).unwrap_or(last));
+    let to = setting.state.to.map_or(last, |date| ends_after(date).unwrap_or(0)).max(from);
+    [from, to, last]
+}
+
+/// The two ends of the chosen span, or of all time.
+fn sliders(setting: &Setting<'_>, whole: &[Bar], [from, to, last]: [usize; 3]) -> Markup {
+    let slider = |key: &str, name: &str, place: usize, least: usize, most: usize, x: usize| {
+        let date = whole.get(place).map(|bar| setting.locale.date(bar.date)).unwrap_or_default();
+        html! {
+            g.handle
+                role="slider"
+                tabindex="0"
+                data-key=(key)
+                aria-label=(setting.text(name))
+                aria-valuemin=(least)
+                aria-valuemax=(most)
+                aria-valuenow=(place)
+                aria-valuetext=(date)
+            { path d=(format!("M{x} 0V{HEIGHT}")) {} path.grip d=(format!("M{x} 0V{HEIGHT}")) {} }
+        }
+    };
+    html! {
+        (slider("span-start", "span.handle.start", from, 0, to, from))
+        (slider("span-end", "span.handle.end", to, from, last, to + 1))
+    }
+}
+
+/// The outline of one layer of bars, as SVG path data: a rectangle each.
+fn outline(bars: &[Bar], highest: u32, below: impl Fn(&Bar) -> u32, own: impl Fn(&Bar) -> u32) -> String {
     let mut path = String::new();
     // Tenths as whole numbers: floating-point formatting would ship for this alone.
     let scaled = |count: u32| 10 * HEIGHT * count / highest;
-    for (place, month) in months.iter().enumerate() {
-        let (below, own) = (scaled(below(month)), scaled(own(month)));
+    for (place, bar) in bars.iter().enumerate() {
+        let (below, own) = (scaled(below(bar)), scaled(own(bar)));
         if own > 0 {
             let top = 10 * HEIGHT - below - own;
             let (top, own) = (tenths(top), tenths(own));
@@ -62,14 +108,13 @@ fn tenths(number: u32) -> String {
     format!("{}.{}", number / 10, number % 10)
 }
 
-/// One month: a link to its events within the view. A hundred stops of the tab key help nobody: the last month is one,
-/// and from it the arrow keys lead through the others.
-fn month_link(setting: &Setting<'_>, place: usize, month: MonthData, is_stop: bool) -> Markup {
+/// One bar: a link to its events within the view. A hundred stops of the tab key help nobody: the last bar is one, and
+/// from it the arrow keys lead through the others.
+fn bar_link(setting: &Setting<'_>, place: usize, bar: Bar, is_stop: bool) -> Markup {
     let locale = setting.locale;
-    let date = EventDate::from_month(month.year, month.month).ok();
-    let events = locale.count("events", month.total().into());
-    let name = locale
-        .fill("histogram.bar", &[("month", &locale.month(month.year, month.month)), ("events", &events)]);
+    let events = locale.count("events", bar.total().into());
+    let name = locale.fill("histogram.bar", &[("month", &locale.date(bar.date)), ("events", &events)]);
+    let date = Some(bar.date);
     html! {
         a href=(setting.view_href(&setting.state.with_span(date, date))) aria-label=(name) tabindex=(if is_stop { "0" } else { "-1" }) {
             rect x=(place) y="0" width="1" height=(HEIGHT) {}
@@ -78,12 +123,12 @@ fn month_link(setting: &Setting<'_>, place: usize, month: MonthData, is_stop: bo
 }
 
 /// The years below the bars, each a link to its events.
-fn year_axis(setting: &Setting<'_>, whole: &[MonthData]) -> Markup {
+fn year_axis(setting: &Setting<'_>, whole: &[Bar]) -> Markup {
     let mut years: Vec<(u16, usize)> = Vec::new();
-    for month in whole {
+    for year in whole.iter().map(|bar| bar.date.year()) {
         match years.last_mut() {
-            Some((year, months)) if *year == month.year => *months += 1,
-            _ => years.push((month.year, 1)),
+            Some((last, months)) if *last == year => *months += 1,
+            _ => years.push((year, 1)),
         }
     }
     html! {
@@ -97,5 +142,43 @@ fn year_axis(setting: &Setting<'_>, whole: &[MonthData]) -> Markup {
                 { (year) }
             }
         }
+    }
+}
+
+/// What is seen below the bars of part of the time: years, months or days, each a link to its events, in one cell a bar.
+fn fine_axis(setting: &Setting<'_>, whole: &[Bar]) -> Markup {
+    let mut last = None;
+    let mut tick = |bar: &Bar| {
+        let date = tick_date(bar.date, whole.len())?;
+        let is_first = last.is_none();
+        (last.replace(date) != Some(date)).then(|| (date, tick_words(setting, date, is_first)))
+    };
+    html! {
+        div.axis.fine {
+            @for bar in whole {
+                @if let Some((date, words)) = tick(bar) {
+                    a href=(setting.view_href(&setting.state.with_span(Some(date), Some(date)))) data-key=(date) { (words) }
+                } @else { i {} }
+            }
+        }
+    }
+}
+
+/// The day, month or year that is told below a bar, by how many bars there are.
+fn tick_date(date: EventDate, bars: usize) -> Option<EventDate> {
+    let (year, month) = (date.year(), date.month()?);
+    match date.day() {
+        Some(_) if bars <= DAY_TICKS => Some(date),
+        None if bars > MONTH_TICKS => EventDate::from_year(year).ok(),
+        _ => EventDate::from_month(year, month).ok(),
+    }
+}
+
+/// A tick in words: shortly, but the first one and those that begin a month or a year in full.
+fn tick_words(setting: &Setting<'_>, date: EventDate, is_first: bool) -> String {
+    match (date.month(), date.day()) {
+        (_, Some(day)) if day > 1 && !is_first => day.to_string(),
+        (Some(1), None) | (None, _) => setting.locale.year(date.year()),
+        _ => setting.locale.date_in_year(date),
     }
 }

@@ -17,6 +17,7 @@ pub mod marked;
 pub mod notices;
 pub mod share;
 pub mod sources;
+pub mod span;
 pub mod suggestions;
 pub mod views;
 pub mod years;

@@ -9,14 +9,17 @@ use crate::component::facets::VALUES_SHOWN;
 use crate::facet_labels::{Labels, labelled};
 use crate::load::{LoadError, SLOW_MS};
 use crate::page_data::{FacetData, FacetValue, MonthData, TimelineData};
-use crate::timeline::{Answer, Counts, FIRST_ROWS, Row, request, search};
+use crate::timeline::{Answer, Bars, Counts, FIRST_ROWS, Row, request, search};
 use crate::view_state::ViewState;
 use leptos::prelude::*;
 use std::sync::Arc;
-use vigil_index::{DocId, Facet, Highlighter, Order, Query, ShardEvent, Values};
+use vigil_index::{DocId, Facet, Highlighter, Hits, Order, Query, ShardEvent, Values};
 
 /// From how many values on a facet is counted by its top values only while the view changes.
 const COUNT_ALL_UP_TO: u32 = 1_000;
+
+/// From how many days on a span looked at closely has bars of months.
+const DAYS_SHOWN: i32 = 100;
 
 /// An answer with its first rows.
 pub type Shown = Arc<(Answer, Vec<Row>)>;
@@ -32,6 +35,8 @@ pub struct Finder {
     pub shown: RwSignal<Shown>,
     /// What is counted beside it.
     pub counts: RwSignal<Counts>,
+    /// Whether the histogram shows the chosen span only.
+    pub is_close: RwSignal<bool>,
     /// What could not be loaded.
     pub failure: RwSignal<Option<LoadError>>,
     /// The names of facet values met so far.
@@ -52,13 +57,14 @@ impl Finder {
         for facet in &data.facets {
             labels.learn(facet.facet, &facet.values);
         }
-        let counts =
-            Counts { state: ViewState::default(), months: data.months.clone(), facets: data.facets.clone() };
+        let bars = Bars::of_months(&data.months, &data.months);
+        let counts = Counts { state: ViewState::default(), bars, facets: data.facets.clone() };
         Finder {
             session,
             data: StoredValue::new(data),
             shown: RwSignal::new(Arc::new((answer, rows))),
             counts: RwSignal::new(counts),
+            is_close: RwSignal::new(false),
             failure: RwSignal::new(None),
             labels: RwSignal::new(labels),
             turn: StoredValue::new(0),
@@ -176,22 +182,53 @@ impl Finder {
     }
 
     async fn count(self, state: &ViewState) -> Result<Counts, LoadError> {
-        let (data, searcher) = self.sources()?;
+        let (data, _) = self.sources()?;
         if state.is_unbounded() {
-            return Ok(Counts {
-                state: state.clone(),
-                months: data.months.clone(),
-                facets: data.facets.clone(),
-            });
+            let bars = Bars::of_months(&data.months, &data.months);
+            return Ok(Counts { state: state.clone(), bars, facets: data.facets.clone() });
         }
-        let query = Query::parse(&state.text);
-        let months =
-            searcher.ask(|index| index.histogram(&index.search(&request(state, &query))?.hits)).await?;
+        let bars = self.count_bars(state).await?;
         let mut facets = Vec::with_capacity(data.facets.len());
         for facet in &data.facets {
             facets.push(self.count_facet(state, facet).await?);
         }
-        Ok(Counts { state: state.clone(), months: months.into_iter().map(MonthData::from).collect(), facets })
+        Ok(Counts { state: state.clone(), bars, facets })
+    }
+
+    /// The bars of a view: of days where a short span is looked at closely, else of months.
+    async fn count_bars(self, state: &ViewState) -> Result<Bars, LoadError> {
+        let (data, searcher) = self.sources()?;
+        let query = Query::parse(&state.text);
+        let hits = searcher.ask(|index| Ok(index.search(&request(state, &query))?.hits)).await?;
+        let is_close = self.is_close.try_get_untracked().unwrap_or_default();
+        let whole = searcher.ask(|index| Ok(index.manifest().day_span())).await?;
+        let days = whole.filter(|_| is_close).and_then(|(first, last)| state.days(first..=last));
+        if let Some(days) = days.clone().filter(|days| days.end().0 - days.start().0 < DAYS_SHOWN) {
+            let everything = Hits::All(data.event_count);
+            let whole = searcher.ask(|index| index.histogram_of_days(&everything, days.clone())).await?;
+            let own = searcher.ask(|index| index.histogram_of_days(&hits, days.clone())).await?;
+            return Ok(Bars::of_days(*days.start(), &whole, &own));
+        }
+        let months = searcher.ask(|index| index.histogram(&hits)).await?;
+        let months: Vec<_> = months.into_iter().map(MonthData::from).collect();
+        let bars = Bars::of_months(&data.months, &months);
+        Ok(match days {
+            Some(days) => bars.within(&days),
+            None => bars,
+        })
+    }
+
+    /// Looks closely at the chosen span, or at the whole time again.
+    pub fn look(self, is_close: bool) {
+        self.is_close.set(is_close);
+        let (turn, state) = (self.turn.get_value(), self.session.state().with_event(None));
+        spawn(async move {
+            match self.count(&state).await {
+                Ok(counts) if self.is_current(turn) => self.counts.set(counts),
+                Ok(_) => {}
+                Err(error) => self.failure.set(Some(error)),
+            }
+        });
     }
 
     async fn count_facet(self, state: &ViewState, of: &FacetData) -> Result<FacetData, LoadError> {

@@ -8,6 +8,7 @@ mod finder;
 mod opened_event;
 mod region;
 mod search_box;
+mod span;
 mod timeline;
 
 use download::download;

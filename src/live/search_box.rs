@@ -93,7 +93,7 @@ impl Combobox {
             return;
         }
         let text = search_input::text();
-        self.navigator.type_text(&text);
+        self.navigator.follow(self.session.state().with_text(&text));
         self.point_at(None);
         self.delay.with_value(|delay| {
             delay.call(SUGGESTION_DELAY_MS, move || spawn(self.suggest()));

@@ -6,6 +6,7 @@ use super::event_list::start_list;
 use super::facet_dialog::FacetDialog;
 use super::opened_event::start_opened_event;
 use super::search_box::start_search;
+use super::span::start_span;
 use super::{Finder, download, effect, region};
 use crate::app::Session;
 use crate::browser::history::Location;
@@ -42,6 +43,7 @@ pub fn start_timeline(session: Session, navigator: Navigator, data: Arc<Timeline
     let finder = Finder::new(session, data, first_rows);
     start_regions(finder);
     start_search(session, navigator);
+    start_span(finder, navigator);
     start_list(finder);
     start_opened_event(session, navigator);
     let dialog = FacetDialog::start(finder);
@@ -53,6 +55,7 @@ pub fn start_timeline(session: Session, navigator: Navigator, data: Arc<Timeline
         }
         Some((action, kind)) if action == "download" => download(finder, kind),
         Some((action, _)) if action == "retry" => finder.retry(),
+        Some((action, _)) if action == "look" => finder.look(!finder.is_close.get_untracked()),
         Some((action, _)) if action == "reload" => history::reload(),
         _ => {}
     });
@@ -72,9 +75,8 @@ fn start_regions(finder: Finder) {
     let session = finder.session;
     let beside = after_the_list(session);
     region("histogram", move || {
-        let months = finder.data.with_value(|data| data.months.clone());
         let location = beside.get();
-        finder.counts.with(|counts| session.draw_in(&location, |setting| histogram(setting, &months, counts)))
+        finder.counts.with(|counts| session.draw_in(&location, |setting| histogram(setting, &counts.bars)))
     });
     region("facets", move || {
         let location = beside.get();

@@ -5,12 +5,13 @@ use crate::component::event::event_row;
 use crate::component::facets::facet_list;
 use crate::component::histogram::histogram;
 use crate::component::share::{downloads, share};
+use crate::component::span::span_form;
 use crate::component::views::views;
 use crate::component::years::periods;
 use crate::page_data::TimelineData;
 use crate::route::Route;
 use crate::setting::Setting;
-use crate::timeline::{Answer, Counts};
+use crate::timeline::{Answer, Bars};
 use crate::view_state::ViewState;
 use maud::{Markup, html};
 use std::collections::BTreeMap;
@@ -22,15 +23,15 @@ pub fn timeline_page(setting: &Setting<'_>, data: &TimelineData) -> Markup {
     let events = count_words(setting.locale, data.event_count, data.event_count);
     let newest = data.newest.iter().cloned().map(Arc::new).collect();
     let rows = Answer::everything(0, ViewState::default(), data).rows(None, newest);
-    let counts =
-        Counts { state: ViewState::default(), months: data.months.clone(), facets: data.facets.clone() };
+    let bars = Bars::of_months(&data.months, &data.months);
     html! {
         div.masthead { h1 { (data.title) } p { (data.description) } }
         div.finder { (search_box(setting)) }
         (tries(setting))
         figure.histogram data-region="histogram" aria-label=(setting.text("histogram.label")) {
-            (histogram(setting, &data.months, &counts))
+            (histogram(setting, &bars))
         }
+        (span_form(setting))
         div.columns {
             aside.facets.scripted
                 id="facets"

@@ -28,6 +28,7 @@ mod search;
 mod share;
 mod site;
 mod slow;
+mod span;
 mod subpath;
 mod suggestion;
 mod wasm_blocked;

@@ -42,6 +42,7 @@ const STANDARD_LIBRARY: &[(&str, &str)] = &[
 /// npm package `lean-qr`.
 const SCRIPTS: &[(&str, &str)] = &[
     ("script/share.js", "share.js"),
+    ("script/brush.js", "brush.js"),
     ("script/embed.js", "embed.js"),
     ("script/builder.js", "builder.js"),
     ("tools/node_modules/lean-qr/index.mjs", "qr.js"),

@@ -1,8 +1,8 @@
-//! Counts by month and by year.
+//! Counts by day, by month and by year.
 
 use crate::index::Reading;
 use crate::{DocSet, Facet, Hits, Index, Need};
-use std::ops::Range;
+use std::ops::{Range, RangeInclusive};
 use vigil_model::{Category, Day};
 
 /// The events of one month, by category in the model's order.
@@ -20,10 +20,23 @@ impl Index {
     /// The hits of every month from the first to the last of the data set, by category; an event counts in the month
     /// of its first day.
     pub fn histogram(&self, hits: &Hits) -> Result<Vec<MonthCount>, Need> {
-        let mut months: Vec<MonthCount> = Vec::new();
-        let ranges = self.months();
-        months.extend(ranges.iter().map(|&(year, month, _)| MonthCount { year, month, by_category: [0; 5] }));
+        let months = self.months();
+        let ranges: Vec<_> = months.iter().map(|(_, _, range)| range.clone()).collect();
+        let counts = self.count_ranges(hits, &ranges)?;
+        let month = |((year, month, _), by_category)| MonthCount { year, month, by_category };
+        Ok(months.into_iter().zip(counts).map(month).collect())
+    }
 
+    /// The hits of every day of a span, by category in the order of `Category::ALL`; an event counts on its first day.
+    pub fn histogram_of_days(&self, hits: &Hits, days: RangeInclusive<Day>) -> Result<Vec<[u32; 5]>, Need> {
+        let days = (days.start().0..=days.end().0).map(Day);
+        let ranges: Vec<_> = days.map(|day| self.manifest.docs_between(day, day)).collect();
+        self.count_ranges(hits, &ranges)
+    }
+
+    /// The hits of each range of documents, by category.
+    fn count_ranges(&self, hits: &Hits, ranges: &[Range<u32>]) -> Result<Vec<[u32; 5]>, Need> {
+        let mut counts = vec![[0; 5]; ranges.len()];
         let mut reading = Reading::new(self);
         for (column, category) in Category::ALL.iter().enumerate() {
             let mut docs = DocSet::default();
@@ -31,13 +44,13 @@ impl Index {
             if let Some(set) = hits.set() {
                 docs.intersect(set);
             }
-            for (month, (_, _, range)) in months.iter_mut().zip(&ranges) {
-                if let Some(count) = month.by_category.get_mut(column) {
+            for (by_category, range) in counts.iter_mut().zip(ranges) {
+                if let Some(count) = by_category.get_mut(column) {
                     *count = docs.count_in(range.clone());
                 }
             }
         }
-        reading.end(months)
+        reading.end(counts)
     }
 
     /// The years that have hits, with their number, in ascending order.

@@ -16,6 +16,8 @@ pub struct AppFiles {
     pub wasm: String,
     /// The name of the script that shares pages, loaded when it is asked for.
     pub share: String,
+    /// The name of the script by which a span of time is chosen on the histogram.
+    pub brush: String,
     /// The name of the style sheet: all sheets of the app but those of single pages, joined in their order.
     pub style: String,
     /// What the style sheet holds.
@@ -45,11 +47,12 @@ impl AppFiles {
         };
         let (wasm, script) = (named("_bg.wasm")?, named(".js")?);
         files.retain(|(name, _)| name != "index.html" && (!name.ends_with(".css") || is_own(name)));
-        let share =
-            hashed(&mut files, "share.js").with_context(|| format!("{} has no share.js", dir.display()))?;
+        let mut hashed =
+            |name| hashed(&mut files, name).with_context(|| format!("{} has no {name}", dir.display()));
+        let (share, brush) = (hashed("share.js")?, hashed("brush.js")?);
         let style = format!("style-{}.css", digest::short(&[sheet.as_bytes()]));
         files.push((style.clone(), sheet.clone().into_bytes()));
-        Ok(AppFiles { script, wasm, share, style, sheet, own_sheets, files })
+        Ok(AppFiles { script, wasm, share, brush, style, sheet, own_sheets, files })
     }
 }
 

@@ -66,7 +66,7 @@ r.toggleAttribute('data-sheet',!!navigator.share);\
 addEventListener('click',function(e){var n=e.target.closest('[data-share],[data-action=copy]');\
 if(n)import('./SHARE').then(function(m){m.default(n)})});\
 function p(){return new Promise(function(y){d.readyState==='loading'?d.addEventListener('DOMContentLoaded',y):y()})}\
-Promise.all([import('./SCRIPT'),p()]).then(function(m){return m[0].default({module_or_path:'./WASM'})})\
+Promise.all([import('./SCRIPT'),p()]).then(function(m){return m[0].default({module_or_path:'./WASM'})}).then(function(){import('./BRUSH')})\
 .catch(function(){p().then(f)})})()";
 
 /// Finds the site's root for the page that is served wherever no page is: it stands before the first path segment
@@ -78,8 +78,9 @@ b=document.createElement('base');b.href=m<0?'ROOT':p.slice(0,m+1);document.head.
 impl Shell {
     /// For the site's app and languages.
     pub fn new(app: &AppFiles, build: &str, locales: &[Locale], base_url: Option<&str>) -> Shell {
-        let start =
-            START.replace("SCRIPT", &app.script).replace("SHARE", &app.share).replace("WASM", &app.wasm);
+        let names =
+            [("SCRIPT", &app.script), ("SHARE", &app.share), ("BRUSH", &app.brush), ("WASM", &app.wasm)];
+        let start = names.iter().fold(START.to_owned(), |start, (from, to)| start.replace(from, to));
         let prefixes = locales.iter().filter(|locale| !locale.prefix.is_empty());
         let prefixes: String = prefixes.map(|locale| format!("{}|", locale.tag)).collect();
         let find_root = FIND_ROOT.replace("PREFIXES", &prefixes).replace("ROOT", base_url.unwrap_or("/"));

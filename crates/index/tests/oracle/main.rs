@@ -3,15 +3,15 @@
 mod corpus;
 mod naive;
 
-use corpus::{Corpus, HAN, WORDS, corpus, facet_value};
+use corpus::{Corpus, HAN, Loader, WORDS, corpus, facet_value};
 use naive::{Oracle, name_key};
 use proptest::collection::{btree_set, vec};
 use proptest::prelude::*;
 use proptest::sample::select;
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
-use vigil_index::{Chosen, Condition, DocId, Facet, Order, Query, Request, Values};
-use vigil_model::EventDate;
+use vigil_index::{Chosen, Condition, DocId, Facet, Hits, Order, Query, Request, Values};
+use vigil_model::{Day, EventDate};
 
 /// What a reader may type and choose.
 #[derive(Clone, Debug)]
@@ -134,6 +134,7 @@ fn check_search(corpus: &Corpus, question: &Question) -> Result<(), TestCaseErro
                 .map(|month| (month.year, month.month, month.by_category))
                 .eq(expect_histogram.iter().copied())
         );
+        check_days(&mut loader, &oracle, &outcome.hits, &expect)?;
         for &(year, month, _) in &expect_histogram {
             let begins = |doc: &&u32| {
                 let (its_year, its_month, _) = corpus.docs[**doc as usize].first.to_civil();
@@ -148,6 +149,24 @@ fn check_search(corpus: &Corpus, question: &Question) -> Result<(), TestCaseErro
         }
         prop_assert!(loader.index.year_counts(&outcome.hits).into_iter().eq(years));
     }
+    Ok(())
+}
+
+/// The days of a few weeks around the first event, counted one by one.
+fn check_days(
+    loader: &mut Loader,
+    oracle: &Oracle,
+    hits: &Hits,
+    expect: &[u32],
+) -> Result<(), TestCaseError> {
+    let Some(first) = oracle.corpus.docs.first().map(|doc| doc.first.0) else { return Ok(()) };
+    let days = loader.ask(|index| index.histogram_of_days(hits, Day(first - 5)..=Day(first + 40)));
+    for (day, by_category) in (first - 5..).map(Day).zip(&days) {
+        let on_day = |doc: &&u32| oracle.corpus.docs[**doc as usize].first == day;
+        let docs: Vec<u32> = expect.iter().filter(on_day).copied().collect();
+        prop_assert_eq!(*by_category, oracle.by_category(&docs), "{:?}", day);
+    }
+    prop_assert_eq!(days.len(), 46);
     Ok(())
 }
 

@@ -357,6 +357,17 @@ impl<'a> Oracle<'a> {
         counts
     }
 
+    /// Counts by category.
+    pub fn by_category(&self, docs: &[u32]) -> [u32; 5] {
+        let mut counts = [0; 5];
+        for (count, category) in counts.iter_mut().zip(Category::ALL) {
+            let value = (Facet::Category, category.as_str().to_owned());
+            let has = |doc: &&u32| self.corpus.docs[**doc as usize].facets.contains(&value);
+            *count = docs.iter().filter(has).count() as u32;
+        }
+        counts
+    }
+
     /// Counts by year, month and category.
     pub fn histogram(&self, docs: &[u32]) -> Vec<(i32, u8, [u32; 5])> {
         let (Some(first), Some(last)) = (self.corpus.docs.first(), self.corpus.docs.last()) else {
@@ -367,15 +378,8 @@ impl<'a> Oracle<'a> {
             year * 12 + i32::from(month) - 1
         };
         let months = (month_of(first)..=month_of(last)).map(|month| {
-            let mut counts = [0; 5];
-            let docs =
-                docs.iter().map(|&doc| &self.corpus.docs[doc as usize]).filter(|doc| month_of(doc) == month);
-            for (place, doc) in
-                docs.flat_map(|doc| Category::ALL.iter().enumerate().map(move |one| (one, doc)))
-            {
-                let category = (Facet::Category, place.1.as_str().to_owned());
-                counts[place.0] += u32::from(doc.facets.contains(&category));
-            }
+            let begins = |doc: &&u32| month_of(&self.corpus.docs[**doc as usize]) == month;
+            let counts = self.by_category(&docs.iter().filter(begins).copied().collect::<Vec<_>>());
             (month.div_euclid(12), (month.rem_euclid(12) + 1) as u8, counts)
         });
         months.collect()

@@ -1,0 +1,131 @@
+//! A span of time chosen on the histogram: by pointer, by keyboard, as dates, and looked at closely.
+
+use crate::browser::on_site;
+use crate::page::Page;
+use fantoccini::Locator;
+use serde_json::json;
+
+/// Whether the script that moves the sliders is here.
+const BRUSH: &str = "performance.getEntriesByType('resource').some(file => /brush-.*js$/.test(file.name))";
+
+/// Waits until the address and the two date fields hold a span, and its events are shown.
+async fn spans(page: &Page, from: &str, to: &str) {
+    let fields =
+        "JSON.stringify([...document.querySelectorAll('form.timespan input')].map(input => input.value))";
+    page.until("the span", &format!("{fields} === JSON.stringify({})", json!([from, to]))).await;
+    let query = "(query => JSON.stringify([query.get('from') ?? '', query.get('to') ?? '']))(new URLSearchParams(location.search))";
+    page.until("the address", &format!("{query} === JSON.stringify({})", json!([from, to]))).await;
+    page.ready().await;
+}
+
+/// Presses a key where the focus is; what has it is drawn anew meanwhile, so WebDriver's elements go stale.
+async fn press(page: &Page, key: &str) {
+    for kind in ["rawKeyDown", "keyUp"] {
+        page.browser.devtools("Input.dispatchKeyEvent", json!({ "type": kind, "key": key })).await;
+    }
+    page.ready().await;
+}
+
+async fn type_into(page: &Page, name: &str, text: &str) {
+    let field = format!("form.timespan [name={name}]");
+    let field = page.browser.client.find(Locator::Css(&field)).await.unwrap();
+    field.clear().await.unwrap();
+    field.send_keys(text).await.unwrap();
+}
+
+/// The middle of the drawing of the bars, and the width of one bar.
+const PLACE: &str = "(() => {
+    const svg = document.querySelector('.histogram svg');
+    svg.scrollIntoView({ block: 'center' });
+    const { left, top, width, height } = svg.getBoundingClientRect();
+    return [left, top + height / 2, width / svg.dataset.count];
+})()";
+
+async fn drag(page: &Page, from: f64, to: f64) {
+    page.until("the script of the bars", BRUSH).await;
+    let place = page.value(PLACE).await;
+    let [left, top, bar] = [0, 1, 2].map(|i| place[i].as_f64().unwrap());
+    let at = |kind: &str, bars: f64| json!({ "type": kind, "x": left + bars * bar, "y": top, "button": "left", "buttons": 1, "clickCount": 1 });
+    let steps = [
+        ("mousePressed", from),
+        ("mouseMoved", (from + to) / 2.0),
+        ("mouseMoved", to),
+        ("mouseReleased", to),
+    ];
+    for (kind, bars) in steps {
+        page.browser.devtools("Input.dispatchMouseEvent", at(kind, bars)).await;
+        page.ready().await;
+    }
+}
+
+#[test]
+fn a_span_is_dragged_moved_and_resized() {
+    on_site(async |page| {
+        page.open_timeline("").await;
+        let first = page.value("document.querySelector('.histogram svg').dataset.first").await;
+        drag(page, 24.5, 35.5).await;
+        spans(page, &month_after(&first, 24), &month_after(&first, 35)).await;
+        let all = page.count().await;
+        drag(page, 30.0, 32.0).await;
+        spans(page, &month_after(&first, 26), &month_after(&first, 37)).await;
+        drag(page, 38.0, 33.0).await;
+        spans(page, &month_after(&first, 26), &month_after(&first, 32)).await;
+        assert!(page.count().await < all);
+        // Each drag was one step: back to the one before, and to everything.
+        page.back().await;
+        spans(page, &month_after(&first, 26), &month_after(&first, 37)).await;
+        page.back().await;
+        page.back().await;
+        spans(page, "", "").await;
+    });
+}
+
+/// The month some months after another, both as `2021-03`.
+fn month_after(first: &serde_json::Value, months: usize) -> String {
+    let (year, month) = first.as_str().unwrap().split_once('-').unwrap();
+    let all = year.parse::<usize>().unwrap() * 12 + month.parse::<usize>().unwrap() - 1 + months;
+    format!("{:04}-{:02}", all / 12, all % 12 + 1)
+}
+
+#[test]
+fn a_span_is_chosen_by_keyboard() {
+    on_site(async |page| {
+        page.open_timeline("").await;
+        let first = page.value("document.querySelector('.histogram svg').dataset.first").await;
+        page.until("the script of the sliders", BRUSH).await;
+        page.browser.run("document.querySelector('[data-key=span-start]').focus()", Vec::new()).await;
+        for key in ["PageDown", "PageUp", "PageUp", "ArrowRight", "ArrowRight", "ArrowLeft"] {
+            press(page, key).await;
+        }
+        spans(page, &month_after(&first, 25), "").await;
+        assert_eq!(page.value("document.activeElement.dataset.key").await, "span-start", "the focus stays");
+        let words = page.value("document.activeElement.getAttribute('aria-valuetext')").await;
+        assert!(words.as_str().unwrap().chars().any(|letter| letter.is_ascii_digit()), "{words}");
+        press(page, "Home").await;
+        spans(page, "", "").await;
+    });
+}
+
+#[test]
+fn a_span_is_typed_and_looked_at_closely() {
+    on_site(async |page| {
+        page.open_timeline("").await;
+        type_into(page, "from", "6 Jan 2021").await;
+        type_into(page, "to", "28 feb 2021\n").await;
+        spans(page, "2021-01-06", "2021-02-28").await;
+        let count = page.count().await;
+        page.click("[data-action=look]").await;
+        page.until("days", "document.querySelector('.histogram svg').dataset.first === '2021-01-06'").await;
+        let bars = "document.querySelectorAll('.histogram svg a').length";
+        assert_eq!(page.value(bars).await, 54, "a bar a day");
+        // What the bars say adds up to what is listed.
+        let sum = "[...document.querySelectorAll('.histogram svg a')]
+            .map(bar => Number(bar.getAttribute('aria-label').match(/: (\\d+)/)?.[1] ?? 0)).reduce((a, b) => a + b)";
+        assert_eq!(page.value(sum).await.as_u64(), Some(count));
+        page.click("[data-action=look]").await;
+        page.until("months", "!('close' in document.querySelector('.histogram svg').dataset)").await;
+        type_into(page, "from", "soonish\n").await;
+        page.until("the fault", "document.querySelector('.timespan .fault').textContent.includes('soonish')")
+            .await;
+    });
+}
