@@ -5,12 +5,12 @@
 
 use crate::browser::dom;
 use crate::browser::history::Location;
-use crate::component::{footer::footer, header::header};
+use crate::component::footer::credit;
 use crate::live::{effect, region, start_timeline};
 use crate::locale::Locale;
 use crate::navigator::Navigator;
-use crate::page_data::{CONTENT_ID, LoadedPage};
-use crate::route::Route;
+use crate::page_data::{CONTENT_ID, FRAME_REGIONS, LoadedPage};
+use crate::route::{Route, href};
 use crate::row_heights::RowHeights;
 use crate::searcher::Searcher;
 use crate::setting::Setting;
@@ -81,15 +81,6 @@ impl Session {
     pub fn keep_heights(self, state: &ViewState, heights: &RowHeights) {
         self.heights.set_value((state.clone(), heights.clone()));
     }
-
-    fn header(self) -> String {
-        self.draw(header)
-    }
-
-    fn footer(self) -> String {
-        let page = self.page.get_untracked();
-        self.draw(|setting| footer(setting, &page.data.build))
-    }
 }
 
 /// The whole page inside `<div id="app">`: head, content, foot.
@@ -104,24 +95,33 @@ pub fn App(
 ) -> impl IntoView {
     let session = Session::new(locale, page, route);
     let navigator = Navigator::new(session);
-    region("header", move || session.header());
-    region("footer", move || session.footer());
+    if session.is_embedded() {
+        region("credit", move || session.draw(credit));
+    }
     let mut is_mounted = false;
     effect(move || {
         let page = session.page.get();
         // The first page is there; each one after it takes its place.
         if std::mem::replace(&mut is_mounted, true) {
             dom::set_content(&page.html);
+            for (name, html) in FRAME_REGIONS.iter().zip(&page.frame) {
+                dom::draw_region(name, html);
+            }
         }
         if let Some(data) = &page.timeline {
             start_timeline(session, navigator, data.clone());
         }
     });
+    effect(move || {
+        session.page.track();
+        session.location.with(|to| dom::lead_links(&|prefix| href(prefix, &to.route, &to.state)));
+    });
     effect(move || navigator.start());
-    let content = session.page.with_untracked(|page| page.html.clone());
+    let (content, [header, footer]) =
+        session.page.with_untracked(|page| (page.html.clone(), page.frame.clone()));
     view! {
-        <div class="region" data-region="header" inner_html=session.header()></div>
+        <div class="region" data-region="header" inner_html=header></div>
         <main id=CONTENT_ID tabindex="-1" inner_html=content></main>
-        <div class="region" data-region="footer" inner_html=session.footer()></div>
+        <div class="region" data-region="footer" inner_html=footer></div>
     }
 }

@@ -1,11 +1,9 @@
 //! The words for facet values: those of closed lists from the messages, names from the index.
 
-use crate::load::LoadError;
 use crate::locale::Locale;
 use crate::page_data::FacetValue;
-use crate::searcher::Searcher;
 use std::collections::BTreeMap;
-use vigil_index::Facet;
+use vigil_index::{Facet, Index, Need};
 use vigil_model::Localized;
 
 /// The words for a value of a closed list; none for a facet whose values are names.
@@ -46,17 +44,17 @@ impl Labels {
 }
 
 /// Puts words to counted values.
-pub async fn labelled(
-    searcher: &Searcher,
+pub fn labelled(
+    index: &Index,
     locale: &Locale,
     facet: Facet,
     counts: Vec<(String, u32)>,
-) -> Result<Vec<FacetValue>, LoadError> {
+) -> Result<Vec<FacetValue>, Need> {
     let is_closed = matches!(facet, Facet::Category | Facet::Kind | Facet::Country | Facet::Year);
     let mut names = Vec::new();
     if !is_closed && !counts.is_empty() {
         let ids: Vec<&str> = counts.iter().map(|(value, _)| value.as_str()).collect();
-        names = searcher.ask(|index| index.labels(facet, &ids)).await?;
+        names = index.labels(facet, &ids)?;
     }
     // The names come in the order asked for; those that have none are left out.
     let mut names = names.iter().peekable();

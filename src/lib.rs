@@ -12,6 +12,7 @@ pub mod page_data;
 pub mod setting;
 
 pub mod app;
+pub mod counting;
 pub mod facet_labels;
 pub mod navigator;
 pub mod row_heights;

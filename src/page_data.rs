@@ -10,6 +10,9 @@ use vigil_index::{Facet, MonthCount, ShardEvent};
 /// The id of the element that holds the data.
 pub const ELEMENT_ID: &str = "page-data";
 
+/// The regions above and below the content.
+pub const FRAME_REGIONS: [&str; 2] = ["header", "footer"];
+
 /// The id of the `<main>` that holds the content.
 pub const CONTENT_ID: &str = "main";
 
@@ -35,13 +38,15 @@ pub struct LoadedPage {
     pub timeline: Option<Arc<TimelineData>>,
     /// Its content as HTML: drawn by the generator only, so that the views of pages need not be part of the app.
     pub html: String,
+    /// What stands above the content and below it, as HTML.
+    pub frame: [String; 2],
 }
 
 impl LoadedPage {
-    /// A page of this data and content.
-    pub fn new(mut data: PageData, html: String) -> LoadedPage {
+    /// A page of this data, this content, and what stands around it.
+    pub fn new(mut data: PageData, html: String, frame: [String; 2]) -> LoadedPage {
         let timeline = data.timeline.take().map(Arc::new);
-        LoadedPage { data, timeline, html }
+        LoadedPage { data, timeline, html, frame }
     }
 }
 

@@ -62,24 +62,29 @@ impl Searcher {
     /// Asks the index, fetching what the answer needs. A file that does not come counts as empty, and the answer
     /// says that it is incomplete; without the manifest there is no answer.
     pub async fn ask<T>(&self, ask: impl Fn(&Index) -> Result<T, Need>) -> Result<T, LoadError> {
-        for _ in 0..ROUNDS_MAX {
-            let need = match self.index.borrow().as_ref().map(&ask) {
-                Some(Ok(answer)) => return Ok(answer),
-                Some(Err(Need(need))) => Some(need),
-                None => None,
-            };
-            self.load(need).await?;
-        }
-        Err(LoadError::Damaged)
+        let answer = Cell::new(None);
+        self.ask_again(&|index| ask(index).map(|found| answer.set(Some(found)))).await?;
+        answer.take().ok_or(LoadError::Damaged)
     }
 
-    /// Loads some files, or the manifest. One type, whatever is asked: see [`Searcher::ask`].
-    fn load(&self, need: Option<Vec<Resource>>) -> Pin<Box<dyn Future<Output = Result<(), LoadError>> + '_>> {
+    /// Asks until nothing is lacking. One type, whatever is asked: see [`Searcher::ask`].
+    fn ask_again<'a>(
+        &'a self,
+        ask: &'a dyn Fn(&Index) -> Result<(), Need>,
+    ) -> Pin<Box<dyn Future<Output = Result<(), LoadError>> + 'a>> {
         Box::pin(async move {
-            match need {
-                Some(need) => self.fetch_all(need).await,
-                None => self.open().await,
+            for _ in 0..ROUNDS_MAX {
+                let need = match self.index.borrow().as_ref().map(ask) {
+                    Some(Ok(())) => return Ok(()),
+                    Some(Err(Need(need))) => Some(need),
+                    None => None,
+                };
+                match need {
+                    Some(need) => self.fetch_all(need).await?,
+                    None => self.open().await?,
+                }
             }
+            Err(LoadError::Damaged)
         })
     }
 

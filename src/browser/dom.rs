@@ -1,9 +1,9 @@
 //! The document: reading what the page came with, and the few changes views cannot express.
 
-use crate::page_data::{CONTENT_ID, ELEMENT_ID, LoadedPage};
+use crate::page_data::{CONTENT_ID, ELEMENT_ID, FRAME_REGIONS, LoadedPage};
 use wasm_bindgen::JsCast;
 pub use web_sys::HtmlElement;
-use web_sys::{Document, Element, HtmlInputElement};
+use web_sys::{Document, Element, HtmlAnchorElement, HtmlInputElement};
 
 /// The document.
 fn document() -> Option<Document> {
@@ -14,7 +14,11 @@ fn document() -> Option<Document> {
 fn page_in_document(document: &Document) -> Option<LoadedPage> {
     let json = document.get_element_by_id(ELEMENT_ID)?.text_content()?;
     let html = document.get_element_by_id(CONTENT_ID)?.inner_html();
-    Some(LoadedPage::new(miniserde::json::from_str(&json).ok()?, html))
+    let frame = FRAME_REGIONS.map(|name| {
+        let region = document.query_selector(&format!("[data-region={name}]")).ok().flatten();
+        region.map(|region| region.inner_html()).unwrap_or_default()
+    });
+    Some(LoadedPage::new(miniserde::json::from_str(&json).ok()?, html, frame))
 }
 
 /// The page that was opened.
@@ -32,6 +36,17 @@ pub fn page_in(html: &str) -> Option<LoadedPage> {
 pub fn set_content(html: &str) {
     if let Some(main) = document().and_then(|document| document.get_element_by_id(CONTENT_ID)) {
         main.set_inner_html(html);
+    }
+}
+
+/// Leads each link that keeps the view in another language, or at another place of the page, to where it is told to; it
+/// names the first part of its path.
+pub fn lead_links(address: &dyn Fn(&str) -> String) {
+    let links = document().and_then(|document| document.query_selector_all("a[data-prefix]").ok());
+    let Some(links) = links else { return };
+    for link in (0..links.length()).filter_map(|i| links.item(i)?.dyn_into::<HtmlAnchorElement>().ok()) {
+        let address = address(&link.get_attribute("data-prefix").unwrap_or_default());
+        let _ = link.set_attribute("href", &(address + &link.hash()));
     }
 }
 

@@ -7,7 +7,7 @@ use maud::{Markup, html};
 /// The foot of every page.
 pub fn footer(setting: &Setting<'_>, build: &str) -> Markup {
     if setting.route == &Route::Embed {
-        return credit(setting);
+        return html! { div.region data-region="credit" { (credit(setting)) } };
     }
     let about = setting.href(&Route::About);
     let corrections = setting.site.corrections.clone().unwrap_or_else(|| format!("{about}#corrections"));
@@ -27,7 +27,7 @@ pub fn footer(setting: &Setting<'_>, build: &str) -> Markup {
 }
 
 /// Whose events an embed shows, with the way to the same view, or the same event, on the site.
-fn credit(setting: &Setting<'_>) -> Markup {
+pub fn credit(setting: &Setting<'_>) -> Markup {
     let (address, key) = match &setting.state.event {
         Some(id) => (setting.href(&Route::Event(id.clone())), "embed.event"),
         None => (setting.view_href(setting.state), "embed.all"),

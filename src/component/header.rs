@@ -1,4 +1,5 @@
-//! The top of every page: skip link, name, main pages, languages; an embed has none.
+//! The top of every page: skip link, name, main pages, languages; an embed has none. Links that keep the view name the
+//! first part of their path, so that the app can lead them on.
 
 use super::glyph::candle;
 use crate::route::{Route, href};
@@ -22,7 +23,7 @@ pub fn header(setting: &Setting<'_>) -> Markup {
     ];
     let others = setting.site.locales.iter().filter(|other| other.tag != setting.locale.tag);
     html! {
-        a.skip href=(skip) { (setting.text("skip")) }
+        a.skip href=(skip) data-prefix=(setting.locale.prefix) { (setting.text("skip")) }
         header.top {
             a.wordmark href=(setting.href(&Route::Timeline)) { (candle()) (setting.site.name) }
             nav aria-label=(setting.text("nav.label")) {
@@ -32,7 +33,7 @@ pub fn header(setting: &Setting<'_>) -> Markup {
                 }
             }
             @for other in others {
-                a.language href=(href(&other.prefix, setting.route, setting.state)) lang=(other.tag) hreflang=(other.tag) {
+                a.language href=(href(&other.prefix, setting.route, setting.state)) lang=(other.tag) hreflang=(other.tag) data-prefix=(other.prefix) {
                     (other.name)
                 }
             }

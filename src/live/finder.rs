@@ -5,21 +5,15 @@ use crate::app::Session;
 use crate::browser::task::spawn;
 use crate::browser::{dom, timer};
 use crate::component::event::event_row;
-use crate::component::facets::VALUES_SHOWN;
-use crate::facet_labels::{Labels, labelled};
+use crate::counting::Counting;
+use crate::facet_labels::Labels;
 use crate::load::{LoadError, SLOW_MS};
-use crate::page_data::{FacetData, FacetValue, MonthData, TimelineData};
-use crate::timeline::{Answer, Bars, Counts, FIRST_ROWS, Row, request, search};
+use crate::page_data::{FacetValue, TimelineData};
+use crate::timeline::{Answer, Bars, Counts, FIRST_ROWS, Row, search};
 use crate::view_state::ViewState;
 use leptos::prelude::*;
 use std::sync::Arc;
-use vigil_index::{DocId, Facet, Highlighter, Hits, Order, Query, ShardEvent, Values};
-
-/// From how many values on a facet is counted by its top values only while the view changes.
-const COUNT_ALL_UP_TO: u32 = 1_000;
-
-/// From how many days on a span looked at closely has bars of months.
-const DAYS_SHOWN: i32 = 100;
+use vigil_index::{DocId, Facet, Highlighter, Order, ShardEvent};
 
 /// An answer with its first rows.
 pub type Shown = Arc<(Answer, Vec<Row>)>;
@@ -182,40 +176,19 @@ impl Finder {
     }
 
     async fn count(self, state: &ViewState) -> Result<Counts, LoadError> {
-        let (data, _) = self.sources()?;
+        let (data, searcher) = self.sources()?;
         if state.is_unbounded() {
             let bars = Bars::of_months(&data.months, &data.months);
             return Ok(Counts { state: state.clone(), bars, facets: data.facets.clone() });
         }
-        let bars = self.count_bars(state).await?;
-        let mut facets = Vec::with_capacity(data.facets.len());
-        for facet in &data.facets {
-            facets.push(self.count_facet(state, facet).await?);
-        }
-        Ok(Counts { state: state.clone(), bars, facets })
-    }
-
-    /// The bars of a view: of days where a short span is looked at closely, else of months.
-    async fn count_bars(self, state: &ViewState) -> Result<Bars, LoadError> {
-        let (data, searcher) = self.sources()?;
-        let query = Query::parse(&state.text);
-        let hits = searcher.ask(|index| Ok(index.search(&request(state, &query))?.hits)).await?;
+        let locale = self.session.locale.try_get_value().ok_or(LoadError::Damaged)?;
         let is_close = self.is_close.try_get_untracked().unwrap_or_default();
-        let whole = searcher.ask(|index| Ok(index.manifest().day_span())).await?;
-        let days = whole.filter(|_| is_close).and_then(|(first, last)| state.days(first..=last));
-        if let Some(days) = days.clone().filter(|days| days.end().0 - days.start().0 < DAYS_SHOWN) {
-            let everything = Hits::All(data.event_count);
-            let whole = searcher.ask(|index| index.histogram_of_days(&everything, days.clone())).await?;
-            let own = searcher.ask(|index| index.histogram_of_days(&hits, days.clone())).await?;
-            return Ok(Bars::of_days(*days.start(), &whole, &own));
-        }
-        let months = searcher.ask(|index| index.histogram(&hits)).await?;
-        let months: Vec<_> = months.into_iter().map(MonthData::from).collect();
-        let bars = Bars::of_months(&data.months, &months);
-        Ok(match days {
-            Some(days) => bars.within(&days),
-            None => bars,
-        })
+        let counting = Counting { state, locale: &locale, data: &data };
+        let counts = searcher.ask(|index| counting.counts(index, is_close)).await?;
+        self.labels.update(|labels| {
+            counts.facets.iter().for_each(|facet| labels.learn(facet.facet, &facet.values));
+        });
+        Ok(counts)
     }
 
     /// Looks closely at the chosen span, or at the whole time again.
@@ -231,38 +204,12 @@ impl Finder {
         });
     }
 
-    async fn count_facet(self, state: &ViewState, of: &FacetData) -> Result<FacetData, LoadError> {
-        let values = if of.value_count <= COUNT_ALL_UP_TO { Values::All } else { Values::Top };
-        let mut counts = self.facet_counts(state, of.facet, values).await?;
-        let value_count = counts.len() as u32;
-        counts.sort_by_key(|(value, _)| !state.has(of.facet, value));
-        counts.truncate(VALUES_SHOWN.max(state.chosen(of.facet).count()));
-        let values = self.labelled(of.facet, counts).await?;
-        self.labels.update(|labels| labels.learn(of.facet, &values));
-        Ok(FacetData { facet: of.facet, value_count, values })
-    }
-
-    async fn facet_counts(
-        self,
-        state: &ViewState,
-        facet: Facet,
-        values: Values,
-    ) -> Result<Vec<(String, u32)>, LoadError> {
-        let (_, searcher) = self.sources()?;
-        let query = Query::parse(&state.text);
-        searcher.ask(|index| index.facet_counts(&request(state, &query), facet, values)).await
-    }
-
-    async fn labelled(self, facet: Facet, counts: Vec<(String, u32)>) -> Result<Vec<FacetValue>, LoadError> {
-        let (_, searcher) = self.sources()?;
-        let locale = self.session.locale.try_get_value().ok_or(LoadError::Damaged)?;
-        labelled(&searcher, &locale, facet, counts).await
-    }
-
     /// All values of a facet among the events of the present view, with their words.
     pub async fn all_values(self, facet: Facet) -> Result<Vec<FacetValue>, LoadError> {
         let state = self.session.location.with_untracked(|location| location.state.clone());
-        let counts = self.facet_counts(&state, facet, Values::All).await?;
-        self.labelled(facet, counts).await
+        let (data, searcher) = self.sources()?;
+        let locale = self.session.locale.try_get_value().ok_or(LoadError::Damaged)?;
+        let counting = Counting { state: &state, locale: &locale, data: &data };
+        searcher.ask(|index| counting.all_values(index, facet)).await
     }
 }

@@ -19,6 +19,7 @@ use std::io::IsTerminal;
 use std::path::PathBuf;
 use std::process::ExitCode;
 use std::time::Instant;
+use vigil_app::component::{footer::footer, header::header};
 use vigil_app::content::Page;
 use vigil_app::locale::Locale;
 use vigil_app::page::page;
@@ -251,13 +252,15 @@ impl Site {
             _ => locale.fill("document.title", &[("title", &heading), ("site", &site.name)]),
         };
         let state = ViewState::default();
-        let html = page(&Setting { locale, site: &site, route, state: &state }, &content).into_string();
+        let setting = Setting { locale, site: &site, route, state: &state };
+        let html = page(&setting, &content).into_string();
+        let frame = [header(&setting).into_string(), footer(&setting, &self.build).into_string()];
         let timeline = match &content {
             Page::Timeline(data) | Page::Embed(data) => Some(data.clone()),
             _ => None,
         };
         let page = PageData { build: self.build.clone(), title, site, timeline };
-        let body = prerender(LoadedPage::new(page.clone(), html), locale, route);
+        let body = prerender(LoadedPage::new(page.clone(), html, frame), locale, route);
         let base_url = self.dataset.site().base_url.as_deref();
         let previews = Previews { dataset: &self.dataset, locales: &self.locales, locale };
         shell.document(&Document {
