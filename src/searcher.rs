@@ -46,7 +46,8 @@ impl Searcher {
         }
     }
 
-    fn path(&self, below: &str) -> String {
+    /// The path of a file of the build.
+    pub fn path(&self, below: &str) -> String {
         format!("data/{}/{below}", self.build)
     }
 

@@ -115,6 +115,11 @@ pub fn action_of(event: &web_sys::Event) -> Option<(String, String)> {
     Some((element.get_attribute("data-action")?, element.get_attribute("data-value").unwrap_or_default()))
 }
 
+/// An attribute of the first element a selector finds.
+pub fn attribute(selector: &str, name: &str) -> Option<String> {
+    find(selector)?.get_attribute(name)
+}
+
 /// The window's inner height in pixels.
 pub fn window_height() -> f64 {
     web_sys::window().and_then(|window| window.inner_height().ok()?.as_f64()).unwrap_or(800.0)

@@ -1,6 +1,7 @@
 //! The only code that touches the browser: everything else is pure or a view.
 
 pub mod bars;
+pub mod chart;
 pub mod dialog;
 pub mod dom;
 pub mod fetch;
@@ -8,6 +9,7 @@ pub mod file;
 pub mod history;
 pub mod intl;
 pub mod listener;
+pub mod module;
 pub mod network;
 pub mod rows;
 pub mod search_input;

@@ -1,6 +1,7 @@
 //! The parts pages are made of, one a file: pure functions from data to HTML, the same for the generator and the
 //! browser. Whatever they are given is text; only `maud` writes markup, and it escapes.
 
+pub mod chart;
 pub mod chips;
 #[cfg(feature = "ssr")]
 pub mod cite;

@@ -1,5 +1,6 @@
 //! How the events are shown: the choice, and the frame of a view that stands in the list's place.
 
+use super::chart::chart;
 use crate::setting::Setting;
 use crate::view_state::View;
 use maud::{Markup, html};
@@ -23,8 +24,9 @@ pub fn views(setting: &Setting<'_>) -> Markup {
 
 /// The frame of a view. It stays while the view stays, so nothing in it may follow from other choices: what does is a
 /// region in it. Without a frame the list stands.
-pub fn frame(_setting: &Setting<'_>, view: View) -> Markup {
+pub fn frame(setting: &Setting<'_>, view: View) -> Markup {
     match view {
-        View::List | View::Chart | View::Map | View::Bars => html! {},
+        View::Chart => chart(setting),
+        View::List | View::Map | View::Bars => html! {},
     }
 }

@@ -1,6 +1,6 @@
 //! Finds the answer to each view, and what is counted beside it.
 
-use super::effect;
+use super::{chart, effect};
 use crate::app::Session;
 use crate::browser::task::spawn;
 use crate::browser::{dom, timer};
@@ -10,7 +10,7 @@ use crate::facet_labels::Labels;
 use crate::load::{LoadError, SLOW_MS};
 use crate::page_data::{FacetValue, TimelineData};
 use crate::timeline::{Answer, Bars, Counts, FIRST_ROWS, Row, search};
-use crate::view_state::ViewState;
+use crate::view_state::{View, ViewState};
 use leptos::prelude::*;
 use std::sync::Arc;
 use vigil_index::{DocId, Facet, Highlighter, Order, ShardEvent};
@@ -104,11 +104,13 @@ impl Finder {
         searcher.events(docs, data.shard_len).await
     }
 
-    fn sources(self) -> Result<(Arc<TimelineData>, std::rc::Rc<crate::searcher::Searcher>), LoadError> {
+    /// What the page came with, and the searcher.
+    pub fn sources(self) -> Result<(Arc<TimelineData>, std::rc::Rc<crate::searcher::Searcher>), LoadError> {
         self.data.try_get_value().zip(self.session.searcher.try_get_value()).ok_or(LoadError::Damaged)
     }
 
-    fn is_current(self, turn: u32) -> bool {
+    /// Whether no later view was asked for.
+    pub fn is_current(self, turn: u32) -> bool {
         self.turn.try_get_value() == Some(turn)
     }
 
@@ -145,6 +147,13 @@ impl Finder {
             match counted {
                 Ok(counts) => self.counts.set(counts),
                 Err(error) => self.failure.set(Some(error)),
+            }
+            // What is shown in the list's place follows the answer and the counts.
+            if state.view == View::Chart
+                && let Err(error) = chart::show(self, turn).await
+                && self.is_current(turn)
+            {
+                self.failure.set(Some(error));
             }
         }
         timer::painted().await;

@@ -1,5 +1,6 @@
 //! The parts of the timeline the reader works with: the only ones with state, events and effects.
 
+mod chart;
 mod download;
 mod effect;
 mod event_list;

@@ -2,6 +2,7 @@
 //!
 //! Its HTML is the page's own (`page::timeline`); here its regions follow what they show.
 
+use super::chart::start_chart;
 use super::event_list::start_list;
 use super::facet_dialog::FacetDialog;
 use super::opened_event::start_opened_event;
@@ -46,6 +47,7 @@ pub fn start_timeline(session: Session, navigator: Navigator, data: Arc<Timeline
     start_span(finder, navigator);
     start_list(finder);
     start_opened_event(session, navigator);
+    start_chart(finder);
     let dialog = FacetDialog::start(finder);
     Listener::on(&format!("#{CONTENT_ID}"), "click", move |event| match dom::action_of(&event) {
         Some((action, value)) if action == "all" => dialog.open(Facet::from_word(&value)),
@@ -54,6 +56,10 @@ pub fn start_timeline(session: Session, navigator: Navigator, data: Arc<Timeline
             navigator.choose(session.state().with_event(Some(id.as_str().into())));
         }
         Some((action, kind)) if action == "download" => download(finder, kind),
+        Some((action, span)) if action == "span" => {
+            let (from, to) = span.split_once('/').unwrap_or_default();
+            navigator.choose(session.state().with_span(from.parse().ok(), to.parse().ok()));
+        }
         Some((action, _)) if action == "retry" => finder.retry(),
         Some((action, _)) if action == "look" => finder.look(!finder.is_close.get_untracked()),
         Some((action, _)) if action == "reload" => history::reload(),

@@ -54,6 +54,13 @@ fn the_app_is_at_most_130_kilobytes() {
 }
 
 #[test]
+fn the_chart_is_at_most_30_kilobytes_and_no_part_of_the_app() {
+    let Some(dist) = dist() else { return };
+    let chart = bytes(&dist, &|name| name.starts_with("chart-") || name.starts_with("chart_bg-"));
+    assert!(chart > 0 && chart <= 30_000, "{chart}");
+}
+
+#[test]
 fn the_script_of_embeds_is_at_most_2_kilobytes() {
     let Some(dist) = dist() else { return };
     let script = bytes(&dist, &|name| name == "embed.js.br");

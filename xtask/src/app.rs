@@ -2,6 +2,7 @@
 
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::path::{Path, PathBuf};
+use std::process::Command;
 use std::time::Duration;
 
 use anyhow::Context;
@@ -11,12 +12,17 @@ use crate::process::{self, command, output_of, root};
 /// The longest a build of the app may take.
 const LIMIT: Duration = Duration::from_secs(40 * 60);
 
+/// The profile and the target of the app and of the modules beside it.
+const PROFILE: &str = "release-wasm";
+const TARGET: &str = "wasm32-unknown-unknown";
+
 /// All that the app is made of.
 const SOURCES: &[&str] = &[
     "Cargo.toml",
     "Cargo.lock",
     "Trunk.toml",
     "index.html",
+    "crates/chart",
     "crates/index",
     "crates/model",
     "locales",
@@ -49,6 +55,12 @@ const SCRIPTS: &[(&str, &str)] = &[
     ("tools/node_modules/lean-qr/extras/svg.mjs", "qr-svg.js"),
 ];
 
+/// WebAssembly modules beside the app, each loaded when its view is opened: the package, and the name of its files.
+const MODULES: &[(&str, &str)] = &[("vigil-chart", "chart")];
+
+/// What Trunk gives to wasm-opt for the app, read from the shell so that it stands once.
+const OPTIONS: &str = "data-wasm-opt-params=\"";
+
 /// Where the built app lies.
 pub fn dir() -> PathBuf {
     root().join("target/app")
@@ -65,14 +77,24 @@ pub fn build() -> anyhow::Result<()> {
     }
     // A build that fails half-way must not pass for a finished one.
     let _ = std::fs::remove_file(&stamp);
+    let environment = |command: &mut Command| {
+        // A folder of its own, so that these flags do not undo what other builds have made, and nobody waits for a lock.
+        command.env("CARGO_TARGET_DIR", wasm_dir());
+        command.env("CARGO_ENCODED_RUSTFLAGS", flags.join("\u{1f}")).env_remove("RUSTFLAGS");
+        command.envs(STANDARD_LIBRARY.iter().copied());
+    };
     let mut trunk = command("trunk");
-    trunk.args(["build", "--release", "--cargo-profile", "release-wasm", "--locked"]);
+    trunk.args(["build", "--release", "--cargo-profile", PROFILE, "--locked"]);
     trunk.args(["--no-sri", "--dist"]).arg(dir());
-    // A folder of its own, so that these flags do not undo what other builds have made, and nobody waits for a lock.
-    trunk.env("CARGO_TARGET_DIR", process::target_dir().join("wasm"));
-    trunk.env("CARGO_ENCODED_RUSTFLAGS", flags.join("\u{1f}")).env_remove("RUSTFLAGS");
-    trunk.envs(STANDARD_LIBRARY.iter().copied());
+    environment(&mut trunk);
     process::run(&mut trunk, LIMIT)?;
+    for (package, name) in MODULES {
+        let mut cargo = process::cargo();
+        cargo.args(["build", "--profile", PROFILE, "--locked", "--target", TARGET, "--package", package]);
+        environment(&mut cargo);
+        process::run(&mut cargo, LIMIT)?;
+        bind(package, name)?;
+    }
     for (from, name) in SCRIPTS {
         let (from, to) = (root().join(from), dir().join(name));
         std::fs::copy(&from, &to)
@@ -80,6 +102,30 @@ pub fn build() -> anyhow::Result<()> {
     }
     scripts(&dir()).iter().try_for_each(|script| minify(script))?;
     std::fs::write(&stamp, print).with_context(|| format!("cannot write {}", stamp.display()))
+}
+
+/// Makes the script of a compiled module, and the module smaller, as Trunk does with the app.
+fn bind(package: &str, name: &str) -> anyhow::Result<()> {
+    let compiled =
+        wasm_dir().join(TARGET).join(PROFILE).join(package.replace('-', "_")).with_extension("wasm");
+    let mut bindgen = command("wasm-bindgen");
+    bindgen
+        .args(["--target", "web", "--no-typescript", "--out-name", name, "--out-dir"])
+        .arg(dir())
+        .arg(compiled);
+    process::run(&mut bindgen, LIMIT)?;
+    let shell = std::fs::read_to_string(root().join("index.html")).context("index.html cannot be read")?;
+    let options = shell.split_once(OPTIONS).and_then(|(_, rest)| rest.split_once('"'));
+    let (options, _) = options.with_context(|| format!("index.html has no {OPTIONS}"))?;
+    let module = dir().join(format!("{name}_bg.wasm"));
+    let mut optimize = command("wasm-opt");
+    optimize.arg("-Oz").args(options.split_whitespace()).arg("--output").arg(&module).arg(&module);
+    process::run(&mut optimize, LIMIT)
+}
+
+/// Where WebAssembly is compiled.
+fn wasm_dir() -> PathBuf {
+    process::target_dir().join("wasm")
 }
 
 /// Makes a script smaller, in place. Trunk tries this itself and fails on the exports that wasm-bindgen writes.

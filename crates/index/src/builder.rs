@@ -4,9 +4,9 @@ use crate::manifest::Days;
 use crate::spans::Spans;
 use crate::tokenizer::Tokenizer;
 use crate::vocabulary::Vocabulary;
-use crate::{DocId, Error, Facet, Fold, Manifest, Variants};
+use crate::{DocId, Error, Facet, Fold, Manifest, Variants, When};
 use std::collections::BTreeMap;
-use vigil_model::{Day, Localized};
+use vigil_model::{Category, Day, Localized};
 
 /// How large the parts of an index become.
 #[derive(Clone, Copy, Debug)]
@@ -63,10 +63,21 @@ pub struct Document<'a> {
     pub first_day: Day,
     /// The latest day it can have touched.
     pub last_day: Day,
+    /// Whether these days are not exactly known.
+    pub rough: bool,
     /// Its texts.
     pub fields: &'a [Field<'a>],
     /// Its facet values. [`Facet::Year`] follows from `first_day` and is ignored here.
     pub facets: &'a [(Facet, &'a str)],
+}
+
+impl Document<'_> {
+    /// The place of its category in `Category::ALL`.
+    fn category(&self) -> u8 {
+        let named = self.facets.iter().find(|(facet, _)| *facet == Facet::Category);
+        let place = |word: &str| Category::ALL.iter().position(|category| category.as_str() == word);
+        named.and_then(|(_, word)| place(word)).unwrap_or_default() as u8
+    }
 }
 
 /// A finished index.
@@ -87,6 +98,7 @@ pub struct IndexBuilder {
     last_first_day: Option<Day>,
     pub(crate) days: Days,
     pub(crate) spans: Spans,
+    pub(crate) dates: Vec<When>,
     pub(crate) vocabulary: Vocabulary,
     /// By facet, the ascending documents of each value.
     pub(crate) values: BTreeMap<Facet, BTreeMap<String, Vec<u32>>>,
@@ -111,6 +123,7 @@ impl IndexBuilder {
             last_first_day: None,
             days: Days::default(),
             spans: Spans::new(),
+            dates: Vec::new(),
             vocabulary: Vocabulary::default(),
             values: BTreeMap::new(),
             names: BTreeMap::new(),
@@ -129,6 +142,12 @@ impl IndexBuilder {
         if document.last_day > document.first_day {
             self.spans.push((doc, document.last_day));
         }
+        self.dates.push(When {
+            first: document.first_day.0,
+            last: document.last_day.0.max(document.first_day.0),
+            rough: document.rough,
+            category: document.category(),
+        });
         let mut start = 0;
         for field in document.fields {
             let title = field.role != Role::Summary;
@@ -172,7 +191,13 @@ mod tests {
         let mut builder =
             IndexBuilder::new(Options::default(), str::to_lowercase, Variants::default(), str::to_owned);
         let mut push = |day: i32| {
-            builder.push(&Document { first_day: Day(day), last_day: Day(day), fields: &[], facets: &[] })
+            builder.push(&Document {
+                first_day: Day(day),
+                last_day: Day(day),
+                rough: false,
+                fields: &[],
+                facets: &[],
+            })
         };
         assert_eq!(push(3), Ok(DocId(0)));
         assert_eq!(push(3), Ok(DocId(1)));

@@ -13,6 +13,7 @@ pub mod variants;
 
 // Formats: each file's writer and reader side by side.
 mod codec;
+pub mod dates;
 mod facet_lists;
 mod labels;
 pub mod manifest;
@@ -45,6 +46,7 @@ pub mod highlight;
 pub mod histogram;
 pub mod hits;
 pub mod index;
+mod lanes;
 mod phrase;
 pub mod query;
 pub mod search;
@@ -53,6 +55,7 @@ mod text_match;
 
 pub use builder::{Document, Field, IndexBuilder, IndexFiles, Options, Role};
 pub use chosen::Chosen;
+pub use dates::When;
 pub use doc_set::DocSet;
 pub use error::Error;
 pub use facet::Facet;

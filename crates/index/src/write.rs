@@ -9,7 +9,7 @@ use crate::stem_group::{StemGroups, group};
 use crate::term_block::{self, NewBlock};
 use crate::vocabulary::Occurring;
 use crate::write_facets::year_summary;
-use crate::{Facet, Manifest, position_table, positions, spans, word_list};
+use crate::{Facet, Manifest, dates, position_table, positions, spans, word_list};
 use std::collections::BTreeMap;
 
 /// Where words fill more blocks than this, word lists are written for corrections.
@@ -54,6 +54,9 @@ impl IndexBuilder {
         };
         if !self.spans.is_empty() {
             output.push(Resource::Spans, spans::encode(&self.spans));
+        }
+        if !self.dates.is_empty() {
+            output.files.push((dates::PATH.to_owned(), dates::encode(&self.dates)));
         }
         let (words, han) = self.vocabulary.finish();
         manifest.positions =

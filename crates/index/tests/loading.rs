@@ -31,7 +31,9 @@ fn written(options: Options) -> IndexFiles {
         let category = (Facet::Category, if day % 2 == 0 { "arrest" } else { "rally" });
         let facets: &[(Facet, &str)] = if english.contains("Benny") { &[category, tai] } else { &[category] };
         let last_day = Day(if day == 18_600 { 18_650 } else { day });
-        builder.push(&Document { first_day: Day(day), last_day, fields: &fields, facets }).unwrap();
+        builder
+            .push(&Document { first_day: Day(day), last_day, rough: false, fields: &fields, facets })
+            .unwrap();
     }
     builder.name(
         Facet::Person,

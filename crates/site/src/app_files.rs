@@ -18,6 +18,8 @@ pub struct AppFiles {
     pub share: String,
     /// The name of the script by which a span of time is chosen on the histogram.
     pub brush: String,
+    /// The modules that are loaded when their view is opened: the name the app knows, and that of the script.
+    pub modules: Vec<(&'static str, String)>,
     /// The name of the style sheet: all sheets of the app but those of single pages, joined in their order.
     pub style: String,
     /// What the style sheet holds.
@@ -27,6 +29,9 @@ pub struct AppFiles {
     /// All files with their bytes.
     pub files: Vec<(String, Vec<u8>)>,
 }
+
+/// The modules beside the app.
+const MODULES: [&str; 1] = ["chart"];
 
 impl AppFiles {
     /// Reads what Trunk wrote into a folder.
@@ -50,9 +55,11 @@ impl AppFiles {
         let mut hashed =
             |name| hashed(&mut files, name).with_context(|| format!("{} has no {name}", dir.display()));
         let (share, brush) = (hashed("share.js")?, hashed("brush.js")?);
+        let modules = MODULES.into_iter().map(|name| Ok((name, hashed_module(&mut files, name)?)));
+        let modules = modules.collect::<anyhow::Result<_>>().with_context(|| dir.display().to_string())?;
         let style = format!("style-{}.css", digest::short(&[sheet.as_bytes()]));
         files.push((style.clone(), sheet.clone().into_bytes()));
-        Ok(AppFiles { script, wasm, share, brush, style, sheet, own_sheets, files })
+        Ok(AppFiles { script, wasm, share, brush, modules, style, sheet, own_sheets, files })
     }
 }
 
@@ -62,6 +69,18 @@ fn hashed(files: &mut [(String, Vec<u8>)], name: &str) -> Option<String> {
     let (stem, extension) = name.split_once('.')?;
     *found = format!("{stem}-{}.{extension}", digest::short(&[bytes]));
     Some(found.clone())
+}
+
+/// Gives a module's script and wasm names that change with their content, and tells that of the script.
+fn hashed_module(files: &mut [(String, Vec<u8>)], name: &str) -> anyhow::Result<String> {
+    let (script, wasm) = (format!("{name}.js"), format!("{name}_bg.wasm"));
+    let renamed = hashed(files, &wasm).with_context(|| format!("there is no {wasm}"))?;
+    let found = files.iter_mut().find(|(found, _)| *found == script);
+    let (_, bytes) = found.with_context(|| format!("there is no {script}"))?;
+    let text = std::str::from_utf8(bytes).with_context(|| format!("{script} is not UTF-8"))?;
+    anyhow::ensure!(text.contains(&wasm), "{script} does not name {wasm}, which it should load");
+    *bytes = text.replace(&wasm, &renamed).into_bytes();
+    hashed(files, &script).with_context(|| format!("there is no {script}"))
 }
 
 /// The sheet of one page, under the name that changes with its content.

@@ -4,7 +4,7 @@ use crate::language;
 use crate::names::Names;
 use vigil_app::locale::Locale;
 use vigil_index::{Document, Facet, Field, IndexBuilder, IndexFiles, Options, Role, Shard};
-use vigil_model::{Dataset, Event, Localized};
+use vigil_model::{Dataset, Event, EventDate, Localized, Precision};
 
 /// The index and the shards.
 pub struct Compiled {
@@ -26,6 +26,7 @@ pub fn index(dataset: &Dataset, locales: &[Locale], options: Options) -> anyhow:
             .push(&Document {
                 first_day: event.date.first_day(),
                 last_day: event.last_day(),
+                rough: [Some(event.date), event.end].into_iter().flatten().any(is_rough),
                 fields: &fields,
                 facets: &facets,
             })
@@ -33,6 +34,11 @@ pub fn index(dataset: &Dataset, locales: &[Locale], options: Options) -> anyhow:
     }
     name_all(&mut builder, dataset);
     Ok(Compiled { index: builder.finish(), shard_len: options.shard_len })
+}
+
+/// Whether a date does not name its day, or not surely.
+fn is_rough(date: EventDate) -> bool {
+    date.precision() != Precision::Day || date.approximate || date.uncertain
 }
 
 fn texts(dataset: &Dataset) -> impl Iterator<Item = &str> {

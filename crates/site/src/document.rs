@@ -55,7 +55,7 @@ struct Style {
     source: String,
 }
 
-/// The app's start. It waits for the whole document, because the app takes over what stands in it, and says so where
+/// The app's start. `document.module` loads a module beside the app, for the view that asks for it. It waits for the whole document, because the app takes over what stands in it, and says so where
 /// the app does not come or has come to a sudden end. While a view other than the prerendered one is looked for, `data-searching` stands.
 const START: &str = "(function(){var d=document,r=d.documentElement;\
 if(location.search&&r.hasAttribute('data-timeline'))r.setAttribute('data-searching','');\
@@ -65,6 +65,7 @@ addEventListener('error',t);addEventListener('unhandledrejection',t);\
 r.toggleAttribute('data-sheet',!!navigator.share);\
 addEventListener('click',function(e){var n=e.target.closest('[data-share],[data-action=copy]');\
 if(n)import('./SHARE').then(function(m){m.default(n)})});\
+d.module=function(n){return import(MODULES[n]).then(function(m){return m.default().then(function(){return m})})};\
 function p(){return new Promise(function(y){d.readyState==='loading'?d.addEventListener('DOMContentLoaded',y):y()})}\
 Promise.all([import('./SCRIPT'),p()]).then(function(m){return m[0].default({module_or_path:'./WASM'})}).then(function(){import('./BRUSH')})\
 .catch(function(){p().then(f)})})()";
@@ -78,8 +79,15 @@ b=document.createElement('base');b.href=m<0?'ROOT':p.slice(0,m+1);document.head.
 impl Shell {
     /// For the site's app and languages.
     pub fn new(app: &AppFiles, build: &str, locales: &[Locale], base_url: Option<&str>) -> Shell {
-        let names =
-            [("SCRIPT", &app.script), ("SHARE", &app.share), ("BRUSH", &app.brush), ("WASM", &app.wasm)];
+        let modules = app.modules.iter().map(|(name, script)| format!("{name}:'./{script}'"));
+        let modules = format!("{{{}}}", modules.collect::<Vec<_>>().join(","));
+        let names = [
+            ("MODULES", &modules),
+            ("SCRIPT", &app.script),
+            ("SHARE", &app.share),
+            ("BRUSH", &app.brush),
+            ("WASM", &app.wasm),
+        ];
         let start = names.iter().fold(START.to_owned(), |start, (from, to)| start.replace(from, to));
         let prefixes = locales.iter().filter(|locale| !locale.prefix.is_empty());
         let prefixes: String = prefixes.map(|locale| format!("{}|", locale.tag)).collect();

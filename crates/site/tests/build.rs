@@ -39,6 +39,7 @@ fn build_with(dataset: Dataset, studio: Option<&Studio>) -> anyhow::Result<TempD
         wasm: "app.wasm".to_owned(),
         share: "share.js".to_owned(),
         brush: "brush.js".to_owned(),
+        modules: Vec::new(),
         style: "style.css".to_owned(),
         sheet: String::new(),
         own_sheets: vec![("numbers", "numbers.css".to_owned())],

@@ -154,8 +154,13 @@ impl Corpus {
                 .collect();
             let facets: Vec<(Facet, &str)> =
                 doc.facets.iter().map(|(facet, id)| (*facet, id.as_str())).collect();
-            let document =
-                Document { first_day: doc.first, last_day: doc.last, fields: &fields, facets: &facets };
+            let document = Document {
+                first_day: doc.first,
+                last_day: doc.last,
+                rough: false,
+                fields: &fields,
+                facets: &facets,
+            };
             builder.push(&document).unwrap();
         }
         for named in &self.named {

@@ -188,6 +188,31 @@ fn check_counts(corpus: &Corpus, question: &Question) -> Result<(), TestCaseErro
     Ok(())
 }
 
+/// The lanes of the hits, the last for those that have none of the values.
+fn check_lanes(corpus: &Corpus, question: &Question) -> Result<(), TestCaseError> {
+    let mut loader = corpus.build();
+    let mut oracle = Oracle::new(corpus);
+    let query = Query::parse(&question.text);
+    let request = question.request(&query, Order::Oldest);
+    let hits = loader.ask(|index| index.search(&request)).hits;
+    let found: BTreeSet<u32> = oracle.ordered(&request).into_iter().collect();
+    for facet in [Facet::Category, Facet::Case, Facet::Person] {
+        let top = loader.index.manifest().facet(facet).cloned().unwrap_or_default().top;
+        let mut ids: Vec<&str> = top.iter().map(|top| top.id.as_str()).collect();
+        ids.push("nobody");
+        let lanes = loader.ask(|index| index.lanes(&hits, facet, &ids));
+        prop_assert_eq!(lanes.len(), ids.len() + 1);
+        let mut rest = found.clone();
+        for (lane, id) in lanes.iter().zip(&ids) {
+            let has = oracle.facet(facet, &[(*id).to_owned()]).all;
+            prop_assert_eq!(lane, &found.intersection(&has).copied().collect());
+            rest = &rest - &has;
+        }
+        prop_assert_eq!(&lanes[ids.len()], &rest.into_iter().collect());
+    }
+    Ok(())
+}
+
 /// What is found by words that must all be there is marked in every document found.
 fn check_marks(corpus: &Corpus, question: &Question) -> Result<(), TestCaseError> {
     let query = Query::parse(&question.text);
@@ -297,6 +322,11 @@ proptest! {
     #[test]
     fn facet_counts_are_counts(corpus in corpus(), question in question()) {
         check_counts(&corpus, &question)?;
+    }
+
+    #[test]
+    fn hits_are_sorted_into_lanes(corpus in corpus(), question in question()) {
+        check_lanes(&corpus, &question)?;
     }
 
     #[test]

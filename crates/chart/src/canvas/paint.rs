@@ -1,0 +1,254 @@
+//! The drawing itself, in the colors and signs of the page.
+
+use super::chart::Chart;
+use super::window;
+use crate::scene::{Kind, Shape};
+use crate::ticks::{Tick, Unit, ticks};
+use js_sys::{Array, Date, Function, Intl, Object, Reflect};
+use vigil_index::When;
+use vigil_model::Day;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{CanvasRenderingContext2d, CssStyleDeclaration, Element, HtmlCanvasElement, Path2d};
+
+/// How large the page's signs are in their own units.
+const SIGN: f64 = 16.0;
+
+/// Where the words of the scale stand.
+const WORDS: f64 = 12.0;
+
+/// How strongly what is not exactly known is drawn.
+const ROUGH: f64 = 0.4;
+
+/// After so many doublings of its events a dense cell is drawn a whole step more strongly.
+const FULL: f64 = 10.0;
+
+/// Colors, signs and words, taken from the page.
+pub(super) struct Paint {
+    context: CanvasRenderingContext2d,
+    size: (f64, f64),
+    ratio: f64,
+    ink: String,
+    rule: String,
+    flame: String,
+    paper: String,
+    font: String,
+    /// By the place of the category.
+    colors: Vec<String>,
+    signs: Vec<HtmlCanvasElement>,
+    years: Option<Function>,
+    months: Option<Function>,
+    days: Option<Function>,
+}
+
+impl Paint {
+    /// For a canvas of some size.
+    pub(super) fn new(figure: &Element, canvas: &HtmlCanvasElement, size: (f64, f64)) -> Option<Paint> {
+        let window = window()?;
+        let ratio = window.device_pixel_ratio().max(1.0);
+        canvas.set_width((size.0 * ratio) as u32);
+        canvas.set_height((size.1 * ratio) as u32);
+        let context: CanvasRenderingContext2d = canvas.get_context("2d").ok()??.dyn_into().ok()?;
+        let style = window.get_computed_style(canvas).ok()??;
+        let glyphs = figure.query_selector_all(".legend .glyph").ok()?;
+        let (mut colors, mut signs) = (Vec::new(), Vec::new());
+        for glyph in (0..glyphs.length()).filter_map(|place| glyphs.item(place)) {
+            let glyph: Element = glyph.dyn_into().ok()?;
+            let color = value(&window.get_computed_style(&glyph).ok()??, "color");
+            signs.push(sign(&glyph, &color, ratio)?);
+            colors.push(color);
+        }
+        let language =
+            figure.closest("[lang]").ok().flatten().and_then(|element| element.get_attribute("lang"));
+        let words = |parts: &[(&str, &str)]| date_words(language.as_deref().unwrap_or("en"), parts);
+        Some(Paint {
+            context,
+            size,
+            ratio,
+            ink: value(&style, "color"),
+            rule: value(&style, "border-top-color"),
+            flame: value(&style, "outline-color"),
+            paper: value(&style, "background-color"),
+            font: ["500 ", &value(&style, "font-size"), " ", &value(&style, "font-family")].concat(),
+            colors,
+            signs,
+            years: words(&[("year", "numeric")]),
+            months: words(&[("month", "short")]),
+            days: words(&[("day", "numeric")]),
+        })
+    }
+
+    pub(super) fn draw(&self, chart: &Chart) {
+        let context = &self.context;
+        let _ = context.set_transform(self.ratio, 0.0, 0.0, self.ratio, 0.0, 0.0);
+        context.clear_rect(0.0, 0.0, self.size.0, self.size.1);
+        context.set_line_width(1.0);
+        self.draw_scale(chart);
+        self.draw_line_of_active(chart);
+        for shape in &chart.scene.shapes {
+            self.draw_shape(chart, shape);
+        }
+        context.set_global_alpha(1.0);
+        self.draw_frame_of_active(chart);
+    }
+
+    fn line(&self, from: (f64, f64), to: (f64, f64)) {
+        self.context.begin_path();
+        self.context.move_to(from.0, from.1);
+        self.context.line_to(to.0, to.1);
+        self.context.stroke();
+    }
+
+    fn draw_scale(&self, chart: &Chart) {
+        let (unit, ticks) = ticks(&chart.scale);
+        self.context.set_stroke_style_str(&self.rule);
+        for band in &chart.bands {
+            let y = band.bottom.round() + 1.5;
+            self.line((0.0, y), (self.size.0, y));
+        }
+        self.context.set_fill_style_str(&self.ink);
+        self.context.set_font(&self.font);
+        // What the words at the left edge belong to: the year of months, the month and year of days.
+        let (first, _) = chart.scale.seen();
+        let mut free = 0.0;
+        if unit != Unit::Year {
+            let mut words = self.words(&self.years, first);
+            if unit == Unit::Day {
+                words = format!("{} {words}", self.words(&self.months, first));
+            }
+            free = self.write(&words, 0.0) + 10.0;
+        }
+        for Tick { day, unit } in ticks {
+            let x = chart.scale.x(f64::from(day)).round() + 0.5;
+            self.line((x, 16.0), (x, self.size.1));
+            let words = self.words(
+                match unit {
+                    Unit::Year => &self.years,
+                    Unit::Month => &self.months,
+                    Unit::Day => &self.days,
+                },
+                day,
+            );
+            if x >= free && x < self.size.0 - 12.0 {
+                free = self.write(&words, x + 3.0) + 4.0;
+            }
+        }
+    }
+
+    /// Writes words above the lanes, and tells where they end.
+    fn write(&self, words: &str, x: f64) -> f64 {
+        let _ = self.context.fill_text(words, x, WORDS);
+        x + self.context.measure_text(words).map_or(0.0, |measure| measure.width())
+    }
+
+    fn words(&self, format: &Option<Function>, day: i32) -> String {
+        let date = Date::new(&JsValue::from_f64(f64::from(day) * 86_400_000.0));
+        let words = format.as_ref().and_then(|format| format.call1(&JsValue::UNDEFINED, &date).ok());
+        words.and_then(|words| words.as_string()).unwrap_or_else(|| Day(day).to_civil().0.to_string())
+    }
+
+    fn color(&self, category: u8) -> &str {
+        self.colors.get(usize::from(category)).unwrap_or(&self.ink)
+    }
+
+    fn draw_shape(&self, chart: &Chart, shape: &Shape) {
+        let context = &self.context;
+        match shape.kind {
+            Kind::Sign => {
+                context.set_global_alpha(if shape.rough { ROUGH } else { 1.0 });
+                if let Some(sign) = self.signs.get(usize::from(shape.category)) {
+                    let _ = context.draw_image_with_html_canvas_element_and_dw_and_dh(
+                        sign,
+                        shape.x,
+                        shape.y,
+                        shape.width,
+                        shape.height,
+                    );
+                }
+            }
+            Kind::Dense => {
+                // By doublings, so that a cell of a thousand events is told from one of a hundred.
+                let doublings = f64::from((shape.events.len() as u32 / 4).max(1).ilog2());
+                context.set_global_alpha((0.3 + doublings / FULL).min(1.0));
+                context.set_fill_style_str(
+                    chart.category_of(shape).map_or(&self.ink, |category| self.color(category)),
+                );
+                context.fill_rect(shape.x, shape.y, shape.width, shape.height);
+            }
+            Kind::Bar => self.draw_bar(shape),
+        }
+    }
+
+    /// A bar; one of several events is cut into a part for each, where there is room.
+    fn draw_bar(&self, shape: &Shape) {
+        let context = &self.context;
+        context.set_global_alpha(if shape.rough { ROUGH } else { 1.0 });
+        context.set_fill_style_str(self.color(shape.category));
+        context.begin_path();
+        let _ = context.round_rect_with_f64(shape.x, shape.y, shape.width, shape.height, shape.height / 2.0);
+        context.fill();
+        let part = shape.width / shape.events.len() as f64;
+        if shape.events.len() > 1 && part >= 6.0 {
+            context.set_global_alpha(1.0);
+            context.set_fill_style_str(&self.paper);
+            for turn in 1..shape.events.len() {
+                context.fill_rect(shape.x + turn as f64 * part, shape.y, 1.0, shape.height);
+            }
+        }
+    }
+
+    fn draw_line_of_active(&self, chart: &Chart) {
+        let Some((x, _, width, _)) = chart.active_place() else { return };
+        self.context.set_stroke_style_str(&self.flame);
+        let x = (x + width / 2.0).round();
+        self.line((x, 16.0), (x, self.size.1));
+    }
+
+    fn draw_frame_of_active(&self, chart: &Chart) {
+        let Some((x, y, width, height)) = chart.active_place() else { return };
+        self.context.set_stroke_style_str(&self.flame);
+        self.context.set_line_width(2.0);
+        self.context.stroke_rect(x - 3.0, y - 3.0, width + 6.0, height + 6.0);
+    }
+}
+
+impl Chart {
+    /// The category of the events of a dense cell, where they have one in common.
+    fn category_of(&self, shape: &Shape) -> Option<u8> {
+        let points = self.level.lanes.get(shape.lane)?.points.get(shape.events.clone())?;
+        // Looked at in a few places only, so that a cell of any number of events takes the same time.
+        let step = (points.len() / 16).max(1);
+        let mut categories = points.iter().step_by(step).filter_map(|&doc| self.dates.get(doc as usize));
+        let first = categories.next()?.category;
+        let is_same = |when: &When| when.category == first;
+        categories.all(is_same).then_some(first)
+    }
+}
+
+fn value(style: &CssStyleDeclaration, name: &str) -> String {
+    style.get_property_value(name).unwrap_or_default()
+}
+
+/// A sign of the page, drawn once to be copied often.
+fn sign(glyph: &Element, color: &str, ratio: f64) -> Option<HtmlCanvasElement> {
+    let outline = glyph.query_selector("path").ok()??.get_attribute("d")?;
+    let path = Path2d::new_with_path_string(&outline).ok()?;
+    let canvas: HtmlCanvasElement = window()?.document()?.create_element("canvas").ok()?.dyn_into().ok()?;
+    let size = (SIGN * ratio).ceil();
+    canvas.set_width(size as u32);
+    canvas.set_height(size as u32);
+    let context: CanvasRenderingContext2d = canvas.get_context("2d").ok()??.dyn_into().ok()?;
+    let _ = context.scale(size / SIGN, size / SIGN);
+    context.set_fill_style_str(color);
+    context.fill_with_path_2d(&path);
+    Some(canvas)
+}
+
+/// Writes parts of dates in a language (`Intl.DateTimeFormat`, ECMA-402).
+fn date_words(language: &str, parts: &[(&str, &str)]) -> Option<Function> {
+    let options = Object::new();
+    for (name, form) in parts.iter().chain(&[("timeZone", "UTC")]) {
+        Reflect::set(&options, &(*name).into(), &(*form).into()).ok()?;
+    }
+    let format = Intl::DateTimeFormat::new(&Array::of1(&language.into()), &options);
+    Some(format.format())
+}
