@@ -8,6 +8,7 @@ mod accessibility;
 mod address;
 mod browser;
 mod bytes;
+mod chart;
 mod console;
 mod date_range;
 mod embed;

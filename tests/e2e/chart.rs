@@ -1,0 +1,156 @@
+//! The chart: opened by link and by switch, worked by keyboard and pointer, and it leads to what it shows.
+
+use crate::browser::on_site;
+use crate::page::Page;
+use fantoccini::Locator;
+use fantoccini::key::Key;
+use serde_json::json;
+
+/// The span that is seen, as the button that filters to it has it.
+const SPAN: &str = "document.querySelector('[data-action=span]').dataset.value";
+
+/// The headline of the event pointed at.
+const TITLE: &str = "document.querySelector('.tip:not([hidden]) h3')?.textContent";
+
+async fn until_drawn(page: &Page) {
+    page.ready().await;
+    page.until("the drawing", "document.querySelector('figure.chart[data-drawn]')").await;
+}
+
+/// Presses keys where the keyboard's focus is.
+async fn press(page: &Page, keys: &str) {
+    page.browser.client.active_element().await.unwrap().send_keys(keys).await.unwrap();
+}
+
+/// How many events the lanes say they have.
+async fn in_lanes(page: &Page) -> u64 {
+    let names = page.texts(".lane").await;
+    let count = |name: &String| name.rsplit(" · ").next()?.replace(',', "").parse::<u64>().ok();
+    names.iter().map(|name| count(name).unwrap_or_else(|| panic!("{name}"))).sum()
+}
+
+#[test]
+fn the_chart_opens_by_link_and_by_switch_and_back_leads_to_the_list() {
+    on_site(async |page| {
+        page.open_timeline("").await;
+        let asked = "performance.getEntriesByType('resource').some(file => file.name.includes('chart'))";
+        assert_eq!(page.value(asked).await, json!(false), "nothing of it is loaded before it is opened");
+        let listed = page.events().await;
+        page.choose(".view [data-key=chart]", "?view=chart").await;
+        until_drawn(page).await;
+        assert!(page.is_visible("figure.chart canvas").await && !page.is_visible("ol.results").await);
+        assert!(!page.is_visible(".sort").await, "a chart has no order");
+        assert_eq!(page.texts(".lane").await.len(), 5);
+        assert_eq!(in_lanes(page).await, page.count().await, "each event has one category");
+        page.back().await;
+        page.at_query("").await;
+        assert!(page.is_visible("ol.results").await && !page.is_visible("figure.chart").await);
+        assert_eq!(page.events().await, listed);
+        page.open_timeline("zh-Hant/?q=london&view=chart&lanes=case").await;
+        until_drawn(page).await;
+        assert!(in_lanes(page).await >= page.count().await, "an event may belong to several cases, or to none");
+        let lines = page.browser.console().await;
+        assert!(lines.is_empty(), "{lines:#?}");
+    });
+}
+
+#[test]
+fn keys_step_from_event_to_event_and_zoom_and_follow() {
+    on_site(async |page| {
+        page.open_timeline("?category=rally&view=chart").await;
+        until_drawn(page).await;
+        page.browser.run("document.querySelector('figure.chart canvas').focus()", Vec::new()).await;
+        page.until("the first event", TITLE).await;
+        let first = page.value(TITLE).await;
+        press(page, &Key::Right.to_string()).await;
+        page.until("the next event", &format!("({TITLE} ?? {first}) !== {first}")).await;
+        let next = page.value(TITLE).await;
+        let whole = page.value(SPAN).await;
+        press(page, "+++").await;
+        page.until("a shorter span", &format!("{SPAN} !== {whole}")).await;
+        assert_eq!(page.value(TITLE).await, next, "the event stays pointed at");
+        press(page, "0").await;
+        page.until("the whole", &format!("{SPAN} === {whole}")).await;
+        press(page, &Key::End.to_string()).await;
+        page.until("the last event", &format!("{TITLE} && {TITLE} !== {next}")).await;
+        let last = page.value(TITLE).await;
+        press(page, &Key::Escape.to_string()).await;
+        page.until("no event", "document.querySelector('.tip').hidden").await;
+        press(page, &format!("{}{}", Key::Left, Key::Right)).await;
+        page.until("the last event again", &format!("{TITLE} === {last}")).await;
+        press(page, &Key::Enter.to_string()).await;
+        page.until("its page", &format!("document.querySelector('article.detail h1')?.textContent === {last}")).await;
+        page.back().await;
+        page.at_query("?category=rally&view=chart").await;
+        until_drawn(page).await;
+        let lines = page.browser.console().await;
+        assert!(lines.is_empty(), "{lines:#?}");
+    });
+}
+
+#[test]
+fn the_pointer_shows_an_event_whose_link_leads_to_it() {
+    on_site(async |page| {
+        page.open_timeline("?view=chart").await;
+        until_drawn(page).await;
+        let sweep = "
+            const canvas = document.querySelector('figure.chart canvas');
+            const { left, top, width, height } = canvas.getBoundingClientRect();
+            for (let y = height - 12; y > 0; y -= 6) for (let x = 0; x < width; x += 6) {
+                const place = { clientX: left + x, clientY: top + y, pointerId: 1, pointerType: 'mouse' };
+                canvas.dispatchEvent(new PointerEvent('pointermove', place));
+                if (document.querySelector('.tip').dataset.doc) return true;
+            }";
+        assert_eq!(page.browser.run(sweep, Vec::new()).await, json!(true));
+        page.until("the event", TITLE).await;
+        let title = page.value(TITLE).await;
+        page.click(".tip h3 a").await;
+        page.until("its page", &format!("document.querySelector('article.detail h1')?.textContent === {title}")).await;
+    });
+}
+
+#[test]
+fn the_span_that_is_seen_becomes_a_filter_only_when_asked() {
+    on_site(async |page| {
+        page.open_timeline("?view=chart").await;
+        until_drawn(page).await;
+        let all = page.count().await;
+        assert_eq!(page.value("document.querySelector('[data-action=span]').disabled").await, json!(true));
+        for _ in 0..3 {
+            page.click("[data-zoom=in]").await;
+        }
+        page.until("a part", "!document.querySelector('[data-action=span]').disabled").await;
+        assert_eq!(page.value("location.search").await, json!("?view=chart"));
+        let span = page.value(SPAN).await;
+        let (from, to) = span.as_str().unwrap().split_once('/').unwrap();
+        page.choose("[data-action=span]", &format!("?from={from}&to={to}&view=chart")).await;
+        let part = page.count().await;
+        assert!(0 < part && part < all, "{part} of {all}");
+        assert_eq!(in_lanes(page).await, part);
+        page.click(".chips .clear").await;
+        page.at_query("?view=chart").await;
+        assert_eq!(page.count().await, all);
+    });
+}
+
+#[test]
+fn the_chart_follows_facets_and_lanes() {
+    on_site(async |page| {
+        page.open_timeline("?view=chart").await;
+        until_drawn(page).await;
+        page.browser.run("document.querySelector('figure.chart').kept = true", Vec::new()).await;
+        page.choose("[data-key='category:trial']", "?category=trial&view=chart").await;
+        assert_eq!(page.texts(".lane").await.len(), 1);
+        page.choose(".chartbar [data-key=person]", "?category=trial&view=chart&lanes=person").await;
+        assert!(page.texts(".lane").await.len() > 3);
+        let kept = "document.querySelector('figure.chart').kept === true";
+        assert_eq!(page.value(kept).await, json!(true), "the drawing stays in the page");
+        let lane = page.browser.client.find(Locator::Css(".lane a")).await.unwrap();
+        let name = lane.text().await.unwrap();
+        lane.click().await.unwrap();
+        page.until("the person", "location.search.includes('person=')").await;
+        page.ready().await;
+        let count = name.rsplit(" · ").next().unwrap().replace(',', "");
+        assert_eq!(page.count().await.to_string(), count, "a lane's number leads to its events");
+    });
+}
