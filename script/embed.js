@@ -6,7 +6,7 @@
   const root = new URL('.', script.src);
   const site = JSON.parse('VIGIL_SITE');
   const tags = Object.keys(site.locales);
-  const view = 'q category kind case person place org country from to sort event limit layout search'.split(' ');
+  const view = 'q category kind case person place org country from to sort lanes event limit layout search'.split(' ');
 
   // The language asked for, that of the page around, or the reader's: the first that the site has, in any script or region.
   const locale = (element) => {

@@ -120,6 +120,11 @@ pub fn attribute(selector: &str, name: &str) -> Option<String> {
     find(selector)?.get_attribute(name)
 }
 
+/// What a `<template>` of the page holds, as HTML; nothing where there is no such template.
+pub fn template(view: &str) -> String {
+    find(&format!("template[data-view={view}]")).map(|template| template.inner_html()).unwrap_or_default()
+}
+
 /// The window's inner height in pixels.
 pub fn window_height() -> f64 {
     web_sys::window().and_then(|window| window.inner_height().ok()?.as_f64()).unwrap_or(800.0)

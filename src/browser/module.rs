@@ -18,9 +18,9 @@ impl Module {
         module.map(Module).map_err(|_| LoadError::Network)
     }
 
-    /// Calls one of its functions; none if it throws.
-    pub fn call(&self, name: &str, arguments: &Array) -> Option<JsValue> {
-        call(&self.0, name, arguments)
+    /// Calls one of its functions, and tells whether that gives something that counts as true.
+    pub fn call(&self, name: &str, arguments: &Array) -> bool {
+        call(&self.0, name, arguments).is_some_and(|given| given.is_truthy())
     }
 }
 

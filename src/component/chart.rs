@@ -1,17 +1,20 @@
 //! The chart's frame: its buttons, the places of its lanes, the legend, and the box of the event pointed at. The drawing
 //! itself is a module of its own (`crates/chart`).
 
-use super::event_time::event_time;
+use super::facets::choice;
+#[cfg(feature = "ssr")]
 use super::glyph::category_glyph;
+use super::views::choices;
 use crate::page_data::FacetValue;
-use crate::route::Route;
 use crate::setting::Setting;
 use crate::view_state::Lanes;
 use maud::{Markup, html};
-use vigil_index::{Facet, ShardEvent};
+use vigil_index::Facet;
+#[cfg(feature = "ssr")]
 use vigil_model::Category;
 
 /// The frame, with nothing in it that changes while the chart is shown.
+#[cfg(feature = "ssr")]
 pub fn chart(setting: &Setting<'_>) -> Markup {
     html! {
         figure.chart aria-label=(setting.text("chart.label")) {
@@ -26,8 +29,8 @@ pub fn chart(setting: &Setting<'_>) -> Markup {
             div.plot {
                 p.loading { (setting.text("results.loading")) }
                 canvas tabindex="0" role="application" aria-label=(setting.text("chart.label")) aria-describedby="chart-keys" {}
-                div.tip data-region="tip" aria-live="polite" hidden {}
-                div.region data-region="lanes" {}
+                ol.tip data-region="tip" aria-live="polite" hidden {}
+                ul.lanes data-region="lanes" aria-label=(setting.text("chart.lanes.label")) {}
             }
             p.visually-hidden id="chart-keys" { (setting.text("chart.keys")) }
             ul.legend aria-label=(setting.text("histogram.legend")) {
@@ -44,49 +47,17 @@ pub fn chart(setting: &Setting<'_>) -> Markup {
 
 /// The choice of lanes.
 pub fn lane_choices(setting: &Setting<'_>) -> Markup {
-    html! {
-        nav aria-label=(setting.text("chart.lanes")) {
-            @for lanes in Lanes::ALL {
-                a.chip
-                    href=(setting.view_href(&setting.state.with_lanes(lanes)))
-                    aria-current=[(setting.state.lanes == lanes).then_some("true")]
-                    data-key=(lanes.as_str())
-                { (setting.locale.label("chart.lanes", lanes.as_str())) }
-            }
-        }
-    }
+    let state = setting.state;
+    let links = Lanes::ALL.map(|lanes| (lanes.as_str(), state.with_lanes(lanes), state.lanes == lanes));
+    choices(setting, "chart.lanes", &links)
 }
 
-/// The lanes, each with its name and number of events, which lead to these. The value of the last may be missing: it is
-/// for all that is in no other.
-pub fn lanes(setting: &Setting<'_>, facet: Facet, lanes: &[(Option<FacetValue>, u32)]) -> Markup {
+/// The lanes, each with its name and number of events, which lead to these; and those that are in none.
+pub fn lanes(setting: &Setting<'_>, facet: Facet, lanes: &[FacetValue], others: u32) -> Markup {
     html! {
-        @for (value, count) in lanes {
-            @let count = setting.locale.number((*count).into());
-            @match value {
-                Some(value) => {
-                    @let category = (facet == Facet::Category).then(|| Category::from_word(&value.value)).flatten();
-                    div.lane.(category.map_or("", Category::as_str)) {
-                        a
-                            href=(setting.view_href(&setting.state.with_facet(facet, &value.value)))
-                            data-key=(format!("lane:{}", value.value))
-                        { (value.label) " · " (count) }
-                    }
-                }
-                None => div.lane { span { (setting.text("chart.others")) " · " (count) } },
-            }
-        }
-    }
-}
-
-/// The event pointed at.
-pub fn pointed_event(setting: &Setting<'_>, event: &ShardEvent) -> Markup {
-    html! {
-        (event_time(setting, event.date, event.end))
-        h3 { a href=(setting.href(&Route::Event(event.id.clone()))) lang=[&event.title.lang] { (event.title.text) } }
-        p.meta {
-            span.kind.(event.category.as_str()) { (setting.locale.label("kind", event.kind.as_str())) }
-            @if let Some(place) = &event.place { span lang=[&place.lang] { (place.label) } }
+        @for value in lanes { (choice(setting, facet, value)) }
+        @if others > 0 {
+            li { span { (setting.text("chart.others")) " " span.count { (setting.locale.number(others.into())) } } }
         }
     }
 }

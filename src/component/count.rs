@@ -1,8 +1,9 @@
 //! The line above the list: how many events there are, and in which order.
 
+use super::views::choices;
 use crate::locale::Locale;
 use crate::setting::Setting;
-use maud::{Markup, html};
+use maud::Markup;
 use vigil_index::Order;
 
 /// The number of events, in words, and of how many.
@@ -17,16 +18,11 @@ pub fn count_words(locale: &Locale, shown: u32, total: u32) -> String {
 
 /// The choice of order.
 pub fn orders(setting: &Setting<'_>) -> Markup {
-    let orders = [(Order::Newest, "sort.newest"), (Order::Oldest, "sort.oldest"), (Order::Best, "sort.best")];
-    html! {
-        nav.sort.scripted aria-label=(setting.text("sort.label")) {
-            @for (order, key) in orders {
-                a
-                    href=(setting.view_href(&setting.state.with_order(order)))
-                    aria-current=[(setting.state.order == order).then_some("true")]
-                    data-key=(key)
-                { (setting.text(key)) }
-            }
-        }
-    }
+    let orders = [(Order::Newest, "newest"), (Order::Oldest, "oldest"), (Order::Best, "best")];
+    let state = setting.state;
+    choices(
+        setting,
+        "sort",
+        &orders.map(|(order, word)| (word, state.with_order(order), state.order == order)),
+    )
 }

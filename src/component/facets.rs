@@ -43,7 +43,7 @@ fn facet_section(setting: &Setting<'_>, data: &FacetData) -> Markup {
 }
 
 /// One value: a link to the view with it, or without it where it is chosen.
-fn choice(setting: &Setting<'_>, facet: Facet, value: &FacetValue) -> Markup {
+pub fn choice(setting: &Setting<'_>, facet: Facet, value: &FacetValue) -> Markup {
     let chosen = setting.state.has(facet, &value.value).then_some("true");
     let category = (facet == Facet::Category).then(|| Category::from_word(&value.value)).flatten();
     html! {

@@ -6,10 +6,13 @@ use crate::browser::listener::Listener;
 use crate::browser::module::Module;
 use crate::browser::task::spawn;
 use crate::browser::{self, dom};
-use crate::component::chart::{lane_choices, lanes, pointed_event};
+use crate::component::chart::{lane_choices, lanes};
 use crate::load::LoadError;
+use crate::page_data::FacetValue;
+use crate::timeline::{Heading, Row};
 use leptos::prelude::*;
-use vigil_index::{DocId, dates};
+use vigil_index::{DocId, Facet, Highlighter, dates};
+use vigil_model::Category;
 
 /// Tells of the event that is pointed at, whenever that changes.
 pub fn start_chart(finder: Finder) {
@@ -19,37 +22,54 @@ pub fn start_chart(finder: Finder) {
 /// Shows the answer of a turn in the chart.
 pub async fn show(finder: Finder, turn: u32) -> Result<(), LoadError> {
     let (_, searcher) = finder.sources()?;
-    let (Some(location), Some(shown)) =
-        (finder.session.location.try_get_untracked(), finder.shown.try_get_untracked())
-    else {
-        return Ok(());
-    };
-    dom::draw_region("lane-choices", &finder.session.draw_in(&location, lane_choices));
-    let facet = location.state.lanes.facet();
-    let values = finder.counts.try_with_untracked(|counts| {
-        let of = counts.facets.iter().find(|data| data.facet == facet);
-        of.map(|data| data.values.clone()).unwrap_or_default()
-    });
-    let values = values.unwrap_or_default();
-    let ids: Vec<&str> = values.iter().map(|value| value.value.as_str()).collect();
-    let sets = searcher.ask(|index| index.lanes(&shown.0.hits, facet, &ids)).await?;
     let module = Module::load("chart").await?;
     if !finder.is_current(turn) {
         return Ok(());
     }
-    let named =
-        values.into_iter().map(Some).chain([None]).zip(&sets).map(|(value, docs)| (value, docs.len()));
-    let named: Vec<_> = named.filter(|(_, count)| *count > 0).collect();
-    dom::draw_region("lanes", &finder.session.draw_in(&location, |setting| lanes(setting, facet, &named)));
-    let mut sets = sets;
+    let location = finder.session.location.get_untracked();
+    let shown = finder.shown.get_untracked();
+    let facet = location.state.lanes.facet();
+    let mut values = values(finder, facet);
+    let ids: Vec<&str> = values.iter().map(|value| value.value.as_str()).collect();
+    let mut sets = searcher.ask(|index| index.lanes(&shown.0.hits, facet, &ids)).await?;
+    let others = sets.last().map_or(0, vigil_index::DocSet::len);
+    values.iter_mut().zip(&sets).for_each(|(value, docs)| value.count = docs.len());
+    values.retain(|value| value.count > 0);
     sets.retain(|docs| !docs.is_empty());
-    if !browser::chart::show(&module, &sets, None) {
-        let bytes = Fetch::start(&searcher.path(dates::PATH)).bytes().await?;
-        if finder.is_current(turn) && !browser::chart::show(&module, &sets, Some(&bytes)) {
+    let mut bytes = Vec::new();
+    // The dates are the same for all answers, so the module keeps them.
+    while finder.is_current(turn) {
+        dom::draw_region("lane-choices", &finder.session.draw_in(&location, lane_choices));
+        dom::draw_region(
+            "lanes",
+            &finder.session.draw_in(&location, |set| lanes(set, facet, &values, others)),
+        );
+        if browser::chart::show(&module, &sets, &bytes) {
+            break;
+        }
+        if !bytes.is_empty() {
             return Err(LoadError::Damaged);
         }
+        bytes = Fetch::start(&searcher.path(dates::PATH)).bytes().await?;
     }
     Ok(())
+}
+
+/// The values of the lanes: all categories in their order, or of cases and people those that stand beside the list.
+fn values(finder: Finder, facet: Facet) -> Vec<FacetValue> {
+    if facet == Facet::Category {
+        let locale = finder.session.locale.get_value();
+        let value = |category: &Category| FacetValue {
+            value: category.as_str().to_owned(),
+            label: locale.label("category", category.as_str()),
+            count: 0,
+        };
+        return Category::ALL.iter().map(value).collect();
+    }
+    finder.counts.with_untracked(|counts| {
+        let of = counts.facets.iter().find(|data| data.facet == facet);
+        of.map(|data| data.values.clone()).unwrap_or_default()
+    })
 }
 
 /// The event pointed at, if there is one.
@@ -60,10 +80,12 @@ fn pointed() -> Option<u32> {
 async fn tell(finder: Finder) {
     dom::draw_region("tip", "");
     let Some(doc) = pointed() else { return };
-    let Ok(events) = finder.events(&[DocId(doc)]).await else { return };
+    let events = finder.events(&[DocId(doc)]).await;
     // Another may be pointed at by now.
-    let event = events.first().filter(|_| pointed() == Some(doc));
-    if let (Some(event), Some(location)) = (event, finder.session.location.try_get_untracked()) {
-        dom::draw_region("tip", &finder.session.draw_in(&location, |setting| pointed_event(setting, event)));
+    if let (Ok(mut events), true) = (events, pointed() == Some(doc))
+        && let Some(event) = events.pop()
+    {
+        let row = Row { event, heading: Heading::default() };
+        dom::draw_region("tip", &finder.draw_row(&row, &Highlighter::default()));
     }
 }

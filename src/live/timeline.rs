@@ -18,7 +18,7 @@ use crate::component::count::{count_words, orders};
 use crate::component::facets::facet_list;
 use crate::component::histogram::histogram;
 use crate::component::notices::{failure, notices};
-use crate::component::views::{frame, views};
+use crate::component::views::views;
 use crate::navigator::Navigator;
 use crate::page_data::{CONTENT_ID, TimelineData};
 use crate::timeline::{ANSWER_ROWS, FIRST_ROWS};
@@ -102,7 +102,7 @@ fn start_regions(finder: Finder) {
         });
     }
     region("views", move || session.draw(views));
-    region("view", move || session.draw(|setting| frame(setting, setting.state.view)));
+    region("view", move || dom::template(session.location.with(|location| location.state.view.as_str())));
     region("orders", move || session.draw(orders));
     region("ways-out", move || match finder.shown.with(|shown| shown.0.is_empty()) {
         true => finder.labels.with(|labels| session.draw(|setting| ways_out(setting, labels))),

@@ -4,6 +4,7 @@
 use super::timeline::search_box;
 use crate::component::count::count_words;
 use crate::component::event::event_row;
+use crate::component::views::frames;
 use crate::page_data::TimelineData;
 use crate::setting::Setting;
 use crate::timeline::Answer;
@@ -27,6 +28,7 @@ pub fn embed_page(setting: &Setting<'_>, data: &TimelineData) -> Markup {
                     (count_words(setting.locale, data.event_count, data.event_count))
                 }
                 div.view-frame data-region="view" {}
+                (frames(setting))
                 div.list {
                     div.skeleton {}
                     ol.results data-region="list" {

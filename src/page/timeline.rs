@@ -6,7 +6,7 @@ use crate::component::facets::facet_list;
 use crate::component::histogram::histogram;
 use crate::component::share::{downloads, share};
 use crate::component::span::span_form;
-use crate::component::views::views;
+use crate::component::views::{frames, views};
 use crate::component::years::periods;
 use crate::page_data::TimelineData;
 use crate::route::Route;
@@ -51,6 +51,7 @@ pub fn timeline_page(setting: &Setting<'_>, data: &TimelineData) -> Markup {
                 }
                 div.region data-region="ways-out" {}
                 div.view-frame data-region="view" {}
+                (frames(setting))
                 div.list {
                     div.skeleton {}
                     div.spacer.above {}

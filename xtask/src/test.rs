@@ -75,10 +75,13 @@ fn static_steps() -> Vec<Step> {
     let mut app_lints =
         vec!["clippy", "-p", "vigil-app", "--target", WASM, "--features", "hydrate", "--locked"];
     app_lints.extend(deny);
+    let mut chart_lints = vec!["clippy", "-p", "vigil-chart", "--target", WASM, "--locked"];
+    chart_lints.extend(deny);
     vec![
         step("Format", 5, &["fmt", "--all", "--", "--check"]),
         step("Lints", 30, &lints),
         step("Lints of the app for the browser", 30, &app_lints),
+        step("Lints of the chart for the browser", 30, &chart_lints),
         docs,
         step(
             "Core for the browser",

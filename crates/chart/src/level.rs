@@ -38,6 +38,8 @@ pub struct LaneLevel {
     pub points: Vec<u32>,
     /// The cells that have events, in order.
     pub cells: Vec<Cell>,
+    /// How many events the fullest cell has.
+    pub most: usize,
     /// The events longer than a cell, bar by bar.
     pub long: Vec<u32>,
     /// The bars, in the order of their first days.
@@ -89,6 +91,7 @@ impl LaneLevel {
                 _ => lane.cells.push(Cell { number, points: place..place + 1 }),
             }
         }
+        lane.most = lane.cells.iter().map(|cell| cell.points.len()).max().unwrap_or_default();
         long.sort_unstable_by_key(|(when, doc)| (when.first, when.last, when.rough, when.category, *doc));
         lane.place_bars(&long, rows.max(1));
         lane
@@ -117,6 +120,11 @@ impl LaneLevel {
             self.bars.push(Bar { when, row, events: place..place + 1 });
             self.reach.push(reach);
         }
+    }
+
+    /// How many rows the bars take.
+    pub fn rows(&self) -> usize {
+        self.bars.iter().map(|bar| bar.row + 1).max().unwrap_or_default()
     }
 
     /// The cells from one number to another, both included.

@@ -8,7 +8,7 @@ use vigil_index::When;
 /// How high a bar's row is, in pixels.
 pub const ROW: f64 = 8.0;
 
-/// How many rows of bars a lane has.
+/// How many rows of bars a lane has at the most.
 pub const ROWS: usize = 3;
 
 /// How near to a sign one must point, in pixels.
@@ -84,7 +84,8 @@ impl Scene {
         band: Band,
     ) {
         let (first, last) = scale.seen();
-        let place = Stack::new(f64::from(days) * scale.per_day, band);
+        let free = Band { top: band.top + lane.rows() as f64 * ROW, ..band };
+        let place = Stack::new(f64::from(days) * scale.per_day, free);
         for cell in lane.cells_between(first.div_euclid(days), last.div_euclid(days)) {
             let x = scale.x(f64::from(cell.number) * f64::from(days));
             let count = cell.points.len();
@@ -190,7 +191,7 @@ struct Stack {
 
 impl Stack {
     fn new(width: f64, band: Band) -> Stack {
-        let free = (band.bottom - band.top - ROWS as f64 * ROW).max(CELL);
+        let free = (band.bottom - band.top).max(CELL);
         let high = ((free / CELL) as usize).max(1);
         let columns = ((width / CELL) as usize).max(1);
         Stack { width, high, room: high * columns, band }

@@ -130,7 +130,7 @@ mod tests {
             days.join(" ").contains("2021-1-29 2021-1-30 2021-1-31 2021-2 2021-2-2 2021-2-3"),
             "{days:?}"
         );
-        let (_, days) = named(day(2021, 2, 1), day(2021, 3, 3), 700.0);
+        let (_, days) = named(day(2021, 2, 1), day(2021, 3, 3), 800.0);
         assert!(days.join(" ").contains("2021-2 2021-2-3 2021-2-5"), "{days:?}");
         assert!(days.join(" ").contains("2021-2-27 2021-3 2021-3-3"), "{days:?}");
     }

@@ -124,7 +124,7 @@ impl Chart {
         let height = f64::from(self.plot.client_height());
         self.scale.resize(width);
         self.bands.clear();
-        if let Ok(lanes) = self.plot.query_selector_all(".lane") {
+        if let Ok(lanes) = self.plot.query_selector_all(".lanes > li") {
             for lane in (0..lanes.length()).filter_map(|place| lanes.item(place)) {
                 let Ok(lane) = lane.dyn_into::<HtmlElement>() else { continue };
                 let top = f64::from(lane.offset_top());

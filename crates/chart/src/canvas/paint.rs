@@ -19,8 +19,8 @@ const WORDS: f64 = 12.0;
 /// How strongly what is not exactly known is drawn.
 const ROUGH: f64 = 0.4;
 
-/// After so many doublings of its events a dense cell is drawn a whole step more strongly.
-const FULL: f64 = 10.0;
+/// How strongly a dense cell is drawn at the least; the fullest of its lane is drawn in full.
+const DENSE: f64 = 0.4;
 
 /// Colors, signs and words, taken from the page.
 pub(super) struct Paint {
@@ -119,7 +119,9 @@ impl Paint {
         }
         for Tick { day, unit } in ticks {
             let x = chart.scale.x(f64::from(day)).round() + 0.5;
+            self.context.set_global_alpha(if unit == Unit::Year { 1.0 } else { ROUGH });
             self.line((x, 16.0), (x, self.size.1));
+            self.context.set_global_alpha(1.0);
             let words = self.words(
                 match unit {
                     Unit::Year => &self.years,
@@ -166,9 +168,9 @@ impl Paint {
                 }
             }
             Kind::Dense => {
-                // By doublings, so that a cell of a thousand events is told from one of a hundred.
-                let doublings = f64::from((shape.events.len() as u32 / 4).max(1).ilog2());
-                context.set_global_alpha((0.3 + doublings / FULL).min(1.0));
+                let most = chart.level.lanes.get(shape.lane).map_or(1, |lane| lane.most.max(1));
+                let share = shape.events.len() as f64 / most as f64;
+                context.set_global_alpha(DENSE + (1.0 - DENSE) * share.sqrt());
                 context.set_fill_style_str(
                     chart.category_of(shape).map_or(&self.ink, |category| self.color(category)),
                 );

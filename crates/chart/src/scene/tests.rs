@@ -17,18 +17,18 @@ fn scene(dates: &[When], scale: &Scale) -> (Level, Scene) {
 
 #[test]
 fn a_crowded_day_is_dense_until_it_has_room() {
-    let mut dates = vec![day(100); 12];
+    let mut dates = vec![day(100); 15];
     dates.push(day(2_000));
     let mut scale = Scale::whole(0, 2_000, 800.0);
     let (level, far) = scene(&dates, &scale);
     let dense = &far.shapes[0];
-    assert_eq!((far.shapes.len(), dense.kind, dense.events.len()), (2, Kind::Dense, 12));
+    assert_eq!((far.shapes.len(), dense.kind, dense.events.len()), (2, Kind::Dense, 15));
     let (_, doc) = far.event_at(&level, dense.x + 3.0, dense.y + 3.0, 0.0).unwrap();
     assert_eq!(doc, None, "it is to be opened first");
     let x = scale.x(100.5);
     scale.zoom(1e6, x);
     let (level, near) = scene(&dates, &scale);
-    assert_eq!(near.shapes.len(), 12);
+    assert_eq!(near.shapes.len(), 15);
     assert!(near.shapes.iter().all(|shape| shape.kind == Kind::Sign));
     for shape in &near.shapes {
         let (found, doc) = near.event_at(&level, shape.x + 3.0, shape.y + 3.0, 0.0).unwrap();
