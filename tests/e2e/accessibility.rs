@@ -6,10 +6,12 @@ use serde_json::json;
 use std::path::Path;
 
 /// One page of every kind.
-const PAGES: [&str; 14] = [
+const PAGES: [&str; 16] = [
     "",
     "?q=rally&category=rally",
     "?q=nothingofthekind",
+    "?view=chart",
+    "?category=trial&view=chart&lanes=person",
     "event/2021-01-06-police-arrest-53-over-primaries/",
     "person/benny-tai/",
     "case/hk47/",

@@ -9,6 +9,7 @@ fn no_page_writes_to_the_console() {
         let event = page.events().await.remove(0);
         let paths = [
             "?q=subversion&category=trial",
+            "?view=chart&lanes=person",
             "zh-Hant/",
             &format!("event/{event}/"),
             &format!("zh-Hant/event/{event}/"),

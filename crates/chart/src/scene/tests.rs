@@ -1,3 +1,5 @@
+//! What is seen at a scale, over chosen and random events.
+
 use super::*;
 use crate::level::cell_days;
 use proptest::prelude::*;
