@@ -10,6 +10,13 @@ fn document() -> Option<Document> {
     web_sys::window()?.document()
 }
 
+/// Tells the scripts of the page that something has happened.
+pub fn announce(event: &str) {
+    if let (Some(window), Ok(event)) = (web_sys::window(), web_sys::Event::new(event)) {
+        let _ = window.dispatch_event(&event);
+    }
+}
+
 /// The page in a document.
 fn page_in_document(document: &Document) -> Option<LoadedPage> {
     let json = document.get_element_by_id(ELEMENT_ID)?.text_content()?;

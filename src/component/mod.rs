@@ -16,6 +16,7 @@ pub mod header;
 pub mod histogram;
 pub mod marked;
 pub mod notices;
+pub mod places;
 pub mod share;
 pub mod sources;
 pub mod span;

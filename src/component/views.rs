@@ -34,5 +34,8 @@ pub fn choices(setting: &Setting<'_>, family: &str, links: &[(&str, ViewState, b
 /// region in it.
 #[cfg(feature = "ssr")]
 pub fn frames(setting: &Setting<'_>) -> Markup {
-    html! { template data-view=(View::Chart.as_str()) { (super::chart::chart(setting)) } }
+    html! {
+        template data-view=(View::Chart.as_str()) { (super::chart::chart(setting)) }
+        template data-view=(View::Map.as_str()) { (super::places::map_frame(setting)) }
+    }
 }

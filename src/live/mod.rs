@@ -7,6 +7,7 @@ mod event_list;
 mod facet_dialog;
 mod finder;
 mod opened_event;
+mod places;
 mod region;
 mod search_box;
 mod span;

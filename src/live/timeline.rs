@@ -6,6 +6,7 @@ use super::chart::start_chart;
 use super::event_list::start_list;
 use super::facet_dialog::FacetDialog;
 use super::opened_event::start_opened_event;
+use super::places::start_places;
 use super::search_box::start_search;
 use super::span::start_span;
 use super::{Finder, download, effect, region};
@@ -48,6 +49,7 @@ pub fn start_timeline(session: Session, navigator: Navigator, data: Arc<Timeline
     start_list(finder);
     start_opened_event(session, navigator);
     start_chart(finder);
+    start_places(finder);
     let dialog = FacetDialog::start(finder);
     Listener::on(&format!("#{CONTENT_ID}"), "click", move |event| match dom::action_of(&event) {
         Some((action, value)) if action == "all" => dialog.open(Facet::from_word(&value)),

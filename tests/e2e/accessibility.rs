@@ -6,12 +6,13 @@ use serde_json::json;
 use std::path::Path;
 
 /// One page of every kind.
-const PAGES: [&str; 16] = [
+const PAGES: [&str; 17] = [
     "",
     "?q=rally&category=rally",
     "?q=nothingofthekind",
     "?view=chart",
     "?category=trial&view=chart&lanes=person",
+    "?category=rally&view=map",
     "event/2021-01-06-police-arrest-53-over-primaries/",
     "person/benny-tai/",
     "case/hk47/",

@@ -66,3 +66,12 @@ fn the_script_of_embeds_is_at_most_2_kilobytes() {
     let script = bytes(&dist, &|name| name == "embed.js.br");
     assert!(script > 0 && script <= 2_000, "{script}");
 }
+
+#[test]
+fn the_outlines_of_the_map_are_at_most_40_kilobytes_and_its_script_8() {
+    let Some(dist) = dist() else { return };
+    let outline = bytes(&dist, &|name| name.starts_with("outline-"));
+    assert!(outline > 0 && outline <= 40_000, "{outline}");
+    let script = bytes(&dist, &|name| name.starts_with("map-") && name.ends_with(".js.br"));
+    assert!(script > 0 && script <= 8_000, "{script}");
+}

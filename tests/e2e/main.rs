@@ -20,6 +20,7 @@ mod hydration;
 mod input_method;
 mod language;
 mod large;
+mod map;
 mod no_script;
 mod numbers;
 mod opened_event;

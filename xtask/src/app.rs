@@ -30,6 +30,7 @@ const SOURCES: &[&str] = &[
     "script",
     "src",
     "style",
+    "tools/outline.mjs",
     "tools/package-lock.json",
 ];
 
@@ -51,6 +52,7 @@ const SCRIPTS: &[(&str, &str)] = &[
     ("script/brush.js", "brush.js"),
     ("script/embed.js", "embed.js"),
     ("script/builder.js", "builder.js"),
+    ("script/map.js", "map.js"),
     ("tools/node_modules/lean-qr/index.mjs", "qr.js"),
     ("tools/node_modules/lean-qr/extras/svg.mjs", "qr-svg.js"),
 ];
@@ -100,6 +102,10 @@ pub fn build() -> anyhow::Result<()> {
         std::fs::copy(&from, &to)
             .with_context(|| format!("cannot copy {} to {}", from.display(), to.display()))?;
     }
+    // The outlines the map is drawn on, out of the npm package `world-atlas`.
+    let mut outline = command("node");
+    outline.arg(root().join("tools/outline.mjs")).arg(dir().join("outline.json"));
+    process::run(&mut outline, LIMIT)?;
     scripts(&dir()).iter().try_for_each(|script| minify(script))?;
     std::fs::write(&stamp, print).with_context(|| format!("cannot write {}", stamp.display()))
 }

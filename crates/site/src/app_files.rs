@@ -5,8 +5,8 @@ use crate::read;
 use anyhow::Context;
 use std::path::Path;
 
-/// The sheets of pages that are too seldom read for every page to carry their rules: each page links its own.
-const OWN_SHEETS: [&str; 1] = ["numbers"];
+/// The sheets of what is too seldom seen for every page to carry their rules: each is linked where it is needed.
+const OWN_SHEETS: [&str; 2] = ["map", "numbers"];
 
 /// The compiled app, under the names its files get in the site.
 pub struct AppFiles {
@@ -20,6 +20,10 @@ pub struct AppFiles {
     pub brush: String,
     /// The modules that are loaded when their view is opened: the name the app knows, and that of the script.
     pub modules: Vec<(&'static str, String)>,
+    /// The name of the script that draws the map, loaded when it is first shown.
+    pub map: String,
+    /// The name of the outlines the map is drawn on.
+    pub outline: String,
     /// The name of the style sheet: all sheets of the app but those of single pages, joined in their order.
     pub style: String,
     /// What the style sheet holds.
@@ -53,13 +57,19 @@ impl AppFiles {
         let (wasm, script) = (named("_bg.wasm")?, named(".js")?);
         files.retain(|(name, _)| name != "index.html" && (!name.ends_with(".css") || is_own(name)));
         let mut hashed =
-            |name| hashed(&mut files, name).with_context(|| format!("{} has no {name}", dir.display()));
+            |name: &str| hashed(&mut files, name).with_context(|| format!("{} has no {name}", dir.display()));
         let (share, brush) = (hashed("share.js")?, hashed("brush.js")?);
+        let (map, outline) = (hashed("map.js")?, hashed("outline.json")?);
         let modules = MODULES.into_iter().map(|name| Ok((name, hashed_module(&mut files, name)?)));
         let modules = modules.collect::<anyhow::Result<_>>().with_context(|| dir.display().to_string())?;
         let style = format!("style-{}.css", digest::short(&[sheet.as_bytes()]));
         files.push((style.clone(), sheet.clone().into_bytes()));
-        Ok(AppFiles { script, wasm, share, brush, modules, style, sheet, own_sheets, files })
+        Ok(AppFiles { script, wasm, share, brush, map, outline, modules, style, sheet, own_sheets, files })
+    }
+
+    /// The sheet of a page or view of its own; empty where there is none.
+    pub fn own_sheet(&self, name: &str) -> &str {
+        self.own_sheets.iter().find(|(of, _)| *of == name).map_or("", |(_, file)| file.as_str())
     }
 }
 

@@ -30,6 +30,9 @@ use vigil_app::{LoadedPage, PageData, ViewState};
 use vigil_index::{Manifest, Options};
 use vigil_model::Dataset;
 
+/// The name of the file with the places' coordinates, in the folder of the edition.
+pub const PLACES: &str = "places.json";
+
 /// Families of messages of which the app in the browser shows none.
 const GENERATOR_MESSAGES: [&str; 10] = [
     "builder.",
@@ -150,6 +153,9 @@ impl Site {
                     .push((Manifest::shard_path(&locale.tag, number), json::to_string(&shard).into_bytes()));
             }
         }
+        let places = dataset.places().iter().map(|place| (place.id.as_str(), [place.lon, place.lat]));
+        let places: BTreeMap<&str, [f64; 2]> = places.collect();
+        data_files.push((PLACES.to_owned(), serde_json::to_vec(&places)?));
         data_files.sort();
         let parts: Vec<&[u8]> =
             data_files.iter().flat_map(|(path, bytes)| [path.as_bytes(), bytes.as_slice()]).collect();
@@ -244,7 +250,7 @@ impl Site {
         let (mut content, heading, description) = pages.content(route);
         citing.complete(&mut content);
         if let Page::Numbers(data) = &mut content {
-            data.sheet = shell.own_sheet("numbers").to_owned();
+            data.sheet = shell.numbers_sheet().to_owned();
         }
         let site = self.site_data(locale);
         let title = match route {

@@ -42,7 +42,7 @@ pub struct Shell {
     policy: String,
     preloads: String,
     style: Style,
-    own_sheets: Vec<(&'static str, String)>,
+    numbers: String,
 }
 
 /// The style sheet, as the front pages and as all other pages have it.
@@ -66,6 +66,8 @@ r.toggleAttribute('data-sheet',!!navigator.share);\
 addEventListener('click',function(e){var n=e.target.closest('[data-share],[data-action=copy]');\
 if(n)import('./SHARE').then(function(m){m.default(n)})});\
 d.module=function(n){return import(MODULES[n]).then(function(m){return m.default().then(function(){return m})})};\
+addEventListener('vigil:map',function(){import('./MAP').then(function(m){return m.default('SHEET','OUTLINE','PLACES')})\
+.catch(function(){d.querySelectorAll('[data-map] [hidden]').forEach(function(n){n.hidden=false})})});\
 function p(){return new Promise(function(y){d.readyState==='loading'?d.addEventListener('DOMContentLoaded',y):y()})}\
 Promise.all([import('./SCRIPT'),p()]).then(function(m){return m[0].default({module_or_path:'./WASM'})}).then(function(){import('./BRUSH')})\
 .catch(function(){p().then(f)})})()";
@@ -81,12 +83,17 @@ impl Shell {
     pub fn new(app: &AppFiles, build: &str, locales: &[Locale], base_url: Option<&str>) -> Shell {
         let modules = app.modules.iter().map(|(name, script)| format!("{name}:'./{script}'"));
         let modules = format!("{{{}}}", modules.collect::<Vec<_>>().join(","));
+        let places = format!("data/{build}/{}", crate::build::PLACES);
         let names = [
-            ("MODULES", &modules),
+            ("MODULES", modules.as_str()),
             ("SCRIPT", &app.script),
             ("SHARE", &app.share),
             ("BRUSH", &app.brush),
             ("WASM", &app.wasm),
+            ("MAP", &app.map),
+            ("SHEET", app.own_sheet("map")),
+            ("OUTLINE", &app.outline),
+            ("PLACES", &places),
         ];
         let start = names.iter().fold(START.to_owned(), |start, (from, to)| start.replace(from, to));
         let prefixes = locales.iter().filter(|locale| !locale.prefix.is_empty());
@@ -109,12 +116,12 @@ impl Shell {
             element: format!("<style>{}</style>", app.sheet),
             source: format!(" {}", csp_source(&app.sheet)),
         };
-        Shell { start, find_root, policy, preloads, style, own_sheets: app.own_sheets.clone() }
+        Shell { start, find_root, policy, preloads, style, numbers: app.own_sheet("numbers").to_owned() }
     }
 
-    /// The name of the sheet that a page links beside the one of all pages; empty where there is none.
-    pub fn own_sheet(&self, page: &str) -> &str {
-        self.own_sheets.iter().find(|(of, _)| *of == page).map_or("", |(_, name)| name.as_str())
+    /// The name of the sheet that the page of numbers links beside the one of all pages.
+    pub fn numbers_sheet(&self) -> &str {
+        &self.numbers
     }
 
     /// The whole document.

@@ -40,6 +40,8 @@ fn build_with(dataset: Dataset, studio: Option<&Studio>) -> anyhow::Result<TempD
         share: "share.js".to_owned(),
         brush: "brush.js".to_owned(),
         modules: Vec::new(),
+        map: "map.js".to_owned(),
+        outline: "outline.json".to_owned(),
         style: "style.css".to_owned(),
         sheet: String::new(),
         own_sheets: vec![("numbers", "numbers.css".to_owned())],
