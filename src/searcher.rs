@@ -46,8 +46,7 @@ impl Searcher {
         }
     }
 
-    /// The path of a file of the build.
-    pub fn path(&self, below: &str) -> String {
+    fn path(&self, below: &str) -> String {
         format!("data/{}/{below}", self.build)
     }
 

@@ -2,15 +2,15 @@
 
 use super::dom;
 use super::module::Module;
-use js_sys::{Array, Uint8Array};
+use js_sys::{Array, BigUint64Array};
 use vigil_index::DocSet;
 
-/// Shows events in the page's chart, in lanes; false if their dates are not known yet and were not given.
-pub fn show(module: &Module, lanes: &[DocSet], dates: &[u8]) -> bool {
-    let Some(figure) = dom::find("figure.chart") else { return true };
-    let arguments = Array::of2(&figure, &Uint8Array::from(dates));
-    for docs in lanes {
-        arguments.push(&Uint8Array::from(docs.to_bytes().as_slice()));
+/// Shows events in the page's chart, in those lanes that have any.
+pub fn show(module: &Module, lanes: &[DocSet]) {
+    let Some(figure) = dom::find("figure.chart") else { return };
+    let arguments = Array::of1(&figure);
+    for docs in lanes.iter().filter(|docs| !docs.is_empty()) {
+        arguments.push(&BigUint64Array::from(docs.words()));
     }
-    module.call("show", &arguments)
+    module.call("show", &arguments);
 }

@@ -1,5 +1,5 @@
-//! Modules beside the app, each loaded when its view is opened: `document.module` stands in every page and knows their
-//! files.
+//! Modules beside the app, each loaded when its view is opened: `document.module` stands in every page and knows the
+//! files of each, its script and what it works with.
 
 use crate::load::LoadError;
 use js_sys::{Array, Function, Promise, Reflect};
@@ -18,9 +18,9 @@ impl Module {
         module.map(Module).map_err(|_| LoadError::Network)
     }
 
-    /// Calls one of its functions, and tells whether that gives something that counts as true.
-    pub fn call(&self, name: &str, arguments: &Array) -> bool {
-        call(&self.0, name, arguments).is_some_and(|given| given.is_truthy())
+    /// Calls one of its functions.
+    pub fn call(&self, name: &str, arguments: &Array) {
+        call(&self.0, name, arguments);
     }
 }
 

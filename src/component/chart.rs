@@ -9,7 +9,7 @@ use crate::page_data::FacetValue;
 use crate::setting::Setting;
 use crate::view_state::Lanes;
 use maud::{Markup, html};
-use vigil_index::Facet;
+use vigil_index::{DocSet, Facet};
 #[cfg(feature = "ssr")]
 use vigil_model::Category;
 
@@ -52,12 +52,18 @@ pub fn lane_choices(setting: &Setting<'_>) -> Markup {
     choices(setting, "chart.lanes", &links)
 }
 
-/// The lanes, each with its name and number of events, which lead to these; and those that are in none.
-pub fn lanes(setting: &Setting<'_>, facet: Facet, lanes: &[FacetValue], others: u32) -> Markup {
+/// The lanes that have events, each with its name and their number, which lead to these; the last set is of those that are
+/// in none.
+pub fn lanes(setting: &Setting<'_>, facet: Facet, values: &[FacetValue], sets: &[DocSet]) -> Markup {
     html! {
-        @for value in lanes { (choice(setting, facet, value)) }
-        @if others > 0 {
-            li { span { (setting.text("chart.others")) " " span.count { (setting.locale.number(others.into())) } } }
+        @for (place, docs) in sets.iter().enumerate() {
+            @let count = docs.len();
+            @if count > 0 {
+                @match values.get(place) {
+                    Some(value) => (choice(setting, facet, value, count)),
+                    None => li { span { (setting.text("chart.others")) " " span.count { (setting.locale.number(count.into())) } } },
+                }
+            }
         }
     }
 }

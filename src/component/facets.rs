@@ -32,7 +32,7 @@ fn facet_section(setting: &Setting<'_>, data: &FacetData) -> Markup {
     html! {
         section.facet data-facet=(data.facet.as_str()) data-empty=[empty] {
             h2 { (setting.text(facet_key(data.facet))) }
-            ul { @for value in &data.values { (choice(setting, data.facet, value)) } }
+            ul { @for value in &data.values { (choice(setting, data.facet, value, value.count)) } }
             @if left_out {
                 button.more type="button" data-action="all" data-value=(data.facet.as_str()) {
                     (setting.locale.fill("facets.all", &[("n", &setting.locale.number(data.value_count.into()))]))
@@ -42,8 +42,8 @@ fn facet_section(setting: &Setting<'_>, data: &FacetData) -> Markup {
     }
 }
 
-/// One value: a link to the view with it, or without it where it is chosen.
-pub fn choice(setting: &Setting<'_>, facet: Facet, value: &FacetValue) -> Markup {
+/// One value with its number of events: a link to the view with it, or without it where it is chosen.
+pub fn choice(setting: &Setting<'_>, facet: Facet, value: &FacetValue, count: u32) -> Markup {
     let chosen = setting.state.has(facet, &value.value).then_some("true");
     let category = (facet == Facet::Category).then(|| Category::from_word(&value.value)).flatten();
     html! {
@@ -56,7 +56,7 @@ pub fn choice(setting: &Setting<'_>, facet: Facet, value: &FacetValue) -> Markup
                 @if let Some(category) = category { (category_glyph(category)) }
                 span.label { (value.label) }
                 " "
-                span.count { (setting.locale.number(value.count.into())) }
+                span.count { (setting.locale.number(count.into())) }
             }
         }
     }
@@ -69,7 +69,7 @@ pub fn all_values(setting: &Setting<'_>, facet: Facet, values: &[FacetValue], ty
         values.iter().filter(|value| setting.locale.fold(&value.label).contains(&typed)).collect();
     html! {
         @if matching.is_empty() { p { (setting.text("facets.none")) } }
-        ul { @for value in matching.into_iter().take(VALUES_LISTED) { (choice(setting, facet, value)) } }
+        ul { @for value in matching.into_iter().take(VALUES_LISTED) { (choice(setting, facet, value, value.count)) } }
     }
 }
 

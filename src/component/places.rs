@@ -21,5 +21,5 @@ pub fn map_frame(setting: &Setting<'_>) -> Markup {
 
 /// The places, each a link that chooses it or takes it back.
 pub fn place_list(setting: &Setting<'_>, places: &[FacetValue]) -> Markup {
-    html! { @for place in places { (choice(setting, Facet::Place, place)) } }
+    html! { @for place in places { (choice(setting, Facet::Place, place, place.count)) } }
 }

@@ -9,12 +9,12 @@ mod input;
 mod paint;
 
 use chart::Chart;
-use js_sys::{Array, Uint8Array};
+use js_sys::{Array, BigUint64Array, Uint8Array};
 use std::cell::RefCell;
 use std::rc::Rc;
 use vigil_index::When;
-use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::{Closure, wasm_bindgen};
+use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, Event, EventTarget, ResizeObserver, Window};
 
 thread_local! {
@@ -39,15 +39,21 @@ const ON_CANVAS: [&str; 8] =
 const MEDIA: [&str; 3] =
     ["(prefers-color-scheme: dark)", "(forced-colors: active)", "(prefers-contrast: more)"];
 
-/// Shows events in a figure: for each lane the bits of its documents. Their dates, as the index writes them, are kept once
-/// they were given. False if they were not, or cannot be read.
+/// Takes the dates of all events, as the index writes them; false if they cannot be read.
 #[wasm_bindgen]
-pub fn show(figure: &Element, lanes: &Array, dates: Option<Uint8Array>) -> bool {
-    if let Some(dates) = dates.and_then(|dates| vigil_index::dates::decode(&dates.to_vec()).ok()) {
-        DATES.set(Some(dates.into()));
-    }
+pub fn open(file: &Uint8Array) -> bool {
+    let dates = vigil_index::dates::decode(&file.to_vec()).ok();
+    let is_read = dates.is_some();
+    DATES.set(dates.map(Rc::from));
+    is_read
+}
+
+/// Shows events in a figure: for each lane the bits of its documents.
+#[wasm_bindgen(variadic)]
+pub fn show(figure: &Element, lanes: &Array) -> bool {
     let Some(dates) = DATES.with_borrow(Clone::clone) else { return false };
-    let lanes = lanes.iter().map(|bits| crate::lane_docs(&Uint8Array::new(&bits).to_vec())).collect();
+    let words = |bits: JsValue| crate::lane_docs(&BigUint64Array::new(&bits).to_vec());
+    let lanes = lanes.iter().map(words).collect();
     CHART.with_borrow_mut(|chart| {
         if !chart.as_ref().is_some_and(|chart| chart.is_in(figure)) {
             *chart = Chart::new(figure, dates).inspect(listen);

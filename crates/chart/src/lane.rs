@@ -1,12 +1,12 @@
 //! The documents of a lane, from the bits in which the app hands them over.
 
-/// The documents of a set of bits, eight to a byte, the first the lowest; in order, which is the order of time.
-pub fn lane_docs(bits: &[u8]) -> Vec<u32> {
-    let mut docs = Vec::with_capacity(bits.iter().map(|byte| byte.count_ones() as usize).sum());
-    for (place, &byte) in bits.iter().enumerate() {
-        let mut rest = byte;
+/// The documents of a set of bits, sixty-four to a word, the first the lowest; in order, which is the order of time.
+pub fn lane_docs(words: &[u64]) -> Vec<u32> {
+    let mut docs = Vec::with_capacity(words.iter().map(|word| word.count_ones() as usize).sum());
+    for (place, &word) in words.iter().enumerate() {
+        let mut rest = word;
         while rest != 0 {
-            docs.push(place as u32 * 8 + rest.trailing_zeros());
+            docs.push(place as u32 * 64 + rest.trailing_zeros());
             rest &= rest - 1;
         }
     }
@@ -23,7 +23,7 @@ mod tests {
         #[test]
         fn a_set_comes_as_it_was_handed_over(docs in proptest::collection::btree_set(0..500_u32, 0..80)) {
             let set: DocSet = docs.iter().copied().collect();
-            prop_assert!(lane_docs(&set.to_bytes()).into_iter().eq(docs));
+            prop_assert!(lane_docs(set.words()).into_iter().eq(docs));
         }
     }
 }

@@ -46,9 +46,9 @@ impl DocSet {
         self.words.iter().all(|&word| word == 0)
     }
 
-    /// One bit for each document, eight to a byte, the first the lowest.
-    pub fn to_bytes(&self) -> Vec<u8> {
-        self.words.iter().flat_map(|word| word.to_le_bytes()).collect()
+    /// One bit for each document, sixty-four to a word, the first the lowest.
+    pub fn words(&self) -> &[u64] {
+        &self.words
     }
 
     /// Adds the documents of another set.
@@ -169,8 +169,8 @@ mod tests {
             prop_assert_eq!(set.select(before as u32), Some(doc));
         }
         prop_assert_eq!(set.select(plain.len() as u32), None);
-        let bytes = set.to_bytes();
-        let is_in = |doc: &u32| bytes.get(*doc as usize / 8).is_some_and(|byte| byte >> (doc % 8) & 1 == 1);
+        let is_in =
+            |doc: &u32| set.words().get(*doc as usize / 64).is_some_and(|word| word >> (doc % 64) & 1 == 1);
         prop_assert!((0..300).filter(is_in).eq(plain.iter().copied()));
         Ok(())
     }

@@ -55,9 +55,11 @@ struct Style {
     source: String,
 }
 
-/// The app's start. `document.module` loads a module beside the app, for the view that asks for it. It waits for the whole document, because the app takes over what stands in it, and says so where
-/// the app does not come or has come to a sudden end. While a view other than the prerendered one is looked for, `data-searching` stands.
-const START: &str = "(function(){var d=document,r=d.documentElement;\
+/// The app's start. It waits for the whole document, because the app takes over what stands in it, and says so where
+/// the app does not come or has come to a sudden end. While a view other than the prerendered one is looked for,
+/// `data-searching` stands. `document.module` loads a module beside the app for a view that asks for it, and hands it the
+/// file it works with.
+const START: &str = "(function(){var d=document,r=d.documentElement,o={};\
 if(location.search&&r.hasAttribute('data-timeline'))r.setAttribute('data-searching','');\
 function f(){r.removeAttribute('data-searching');r.removeAttribute('data-single');var n=d.getElementById('app-failed');if(n)n.hidden=false}\
 function t(e){if((e.error||e.reason)instanceof WebAssembly.RuntimeError)f()}\
@@ -65,7 +67,9 @@ addEventListener('error',t);addEventListener('unhandledrejection',t);\
 r.toggleAttribute('data-sheet',!!navigator.share);\
 addEventListener('click',function(e){var n=e.target.closest('[data-share],[data-action=copy]');\
 if(n)import('./SHARE').then(function(m){m.default(n)})});\
-d.module=function(n){return import(MODULES[n]).then(function(m){return m.default().then(function(){return m})})};\
+d.module=function(n){var f=MODULES[n];return o[n]=o[n]||Promise.all([import(f[0]).then(function(m){return m.default().then(function(){return m})}),\
+fetch(f[1]).then(function(r){if(!r.ok)throw r;return r.arrayBuffer()})]).then(function(a){\
+if(!a[0].open(new Uint8Array(a[1])))throw n;return a[0]}).catch(function(e){delete o[n];throw e})};\
 addEventListener('vigil:map',function(){import('./MAP').then(function(m){return m.default('SHEET','OUTLINE','PLACES')})\
 .catch(function(){d.querySelectorAll('[data-map] [hidden]').forEach(function(n){n.hidden=false})})});\
 function p(){return new Promise(function(y){d.readyState==='loading'?d.addEventListener('DOMContentLoaded',y):y()})}\
@@ -81,8 +85,10 @@ b=document.createElement('base');b.href=m<0?'ROOT':p.slice(0,m+1);document.head.
 impl Shell {
     /// For the site's app and languages.
     pub fn new(app: &AppFiles, build: &str, locales: &[Locale], base_url: Option<&str>) -> Shell {
-        let modules = app.modules.iter().map(|(name, script)| format!("{name}:'./{script}'"));
-        let modules = format!("{{{}}}", modules.collect::<Vec<_>>().join(","));
+        let module = |(name, script): &(&str, String)| {
+            format!("{name}:['./{script}','data/{build}/{}']", vigil_index::dates::PATH)
+        };
+        let modules = format!("{{{}}}", app.modules.iter().map(module).collect::<Vec<_>>().join(","));
         let places = format!("data/{build}/{}", crate::build::PLACES);
         let names = [
             ("MODULES", modules.as_str()),
