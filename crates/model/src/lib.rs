@@ -2,6 +2,7 @@
 #![deny(missing_docs)]
 #![deny(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic, clippy::todo)]
 
+pub mod bar;
 pub mod case;
 #[cfg(feature = "check")]
 pub mod check;
@@ -18,6 +19,7 @@ pub mod site;
 pub mod source;
 mod wire;
 
+pub use bar::Bar;
 pub use case::Case;
 pub use dataset::{Dataset, Lists};
 pub use date::{DateError, Day, EventDate, Precision};
@@ -26,7 +28,7 @@ pub use fault::{Fault, Severity};
 pub use id::{CaseId, EventId, OrganizationId, PersonId, PlaceId};
 pub use localized::{Localized, Text};
 pub use organization::Organization;
-pub use person::{CaseFact, Person, Plea, Verdict};
+pub use person::{CaseFact, Custody, CustodyState, Person, Plea, Verdict};
 pub use place::Place;
 pub use site::Site;
 pub use source::Source;

@@ -51,16 +51,50 @@ pub struct CaseFact {
     /// When charged.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub charged: Option<EventDate>,
+    /// When the verdict was given.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub judged: Option<EventDate>,
     /// When sentenced.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub sentenced: Option<EventDate>,
     /// When released.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub released: Option<EventDate>,
+    /// Whether the sentence is suspended, so that no time is served.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub suspended: bool,
+    /// The stretches held or on bail, as far as sources tell them, in the order of time.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub custody: Vec<Custody>,
     /// What the other fields cannot say, in English.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "schema", schemars(length(min = 1, max = 500)))]
     pub note: Option<String>,
+}
+
+/// A stretch of time in custody or on bail, before judgment or while an appeal is heard.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Custody {
+    /// Held, or free on bail.
+    pub state: CustodyState,
+    /// When it began.
+    pub from: EventDate,
+    /// When it ended, or the last day up to which a source tells it; left out where no source gives one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub to: Option<EventDate>,
+}
+
+/// Whether somebody not serving a sentence is held.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "kebab-case")]
+pub enum CustodyState {
+    /// Held by police or on remand.
+    Held,
+    /// Free on bail.
+    Bail,
 }
 
 /// The plea taken.

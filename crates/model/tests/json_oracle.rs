@@ -11,7 +11,8 @@ const PEOPLE: &str = r#"[
   "id": "ada-nok",
   "name": { "en": "Ada Nok", "zh-Hant": "諾愛達" },
   "description": { "en": "A \"teacher\".", "zh-Hant": "教師\u3002" },
-  "cases": [{ "case": "ferry", "charge": "rowing", "sentence_months": 13.5, "sentenced": "2021-03-01" }],
+  "cases": [{ "case": "ferry", "charge": "rowing", "sentence_months": 13.5, "judged": "2021-02", "sentenced": "2021-03-01", "suspended": true,
+    "custody": [{ "state": "held", "from": "2021-01-06", "to": "2021-02" }, { "state": "bail", "from": "2021-02-03" }] }],
   "sources": [{ "title": "T", "publisher": "P", "url": "https://example.org/", "lang": "en" }]
  },
  { "id": "bo-laam", "name": { "en": "Bo" }, "description": { "en": "B" }, "sources": [{ "title": "T", "publisher": "P", "url": "https://example.org/", "lang": "en" }] }

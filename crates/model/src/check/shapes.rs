@@ -5,8 +5,8 @@ use super::reader::{Fields, Locales, Reader, shown};
 use super::table::Kind as Reference;
 use super::text::{NAME, SUMMARY, TEXT, TITLE};
 use crate::{
-    Case, CaseFact, Category, Event, EventDate, Kind, Localized, Organization, Person, Place, Plea,
-    Precision, Site, Source, Verdict,
+    Case, CaseFact, Category, Custody, CustodyState, Event, EventDate, Kind, Localized, Organization, Person,
+    Place, Plea, Precision, Site, Source, Verdict,
 };
 
 pub(super) fn site(reader: &mut Reader, node: &Node) -> Option<(Option<Site>, Locales)> {
@@ -187,7 +187,11 @@ fn case_fact(reader: &mut Reader, node: &Node) -> Option<CaseFact> {
     let sentence_months = fields.optional("sentence_months");
     let sentence_months =
         sentence_months.and_then(|node| reader.within("sentence_months", |reader| months(reader, node)));
-    let [arrested, charged, sentenced, released] = dates_in_order(reader, &mut fields);
+    let [arrested, charged, judged, sentenced, released] = dates_in_order(reader, &mut fields);
+    let suspended = fields.optional("suspended");
+    let suspended = suspended.and_then(|node| reader.within("suspended", |reader| truth(reader, node)));
+    let custody = fields.optional("custody");
+    let custody = custody.map(|node| reader.within("custody", |reader| stretches(reader, node)));
     let note = fields.optional("note");
     let note = note.and_then(|node| reader.within("note", |reader| reader.text(node, TEXT)));
     fields.close(reader);
@@ -199,8 +203,11 @@ fn case_fact(reader: &mut Reader, node: &Node) -> Option<CaseFact> {
         sentence_months,
         arrested,
         charged,
+        judged,
         sentenced,
         released,
+        suspended: suspended.unwrap_or_default(),
+        custody: custody.unwrap_or_default(),
         note,
     })
 }
@@ -220,10 +227,52 @@ fn months(reader: &mut Reader, node: &Node) -> Option<f64> {
     Some(number)
 }
 
+fn truth(reader: &mut Reader, node: &Node) -> Option<bool> {
+    let Value::Bool(truth) = node.value else {
+        reader.wrong_type(node, "true or false");
+        return None;
+    };
+    Some(truth)
+}
+
+/// Stretches of custody and bail, each after the one before.
+fn stretches(reader: &mut Reader, node: &Node) -> Vec<Custody> {
+    let mut latest: Option<EventDate> = None;
+    reader.list(node, |reader, node| {
+        let stretch = stretch(reader, node)?;
+        if let Some(earlier) = latest.filter(|earlier| stretch.from.last_day() < earlier.first_day()) {
+            let message =
+                format!("begins on {}, before the stretch above is over on {earlier}", stretch.from);
+            reader.fault(&node.bytes, message, "put the stretches in the order of time");
+        }
+        latest = Some(stretch.to.unwrap_or(stretch.from));
+        Some(stretch)
+    })
+}
+
+fn stretch(reader: &mut Reader, node: &Node) -> Option<Custody> {
+    let mut fields = reader.object(node, "an object")?;
+    let state = fields.required(reader, "state", "it is held or bail");
+    let states = [("held", CustodyState::Held), ("bail", CustodyState::Bail)];
+    let state = reader.word(state, "state", &states);
+    let from = fields.required(reader, "from", "say when it began, as exactly as the source does");
+    let from = reader.date(from, "from");
+    let to_node = fields.optional("to");
+    let to = reader.date(to_node, "to");
+    if let (Some(node), Some(from), Some(to)) = (to_node, from, to)
+        && to.last_day() < from.first_day()
+    {
+        let message = format!("the end, {to}, is before the beginning, {from}");
+        reader.within("to", |reader| reader.fault(&node.bytes, message, "correct one of them"));
+    }
+    fields.close(reader);
+    Some(Custody { state: state?, from: from?, to })
+}
+
 /// The dates of a case in the order in which they must come.
-fn dates_in_order(reader: &mut Reader, fields: &mut Fields) -> [Option<EventDate>; 4] {
+fn dates_in_order(reader: &mut Reader, fields: &mut Fields) -> [Option<EventDate>; 5] {
     let mut latest: Option<(&str, EventDate)> = None;
-    ["arrested", "charged", "sentenced", "released"].map(|name| {
+    ["arrested", "charged", "judged", "sentenced", "released"].map(|name| {
         let node = fields.optional(name)?;
         let date = reader.date(Some(node), name)?;
         if let Some((before, earlier)) = latest

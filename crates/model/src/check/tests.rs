@@ -354,6 +354,29 @@ fn dates_are_possible_and_in_order() {
 }
 
 #[test]
+fn custody_is_told_in_the_order_of_time() {
+    let told =
+        |custody: &str| format!("\"released\": \"2022\", \"suspended\": false, \"custody\": [{custody}]");
+    let wrong = [
+        r#"{ "state": "jail", "from": "2021-02" }"#,
+        r#"{ "state": "held", "from": "2021-02-03", "to": "2021-02-01" }"#,
+        r#"{ "state": "held", "from": "2021-02-03", "to": "2021-02-09" }, { "state": "bail", "from": "2021-02-08" }"#,
+        r#"{ "state": "held" }"#,
+    ];
+    let wrong = wrong.map(told);
+    let changes: Vec<_> = wrong.iter().map(|to| (r#""released": "2022""#, to.as_str())).collect();
+    check(P, &changes, expect![[r#"
+        people.json:8:144 [ada-nok cases[0].custody[0].state] unknown state `jail` (did you mean `bail`? Else it is one of held, bail)
+        people.json:8:180 [ada-nok cases[0].custody[0].to] the end, 2021-02-01, is before the beginning, 2021-02-03 (correct one of them)
+        people.json:8:196 [ada-nok cases[0].custody[1]] begins on 2021-02-08, before the stretch above is over on 2021-02-09 (put the stretches in the order of time)
+        people.json:8:133 [ada-nok cases[0].custody[0].from] the field `from` is missing (say when it began, as exactly as the source does)
+    "#]]);
+    check(P, &[(r#""released": "2022""#, r#""suspended": "two years""#)], expect![[r#"
+        people.json:8:94 [ada-nok cases[0].suspended] expected true or false, found a text (see the fields in data/README.md)
+    "#]]);
+}
+
+#[test]
 fn words_are_of_the_closed_lists() {
     check(
         E,

@@ -4,8 +4,8 @@
 use crate::export::cell::join;
 use crate::export::table::Column;
 use vigil_model::{
-    Case, CaseFact, CaseId, Event, EventDate, Localized, Organization, OrganizationId, Person, PersonId,
-    Place, Source,
+    Case, CaseFact, CaseId, Custody, Event, EventDate, Localized, Organization, OrganizationId, Person,
+    PersonId, Place, Source,
 };
 
 fn written(date: Option<EventDate>) -> String {
@@ -24,6 +24,11 @@ fn word<T: serde::Serialize>(word: &T) -> String {
         Ok(serde_json::Value::String(word)) => word,
         _ => String::new(),
     }
+}
+
+/// A stretch of custody or bail as `held:2021-02-28/2021-03-05`; the end is empty where it is not known.
+fn stretch(stretch: &Custody) -> String {
+    format!("{}:{}/{}", word(&stretch.state), stretch.from, written(stretch.to))
 }
 
 /// The name of the column of a text in a language.
@@ -99,8 +104,11 @@ pub fn person_columns(tags: &[&str]) -> Vec<Column<Person>> {
     push("sentence_months", |fact| fact.sentence_months.map(|months| months.to_string()).unwrap_or_default());
     push("arrested", |fact| written(fact.arrested));
     push("charged", |fact| written(fact.charged));
+    push("judged", |fact| written(fact.judged));
     push("sentenced", |fact| written(fact.sentenced));
     push("released", |fact| written(fact.released));
+    push("suspended", |fact| if fact.suspended { "true".to_owned() } else { String::new() });
+    push("custody", |fact| fact.custody.iter().map(stretch).collect::<Vec<_>>().join(" "));
     push("notes", |fact| fact.note.clone().unwrap_or_default());
     push_sources(&mut columns, |person| &person.sources);
     columns

@@ -233,8 +233,11 @@ fn case_fact(random: &mut Random, case: &CaseName) -> CaseFact {
         sentence_months: convicted.then_some(months as f64),
         arrested: date(arrested),
         charged: date(charged),
+        judged: None,
         sentenced: if convicted { date(sentenced) } else { None },
         released: if convicted { date(released) } else { None },
+        suspended: false,
+        custody: Vec::new(),
         note: None,
     }
 }
