@@ -5,7 +5,7 @@ pub mod numbers;
 
 use crate::page_data::{FacetData, TimelineData};
 use vigil_index::{ShardEvent, ShardName, ShardText};
-use vigil_model::{CaseFact, Category, EventDate, EventId, Kind, Source};
+use vigil_model::{Bar, CaseFact, Category, Day, EventDate, EventId, Kind, Source};
 
 /// The pages.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -136,6 +136,10 @@ pub struct PersonData {
     pub description: ShardText,
     /// What became of them in each case.
     pub facts: Vec<(ShardName, CaseFact)>,
+    /// Their time in custody, by case.
+    pub time: TimeTable,
+    /// Their time in custody in all cases, days in several at once counted once.
+    pub held: Bar,
     /// The newest events that name them, newest first.
     pub events: Vec<ShardEvent>,
     /// How many events name them.
@@ -153,12 +157,36 @@ pub struct CaseData {
     pub description: ShardText,
     /// Its people, and what became of each.
     pub people: Vec<(ShardName, CaseFact)>,
+    /// Their time in custody.
+    pub time: TimeTable,
     /// Its newest events, newest first.
     pub events: Vec<ShardEvent>,
     /// How many events it has.
     pub event_count: u32,
     /// Where this can be read.
     pub sources: Vec<Source>,
+}
+
+/// Time in custody, a bar a line.
+#[derive(Clone, Debug, PartialEq)]
+pub struct TimeTable {
+    /// The lines.
+    pub rows: Vec<TimeRow>,
+    /// The last day of the data, which stands in for today.
+    pub as_of: Day,
+}
+
+/// A line of such a table.
+#[derive(Clone, Debug, PartialEq)]
+pub struct TimeRow {
+    /// The person or the case that it is of.
+    pub name: ShardName,
+    /// The name in another of the site's languages.
+    pub other_name: Option<ShardText>,
+    /// What became of the person: in one case, or in all of theirs.
+    pub facts: Vec<(ShardName, CaseFact)>,
+    /// The time.
+    pub bar: Bar,
 }
 
 /// The events of a year, or of a month of it.

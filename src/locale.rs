@@ -110,6 +110,12 @@ impl Locale {
         self.qualified(date, self.date_as(date, ["date.day_in_year", "date.month_in_year", "date.year"]))
     }
 
+    /// A date with its month in short, for tables.
+    #[cfg(feature = "ssr")]
+    pub fn short_date(&self, date: EventDate) -> String {
+        self.qualified(date, self.date_as(date, ["date.short_day", "date.short_month", "date.year"]))
+    }
+
     /// A date, or the span up to an end, in words.
     pub fn span(&self, date: EventDate, end: Option<EventDate>) -> String {
         match end {

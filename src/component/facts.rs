@@ -10,7 +10,7 @@ use vigil_model::{CaseFact, EventDate, Plea, Verdict};
 type Column = (&'static str, fn(&Locale, &CaseFact) -> String);
 
 /// The columns behind the name.
-const COLUMNS: [Column; 9] = [
+const COLUMNS: [Column; 10] = [
     ("fact.charge", |_, fact| fact.charge.clone()),
     ("fact.arrested", |locale, fact| date(locale, fact.arrested)),
     ("fact.charged", |locale, fact| date(locale, fact.charged)),
@@ -18,9 +18,8 @@ const COLUMNS: [Column; 9] = [
         fact.plea.map(|plea| locale.label("plea", plea_word(plea))).unwrap_or_default()
     }),
     ("fact.verdict", |locale, fact| verdict(locale, fact.verdict)),
-    ("fact.sentence", |locale, fact| {
-        fact.sentence_months.map(|months| locale.months(months)).unwrap_or_default()
-    }),
+    ("fact.judged", |locale, fact| date(locale, fact.judged)),
+    ("fact.sentence", sentence),
     ("fact.sentenced", |locale, fact| date(locale, fact.sentenced)),
     ("fact.released", |locale, fact| date(locale, fact.released)),
     ("fact.note", |_, fact| fact.note.clone().unwrap_or_default()),
@@ -30,7 +29,8 @@ fn date(locale: &Locale, date: Option<EventDate>) -> String {
     date.map(|date| locale.date(date)).unwrap_or_default()
 }
 
-fn plea_word(plea: Plea) -> &'static str {
+/// The word of a plea, as in the data.
+pub fn plea_word(plea: Plea) -> &'static str {
     match plea {
         Plea::Guilty => "guilty",
         Plea::NotGuilty => "not-guilty",
@@ -38,13 +38,25 @@ fn plea_word(plea: Plea) -> &'static str {
 }
 
 fn verdict(locale: &Locale, verdict: Option<Verdict>) -> String {
-    let word = match verdict {
-        Some(Verdict::Convicted) => "convicted",
-        Some(Verdict::Acquitted) => "acquitted",
-        Some(Verdict::Quashed) => "quashed",
-        None => return String::new(),
-    };
-    locale.label("verdict", word)
+    verdict.map(|verdict| locale.label("verdict", verdict_word(verdict))).unwrap_or_default()
+}
+
+/// The word of a verdict, as in the data.
+pub fn verdict_word(verdict: Verdict) -> &'static str {
+    match verdict {
+        Verdict::Convicted => "convicted",
+        Verdict::Acquitted => "acquitted",
+        Verdict::Quashed => "quashed",
+    }
+}
+
+/// A sentence in words; nothing where there is none.
+pub fn sentence(locale: &Locale, fact: &CaseFact) -> String {
+    let months = fact.sentence_months.map(|months| locale.months(months)).unwrap_or_default();
+    if !fact.suspended || months.is_empty() {
+        return months;
+    }
+    locale.fill("fact.suspended", &[("sentence", &months)])
 }
 
 /// The facts of a case by person, or of a person by case. Columns of which nothing is known are left out.
@@ -75,6 +87,10 @@ pub fn fact_table(setting: &Setting<'_>, facet: Facet, facts: &[(ShardName, Case
                 }
             }
         }
-        p.presumption { (setting.text("presumption")) }
     }
+}
+
+/// What must be said of all who are charged.
+pub fn presumption(setting: &Setting<'_>) -> Markup {
+    html! { p.presumption { (setting.text("presumption")) } }
 }

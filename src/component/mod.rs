@@ -1,6 +1,10 @@
 //! The parts pages are made of, one a file: pure functions from data to HTML, the same for the generator and the
 //! browser. Whatever they are given is text; only `maud` writes markup, and it escapes.
 
+#[cfg(feature = "ssr")]
+pub mod axis;
+#[cfg(feature = "ssr")]
+pub mod bar_table;
 pub mod chart;
 pub mod chips;
 #[cfg(feature = "ssr")]
@@ -9,6 +13,7 @@ pub mod count;
 pub mod event;
 pub mod event_time;
 pub mod facets;
+#[cfg(feature = "ssr")]
 pub mod facts;
 pub mod footer;
 pub mod glyph;
@@ -21,5 +26,7 @@ pub mod share;
 pub mod sources;
 pub mod span;
 pub mod suggestions;
+#[cfg(feature = "ssr")]
+pub mod time_bar;
 pub mod views;
 pub mod years;

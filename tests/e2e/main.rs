@@ -6,6 +6,7 @@
 
 mod accessibility;
 mod address;
+mod bars;
 mod browser;
 mod bytes;
 mod chart;

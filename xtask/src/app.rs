@@ -50,6 +50,7 @@ const STANDARD_LIBRARY: &[(&str, &str)] = &[
 const SCRIPTS: &[(&str, &str)] = &[
     ("script/share.js", "share.js"),
     ("script/brush.js", "brush.js"),
+    ("script/people.js", "people.js"),
     ("script/embed.js", "embed.js"),
     ("script/builder.js", "builder.js"),
     ("script/map.js", "map.js"),

@@ -24,6 +24,8 @@ pub struct AppFiles {
     pub map: String,
     /// The name of the outlines the map is drawn on.
     pub outline: String,
+    /// The name of the script that sorts tables of people, loaded when it is asked for.
+    pub people: String,
     /// The name of the style sheet: all sheets of the app but those of single pages, joined in their order.
     pub style: String,
     /// What the style sheet holds.
@@ -58,13 +60,26 @@ impl AppFiles {
         files.retain(|(name, _)| name != "index.html" && (!name.ends_with(".css") || is_own(name)));
         let mut hashed =
             |name: &str| hashed(&mut files, name).with_context(|| format!("{} has no {name}", dir.display()));
-        let (share, brush) = (hashed("share.js")?, hashed("brush.js")?);
+        let (share, people, brush) = (hashed("share.js")?, hashed("people.js")?, hashed("brush.js")?);
         let (map, outline) = (hashed("map.js")?, hashed("outline.json")?);
         let modules = MODULES.into_iter().map(|name| Ok((name, hashed_module(&mut files, name)?)));
         let modules = modules.collect::<anyhow::Result<_>>().with_context(|| dir.display().to_string())?;
         let style = format!("style-{}.css", digest::short(&[sheet.as_bytes()]));
         files.push((style.clone(), sheet.clone().into_bytes()));
-        Ok(AppFiles { script, wasm, share, brush, map, outline, modules, style, sheet, own_sheets, files })
+        Ok(AppFiles {
+            script,
+            wasm,
+            share,
+            people,
+            brush,
+            map,
+            outline,
+            modules,
+            style,
+            sheet,
+            own_sheets,
+            files,
+        })
     }
 
     /// The sheet of a page or view of its own; empty where there is none.

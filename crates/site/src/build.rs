@@ -34,17 +34,23 @@ use vigil_model::Dataset;
 pub const PLACES: &str = "places.json";
 
 /// Families of messages of which the app in the browser shows none.
-const GENERATOR_MESSAGES: [&str; 10] = [
+const GENERATOR_MESSAGES: [&str; 16] = [
+    "bars.",
     "builder.",
     "calendar.",
     "card.",
+    "case.",
     "cite.",
     "data.",
     "download.",
+    "fact.",
     "feed.",
     "numbers.",
+    "person.",
+    "plea.",
     "preview.",
     "share.",
+    "verdict.",
 ];
 
 /// Builds a site.

@@ -65,8 +65,9 @@ function f(){r.removeAttribute('data-searching');r.removeAttribute('data-single'
 function t(e){if((e.error||e.reason)instanceof WebAssembly.RuntimeError)f()}\
 addEventListener('error',t);addEventListener('unhandledrejection',t);\
 r.toggleAttribute('data-sheet',!!navigator.share);\
-addEventListener('click',function(e){var n=e.target.closest('[data-share],[data-action=copy]');\
-if(n)import('./SHARE').then(function(m){m.default(n)})});\
+addEventListener('click',function(e){var n=e.target.closest('[data-share],[data-action=copy],[data-sort],[data-group]'),\
+t=n&&(n.dataset.sort||n.dataset.group);\
+if(n)(t?import('./PEOPLE'):import('./SHARE')).then(function(m){m.default(n)})});\
 d.module=function(n){var f=MODULES[n];return o[n]=o[n]||Promise.all([import(f[0]).then(function(m){return m.default().then(function(){return m})}),\
 fetch(f[1]).then(function(r){if(!r.ok)throw r;return r.arrayBuffer()})]).then(function(a){\
 if(!a[0].open(new Uint8Array(a[1])))throw n;return a[0]}).catch(function(e){delete o[n];throw e})};\
@@ -94,6 +95,7 @@ impl Shell {
             ("MODULES", modules.as_str()),
             ("SCRIPT", &app.script),
             ("SHARE", &app.share),
+            ("PEOPLE", &app.people),
             ("BRUSH", &app.brush),
             ("WASM", &app.wasm),
             ("MAP", &app.map),

@@ -2,21 +2,22 @@
 
 use crate::data_page;
 use crate::export::DataFile;
+use crate::feed::changed;
 use crate::names::Names;
 use crate::numbers;
 use std::collections::BTreeMap;
 use vigil_app::Route;
 use vigil_app::component::facets::VALUES_SHOWN;
 use vigil_app::content::{
-    BuilderData, CaseData, Citations, EventData, Listing, Neighbor, Neighbors, Page, PersonData, Totals,
-    YearData,
+    BuilderData, CaseData, Citations, EventData, Listing, Neighbor, Neighbors, Page, PersonData, TimeRow,
+    TimeTable, Totals, YearData,
 };
 use vigil_app::facet_labels::closed_label;
 use vigil_app::locale::Locale;
 use vigil_app::page_data::{FacetData, FacetValue, MonthData, TimelineData};
 use vigil_app::timeline::FIRST_ROWS;
-use vigil_index::{Facet, Manifest, ShardText};
-use vigil_model::{Case, Category, Dataset, Event, Localized, Person};
+use vigil_index::{Facet, Manifest, ShardName, ShardText};
+use vigil_model::{Bar, Case, CaseFact, Category, Dataset, Day, Event, Localized, Person};
 
 /// How many events the page of a person or a case tells; the rest are on the timeline.
 const EVENTS_TOLD: usize = 100;
@@ -41,6 +42,8 @@ pub struct Pages<'a> {
     by_person: BTreeMap<&'a str, Vec<usize>>,
     by_case: BTreeMap<&'a str, Vec<usize>>,
     by_month: BTreeMap<(u16, u8), Vec<usize>>,
+    /// The last day of the data, which stands in for today: a build has no clock.
+    as_of: Day,
 }
 
 impl<'a> Pages<'a> {
@@ -60,6 +63,7 @@ impl<'a> Pages<'a> {
             by_person: BTreeMap::new(),
             by_case: BTreeMap::new(),
             by_month: BTreeMap::new(),
+            as_of: dataset.events().iter().map(changed::day_of).max().unwrap_or(Day(0)),
         };
         for (position, event) in dataset.events().iter().enumerate() {
             for person in &event.people {
@@ -295,12 +299,7 @@ impl<'a> Pages<'a> {
         (Page::Event(Box::new(data)), title, summary)
     }
 
-    fn neighbors(
-        &self,
-        case: Option<vigil_index::ShardName>,
-        before: Option<usize>,
-        after: Option<usize>,
-    ) -> Neighbors {
+    fn neighbors(&self, case: Option<ShardName>, before: Option<usize>, after: Option<usize>) -> Neighbors {
         let neighbor = |event: &Event| Neighbor {
             id: event.id.clone(),
             date: event.date,
@@ -315,10 +314,19 @@ impl<'a> Pages<'a> {
         let Some(name) = self.names.person(&person.id) else { return self.not_found() };
         let positions = self.by_person.get(person.id.as_str()).map_or(&[][..], Vec::as_slice);
         let facts = person.cases.iter();
+        let facts: Vec<_> =
+            facts.filter_map(|fact| Some((self.names.case(&fact.case)?, fact.clone()))).collect();
+        let rows: Vec<TimeRow> = facts
+            .iter()
+            .map(|(case, fact)| self.time_row(case, None, vec![(case.clone(), fact.clone())]))
+            .collect();
+        let bars: Vec<Bar> = rows.iter().map(|row| row.bar.clone()).collect();
         let data = PersonData {
             other_names: self.other_names(&person.name, &person.aliases),
             description: self.names.text(&person.description),
-            facts: facts.filter_map(|fact| Some((self.names.case(&fact.case)?, fact.clone()))).collect(),
+            held: Bar::joined(&bars, self.as_of),
+            time: TimeTable { rows, as_of: self.as_of },
+            facts,
             events: self.events(positions.iter().rev().take(EVENTS_TOLD).copied()),
             event_count: positions.len() as u32,
             sources: person.sources.clone(),
@@ -343,9 +351,14 @@ impl<'a> Pages<'a> {
             let facts = person.cases.iter().filter(|fact| fact.case == case.id);
             facts.filter_map(|fact| Some((self.names.person(&person.id)?, fact.clone())))
         });
+        let people: Vec<(ShardName, CaseFact)> = people.collect();
+        let row = |(person, fact): &(ShardName, CaseFact)| {
+            self.time_row(person, self.other_name(person), vec![(name.clone(), fact.clone())])
+        };
         let data = CaseData {
             description: self.names.text(&case.description),
-            people: people.collect(),
+            time: TimeTable { rows: people.iter().map(row).collect(), as_of: self.as_of },
+            people,
             events: self.events(positions.iter().rev().take(EVENTS_TOLD).copied()),
             event_count: positions.len() as u32,
             sources: case.sources.clone(),
@@ -353,6 +366,27 @@ impl<'a> Pages<'a> {
         };
         let (title, description) = (data.name.label.clone(), data.description.text.clone());
         (Page::Case(Box::new(data)), title, description)
+    }
+
+    /// A line of a table of time: of a person or a case, with what became of the person.
+    fn time_row(
+        &self,
+        name: &ShardName,
+        other_name: Option<ShardText>,
+        facts: Vec<(ShardName, CaseFact)>,
+    ) -> TimeRow {
+        let bars: Vec<Bar> = facts.iter().map(|(_, fact)| Bar::of_case(fact, self.as_of)).collect();
+        let bar = match bars.as_slice() {
+            [bar] => bar.clone(),
+            bars => Bar::joined(bars, self.as_of),
+        };
+        TimeRow { name: name.clone(), other_name, facts, bar }
+    }
+
+    /// A person's name in another of the site's languages.
+    fn other_name(&self, person: &ShardName) -> Option<ShardText> {
+        let person = self.dataset.person(&person.id.as_str().into())?;
+        self.other_names(&person.name, &[]).into_iter().next()
     }
 
     fn people(&self) -> Vec<Listing> {

@@ -42,6 +42,7 @@ fn build_with(dataset: Dataset, studio: Option<&Studio>) -> anyhow::Result<TempD
         modules: Vec::new(),
         map: "map.js".to_owned(),
         outline: "outline.json".to_owned(),
+        people: "people.js".to_owned(),
         style: "style.css".to_owned(),
         sheet: String::new(),
         own_sheets: vec![("numbers", "numbers.css".to_owned())],
@@ -445,4 +446,70 @@ fn each_number_is_what_its_link_counts() {
         }
         assert!(views > 150 && cases >= 12 && lists > 12, "{views} views, {cases} cases, {lists} lists");
     }
+}
+
+/// The row of a person in the table of time of a case's page.
+fn time_row<'p>(page: &'p str, person: &str) -> &'p str {
+    let (_, row) =
+        page.split_once(&format!("data-id=\"{person}\"")).unwrap_or_else(|| panic!("no row of {person}"));
+    row.split_once("</tr>").unwrap().0
+}
+
+#[test]
+fn a_case_draws_what_is_known_of_each_persons_time_and_no_more() {
+    let page = text(real_site(), "case/hk47/index.html");
+    assert_eq!(page.matches("<tr data-keys=").count(), 47);
+    assert_eq!(
+        page.matches("<svg class=\"bar\" role=\"img\"><title>").count(),
+        47,
+        "each bar is told in words"
+    );
+    assert!(page.contains("as of 13 March 2026"), "today is the last day of the data");
+    let released = time_row(page, "claudia-mo");
+    for told in [
+        "<rect class=\"held\"",
+        "<rect class=\"served\"",
+        "<circle class=\"released\"",
+        "held from 28 February 2021 to 19 November 2024",
+        "released 29 April 2025",
+        "1,521–1,574",
+    ] {
+        assert!(released.contains(told), "{told} in {released}");
+    }
+    assert!(
+        !released.contains("estimated") && !released.contains("ahead"),
+        "nothing is estimated behind a release"
+    );
+    let month = time_row(page, "eddie-chu");
+    assert!(
+        month.contains("<rect class=\"released\""),
+        "a release known to the month is as wide as the month"
+    );
+    let serving = time_row(page, "benny-tai");
+    for told in
+        ["class=\"unrecorded\"", "class=\"served estimated\"", "class=\"ahead\"", "class=\"ahead possible\""]
+    {
+        assert!(serving.contains(told), "{told} in {serving}");
+    }
+    assert!(
+        !serving.contains("<rect class=\"served\""),
+        "time served without a recorded release is an estimate"
+    );
+    assert!(time_row(page, "mike-lam").contains("class=\"bail\""));
+    assert!(
+        page.contains("?case=hk47&amp;person=lawrence-lau,lee-yue-shun\">2</a>"),
+        "a total leads to its people"
+    );
+    let longest = page.find("data-id=\"benny-tai\"") < page.find("data-id=\"owen-chow\"");
+    assert!(longest && page.contains("<th scope=\"col\" aria-sort=\"descending\">"));
+}
+
+#[test]
+fn a_person_has_a_bar_for_each_case_and_days_counted_once() {
+    let page = text(real_site(), "zh-Hant/person/jimmy-lai/index.html");
+    assert_eq!(page.matches("<svg class=\"bar\" role=\"img\"><title>").count(), 6);
+    assert!(page.contains("2020年12月31日至2026年2月9日羈押"));
+    let all = page.split_once("只計一次）：至今").unwrap().1;
+    // Held in two cases from December 2020 on: more than in either, much less than their sum.
+    assert!(all.starts_with("1,886–"), "{}", &all[..40]);
 }

@@ -365,15 +365,23 @@ fn custody_is_told_in_the_order_of_time() {
     ];
     let wrong = wrong.map(told);
     let changes: Vec<_> = wrong.iter().map(|to| (r#""released": "2022""#, to.as_str())).collect();
-    check(P, &changes, expect![[r#"
+    check(
+        P,
+        &changes,
+        expect![[r#"
         people.json:8:144 [ada-nok cases[0].custody[0].state] unknown state `jail` (did you mean `bail`? Else it is one of held, bail)
         people.json:8:180 [ada-nok cases[0].custody[0].to] the end, 2021-02-01, is before the beginning, 2021-02-03 (correct one of them)
         people.json:8:196 [ada-nok cases[0].custody[1]] begins on 2021-02-08, before the stretch above is over on 2021-02-09 (put the stretches in the order of time)
         people.json:8:133 [ada-nok cases[0].custody[0].from] the field `from` is missing (say when it began, as exactly as the source does)
-    "#]]);
-    check(P, &[(r#""released": "2022""#, r#""suspended": "two years""#)], expect![[r#"
+    "#]],
+    );
+    check(
+        P,
+        &[(r#""released": "2022""#, r#""suspended": "two years""#)],
+        expect![[r#"
         people.json:8:94 [ada-nok cases[0].suspended] expected true or false, found a text (see the fields in data/README.md)
-    "#]]);
+    "#]],
+    );
 }
 
 #[test]

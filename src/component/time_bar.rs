@@ -1,0 +1,171 @@
+//! Somebody's time in custody as a bar. What is known is drawn full, what is estimated or possible broken, and what nobody
+//! recorded dotted; the same stands in words for those who do not see it.
+
+use super::axis::Axis;
+use crate::content::TimeRow;
+use crate::locale::Locale;
+use maud::{Markup, html};
+use vigil_model::bar::{Certainty, Point, State, Stretch};
+use vigil_model::{Bar, CaseFact, CustodyState, Day, EventDate, Precision};
+
+/// A bar with its words.
+pub fn time_bar(locale: &Locale, row: &TimeRow, axis: Axis, as_of: Day) -> Markup {
+    html! {
+        svg.bar role="img" {
+            title { (words(locale, row, as_of)) }
+            @for day in axis.ticks() { (upright("tick", axis, day)) }
+            @for stretch in &row.bar.stretches { (shape(axis, *stretch)) }
+            (upright("now", axis, as_of))
+            @for (point, date) in &row.bar.points { (mark(axis, *point, *date)) }
+        }
+    }
+}
+
+fn upright(class: &str, axis: Axis, day: Day) -> Markup {
+    html! { line class=(class) x1=(axis.x(day)) x2=(axis.x(day)) y2="16" {} }
+}
+
+/// The class of a stretch, which the legend shows as well.
+pub fn class_of(state: State, certainty: Certainty) -> &'static str {
+    match (state, certainty) {
+        (State::Served, Certainty::Known) => "served",
+        (State::Served, Certainty::Estimated) => "served estimated",
+        (State::Served, Certainty::Possible) => "served possible",
+        (State::Held, Certainty::Known) => "held",
+        (State::Held, _) => "held possible",
+        (State::Unrecorded, _) => "unrecorded",
+        (State::Bail, Certainty::Known) => "bail",
+        (State::Bail, _) => "bail possible",
+        (State::Ahead, Certainty::Possible) => "ahead possible",
+        (State::Ahead, _) => "ahead",
+    }
+}
+
+fn shape(axis: Axis, stretch: Stretch) -> Markup {
+    let Stretch { state, certainty, from, to } = stretch;
+    let class = class_of(state, certainty);
+    html! {
+        @if is_block(state, certainty) {
+            rect class=(class) x=(axis.x(from)) y="4" width=(axis.width(from, to)) height="8" {}
+        } @else {
+            line class=(class) x1=(axis.x(from)) x2=(axis.x(to)) y1="8" y2="8" {}
+        }
+    }
+}
+
+/// Whether days are drawn as a block, not as a line.
+fn is_block(state: State, certainty: Certainty) -> bool {
+    match state {
+        State::Served | State::Held => certainty == Certainty::Known,
+        State::Ahead => certainty != Certainty::Possible,
+        State::Unrecorded | State::Bail => false,
+    }
+}
+
+/// A date: a stroke, a ring for the release; as wide as the days it can mean.
+fn mark(axis: Axis, point: Point, date: EventDate) -> Markup {
+    let (first, last) = (date.first_day(), date.last_day());
+    let is_day = date.precision() == Precision::Day;
+    html! {
+        @if point == Point::Released && is_day {
+            circle.released cx=(axis.x(first)) cy="8" r="4.5" {}
+        } @else if point == Point::Released {
+            rect.released x=(axis.x(first)) y="3.5" width=(axis.width(first, last)) height="9" rx="4.5" {}
+        } @else if is_day {
+            line.mark x1=(axis.x(first)) x2=(axis.x(first)) y1="2" y2="14" {}
+        } @else {
+            line.mark x1=(axis.x(first)) x2=(axis.x(last)) y1="14" y2="14" {}
+        }
+    }
+}
+
+/// A piece of a bar alone, for the legend.
+pub fn swatch(class: &str) -> Markup {
+    html! {
+        svg.bar.swatch aria-hidden="true" {
+            @match class {
+                "served" | "held" | "ahead" => { rect class=(class) x="1" y="4" width="30" height="8" {} }
+                "released" => { circle class=(class) cx="16" cy="8" r="4.5" {} }
+                "mark" => { line class=(class) x1="16" x2="16" y1="2" y2="14" {} }
+                "now" => { line class=(class) x1="16" x2="16" y1="0" y2="16" {} }
+                _ => { line class=(class) x1="1" x2="31" y1="8" y2="8" {} }
+            }
+        }
+    }
+}
+
+/// The bar in words: the dates of each case, then the days.
+fn words(locale: &Locale, row: &TimeRow, as_of: Day) -> String {
+    let many = row.facts.len() > 1;
+    let mut phrases: Vec<String> = Vec::new();
+    for (case, fact) in &row.facts {
+        let told = fact_words(locale, fact).join(locale.text("bars.separator"));
+        phrases.push(match many {
+            true => locale.fill("bars.of_case", &[("case", &case.label), ("told", &told)]),
+            false => told,
+        });
+    }
+    phrases.extend(ahead_words(locale, &row.bar));
+    phrases.push(days_words(locale, &row.bar, as_of));
+    phrases.retain(|phrase| !phrase.is_empty());
+    phrases.join(locale.text("bars.separator"))
+}
+
+fn fact_words(locale: &Locale, fact: &CaseFact) -> Vec<String> {
+    let point = |key: &str, date: Option<EventDate>| {
+        date.map(|date| locale.fill(key, &[("date", &locale.date(date))]))
+    };
+    let mut words: Vec<String> = Vec::new();
+    words.extend(point("bars.arrested", fact.arrested));
+    words.extend(point("bars.charged", fact.charged));
+    for told in &fact.custody {
+        let from = locale.date(told.from);
+        let key = match (told.state, told.to) {
+            (CustodyState::Held, Some(_)) => "bars.held_to",
+            (CustodyState::Held, None) => "bars.held_from",
+            (CustodyState::Bail, Some(_)) => "bars.bail_to",
+            (CustodyState::Bail, None) => "bars.bail_from",
+        };
+        let to = told.to.map(|to| locale.date(to)).unwrap_or_default();
+        words.push(locale.fill(key, &[("from", &from), ("to", &to)]));
+    }
+    words.extend(point("bars.judged", fact.judged));
+    words.extend(point("bars.sentenced", fact.sentenced));
+    words.extend(point("bars.released", fact.released));
+    words
+}
+
+/// When a sentence that is still to run ends, by its term: the month, or the first and the last it can be.
+fn ahead_words(locale: &Locale, bar: &Bar) -> Option<String> {
+    let ends = bar.stretches.iter().filter(|stretch| stretch.state == State::Ahead).map(|stretch| stretch.to);
+    let month = |day: Day| {
+        let (year, month, _) = day.to_civil();
+        locale.month(u16::try_from(year).unwrap_or(0), month)
+    };
+    let (first, last) = (month(ends.clone().min()?), month(ends.max()?));
+    if first == last {
+        return Some(locale.fill("bars.ahead", &[("date", &first)]));
+    }
+    Some(locale.fill("bars.ahead_between", &[("from", &first), ("to", &last)]))
+}
+
+fn days_words(locale: &Locale, bar: &Bar, as_of: Day) -> String {
+    let days = days(locale, bar);
+    if days.is_empty() {
+        return locale.text("bars.days_unknown").to_owned();
+    }
+    let date = EventDate::from_day(as_of).map(|date| locale.date(date)).unwrap_or_default();
+    locale.fill("bars.days_held", &[("days", &days), ("date", &date)])
+}
+
+/// The days in custody: a number, the least and the most they can be, or nothing where there are none to count.
+pub fn days(locale: &Locale, bar: &Bar) -> String {
+    let (least, most) = (u64::from(bar.held.least), u64::from(bar.held.most));
+    let days = match (least, most) {
+        (_, 0) => return String::new(),
+        (least, most) if least == most => locale.number(most),
+        (0, most) => locale.fill("bars.up_to", &[("n", &locale.number(most))]),
+        _ => locale.fill("bars.between", &[("from", &locale.number(least)), ("to", &locale.number(most))]),
+    };
+    if bar.held.goes_on { locale.fill("bars.so_far", &[("days", &days)]) } else { days }
+}
