@@ -174,6 +174,8 @@ pub struct TimeTable {
     pub rows: Vec<TimeRow>,
     /// The last day of the data, which stands in for today.
     pub as_of: Day,
+    /// The file of the sheet for bars, if the page does not have it already.
+    pub sheet: String,
 }
 
 /// A line of such a table.
@@ -301,4 +303,53 @@ pub struct BuilderData {
     pub root: Option<String>,
     /// The values to choose from.
     pub facets: Vec<FacetData>,
+}
+
+/// A sheet of paper about a case or an event.
+#[derive(Clone, Debug, PartialEq)]
+pub struct PosterData {
+    /// What it is about: a category and kind, or a case.
+    pub label: String,
+    /// The category of an event.
+    pub category: Option<Category>,
+    /// When it was, or how much there is of it.
+    pub measure: String,
+    /// The title.
+    pub title: ShardText,
+    /// What happened, or what it is about.
+    pub text: ShardText,
+    /// The place, the cases and the people of an event, each with the key of its heading.
+    pub names: Vec<(&'static str, String)>,
+    /// How many people are in a case and what became of them, by the key of a message.
+    pub totals: Vec<(&'static str, u32)>,
+    /// The time of its people in custody.
+    pub time: TimeTable,
+    /// How many people there was no room for.
+    pub left_out: u32,
+    /// The events it is one of, or that belong to it.
+    pub line: Option<LineData>,
+    /// Where this can be read.
+    pub sources: Vec<Source>,
+    /// The page's whole address with its code, where the site knows its own.
+    pub address: Option<(String, QrCode)>,
+}
+
+/// Events on a line of time.
+#[derive(Clone, Debug, PartialEq)]
+pub struct LineData {
+    /// Which events, in words.
+    pub label: String,
+    /// Their first days, in order.
+    pub days: Vec<Day>,
+    /// The one event the sheet is about.
+    pub here: Option<(Day, Day)>,
+}
+
+/// A QR code: how many squares it is wide, and which are dark, as the path of an SVG.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct QrCode {
+    /// The width, its quiet margin included.
+    pub size: u32,
+    /// The dark squares.
+    pub path: String,
 }

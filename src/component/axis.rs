@@ -21,7 +21,12 @@ impl Axis {
         let extents: Vec<(Day, Day)> = rows.filter_map(|row| row.bar.extent()).collect();
         let first = extents.iter().map(|(first, _)| *first).min()?;
         let last = extents.iter().map(|(_, last)| Day(last.0 - 1)).max()?;
-        Some(Axis { first_year: first.to_civil().0, end_year: last.to_civil().0 + 1 })
+        Some(Axis::between(first, last))
+    }
+
+    /// The years from a day to another.
+    pub fn between(first: Day, last: Day) -> Axis {
+        Axis { first_year: first.to_civil().0, end_year: last.to_civil().0 + 1 }
     }
 
     /// The first and the last year.
@@ -64,7 +69,7 @@ impl Axis {
         html! {
             svg.scale aria-hidden="true" {
                 @for day in self.ticks().filter(|day| self.share(*day) < 0.94) {
-                    text x=(self.x(day)) y="11" { (day.to_civil().0) }
+                    text x=(self.x(day)) y=".9em" { (day.to_civil().0) }
                 }
             }
         }

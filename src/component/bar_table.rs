@@ -24,7 +24,7 @@ struct Column {
 }
 
 /// The columns between the name and the bar.
-const COLUMNS: [Column; 5] = [
+static COLUMNS: [Column; 5] = [
     Column {
         key: "fact.plea",
         words: |locale, row| plea(locale, row),
@@ -83,9 +83,10 @@ pub fn bar_table(setting: &Setting<'_>, facet: Facet, table: &TimeTable) -> Mark
     let wanted = |column: &&Column| facet == Facet::Person || column.key == "bars.days";
     let is_filled = |column: &&Column| table.rows.iter().any(|row| !(column.words)(locale, row).is_empty());
     let columns: Vec<&Column> = COLUMNS.iter().filter(wanted).filter(is_filled).collect();
-    let rows = ordered(locale, facet, &table.rows, &columns);
+    let rows = ordered(locale, facet, &table.rows);
     html! {
         div.bars {
+            @if !table.sheet.is_empty() { link rel="stylesheet" href=(table.sheet); }
             (legend(setting, table))
             p.meta { (setting.text("bars.how")) }
             @if facet == Facet::Person { (groupings(setting, table)) }
@@ -102,35 +103,35 @@ pub fn bar_table(setting: &Setting<'_>, facet: Facet, table: &TimeTable) -> Mark
     }
 }
 
-/// The rows in the order in which they come, with the place of each by name: people with the longest sentence first, then
-/// by name; cases in the order of time.
-fn ordered<'r>(
-    locale: &Locale,
-    facet: Facet,
-    rows: &'r [TimeRow],
-    columns: &[&Column],
-) -> Vec<(usize, &'r TimeRow)> {
+/// The rows in the order in which they come, with the place of each by name: people with the longest sentence first, or
+/// else the most days, then by name; cases in the order of time.
+pub fn ordered<'r>(locale: &Locale, facet: Facet, rows: &'r [TimeRow]) -> Vec<(usize, &'r TimeRow)> {
     let mut named: Vec<&TimeRow> = rows.iter().collect();
     named.sort_by_cached_key(|row| locale.fold(&row.name.label));
     let mut ranked: Vec<(usize, &TimeRow)> = named.into_iter().enumerate().collect();
     if facet == Facet::Case {
         ranked.sort_by_key(|(_, row)| row.bar.extent().map_or(i32::MAX, |(first, _)| first.0));
-    } else if let Some(column) = leading(columns) {
-        ranked.sort_by(|(_, one), (_, other)| {
-            (column.number)(other).unwrap_or(-1.0).total_cmp(&(column.number)(one).unwrap_or(-1.0))
-        });
+    } else if let Some(column) = leading(locale, rows) {
+        let number = |row: &TimeRow| (column.number)(row).unwrap_or(-1.0);
+        ranked.sort_by(|(_, one), (_, other)| number(other).total_cmp(&number(one)));
     }
     ranked
 }
 
-/// The column by which the rows come sorted.
-fn leading<'c>(columns: &[&'c Column]) -> Option<&'c Column> {
-    let find = |key: &str| columns.iter().find(|column| column.key == key).copied();
+/// Whether anybody has a sentence to tell.
+pub fn sentences(locale: &Locale, rows: &[TimeRow]) -> bool {
+    leading(locale, rows).is_some_and(|column| column.key == "fact.sentence")
+}
+
+/// The column by which the rows of people come sorted.
+fn leading(locale: &Locale, rows: &[TimeRow]) -> Option<&'static Column> {
+    let is_filled = |column: &&Column| rows.iter().any(|row| !(column.words)(locale, row).is_empty());
+    let find = |key: &str| COLUMNS.iter().find(|column| column.key == key).filter(is_filled);
     find("fact.sentence").or_else(|| find("bars.days"))
 }
 
 fn head(setting: &Setting<'_>, facet: Facet, axis: Axis, columns: &[&Column], table: &TimeTable) -> Markup {
-    let leading = leading(columns).map(|column| column.key);
+    let leading = leading(setting.locale, &table.rows).map(|column| column.key);
     let first = if facet == Facet::Person { "fact.person" } else { "fact.case" };
     let is_sortable = facet == Facet::Person && table.rows.len() > 1;
     html! {
@@ -205,7 +206,7 @@ fn line(
 }
 
 /// What the looks of a bar mean, as far as they occur in the table.
-fn legend(setting: &Setting<'_>, table: &TimeTable) -> Markup {
+pub fn legend(setting: &Setting<'_>, table: &TimeTable) -> Markup {
     let stretches = table.rows.iter().flat_map(|row| &row.bar.stretches);
     let mut classes: Vec<&str> = stretches
         .map(|stretch| (stretch.state, stretch.certainty))

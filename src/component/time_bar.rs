@@ -22,7 +22,7 @@ pub fn time_bar(locale: &Locale, row: &TimeRow, axis: Axis, as_of: Day) -> Marku
 }
 
 fn upright(class: &str, axis: Axis, day: Day) -> Markup {
-    html! { line class=(class) x1=(axis.x(day)) x2=(axis.x(day)) y2="16" {} }
+    html! { line class=(class) x1=(axis.x(day)) x2=(axis.x(day)) y2="1em" {} }
 }
 
 /// The class of a stretch, which the legend shows as well.
@@ -46,9 +46,9 @@ fn shape(axis: Axis, stretch: Stretch) -> Markup {
     let class = class_of(state, certainty);
     html! {
         @if is_block(state, certainty) {
-            rect class=(class) x=(axis.x(from)) y="4" width=(axis.width(from, to)) height="8" {}
+            rect class=(class) x=(axis.x(from)) y=".25em" width=(axis.width(from, to)) height=".5em" {}
         } @else {
-            line class=(class) x1=(axis.x(from)) x2=(axis.x(to)) y1="8" y2="8" {}
+            line class=(class) x1=(axis.x(from)) x2=(axis.x(to)) y1=".5em" y2=".5em" {}
         }
     }
 }
@@ -68,13 +68,13 @@ fn mark(axis: Axis, point: Point, date: EventDate) -> Markup {
     let is_day = date.precision() == Precision::Day;
     html! {
         @if point == Point::Released && is_day {
-            circle.released cx=(axis.x(first)) cy="8" r="4.5" {}
+            circle.released cx=(axis.x(first)) cy=".5em" r=".28em" {}
         } @else if point == Point::Released {
-            rect.released x=(axis.x(first)) y="3.5" width=(axis.width(first, last)) height="9" rx="4.5" {}
+            rect.released x=(axis.x(first)) y=".22em" width=(axis.width(first, last)) height=".56em" rx=".28em" {}
         } @else if is_day {
-            line.mark x1=(axis.x(first)) x2=(axis.x(first)) y1="2" y2="14" {}
+            line.mark x1=(axis.x(first)) x2=(axis.x(first)) y1=".12em" y2=".88em" {}
         } @else {
-            line.mark x1=(axis.x(first)) x2=(axis.x(last)) y1="14" y2="14" {}
+            line.mark x1=(axis.x(first)) x2=(axis.x(last)) y1=".88em" y2=".88em" {}
         }
     }
 }
@@ -84,11 +84,11 @@ pub fn swatch(class: &str) -> Markup {
     html! {
         svg.bar.swatch aria-hidden="true" {
             @match class {
-                "served" | "held" | "ahead" => { rect class=(class) x="1" y="4" width="30" height="8" {} }
-                "released" => { circle class=(class) cx="16" cy="8" r="4.5" {} }
-                "mark" => { line class=(class) x1="16" x2="16" y1="2" y2="14" {} }
-                "now" => { line class=(class) x1="16" x2="16" y1="0" y2="16" {} }
-                _ => { line class=(class) x1="1" x2="31" y1="8" y2="8" {} }
+                "served" | "held" | "ahead" => { rect class=(class) x=".06em" y=".25em" width="1.88em" height=".5em" {} }
+                "released" => { circle class=(class) cx="1em" cy=".5em" r=".28em" {} }
+                "mark" => { line class=(class) x1="1em" x2="1em" y1=".12em" y2=".88em" {} }
+                "now" => { line class=(class) x1="1em" x2="1em" y2="1em" {} }
+                _ => { line class=(class) x1=".06em" x2="1.94em" y1=".5em" y2=".5em" {} }
             }
         }
     }

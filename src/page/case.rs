@@ -6,6 +6,7 @@ use crate::component::facts::{fact_table, presumption};
 use crate::component::sources::source_list;
 use crate::content::CaseData;
 use crate::page::feed_links::feed_links;
+use crate::page::poster::poster_link;
 use crate::setting::{Setting, paragraph};
 use crate::view_state::ViewState;
 use maud::{Markup, html};
@@ -22,8 +23,9 @@ pub fn case_page(setting: &Setting<'_>, case: &CaseData) -> Markup {
                 h1 lang=[&case.name.lang] { (case.name.label) }
                 (paragraph("summary", &case.description))
                 (feed_links(setting))
+                (poster_link(setting))
             }
-            (totals(setting, case))
+            (tally(setting, case))
             @if !case.people.is_empty() {
                 h2.heading { (setting.text("case.people")) }
                 (bar_table(setting, Facet::Person, &case.time))
@@ -39,33 +41,38 @@ pub fn case_page(setting: &Setting<'_>, case: &CaseData) -> Markup {
     }
 }
 
-/// How many people are in a case and what became of them, each number a link to the events that name them.
-fn totals(setting: &Setting<'_>, case: &CaseData) -> Markup {
-    let kinds: [(&str, fn(&CaseFact) -> bool); 6] = [
-        ("case.total.people", |_| true),
-        ("case.total.guilty", |fact| fact.plea == Some(Plea::Guilty)),
-        ("case.total.convicted", |fact| fact.verdict == Some(Verdict::Convicted)),
-        ("case.total.acquitted", |fact| fact.verdict == Some(Verdict::Acquitted)),
-        ("case.total.quashed", |fact| fact.verdict == Some(Verdict::Quashed)),
-        ("case.total.released", |fact| fact.released.is_some()),
-    ];
-    let all = ViewState::default().with_facet(Facet::Case, &case.name.id);
-    let people = |is_counted: fn(&CaseFact) -> bool| -> BTreeSet<&str> {
+/// What became of people in a case: the key of the words, and who is counted.
+const TOTALS: [(&str, fn(&CaseFact) -> bool); 6] = [
+    ("case.total.people", |_| true),
+    ("case.total.guilty", |fact| fact.plea == Some(Plea::Guilty)),
+    ("case.total.convicted", |fact| fact.verdict == Some(Verdict::Convicted)),
+    ("case.total.acquitted", |fact| fact.verdict == Some(Verdict::Acquitted)),
+    ("case.total.quashed", |fact| fact.verdict == Some(Verdict::Quashed)),
+    ("case.total.released", |fact| fact.released.is_some()),
+];
+
+/// How many people are in a case and what became of them: the key of the words, and the ids of those counted.
+pub fn totals(case: &CaseData) -> Vec<(&'static str, BTreeSet<&str>)> {
+    let people = |is_counted: fn(&CaseFact) -> bool| {
         let counted = case.people.iter().filter(|(_, fact)| is_counted(fact));
-        counted.map(|(name, _)| name.id.as_str()).collect()
+        counted.map(|(name, _)| name.id.as_str()).collect::<BTreeSet<_>>()
     };
+    let totals = TOTALS.into_iter().map(|(key, is_counted)| (key, people(is_counted)));
+    totals.filter(|(_, people)| !people.is_empty()).collect()
+}
+
+/// The totals, each number a link to the events that name its people.
+fn tally(setting: &Setting<'_>, case: &CaseData) -> Markup {
+    let all = ViewState::default().with_facet(Facet::Case, &case.name.id);
     html! {
         @if case.people.len() > 1 {
             dl.tally {
-                @for (key, is_counted) in kinds {
-                    @let people = people(is_counted);
-                    @let view = people.iter().fold(all.clone(), |view, id| view.with_facet(Facet::Person, id));
-                    @let view = if key == "case.total.people" { &all } else { &view };
-                    @if !people.is_empty() {
-                        div {
-                            dt { (setting.text(key)) }
-                            dd { a href=(setting.view_href(view)) { (setting.locale.number(people.len() as u64)) } }
-                        }
+                @for (key, people) in totals(case) {
+                    @let named = people.iter().fold(all.clone(), |view, id| view.with_facet(Facet::Person, id));
+                    @let view = if key == "case.total.people" { &all } else { &named };
+                    div {
+                        dt { (setting.text(key)) }
+                        dd { a href=(setting.view_href(view)) { (setting.locale.number(people.len() as u64)) } }
                     }
                 }
             }

@@ -4,6 +4,7 @@ use crate::component::cite::cite;
 use crate::component::sources::source_list;
 use crate::content::{EventData, Neighbor, Neighbors};
 use crate::page::feed_links::calendar_link;
+use crate::page::poster::poster_link;
 use crate::route::Route;
 use crate::setting::{Setting, paragraph};
 use maud::{Markup, html};
@@ -35,6 +36,7 @@ pub fn event_page(setting: &Setting<'_>, event: &EventData) -> Markup {
                     }
                 }
                 (calendar_link(setting, event.date, event.end))
+                (poster_link(setting))
                 (source_list(setting, &event.sources))
                 (cite(setting, &setting.href(setting.route), &event.citations))
                 @for neighbors in &event.neighbors { (neighbor_links(setting, neighbors)) }

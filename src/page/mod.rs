@@ -2,7 +2,7 @@
 
 mod about;
 mod builder;
-mod case;
+pub mod case;
 mod data;
 mod directory;
 mod embed;
@@ -11,6 +11,7 @@ mod feed_links;
 mod not_found;
 mod numbers;
 mod person;
+pub mod poster;
 mod timeline;
 mod year;
 

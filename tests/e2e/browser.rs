@@ -167,12 +167,21 @@ impl Browser {
         self.command("goog/cdp/execute", json!({ "cmd": command, "params": parameters })).await;
     }
 
+    /// Prints the page on paper of a size in centimeters: a PDF in Base64.
+    pub async fn print(&self, width: f64, height: f64) -> String {
+        let margin = json!({ "top": 0, "bottom": 0, "left": 0, "right": 0 });
+        let page = json!({ "width": width, "height": height });
+        let printed =
+            self.command("print", json!({ "page": page, "margin": margin, "shrinkToFit": false })).await;
+        printed.as_str().unwrap().to_owned()
+    }
+
     async fn command(&self, path: &'static str, body: Value) -> Value {
         self.client.issue_cmd(ExtensionCommand { path, body }).await.unwrap()
     }
 }
 
-/// A WebDriver command of chromedriver's own.
+/// A WebDriver command that fantoccini does not know: printing, and those of chromedriver's own.
 #[derive(Debug)]
 struct ExtensionCommand {
     path: &'static str,

@@ -27,6 +27,7 @@ mod numbers;
 mod opened_event;
 mod page;
 mod phone;
+mod poster;
 mod search;
 mod share;
 mod site;

@@ -6,7 +6,7 @@ use anyhow::Context;
 use std::path::Path;
 
 /// The sheets of what is too seldom seen for every page to carry their rules: each is linked where it is needed.
-const OWN_SHEETS: [&str; 2] = ["map", "numbers"];
+const OWN_SHEETS: [&str; 4] = ["bars", "map", "numbers", "poster"];
 
 /// The compiled app, under the names its files get in the site.
 pub struct AppFiles {

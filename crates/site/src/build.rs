@@ -7,6 +7,7 @@ use crate::cite::{Citing, Styles};
 use crate::compile::{self, Compiled};
 use crate::document::{Document, Shell};
 use crate::pages::Pages;
+use crate::poster::Posters;
 use crate::prerender::prerender;
 use crate::preview::Previews;
 use crate::write::Output;
@@ -34,7 +35,7 @@ use vigil_model::Dataset;
 pub const PLACES: &str = "places.json";
 
 /// Families of messages of which the app in the browser shows none.
-const GENERATOR_MESSAGES: [&str; 16] = [
+const GENERATOR_MESSAGES: [&str; 17] = [
     "bars.",
     "builder.",
     "calendar.",
@@ -48,6 +49,7 @@ const GENERATOR_MESSAGES: [&str; 16] = [
     "numbers.",
     "person.",
     "plea.",
+    "poster.",
     "preview.",
     "share.",
     "verdict.",
@@ -208,6 +210,8 @@ impl Site {
                 let document = self.document(&shell, (&pages, &citing), locale, route, cards.of(route));
                 output.write(&file_of(locale, route), document.as_bytes())
             })?;
+            let posters = Posters { pages: &pages, dataset: &self.dataset, locale, shell: &shell };
+            count += posters.write(&routes, output)?;
         }
         Ok(count)
     }
@@ -255,8 +259,11 @@ impl Site {
     ) -> String {
         let (mut content, heading, description) = pages.content(route);
         citing.complete(&mut content);
-        if let Page::Numbers(data) = &mut content {
-            data.sheet = shell.numbers_sheet().to_owned();
+        match &mut content {
+            Page::Numbers(data) => data.sheet = shell.own_sheet("numbers").to_owned(),
+            Page::Case(data) => data.time.sheet = shell.own_sheet("bars").to_owned(),
+            Page::Person(data) => data.time.sheet = shell.own_sheet("bars").to_owned(),
+            _ => {}
         }
         let site = self.site_data(locale);
         let title = match route {

@@ -47,6 +47,8 @@ pub struct Shell {
 
 /// The style sheet, as the front pages and as all other pages have it.
 struct Style {
+    /// Its file.
+    name: String,
     /// The element that links it.
     link: String,
     /// The element that holds it: the front pages are drawn without waiting for another file.
@@ -120,16 +122,22 @@ impl Shell {
             app.script, app.wasm
         );
         let style = Style {
+            name: app.style.clone(),
             link: format!("<link rel=\"stylesheet\" href=\"{}\">", app.style),
             element: format!("<style>{}</style>", app.sheet),
             source: format!(" {}", csp_source(&app.sheet)),
         };
-        Shell { start, find_root, policy, preloads, style, numbers: app.own_sheet("numbers").to_owned() }
+        Shell { start, find_root, policy, preloads, style, own_sheets: app.own_sheets.clone() }
     }
 
-    /// The name of the sheet that the page of numbers links beside the one of all pages.
-    pub fn numbers_sheet(&self) -> &str {
-        &self.numbers
+    /// The name of the sheet of all pages.
+    pub fn sheet(&self) -> &str {
+        &self.style.name
+    }
+
+    /// The name of the sheet that a page links beside the one of all pages; empty where there is none.
+    pub fn own_sheet(&self, page: &str) -> &str {
+        self.own_sheets.iter().find(|(of, _)| *of == page).map_or("", |(_, name)| name.as_str())
     }
 
     /// The whole document.

@@ -20,6 +20,7 @@ pub mod names;
 pub mod numbers;
 pub mod oembed;
 pub mod pages;
+pub mod poster;
 pub mod prerender;
 pub mod preview;
 pub mod read;

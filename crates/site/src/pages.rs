@@ -38,7 +38,8 @@ pub struct Pages<'a> {
     manifest: &'a Manifest,
     locale: &'a Locale,
     files: &'a [DataFile],
-    names: Names<'a>,
+    /// The data in the language's words.
+    pub names: Names<'a>,
     by_person: BTreeMap<&'a str, Vec<usize>>,
     by_case: BTreeMap<&'a str, Vec<usize>>,
     by_month: BTreeMap<(u16, u8), Vec<usize>>,
@@ -325,7 +326,7 @@ impl<'a> Pages<'a> {
             other_names: self.other_names(&person.name, &person.aliases),
             description: self.names.text(&person.description),
             held: Bar::joined(&bars, self.as_of),
-            time: TimeTable { rows, as_of: self.as_of },
+            time: TimeTable { rows, as_of: self.as_of, sheet: String::new() },
             facts,
             events: self.events(positions.iter().rev().take(EVENTS_TOLD).copied()),
             event_count: positions.len() as u32,
@@ -357,7 +358,11 @@ impl<'a> Pages<'a> {
         };
         let data = CaseData {
             description: self.names.text(&case.description),
-            time: TimeTable { rows: people.iter().map(row).collect(), as_of: self.as_of },
+            time: TimeTable {
+                rows: people.iter().map(row).collect(),
+                as_of: self.as_of,
+                sheet: String::new(),
+            },
             people,
             events: self.events(positions.iter().rev().take(EVENTS_TOLD).copied()),
             event_count: positions.len() as u32,
@@ -368,8 +373,13 @@ impl<'a> Pages<'a> {
         (Page::Case(Box::new(data)), title, description)
     }
 
+    /// The last day of the data.
+    pub fn as_of(&self) -> Day {
+        self.as_of
+    }
+
     /// A line of a table of time: of a person or a case, with what became of the person.
-    fn time_row(
+    pub fn time_row(
         &self,
         name: &ShardName,
         other_name: Option<ShardText>,
@@ -384,7 +394,7 @@ impl<'a> Pages<'a> {
     }
 
     /// A person's name in another of the site's languages.
-    fn other_name(&self, person: &ShardName) -> Option<ShardText> {
+    pub fn other_name(&self, person: &ShardName) -> Option<ShardText> {
         let person = self.dataset.person(&person.id.as_str().into())?;
         self.other_names(&person.name, &[]).into_iter().next()
     }

@@ -45,7 +45,7 @@ fn build_with(dataset: Dataset, studio: Option<&Studio>) -> anyhow::Result<TempD
         people: "people.js".to_owned(),
         style: "style.css".to_owned(),
         sheet: String::new(),
-        own_sheets: vec![("numbers", "numbers.css".to_owned())],
+        own_sheets: ["bars", "numbers", "poster"].map(|page| (page, format!("{page}.css"))).to_vec(),
         files: Vec::new(),
     };
     let folder = tempfile::tempdir().unwrap();
@@ -61,9 +61,10 @@ fn files(folder: &TempDir) -> Files {
     read::files_below(&folder.path().join("site")).unwrap().into_iter().collect()
 }
 
-/// Whether a file is a page that can be found: all but the page that other sites show in a frame.
+/// Whether a file is a page that can be found: all but posters and the page that other sites show in a frame.
 fn is_listed(path: &str) -> bool {
-    path.ends_with("index.html") && !path.ends_with("embed/index.html")
+    let others = ["embed/index.html", "poster/index.html"];
+    path.ends_with("index.html") && !others.iter().any(|other| path.ends_with(other))
 }
 
 /// The site of the real data, built once for all tests.
@@ -512,4 +513,29 @@ fn a_person_has_a_bar_for_each_case_and_days_counted_once() {
     let all = page.split_once("只計一次）：至今").unwrap().1;
     // Held in two cases from December 2020 on: more than in either, much less than their sum.
     assert!(all.starts_with("1,886–"), "{}", &all[..40]);
+}
+
+#[test]
+fn posters_have_a_code_where_the_site_knows_its_address_and_are_not_listed() {
+    let dataset = dataset();
+    let sheets = |files: &Files| files.keys().filter(|path| path.ends_with("poster/index.html")).count();
+    assert_eq!(sheets(real_site()), 2 * (dataset.events().len() + dataset.cases().len()));
+    let unknown = text(real_site(), "case/hk47/poster/index.html");
+    assert!(unknown.contains("Read more on Vigil: case/hk47/") && !unknown.contains("class=\"code\""));
+
+    let known = files(&build(changed(|site, _| site.base_url = Some("https://example.org/t/".to_owned()))));
+    let sheet = text(&known, "zh-Hant/case/hk47/poster/index.html");
+    for told in [
+        "<title>香港47人案（民主派初選案） · 海報 · Vigil 守望</title>",
+        "<meta name=\"robots\" content=\"noindex\">",
+        "<base href=\"../../../../\">",
+        "aria-label=\"https://example.org/t/zh-Hant/case/hk47/的QR碼\"",
+        ">https://example.org/t/zh-Hant/case/hk47/</p>",
+    ] {
+        assert!(sheet.contains(told), "{told}");
+    }
+    assert!(sheet.contains("<svg class=\"code\" viewBox=\"0 0 ") && !sheet.contains("<script"));
+    assert_eq!(sheet.matches("<svg class=\"bar\" role=\"img\"><title>").count(), 47, "a bar for each person");
+    assert!(!text(&known, "sitemap.xml").contains("poster"), "posters are not for search engines");
+    assert!(text(&known, "zh-Hant/case/hk47/index.html").contains("href=\"zh-Hant/case/hk47/poster/\""));
 }

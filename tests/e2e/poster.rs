@@ -1,0 +1,85 @@
+//! Posters: each is one sheet of paper, whatever its size, with nothing cut off and a code that leads to its page.
+
+use crate::browser::on_site;
+use crate::page::Page;
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
+use serde_json::json;
+
+/// Those with most people, with the longest titles and texts, with few words, with a place and without a case.
+const POSTERS: [&str; 10] = [
+    "case/hk47/",
+    "case/june-4-vigil-2020/",
+    "case/overseas-bounties/",
+    "case/oct-1-2019-assembly/",
+    "case/apple-daily/",
+    "case/tong-ying-kit/",
+    "event/2021-02-28-forty-seven-charged-with-conspiracy-to-commit-subversion/",
+    "event/2021-01-06-police-arrest-53-over-primaries/",
+    "event/2022-10-16-manchester-consulate-assault/",
+    "event/2024-05-30-fourteen-convicted-two-acquitted/",
+];
+
+/// Sheets of paper in centimeters: A4, A3 and Letter.
+const PAPERS: [(f64, f64); 3] = [(21.0, 29.7), (29.7, 42.0), (21.59, 27.94)];
+
+/// What is cut off: the parts of the sheet whose content is higher or wider than they are.
+const CUT_OFF: &str = "
+    const cut = [...document.querySelectorAll('.sheet, .middle')].filter(part =>
+        part.scrollHeight > part.clientHeight + 1 || part.scrollWidth > part.clientWidth + 1);
+    return cut.map(part => `${part.className} ${part.scrollHeight} > ${part.clientHeight}`)";
+
+/// Lays the page out as on paper and asks what is cut off.
+async fn cut_off(page: &Page, (width, height): (f64, f64)) -> serde_json::Value {
+    let pixels = |centimeters: f64| (centimeters / 2.54 * 96.0).floor();
+    let size =
+        json!({ "width": pixels(width), "height": pixels(height), "deviceScaleFactor": 1, "mobile": false });
+    page.browser.devtools("Emulation.setDeviceMetricsOverride", size).await;
+    page.browser.devtools("Emulation.setEmulatedMedia", json!({ "media": "print" })).await;
+    page.browser.run(CUT_OFF, Vec::new()).await
+}
+
+/// How many pages a PDF has: its page objects, which Chromium writes uncompressed.
+fn pages_of(pdf: &[u8]) -> usize {
+    let text = String::from_utf8_lossy(pdf);
+    text.match_indices("/Type /Page").filter(|(at, found)| !text[at + found.len()..].starts_with('s')).count()
+}
+
+#[test]
+fn each_poster_is_one_sheet_of_paper_with_nothing_cut_off() {
+    on_site(async |page| {
+        for path in POSTERS {
+            for prefix in ["", "zh-Hant/"] {
+                page.open(&format!("{prefix}{path}poster/")).await;
+                assert!(!page.texts(".sheet h1").await[0].is_empty());
+                for (width, height) in PAPERS {
+                    let paper = format!("{prefix}{path} on {width} by {height}");
+                    assert_eq!(cut_off(page, (width, height)).await, json!([]), "{paper}");
+                    let printed = page.browser.print(width, height).await;
+                    let pdf = STANDARD.decode(printed).unwrap();
+                    assert_eq!(pages_of(&pdf), 1, "{paper}");
+                }
+            }
+        }
+    });
+}
+
+#[test]
+fn pages_link_their_posters_which_name_their_address() {
+    on_site(async |page| {
+        for path in ["case/hk47/", "zh-Hant/event/2021-01-06-police-arrest-53-over-primaries/"] {
+            page.open(path).await;
+            page.ready().await;
+            page.click("a[href$='poster/']").await;
+            page.until("the poster", "document.querySelector('.sheet h1')").await;
+            assert_eq!(
+                page.value("document.querySelector('meta[name=robots]').content").await,
+                json!("noindex")
+            );
+            assert!(page.texts(".sheet .address").await[0].contains(path), "{path}");
+            page.click(".poster-note a").await;
+            page.ready().await;
+            assert!(page.value("location.pathname").await.as_str().unwrap().ends_with(path));
+        }
+    });
+}
