@@ -342,7 +342,7 @@ fn citations_stand_on_the_page_and_beside_it() {
     let files = real_site();
     let is_cited = |path: &str| {
         let path = path.strip_prefix("zh-Hant/").unwrap_or(path);
-        path == "data/index.html" || path.starts_with("event/") && path.ends_with("/index.html")
+        path == "data/index.html" || path.starts_with("event/") && is_listed(path)
     };
     for (path, bytes) in files.iter().filter(|(path, _)| is_cited(path)) {
         let html = std::str::from_utf8(bytes).unwrap();
