@@ -58,6 +58,33 @@ function groupBy(button) {
   if (sorted) sort(table, sorted.cellIndex, sorted.getAttribute('aria-sort'));
 }
 
+/**
+ * Shows the time of the people in the frame's list: of those chosen, or else of all. The table comes from `path`, its
+ * rules from `sheet`, both once.
+ */
+export async function bars(path, sheet) {
+  const frame = document.querySelector('[data-bars]');
+  if (!frame) return;
+  frame.loading ??= load(frame, path, sheet);
+  await frame.loading;
+  const links = [...frame.querySelectorAll('[data-region=held] a')];
+  const chosen = links.filter(link => link.ariaCurrent);
+  const people = new Set((chosen.length ? chosen : links).map(link => link.dataset.key.split(':')[1]));
+  for (const row of frame.querySelectorAll('tr[data-id]')) row.hidden = !people.has(row.dataset.id);
+  frame.querySelector('.bars').hidden = people.size === 0;
+}
+
+async function load(frame, path, sheet) {
+  const answer = await fetch(path);
+  if (!answer.ok) throw new Error(path);
+  const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
+  const link = Object.assign(document.createElement('link'), { rel: 'stylesheet', href: sheet });
+  const styled = new Promise(done => (link.onload = link.onerror = done));
+  frame.prepend(link);
+  await styled;
+  frame.append(page.querySelector('.bars'));
+}
+
 /** Does what a button asks for. */
 export default function people(button) {
   return button.dataset.group ? groupBy(button) : sortBy(button);

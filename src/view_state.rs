@@ -49,7 +49,7 @@ impl View {
     pub const ALL: [View; 4] = [View::List, View::Chart, View::Map, View::Bars];
 
     /// Those a page offers.
-    pub const OFFERED: &[View] = &[View::List, View::Chart, View::Map];
+    pub const OFFERED: &[View] = &[View::List, View::Chart, View::Map, View::Bars];
 
     /// The word in the query string.
     pub fn as_str(self) -> &'static str {

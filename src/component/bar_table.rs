@@ -79,8 +79,9 @@ fn verdict(locale: &Locale, row: &TimeRow) -> String {
 pub fn bar_table(setting: &Setting<'_>, facet: Facet, table: &TimeTable) -> Markup {
     let Some(axis) = Axis::of(table.rows.iter()) else { return html! {} };
     let locale = setting.locale;
-    // What a person's cases came to stands in the table of facts.
-    let wanted = |column: &&Column| facet == Facet::Person || column.key == "bars.days";
+    // What several cases came to stands on the page of each person.
+    let is_one = facet == Facet::Person && is_of_one_case(&table.rows);
+    let wanted = |column: &&Column| is_one || column.key == "bars.days";
     let is_filled = |column: &&Column| table.rows.iter().any(|row| !(column.words)(locale, row).is_empty());
     let columns: Vec<&Column> = COLUMNS.iter().filter(wanted).filter(is_filled).collect();
     let rows = ordered(locale, facet, &table.rows);
@@ -89,7 +90,7 @@ pub fn bar_table(setting: &Setting<'_>, facet: Facet, table: &TimeTable) -> Mark
             @if !table.sheet.is_empty() { link rel="stylesheet" href=(table.sheet); }
             (legend(setting, table))
             p.meta { (setting.text("bars.how")) }
-            @if facet == Facet::Person { (groupings(setting, table)) }
+            @if is_one { (groupings(setting, table)) }
             table.people.timed data-unknown=(setting.text("fact.unknown")) {
                 caption.visually-hidden { (as_of(locale, table)) }
                 (head(setting, facet, axis, &columns, table))
@@ -118,6 +119,11 @@ pub fn ordered<'r>(locale: &Locale, facet: Facet, rows: &'r [TimeRow]) -> Vec<(u
     ranked
 }
 
+/// Whether each row is about one case.
+fn is_of_one_case(rows: &[TimeRow]) -> bool {
+    rows.iter().all(|row| row.facts.len() == 1)
+}
+
 /// Whether anybody has a sentence to tell.
 pub fn sentences(locale: &Locale, rows: &[TimeRow]) -> bool {
     leading(locale, rows).is_some_and(|column| column.key == "fact.sentence")
@@ -127,7 +133,7 @@ pub fn sentences(locale: &Locale, rows: &[TimeRow]) -> bool {
 fn leading(locale: &Locale, rows: &[TimeRow]) -> Option<&'static Column> {
     let is_filled = |column: &&Column| rows.iter().any(|row| !(column.words)(locale, row).is_empty());
     let find = |key: &str| COLUMNS.iter().find(|column| column.key == key).filter(is_filled);
-    find("fact.sentence").or_else(|| find("bars.days"))
+    find("fact.sentence").filter(|_| is_of_one_case(rows)).or_else(|| find("bars.days"))
 }
 
 fn head(setting: &Setting<'_>, facet: Facet, axis: Axis, columns: &[&Column], table: &TimeTable) -> Markup {

@@ -19,7 +19,20 @@ pub fn map_frame(setting: &Setting<'_>) -> Markup {
     }
 }
 
-/// The places, each a link that chooses it or takes it back.
-pub fn place_list(setting: &Setting<'_>, places: &[FacetValue]) -> Markup {
-    html! { @for place in places { (choice(setting, Facet::Place, place, place.count)) } }
+/// The frame of the bars of time, in the same way: its people, of whom the script shows the bars.
+#[cfg(feature = "ssr")]
+pub fn bars_frame(setting: &Setting<'_>) -> Markup {
+    html! {
+        div data-bars {
+            div hidden {
+                p.notice data-tone="error" { (setting.text("bars.failed")) }
+                ol data-region="held" {}
+            }
+        }
+    }
+}
+
+/// The values of a facet that the events have, each a link that chooses it or takes it back.
+pub fn value_list(setting: &Setting<'_>, facet: Facet, values: &[FacetValue]) -> Markup {
+    html! { @for value in values { (choice(setting, facet, value, value.count)) } }
 }

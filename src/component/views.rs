@@ -37,5 +37,6 @@ pub fn frames(setting: &Setting<'_>) -> Markup {
     html! {
         template data-view=(View::Chart.as_str()) { (super::chart::chart(setting)) }
         template data-view=(View::Map.as_str()) { (super::places::map_frame(setting)) }
+        template data-view=(View::Bars.as_str()) { (super::places::bars_frame(setting)) }
     }
 }

@@ -58,6 +58,23 @@ fn a_table_of_people_is_sorted_and_grouped_by_keyboard() {
 }
 
 #[test]
+fn a_view_shows_the_bars_of_its_people_alone() {
+    on_site(async |page| {
+        let shown = "[...document.querySelectorAll('[data-bars] tr[data-id]:not([hidden])')].map(row => row.dataset.id)";
+        page.open_timeline("?case=apple-daily&view=bars").await;
+        page.until("the bars", &format!("{shown}.includes('ryan-law')")).await;
+        assert!(!page.is_visible("ol.results").await, "the bars stand in the list's place");
+        let people = page.value(shown).await;
+        assert!(!people.as_array().unwrap().contains(&json!("benny-tai")), "{people}");
+        page.open_timeline("?person=benny-tai,owen-chow&view=bars").await;
+        page.until("both", &format!("{shown}.length === 2")).await;
+        assert_eq!(page.value(&format!("{shown}.sort()")).await, json!(["benny-tai", "owen-chow"]));
+        page.click(".chips a").await;
+        page.until("one", &format!("{shown}.length === 1")).await;
+    });
+}
+
+#[test]
 fn the_table_reads_without_javascript() {
     let no_script = json!({ "profile.managed_default_content_settings.javascript": 2 });
     on_site_with(&no_script, async |page| {

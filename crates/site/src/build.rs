@@ -20,6 +20,7 @@ use std::io::IsTerminal;
 use std::path::PathBuf;
 use std::process::ExitCode;
 use std::time::Instant;
+use vigil_app::component::bar_table::bar_table;
 use vigil_app::component::{footer::footer, header::header};
 use vigil_app::content::Page;
 use vigil_app::locale::Locale;
@@ -28,11 +29,14 @@ use vigil_app::page_data::{LocaleData, SiteData};
 use vigil_app::route::{Route, href};
 use vigil_app::setting::Setting;
 use vigil_app::{LoadedPage, PageData, ViewState};
-use vigil_index::{Manifest, Options};
+use vigil_index::{Facet, Manifest, Options};
 use vigil_model::Dataset;
 
 /// The name of the file with the places' coordinates, in the folder of the edition.
 pub const PLACES: &str = "places.json";
+
+/// The name of the file with everybody's time in custody, in the folder of the edition and the language.
+const BARS: &str = "bars.html";
 
 /// Families of messages of which the app in the browser shows none.
 const GENERATOR_MESSAGES: [&str; 17] = [
@@ -156,6 +160,8 @@ impl Site {
         for locale in &locales {
             let path = format!("{}/messages.json", locale.tag);
             data_files.push((path, json::to_string(&messages_for_browser(locale)).into_bytes()));
+            let pages = Pages::new(&dataset, &index.manifest, locale, &[]);
+            data_files.push((format!("{}/{BARS}", locale.tag), bars(&pages, locale).into_bytes()));
             for (number, shard) in (0..).zip(compile::shards(&dataset, &locale.tag, shard_len)) {
                 data_files
                     .push((Manifest::shard_path(&locale.tag, number), json::to_string(&shard).into_bytes()));
@@ -305,6 +311,13 @@ impl Site {
             locales: self.locales.iter().map(name).collect(),
         }
     }
+}
+
+/// The table of everybody's time, of which a view shows the rows of its people.
+fn bars(pages: &Pages<'_>, locale: &Locale) -> String {
+    let (site, state) = (SiteData::default(), ViewState::default());
+    let setting = Setting { locale, site: &site, route: &Route::Timeline, state: &state };
+    bar_table(&setting, Facet::Person, &pages.everybodys_time()).into_string()
 }
 
 /// The messages the app in the browser shows; those of whole pages and of files stay here.

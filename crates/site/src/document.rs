@@ -42,7 +42,7 @@ pub struct Shell {
     policy: String,
     preloads: String,
     style: Style,
-    numbers: String,
+    own_sheets: Vec<(&'static str, String)>,
 }
 
 /// The style sheet, as the front pages and as all other pages have it.
@@ -75,8 +75,10 @@ fetch(f[1]).then(function(r){if(!r.ok)throw r;return r.arrayBuffer()})]).then(fu
 if(!a[0].open(new Uint8Array(a[1])))throw n;return a[0]}).catch(function(e){delete o[n];throw e})};\
 addEventListener('vigil:map',function(){import('./MAP').then(function(m){return m.default('SHEET','OUTLINE','PLACES')})\
 .catch(function(){d.querySelectorAll('[data-map] [hidden]').forEach(function(n){n.hidden=false})})});\
+addEventListener('vigil:bars',function(){import('./PEOPLE').then(function(m){return m.bars('data/EDITION/'+r.lang+'/bars.html','TIMES')})\
+.catch(function(){d.querySelectorAll('[data-bars] [hidden]').forEach(function(n){n.hidden=false})})});\
 function p(){return new Promise(function(y){d.readyState==='loading'?d.addEventListener('DOMContentLoaded',y):y()})}\
-Promise.all([import('./SCRIPT'),p()]).then(function(m){return m[0].default({module_or_path:'./WASM'})}).then(function(){import('./BRUSH')})\
+Promise.all([import('./SCRIPT'),p()]).then(function(m){return m[0].default({module_or_path:'./WASM'})}).then(function(){import('./BRUSH').catch(function(){})})\
 .catch(function(){p().then(f)})})()";
 
 /// Finds the site's root for the page that is served wherever no page is: it stands before the first path segment
@@ -98,6 +100,8 @@ impl Shell {
             ("SCRIPT", &app.script),
             ("SHARE", &app.share),
             ("PEOPLE", &app.people),
+            ("EDITION", build),
+            ("TIMES", app.own_sheet("bars")),
             ("BRUSH", &app.brush),
             ("WASM", &app.wasm),
             ("MAP", &app.map),

@@ -373,6 +373,20 @@ impl<'a> Pages<'a> {
         (Page::Case(Box::new(data)), title, description)
     }
 
+    /// The time of everybody who was in a case, of all cases as one.
+    pub fn everybodys_time(&self) -> TimeTable {
+        let row = |person: &Person| {
+            let facts = person.cases.iter();
+            let facts: Vec<_> =
+                facts.filter_map(|fact| Some((self.names.case(&fact.case)?, fact.clone()))).collect();
+            let name = self.names.person(&person.id)?;
+            let row = self.time_row(&name, self.other_name(&name), facts);
+            row.bar.extent().is_some().then_some(row)
+        };
+        let rows = self.dataset.people().iter().filter_map(row).collect();
+        TimeTable { rows, as_of: self.as_of, sheet: String::new() }
+    }
+
     /// The last day of the data.
     pub fn as_of(&self) -> Day {
         self.as_of
