@@ -29,10 +29,12 @@ pub fn case_page(setting: &Setting<'_>, case: &CaseData) -> Markup {
             @if !case.people.is_empty() {
                 h2.heading { (setting.text("case.people")) }
                 (bar_table(setting, Facet::Person, &case.time))
-                details.facts {
-                    summary { (setting.text("case.facts")) }
-                    (fact_table(setting, Facet::Person, &case.people))
-                }
+                @if case.time.rows.iter().any(|row| row.bar.extent().is_some()) {
+                    details.facts {
+                        summary { (setting.text("case.facts")) }
+                        (fact_table(setting, Facet::Person, &case.people))
+                    }
+                } @else { (fact_table(setting, Facet::Person, &case.people)) }
                 (presumption(setting))
             }
             (event_section(setting, ["case.events", "case.all_events"], value, &case.events, case.event_count))
