@@ -8,7 +8,7 @@ use crate::content::CaseData;
 use crate::page::feed_links::feed_links;
 use crate::page::poster::poster_link;
 use crate::setting::{Setting, paragraph};
-use crate::view_state::ViewState;
+use crate::view_state::{View, ViewState};
 use maud::{Markup, html};
 use std::collections::BTreeSet;
 use vigil_index::Facet;
@@ -63,7 +63,7 @@ pub fn totals(case: &CaseData) -> Vec<(&'static str, BTreeSet<&str>)> {
     totals.filter(|(_, people)| !people.is_empty()).collect()
 }
 
-/// The totals, each number a link to the events that name its people.
+/// The totals, each number a link to the time of its people.
 fn tally(setting: &Setting<'_>, case: &CaseData) -> Markup {
     let all = ViewState::default().with_facet(Facet::Case, &case.name.id);
     html! {
@@ -71,10 +71,9 @@ fn tally(setting: &Setting<'_>, case: &CaseData) -> Markup {
             dl.tally {
                 @for (key, people) in totals(case) {
                     @let named = people.iter().fold(all.clone(), |view, id| view.with_facet(Facet::Person, id));
-                    @let view = if key == "case.total.people" { &all } else { &named };
                     div {
                         dt { (setting.text(key)) }
-                        dd { a href=(setting.view_href(view)) { (setting.locale.number(people.len() as u64)) } }
+                        dd { a href=(setting.view_href(&named.with_view(View::Bars))) { (setting.locale.number(people.len() as u64)) } }
                     }
                 }
             }

@@ -71,6 +71,12 @@ fn a_view_shows_the_bars_of_its_people_alone() {
         assert_eq!(page.value(&format!("{shown}.sort()")).await, json!(["benny-tai", "owen-chow"]));
         page.click(".chips a").await;
         page.until("one", &format!("{shown}.length === 1")).await;
+        // A total of a case leads to as many people as it counts.
+        page.open("case/hk47/").await;
+        page.ready().await;
+        page.click(".tally div:nth-child(4) a").await;
+        page.until("the two acquitted", &format!("{shown}.sort().join() === 'lawrence-lau,lee-yue-shun'"))
+            .await;
     });
 }
 

@@ -498,7 +498,7 @@ fn a_case_draws_what_is_known_of_each_persons_time_and_no_more() {
     );
     assert!(time_row(page, "mike-lam").contains("class=\"bail\""));
     assert!(
-        page.contains("?case=hk47&amp;person=lawrence-lau,lee-yue-shun\">2</a>"),
+        page.contains("?case=hk47&amp;person=lawrence-lau,lee-yue-shun&amp;view=bars\">2</a>"),
         "a total leads to its people"
     );
     let longest = page.find("data-id=\"benny-tai\"") < page.find("data-id=\"owen-chow\"");
