@@ -30,7 +30,7 @@ pub fn poster_page(setting: &Setting<'_>, poster: &PosterData) -> Markup {
     let letters = width_of(&poster.text.text);
     let is_long = (width_of(&poster.title.text) > LONG_TITLE).then_some("long");
     html! {
-        p.poster-note {
+        nav.poster-note aria-label=(setting.text("poster.link")) {
             a href=(setting.href(setting.route)) { (setting.text("poster.back")) }
             " " (setting.text("poster.note"))
         }
