@@ -72,9 +72,11 @@ impl Counting<'_> {
     /// The top values of a facet, and those that are chosen.
     fn facet(&self, index: &Index, request: &Request<'_>, of: &FacetData) -> Result<FacetData, Need> {
         let values = if of.value_count <= COUNT_ALL_UP_TO { Values::All } else { Values::Top };
-        let mut counts = index.facet_counts(request, of.facet, values)?;
+        let counts = index.facet_counts(request, of.facet, values)?;
         let value_count = counts.len() as u32;
-        counts.sort_by_key(|(value, _)| !self.state.has(of.facet, value));
+        let (mut counts, others): (Vec<_>, Vec<_>) =
+            counts.into_iter().partition(|(value, _)| self.state.has(of.facet, value));
+        counts.extend(others);
         counts.truncate(VALUES_SHOWN.max(self.state.chosen(of.facet).count()));
         Ok(FacetData {
             facet: of.facet,

@@ -92,7 +92,7 @@ mod tests {
         assert_eq!(axis.x(Day::from_civil(2021, 1, 1)), "0%");
         assert_eq!(axis.x(Day::from_civil(2031, 1, 1)), "100%");
         assert_eq!(axis.x(Day::from_civil(2026, 1, 1)), "50%");
-        assert_eq!(axis.width(Day::from_civil(2021, 1, 1), Day::from_civil(2022, 1, 1)), "10%");
+        assert_eq!(axis.width(Day::from_civil(2021, 1, 1), Day::from_civil(2022, 1, 1)), "9.99%");
         let years: Vec<i32> = axis.ticks().map(|day| day.to_civil().0).collect();
         assert_eq!(years, [2021, 2023, 2025, 2027, 2029, 2031]);
     }

@@ -39,19 +39,15 @@ async fn content(finder: Finder, kind: &str) -> Result<String, LoadError> {
 /// The lines of a file that tell of some events, each of which begins with its event's id. No text of the data holds a
 /// line break, so an event is a line in either format.
 fn lines_of(all: &str, is_csv: bool, sorted_ids: &[String]) -> String {
-    let wanted = |line: &&str| {
+    let wanted = |line: &str| {
         let line = line.strip_prefix("{\"id\":\"").unwrap_or(line);
         let id = line.split([',', '"']).next().unwrap_or_default();
         sorted_ids.binary_search_by(|one| one.as_str().cmp(id)).is_ok()
     };
-    if is_csv {
-        let header = all.lines().next().unwrap_or_default();
-        let lines: Vec<&str> = std::iter::once(header).chain(all.lines().filter(wanted)).collect();
-        lines.join("\r\n") + "\r\n"
-    } else {
-        let lines: Vec<&str> = all.lines().filter(wanted).collect();
-        ["[\n", &lines.join(",\n"), "\n]\n"].concat()
-    }
+    let lines = all.lines().enumerate().filter(|(number, line)| (is_csv && *number == 0) || wanted(line));
+    let lines: Vec<&str> = lines.map(|(_, line)| line).collect();
+    let (before, between, after) = if is_csv { ("", "\r\n", "\r\n") } else { ("[\n", ",\n", "\n]\n") };
+    [before, &lines.join(between), after].concat()
 }
 
 #[cfg(test)]

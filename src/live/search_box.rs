@@ -163,14 +163,14 @@ fn chosen_count(session: Session) -> String {
 /// The end of a typed text that may be a name: what stands behind the last operator, phrase or exclusion.
 fn suggestible(text: &str) -> &str {
     let special = |word: &str| word.contains([':', '"']) || word.starts_with('-') || word == "OR";
-    match text.split_inclusive(' ').rev().find(|word| special(word.trim())) {
-        Some(word) => {
-            let behind = text.rfind(word).map_or(text.len(), |at| at + word.len());
-            text.get(behind..).unwrap_or_default()
+    let (mut at, mut behind) = (0, 0);
+    for word in text.split_inclusive(' ') {
+        at += word.len();
+        if special(word.trim()) {
+            behind = at;
         }
-        None => text,
     }
-    .trim()
+    text.get(behind..).unwrap_or_default().trim()
 }
 
 #[cfg(test)]

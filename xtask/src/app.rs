@@ -31,6 +31,7 @@ const SOURCES: &[&str] = &[
     "src",
     "style",
     "tools/outline.mjs",
+    "tools/shake.mjs",
     "tools/package-lock.json",
 ];
 
@@ -45,8 +46,8 @@ const STANDARD_LIBRARY: &[(&str, &str)] = &[
     ("CARGO_PROFILE_RELEASE_WASM_PANIC", "immediate-abort"),
 ];
 
-/// Scripts beside the app, each loaded when it is asked for or by the pages of others, with the names they get. The QR codes are those of the
-/// npm package `lean-qr`.
+/// Scripts beside the app, each loaded when it is asked for or by the pages of others, with the names they get. The QR
+/// codes are those of the npm package `lean-qr`.
 const SCRIPTS: &[(&str, &str)] = &[
     ("script/share.js", "share.js"),
     ("script/brush.js", "brush.js"),
@@ -61,8 +62,19 @@ const SCRIPTS: &[(&str, &str)] = &[
 /// WebAssembly modules beside the app, each loaded when its view is opened: the package, and the name of its files.
 const MODULES: &[(&str, &str)] = &[("vigil-chart", "chart")];
 
-/// What Trunk gives to wasm-opt for the app, read from the shell so that it stands once.
-const OPTIONS: &str = "data-wasm-opt-params=\"";
+/// What browsers of the last years know of WebAssembly, and the compiler makes use of.
+const FEATURES: &[&str] = &[
+    "--enable-bulk-memory",
+    "--enable-bulk-memory-opt",
+    "--enable-multivalue",
+    "--enable-mutable-globals",
+    "--enable-nontrapping-float-to-int",
+    "--enable-reference-types",
+    "--enable-sign-ext",
+];
+
+/// The order that gives the fewest bytes: loops and branches are found anew between two rounds for size.
+const PASSES: &[&str] = &["-Oz", "--flatten", "--rereloop", "-Oz", "-Oz"];
 
 /// Where the built app lies.
 pub fn dir() -> PathBuf {
@@ -107,11 +119,15 @@ pub fn build() -> anyhow::Result<()> {
     let mut outline = command("node");
     outline.arg(root().join("tools/outline.mjs")).arg(dir().join("outline.json"));
     process::run(&mut outline, LIMIT)?;
+    children(&dir())
+        .iter()
+        .filter(|file| file.to_string_lossy().ends_with("_bg.wasm"))
+        .try_for_each(|module| shrink(module))?;
     scripts(&dir()).iter().try_for_each(|script| minify(script))?;
     std::fs::write(&stamp, print).with_context(|| format!("cannot write {}", stamp.display()))
 }
 
-/// Makes the script of a compiled module, and the module smaller, as Trunk does with the app.
+/// Makes the script of a compiled module.
 fn bind(package: &str, name: &str) -> anyhow::Result<()> {
     let compiled =
         wasm_dir().join(TARGET).join(PROFILE).join(package.replace('-', "_")).with_extension("wasm");
@@ -120,13 +136,18 @@ fn bind(package: &str, name: &str) -> anyhow::Result<()> {
         .args(["--target", "web", "--no-typescript", "--out-name", name, "--out-dir"])
         .arg(dir())
         .arg(compiled);
-    process::run(&mut bindgen, LIMIT)?;
-    let shell = std::fs::read_to_string(root().join("index.html")).context("index.html cannot be read")?;
-    let options = shell.split_once(OPTIONS).and_then(|(_, rest)| rest.split_once('"'));
-    let (options, _) = options.with_context(|| format!("index.html has no {OPTIONS}"))?;
-    let module = dir().join(format!("{name}_bg.wasm"));
+    process::run(&mut bindgen, LIMIT)
+}
+
+/// Makes a module smaller: what its script does not name goes, and the rest is written anew.
+fn shrink(module: &Path) -> anyhow::Result<()> {
+    let name = module.to_string_lossy();
+    let script = PathBuf::from(name.replace("_bg.wasm", ".js"));
+    let mut shake = command("node");
+    shake.arg(root().join("tools/shake.mjs")).arg(script).arg(module).args(FEATURES);
+    process::run(&mut shake, LIMIT)?;
     let mut optimize = command("wasm-opt");
-    optimize.arg("-Oz").args(options.split_whitespace()).arg("--output").arg(&module).arg(&module);
+    optimize.args(FEATURES).args(PASSES).arg("--output").arg(module).arg(module);
     process::run(&mut optimize, LIMIT)
 }
 
@@ -177,7 +198,7 @@ fn fingerprint(flags: &[String]) -> anyhow::Result<String> {
     let mut hasher = DefaultHasher::new();
     output_of(command("rustc").arg("-vV")).hash(&mut hasher);
     flags.hash(&mut hasher);
-    STANDARD_LIBRARY.hash(&mut hasher);
+    (STANDARD_LIBRARY, FEATURES, PASSES).hash(&mut hasher);
     for source in SOURCES {
         hash_files(&root().join(source), &mut hasher)?;
     }
