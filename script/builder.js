@@ -68,8 +68,8 @@
     const title = escape(form.dataset.title);
     output('element').textContent = `<script async src="${escape(new URL('embed.js', root).href)}"></script>
 <vigil-timeline${words}><a href="${escape(full)}">${title}</a></vigil-timeline>`;
-    const framed = new URL(`${prefix}embed/`, root);
-    for (const [key, value] of attributes) framed.searchParams.set(key, value);
+    const framed = new URL(event ? `${prefix}event/${event}/embed/` : `${prefix}embed/`, root);
+    for (const [key, value] of event ? [] : attributes) framed.searchParams.set(key, value);
     if (theme !== 'auto') framed.searchParams.set('theme', theme);
     const pixels = /^\d+(px)?$/.test(height) ? parseInt(height, 10) : 640;
     output('iframe').textContent = `<iframe src="${escape(framed.href)}" title="${title}" width="100%" height="${pixels}" loading="lazy"></iframe>`;

@@ -91,8 +91,10 @@
 
     // A new frame each time: another address in the same one would be a step of Back.
     load() {
-      const address = new URL(locale(this) + 'embed/', root);
-      for (const key of view) if (this.hasAttribute(key)) address.searchParams.set(key, this.getAttribute(key));
+      // One event has a page of its own, which needs no app.
+      const event = this.getAttribute('event');
+      const address = new URL(locale(this) + (event ? `event/${encodeURIComponent(event)}/` : '') + 'embed/', root);
+      for (const key of view) if (!event && this.hasAttribute(key)) address.searchParams.set(key, this.getAttribute(key));
       address.searchParams.set('theme', this.theme());
       const frame = (this.frame = document.createElement('iframe'));
       frame.loading = 'lazy';

@@ -49,7 +49,7 @@ pub fn timeline_page(setting: &Setting<'_>, data: &TimelineData) -> Markup {
                     div.region data-region="orders" { (orders(setting)) }
                     (share(setting, downloads(setting)))
                 }
-                div.region data-region="ways-out" {}
+                div.region id="shown" data-region="ways-out" {}
                 div.view-frame data-region="view" {}
                 (frames(setting))
                 div.list {

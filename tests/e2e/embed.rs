@@ -223,6 +223,20 @@ fn one_event_can_be_embedded() {
 }
 
 #[test]
+fn without_scripts_an_event_stands_alone() {
+    let no_script = json!({ "profile.managed_default_content_settings.javascript": 2 });
+    on_site_with(&no_script, async |page| {
+        page.open("zh-Hant/").await;
+        let find = async |selector| page.browser.client.find(Locator::Css(selector)).await.unwrap();
+        let id = find("li[data-event]").await.attr("data-event").await.unwrap().unwrap();
+        let title = find("li[data-event] h3 a").await.text().await.unwrap();
+        page.open(&format!("zh-Hant/event/{id}/embed/")).await;
+        assert_eq!(find(".event-opened h1").await.text().await.unwrap(), title);
+        assert!(find(".credit a").await.is_displayed().await.unwrap());
+    });
+}
+
+#[test]
 fn the_builders_code_works_where_the_site_is_served() {
     on_site_below("/a/b/", async |page| {
         page.open("zh-Hant/embed/builder/").await;

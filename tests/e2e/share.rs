@@ -34,6 +34,24 @@ fn a_page_and_a_view_are_shared_by_link_and_code() {
 }
 
 #[test]
+fn a_citation_is_copied_as_it_is_shown() {
+    on_site(async |page| {
+        for path in ["data/", "zh-Hant/event/2021-01-06-police-arrest-53-over-primaries/"] {
+            page.open(path).await;
+            page.ready().await;
+            page.browser.run(WATCH, Vec::new()).await;
+            page.click(".cite summary").await;
+            for style in ["apa", "mla", "chicago"] {
+                let shown = page.texts(&format!("#cite-{style}")).await.concat();
+                assert!(!shown.trim().is_empty(), "{path} {style}");
+                page.click(&format!("[data-action=copy][data-value='#cite-{style}']")).await;
+                page.until("the citation", &format!("window.copied === {}", json!(shown.trim()))).await;
+            }
+        }
+    });
+}
+
+#[test]
 fn exactly_the_events_of_the_view_are_saved() {
     on_site(async |page| {
         page.open_timeline("?category=rally&from=2024").await;

@@ -10,6 +10,7 @@ use crate::pages::Pages;
 use crate::poster::Posters;
 use crate::prerender::prerender;
 use crate::preview::Previews;
+use crate::single::Singles;
 use crate::write::Output;
 use crate::{digest, embed, export, feed, language, oembed, read, report, sitemap};
 use clap::Parser;
@@ -218,6 +219,7 @@ impl Site {
             })?;
             let posters = Posters { pages: &pages, dataset: &self.dataset, locale, shell: &shell };
             count += posters.write(&routes, output)?;
+            Singles { pages: &pages, locale, shell: &shell }.write(&routes, output)?;
         }
         Ok(count)
     }

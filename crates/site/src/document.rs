@@ -57,6 +57,10 @@ struct Style {
     source: String,
 }
 
+/// Nothing of the front page is drawn before all that stands above its list is there: what comes a moment later would push
+/// what is drawn already (HTML, "render-blocking mechanism").
+const WHOLE: &str = "<link rel=\"expect\" href=\"#shown\" blocking=\"render\">";
+
 /// The app's start. It waits for the whole document, because the app takes over what stands in it, and says so where
 /// the app does not come or has come to a sudden end. While a view other than the prerendered one is looked for,
 /// `data-searching` stands. `document.module` loads a module beside the app for a view that asks for it, and hands it the
@@ -175,6 +179,9 @@ impl Shell {
                     path_to_root(&href(&locale.prefix, route, &ViewState::default()))
                 );
             }
+        }
+        if **route == Route::Timeline {
+            html.push_str(WHOLE);
         }
         if **route == Route::Embed {
             let _ = write!(html, "<script>{}</script>", embed::FRAME);

@@ -27,6 +27,7 @@ pub mod read;
 pub mod report;
 pub mod schema;
 pub mod serve;
+pub mod single;
 pub mod sitemap;
 pub mod synth;
 pub mod write;

@@ -6,6 +6,7 @@
 use crate::address::{Addresses, path_of};
 use crate::card::{self, CardImage};
 use crate::document::escape;
+use crate::single;
 use serde_json::{Value, json};
 use vigil_app::locale::Locale;
 use vigil_app::route::Route;
@@ -24,7 +25,7 @@ pub const MEDIA_TYPE: &str = "application/json+oembed";
 
 /// The file that says how a page is embedded, if it can be.
 pub fn file_of(locale: &Locale, route: &Route) -> Option<String> {
-    query_of(route)?;
+    frame_of(locale, route)?;
     let path = path_of(&locale.prefix, route);
     Some(match route {
         Route::Timeline => format!("{FOLDER}/{}timeline.json", locale.prefix),
@@ -32,15 +33,16 @@ pub fn file_of(locale: &Locale, route: &Route) -> Option<String> {
     })
 }
 
-/// What the embedded page is asked for; nothing for pages that are not embedded.
-fn query_of(route: &Route) -> Option<String> {
-    match route {
-        Route::Timeline => Some(String::new()),
-        Route::Event(id) => Some(format!("?event={id}")),
-        Route::Case(id) => Some(format!("?case={id}")),
-        Route::Person(id) => Some(format!("?person={id}")),
-        _ => None,
-    }
+/// The path and query of what the frame shows; nothing for pages that are not embedded.
+fn frame_of(locale: &Locale, route: &Route) -> Option<String> {
+    let query = match route {
+        Route::Timeline => String::new(),
+        Route::Event(_) => return Some(format!("{}{}", path_of(&locale.prefix, route), single::FOLDER)),
+        Route::Case(id) => format!("?case={id}"),
+        Route::Person(id) => format!("?person={id}"),
+        _ => return None,
+    };
+    Some(format!("{}embed/{query}", locale.prefix))
 }
 
 /// How a page is embedded; nothing where it is not, or where the site does not know its address.
@@ -51,8 +53,7 @@ pub fn rich(
     [title, site]: [&str; 2],
     card: Option<&CardImage>,
 ) -> Option<Value> {
-    let query = query_of(route)?;
-    let address = addresses.absolute(&format!("{}embed/{query}", locale.prefix))?;
+    let address = addresses.absolute(&frame_of(locale, route)?)?;
     let height = if matches!(route, Route::Event(_)) { EVENT_HEIGHT } else { LIST_HEIGHT };
     let html = format!(
         "<iframe src=\"{}\" title=\"{}\" width=\"{WIDTH}\" height=\"{height}\" frameborder=\"0\" loading=\"lazy\" \

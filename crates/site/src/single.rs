@@ -1,0 +1,69 @@
+//! Each event as other sites show it alone: a page beside the event's own, without the app. It reads without JavaScript;
+//! its few lines of script tell the page around the frame how high it is, and follow that page's theme.
+
+use crate::address::path_of;
+use crate::digest::csp_source;
+use crate::document::{Shell, escape};
+use crate::embed::FRAME;
+use crate::pages::Pages;
+use crate::write::Output;
+use rayon::prelude::*;
+use vigil_app::component::footer::credit;
+use vigil_app::locale::Locale;
+use vigil_app::page::page;
+use vigil_app::page_data::SiteData;
+use vigil_app::route::Route;
+use vigil_app::setting::Setting;
+use vigil_app::view_state::ViewState;
+
+/// The folder of an event's embed, in that of its page.
+pub const FOLDER: &str = "embed/";
+
+/// Draws the embeds of single events in one language.
+pub struct Singles<'a> {
+    /// What the pages show.
+    pub pages: &'a Pages<'a>,
+    /// The language.
+    pub locale: &'a Locale,
+    /// What writes documents.
+    pub shell: &'a Shell,
+}
+
+impl Singles<'_> {
+    /// Writes the embed of each event among the routes.
+    pub fn write(&self, routes: &[Route], output: &Output) -> anyhow::Result<()> {
+        routes.par_iter().try_for_each(|route| match route {
+            Route::Event(id) => {
+                let path = format!("{}{FOLDER}index.html", path_of(&self.locale.prefix, route));
+                let state = ViewState { event: Some(id.clone()), ..ViewState::default() };
+                output.write(&path, self.document(route, &state).as_bytes())
+            }
+            _ => Ok(()),
+        })
+    }
+
+    fn document(&self, route: &Route, state: &ViewState) -> String {
+        let (content, title, _) = self.pages.content(route);
+        let site = SiteData { name: self.pages.site_name(), ..SiteData::default() };
+        let own = ViewState::default();
+        let setting = |route, state| Setting { locale: self.locale, site: &site, route, state };
+        let event = page(&setting(route, &own), &content).into_string();
+        let credit = credit(&setting(&Route::Embed, state)).into_string();
+        let depth = path_of(&self.locale.prefix, route).matches('/').count() + 1;
+        format!(
+            "<!doctype html><html lang=\"{}\" data-embed><head><meta charset=\"utf-8\">\
+             <meta name=\"viewport\" content=\"width=device-width,initial-scale=1\">\
+             <meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; script-src {}; style-src 'self'; \
+             img-src 'self' data:; base-uri 'self'\"><meta name=\"referrer\" content=\"no-referrer\">\
+             <base href=\"{}\" target=\"_blank\"><script>{FRAME}</script><link rel=\"stylesheet\" href=\"{}\">\
+             <title>{}</title><meta name=\"robots\" content=\"noindex\">\
+             <meta name=\"color-scheme\" content=\"light dark\"></head><body><main id=\"main\"><div class=\"embed\">\
+             <div class=\"event-opened\">{event}</div></div></main>{credit}</body></html>",
+            self.locale.tag,
+            csp_source(FRAME),
+            "../".repeat(depth),
+            escape(self.shell.sheet()),
+            escape(&title),
+        )
+    }
+}
