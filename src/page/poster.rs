@@ -163,13 +163,12 @@ fn foot(setting: &Setting<'_>, poster: &PosterData) -> Markup {
         footer {
             @if let Some((address, code)) = &poster.address { (qr_code(setting, address, code)) }
             div {
-                p.address {
-                    @match &poster.address {
-                        Some((address, _)) => { (address) }
-                        None => {
-                            (setting.locale.fill("poster.path", &[("site", &setting.site.name), ("path", &setting.href(setting.route))]))
-                        }
-                    }
+                @match &poster.address {
+                    Some((address, _)) => p.address { (address) },
+                    // The browser knows where it is, and `script/poster.js` draws the code.
+                    None => p.address data-page=(setting.href(setting.route)) data-label=(setting.text("poster.code")) {
+                        (setting.locale.fill("poster.path", &[("site", &setting.site.name), ("path", &setting.href(setting.route))]))
+                    },
                 }
                 p.cited {
                     (setting.text("poster.sources")) " "

@@ -19,6 +19,7 @@ mod history;
 mod hook;
 mod hydration;
 mod input_method;
+mod keyboard;
 mod language;
 mod large;
 mod map;

@@ -52,6 +52,9 @@ fn each_poster_is_one_sheet_of_paper_with_nothing_cut_off() {
             for prefix in ["", "zh-Hant/"] {
                 page.open(&format!("{prefix}{path}poster/")).await;
                 assert!(!page.texts(".sheet h1").await[0].is_empty());
+                page.until("the code", "document.querySelector('.sheet footer svg.code path')").await;
+                let address = page.texts(".sheet .address").await.remove(0);
+                assert!(address.ends_with(&format!("{prefix}{path}")), "{address}");
                 for (width, height) in PAPERS {
                     let paper = format!("{prefix}{path} on {width} by {height}");
                     assert_eq!(cut_off(page, (width, height)).await, json!([]), "{paper}");

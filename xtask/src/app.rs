@@ -55,6 +55,7 @@ const SCRIPTS: &[(&str, &str)] = &[
     ("script/embed.js", "embed.js"),
     ("script/builder.js", "builder.js"),
     ("script/map.js", "map.js"),
+    ("script/poster.js", "poster.js"),
     ("tools/node_modules/lean-qr/index.mjs", "qr.js"),
     ("tools/node_modules/lean-qr/extras/svg.mjs", "qr-svg.js"),
 ];

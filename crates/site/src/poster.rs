@@ -72,7 +72,7 @@ impl Posters<'_> {
         let _ = write!(
             html,
             "<meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width,initial-scale=1\">\
-             <meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'self'\">\
+             <meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; base-uri 'self'\">\
              <meta name=\"referrer\" content=\"no-referrer\"><base href=\"{}\"><title>{}</title>\
              <meta name=\"robots\" content=\"noindex\"><link rel=\"icon\" href=\"icon.svg\" type=\"image/svg+xml\">",
             "../".repeat(depth),
@@ -80,6 +80,9 @@ impl Posters<'_> {
         );
         for sheet in [self.shell.sheet(), self.shell.own_sheet("bars"), self.shell.own_sheet("poster")] {
             let _ = write!(html, "<link rel=\"stylesheet\" href=\"{}\">", escape(sheet));
+        }
+        if poster.address.is_none() {
+            html.push_str("<script type=\"module\" src=\"poster.js\"></script>");
         }
         let _ = write!(html, "</head><body>{}</body></html>", body.into_string());
         Some(html)
