@@ -52,7 +52,8 @@ test("unfurl.js discovers how each page is embedded", async () => {
     assert.equal(oEmbed.version, "1.0");
     assert.equal(oEmbed.type, "rich");
     assert.ok(oEmbed.width > 0 && oEmbed.height > 0, path);
-    assert.match(oEmbed.html, /^<iframe src="http:\/\/127\.0\.0\.1:\d+\/(zh-Hant\/)?embed\//);
+    assert.match(oEmbed.html, /^<iframe src="http:\/\/127\.0\.0\.1:\d+\/(zh-Hant\/)?(event\/[^/"]+\/)?embed\//);
+    assert.equal((await fetch(oEmbed.html.match(/src="([^"]+)"/)[1])).status, 200, "what the frame shows is there");
     assert.equal((await fetch(oEmbed.thumbnails[0].url)).status, 200);
   }
 });
