@@ -15,6 +15,9 @@ use leptos::prelude::*;
 use std::sync::Arc;
 use vigil_index::{DocId, Facet, Highlighter, Order, ShardEvent};
 
+/// How long after an answer what the next ones want is read.
+const AHEAD_MS: i32 = 600;
+
 /// An answer with its first rows.
 pub type Shown = Arc<(Answer, Vec<Row>)>;
 
@@ -159,9 +162,11 @@ impl Finder {
         timer::painted().await;
         if self.is_current(turn) {
             dom::mark_root("data-ready", true);
-            if let Ok((_, searcher)) = self.sources() {
-                searcher.read_ahead().await;
-            }
+            timer::after(AHEAD_MS, move || {
+                if let Ok((_, searcher)) = self.sources() {
+                    spawn(async move { searcher.read_ahead().await });
+                }
+            });
         }
     }
 

@@ -44,7 +44,7 @@ impl Kind {
         (Kind::FrontPage, "front page, with its style"),
         (Kind::Style, "style sheet"),
         (Kind::Script, "the app's script"),
-        (Kind::OtherScripts, "scripts fetched when used"),
+        (Kind::OtherScripts, "scripts and modules fetched when used"),
         (Kind::Wasm, "wasm"),
         (Kind::Messages, "messages, a language"),
         (Kind::Manifest, "manifest"),
@@ -70,8 +70,8 @@ impl Kind {
             _ if path.ends_with(".html") => Kind::Pages,
             _ if path.ends_with(".css") => Kind::Style,
             [name] if name.starts_with(APP) && path.ends_with(".js") => Kind::Script,
-            _ if path.ends_with(".js") => Kind::OtherScripts,
-            _ if path.ends_with(".wasm") => Kind::Wasm,
+            [name] if name.starts_with(APP) && path.ends_with(".wasm") => Kind::Wasm,
+            _ if path.ends_with(".js") || path.ends_with(".wasm") => Kind::OtherScripts,
             _ => Kind::Rest,
         }
     }
@@ -161,6 +161,7 @@ mod tests {
             ("vigil-app-0_bg.wasm", Kind::Wasm),
             ("vigil-app-0.js", Kind::Script),
             ("embed.js", Kind::OtherScripts),
+            ("chart_bg-0.wasm", Kind::OtherScripts),
             ("data/0/terms/12.bin", Kind::Terms),
             ("data/0/en/events/3.json", Kind::Shards),
             ("data/0/en/messages.json", Kind::Messages),
