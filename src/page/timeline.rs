@@ -25,7 +25,7 @@ pub fn timeline_page(setting: &Setting<'_>, data: &TimelineData) -> Markup {
     let rows = Answer::everything(0, ViewState::default(), data).rows(None, newest);
     let bars = Bars::of_months(&data.months, &data.months);
     html! {
-        div.masthead id="shown" { h1 { (data.title) } p { (data.description) } }
+        div.masthead { h1 { (data.title) } p { (data.description) } }
         div.finder { (search_box(setting)) }
         (tries(setting))
         figure.histogram data-region="histogram" aria-label=(setting.text("histogram.label")) {
@@ -49,7 +49,7 @@ pub fn timeline_page(setting: &Setting<'_>, data: &TimelineData) -> Markup {
                     div.region data-region="orders" { (orders(setting)) }
                     (share(setting, downloads(setting)))
                 }
-                div.region data-region="ways-out" {}
+                div.region id="shown" data-region="ways-out" {}
                 div.view-frame data-region="view" {}
                 (frames(setting))
                 div.list {
