@@ -134,25 +134,18 @@ impl ListWindow {
         }
     }
 
-    /// Measures the rows shown and gives the spacers the heights of the rest. They get those known before first: rows
-    /// measured between spacers of other rows would make the browser's scroll anchoring scroll by the difference.
+    /// Measures the rows shown and gives the spacers the heights of the rest.
     fn measure(&self, place: &mut Place) {
-        self.space(place);
         if !place.rows.are_drawn() {
             return;
         }
         let range = place.rows.range();
         place.heights.measure(range.start, &place.rows.heights());
-        self.space(place);
-        self.finder.shown.try_with_untracked(|shown| {
-            self.finder.session.keep_heights(&shown.0.state, &place.heights);
-        });
-    }
-
-    fn space(&self, place: &Place) {
-        let range = place.rows.range();
         let above = place.heights.above(range.start);
         let below = place.heights.above(self.total()) - place.heights.above(range.end);
         place.rows.set_spacers(above, below);
+        self.finder.shown.try_with_untracked(|shown| {
+            self.finder.session.keep_heights(&shown.0.state, &place.heights);
+        });
     }
 }
