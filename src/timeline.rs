@@ -223,6 +223,14 @@ pub struct Counts {
     pub facets: Vec<FacetData>,
 }
 
+impl Counts {
+    /// Those of all events, as the page came with them.
+    pub fn everything(state: ViewState, data: &TimelineData) -> Counts {
+        let bars = Bars::of_months(&data.months, &data.months);
+        Counts { state, bars, facets: data.facets.clone() }
+    }
+}
+
 /// The search a view asks for.
 pub fn request<'a>(state: &'a ViewState, query: &'a Query) -> Request<'a> {
     Request { query, facets: &state.facets, from: state.from, to: state.to, order: state.order, exact: false }

@@ -9,7 +9,7 @@ use crate::counting::Counting;
 use crate::facet_labels::Labels;
 use crate::load::{LoadError, SLOW_MS};
 use crate::page_data::{FacetValue, TimelineData};
-use crate::timeline::{Answer, Bars, Counts, FIRST_ROWS, Row, search};
+use crate::timeline::{Answer, Counts, FIRST_ROWS, Row, search};
 use crate::view_state::{View, ViewState};
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -54,8 +54,7 @@ impl Finder {
         for facet in &data.facets {
             labels.learn(facet.facet, &facet.values);
         }
-        let bars = Bars::of_months(&data.months, &data.months);
-        let counts = Counts { state: ViewState::default(), bars, facets: data.facets.clone() };
+        let counts = Counts::everything(ViewState::default(), &data);
         Finder {
             session,
             data: StoredValue::new(data),
@@ -192,8 +191,7 @@ impl Finder {
     async fn count(self, state: &ViewState) -> Result<Counts, LoadError> {
         let (data, searcher) = self.sources()?;
         if state.is_unbounded() {
-            let bars = Bars::of_months(&data.months, &data.months);
-            return Ok(Counts { state: state.clone(), bars, facets: data.facets.clone() });
+            return Ok(Counts::everything(state.clone(), &data));
         }
         let locale = self.session.locale.try_get_value().ok_or(LoadError::Damaged)?;
         let is_close = self.is_close.try_get_untracked().unwrap_or_default();
