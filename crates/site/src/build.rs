@@ -259,7 +259,7 @@ impl Site {
     /// The whole document of a route.
     fn document(
         &self,
-        shell: &Shell,
+        shell: &Shell<'_>,
         (pages, citing): (&Pages<'_>, &Citing<'_>),
         locale: &Locale,
         route: &Route,

@@ -36,19 +36,17 @@ const ICONS: &str = "<link rel=\"icon\" href=\"icon.svg\" type=\"image/svg+xml\"
 const BUILDER: &str = "<script src=\"embed.js\" defer></script><script src=\"builder.js\" defer></script>";
 
 /// Writes documents around pages.
-pub struct Shell {
+pub struct Shell<'a> {
+    app: &'a AppFiles,
     start: String,
     find_root: String,
     policy: String,
     preloads: String,
     style: Style,
-    own_sheets: Vec<(&'static str, String)>,
 }
 
 /// The style sheet, as the front pages and as all other pages have it.
 struct Style {
-    /// Its file.
-    name: String,
     /// The element that links it.
     link: String,
     /// The element that holds it: the front pages are drawn without waiting for another file.
@@ -89,9 +87,9 @@ Promise.all([import('./SCRIPT'),p()]).then(function(m){return m[0].default({modu
 const FIND_ROOT: &str = "(function(){var p=location.pathname,m=p.search(/\\/(PREFIXESevent|person|case|category|year|people|cases|about|numbers|data)(\\/|$)/),\
 b=document.createElement('base');b.href=m<0?'ROOT':p.slice(0,m+1);document.head.prepend(b)})()";
 
-impl Shell {
+impl<'a> Shell<'a> {
     /// For the site's app and languages.
-    pub fn new(app: &AppFiles, build: &str, locales: &[Locale], base_url: Option<&str>) -> Shell {
+    pub fn new(app: &'a AppFiles, build: &str, locales: &[Locale], base_url: Option<&str>) -> Shell<'a> {
         let module = |(name, script): &(&str, String)| {
             format!("{name}:['./{script}','data/{build}/{}']", vigil_index::dates::PATH)
         };
@@ -128,22 +126,21 @@ impl Shell {
             app.script, app.wasm
         );
         let style = Style {
-            name: app.style.clone(),
             link: format!("<link rel=\"stylesheet\" href=\"{}\">", app.style),
             element: format!("<style>{}</style>", app.sheet),
             source: format!(" {}", csp_source(&app.sheet)),
         };
-        Shell { start, find_root, policy, preloads, style, own_sheets: app.own_sheets.clone() }
+        Shell { app, start, find_root, policy, preloads, style }
     }
 
     /// The name of the sheet of all pages.
-    pub fn sheet(&self) -> &str {
-        &self.style.name
+    pub fn style_sheet(&self) -> &str {
+        &self.app.style
     }
 
     /// The name of the sheet that a page links beside the one of all pages; empty where there is none.
     pub fn own_sheet(&self, page: &str) -> &str {
-        self.own_sheets.iter().find(|(of, _)| *of == page).map_or("", |(_, name)| name.as_str())
+        self.app.own_sheet(page)
     }
 
     /// The whole document.

@@ -39,7 +39,7 @@ pub struct Posters<'a> {
     /// The language.
     pub locale: &'a Locale,
     /// What writes documents.
-    pub shell: &'a Shell,
+    pub shell: &'a Shell<'a>,
 }
 
 impl Posters<'_> {
@@ -78,7 +78,8 @@ impl Posters<'_> {
             "../".repeat(depth),
             escape(&title),
         );
-        for sheet in [self.shell.sheet(), self.shell.own_sheet("bars"), self.shell.own_sheet("poster")] {
+        for sheet in [self.shell.style_sheet(), self.shell.own_sheet("bars"), self.shell.own_sheet("poster")]
+        {
             let _ = write!(html, "<link rel=\"stylesheet\" href=\"{}\">", escape(sheet));
         }
         if poster.address.is_none() {

@@ -26,7 +26,7 @@ pub struct Singles<'a> {
     /// The language.
     pub locale: &'a Locale,
     /// What writes documents.
-    pub shell: &'a Shell,
+    pub shell: &'a Shell<'a>,
 }
 
 impl Singles<'_> {
@@ -62,7 +62,7 @@ impl Singles<'_> {
             self.locale.tag,
             csp_source(FRAME),
             "../".repeat(depth),
-            escape(self.shell.sheet()),
+            escape(self.shell.style_sheet()),
             escape(&title),
         )
     }
