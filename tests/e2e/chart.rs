@@ -51,8 +51,7 @@ fn the_chart_opens_by_link_and_by_switch_and_back_leads_to_the_list() {
             in_lanes(page).await >= page.count().await,
             "an event may belong to several cases, or to none"
         );
-        let lines = page.browser.console().await;
-        assert!(lines.is_empty(), "{lines:#?}");
+        page.assert_silent().await;
     });
 }
 
@@ -89,8 +88,7 @@ fn keys_step_from_event_to_event_and_zoom_and_follow() {
         page.back().await;
         page.at_query("?category=rally&view=chart").await;
         until_drawn(page).await;
-        let lines = page.browser.console().await;
-        assert!(lines.is_empty(), "{lines:#?}");
+        page.assert_silent().await;
     });
 }
 

@@ -3,20 +3,10 @@
 
 use crate::browser::on_site;
 use crate::page::Page;
-use fantoccini::actions::{InputSource, KeyAction, KeyActions};
 use fantoccini::key::Key;
 
 /// The most stops of the tab key between one place of the page and another.
 const STOPS_MAX: usize = 250;
-
-/// Presses keys one after the other, wherever the focus is.
-async fn press(page: &Page, keys: &str) {
-    for value in keys.chars() {
-        let pressed = KeyActions::new("keys".to_owned());
-        let pressed = pressed.then(KeyAction::Down { value }).then(KeyAction::Up { value });
-        page.browser.client.perform_actions(pressed).await.unwrap();
-    }
-}
 
 /// Goes on with the tab key until the focus is on an element, and checks at each stop that it can be seen.
 async fn tab_to(page: &Page, selector: &str) {
@@ -33,7 +23,7 @@ async fn tab_to(page: &Page, selector: &str) {
         return shown ? null : stop.outerHTML.slice(0, 200);
     })()";
     for _ in 0..STOPS_MAX {
-        press(page, &Key::Tab.to_string()).await;
+        page.press_keys(&Key::Tab.to_string()).await;
         let hidden = page.value(covered).await;
         assert!(hidden.is_null(), "the focus is hidden on the way to {selector}: {hidden}");
         if page.value(&has).await == serde_json::json!(true) {
@@ -47,39 +37,38 @@ async fn tab_to(page: &Page, selector: &str) {
 fn everything_is_reached_by_keyboard_alone() {
     on_site(async |page| {
         page.open_timeline("").await;
-        press(page, "/").await;
+        page.press_keys("/").await;
         page.until("the search box", "document.activeElement.matches('[role=search] input')").await;
-        press(page, "london").await;
+        page.press_keys("london").await;
         page.answers("london").await;
-        press(page, &Key::Enter.to_string()).await;
+        page.press_keys(&Key::Enter.to_string()).await;
         tab_to(page, "[data-key='category:rally']").await;
-        press(page, &Key::Enter.to_string()).await;
+        page.press_keys(&Key::Enter.to_string()).await;
         page.at_query("?q=london&category=rally").await;
         tab_to(page, "li[data-event] h3 a").await;
-        press(page, &Key::Enter.to_string()).await;
+        page.press_keys(&Key::Enter.to_string()).await;
         page.until("the event", "document.querySelector('article.detail h1')").await;
         page.until("the focus on the page", "document.activeElement.matches('main')").await;
         page.back().await;
         page.at_query("?q=london&category=rally").await;
         tab_to(page, "[data-key=span-start]").await;
-        press(page, &format!("{}{}", Key::PageUp, Key::Right)).await;
+        page.press_keys(&format!("{}{}", Key::PageUp, Key::Right)).await;
         page.until("the span", "new URLSearchParams(location.search).has('from')").await;
         page.ready().await;
         tab_to(page, ".view [data-key=chart]").await;
-        press(page, &Key::Enter.to_string()).await;
+        page.press_keys(&Key::Enter.to_string()).await;
         page.until("the chart", "document.querySelector('figure.chart[data-drawn]')").await;
         tab_to(page, "figure.chart canvas").await;
-        press(page, &Key::Right.to_string()).await;
+        page.press_keys(&Key::Right.to_string()).await;
         page.until("the event pointed at", "document.querySelector('.tip:not([hidden]) h3')").await;
-        press(page, &Key::Escape.to_string()).await;
+        page.press_keys(&Key::Escape.to_string()).await;
         tab_to(page, ".view [data-key=map]").await;
-        press(page, &Key::Enter.to_string()).await;
+        page.press_keys(&Key::Enter.to_string()).await;
         page.until("the map", "document.querySelector('.world .symbol')").await;
         tab_to(page, ".world .symbol").await;
-        press(page, &Key::Enter.to_string()).await;
+        page.press_keys(&Key::Enter.to_string()).await;
         page.until("the place", "new URLSearchParams(location.search).has('place')").await;
         page.ready().await;
-        let lines = page.browser.console().await;
-        assert!(lines.is_empty(), "{lines:#?}");
+        page.assert_silent().await;
     });
 }

@@ -116,11 +116,6 @@ fn busiest_place() -> (String, u64) {
     (place.to_owned(), trials)
 }
 
-async fn assert_silent(page: &Page) {
-    let lines = page.browser.console().await;
-    assert!(lines.is_empty(), "{lines:#?}");
-}
-
 #[test]
 fn ten_thousand_events_are_opened_and_searched() {
     on_large_site(async |page| {
@@ -136,7 +131,7 @@ fn ten_thousand_events_are_opened_and_searched() {
         assert_eq!(page.value(TWICE).await, json!([]));
         let (pair, count) = rare_pair();
         assert_eq!(page.count_of(&pair).await, count, "{pair}");
-        assert_silent(page).await;
+        page.assert_silent().await;
     });
 }
 
@@ -153,7 +148,7 @@ fn ten_thousand_events_are_narrowed_to_what_counting_finds() {
         let (place, count) = busiest_place();
         page.open_timeline(&format!("?category=trial&place={place}")).await;
         assert_eq!(page.count().await, count, "{place}");
-        assert_silent(page).await;
+        page.assert_silent().await;
     });
 }
 
@@ -172,7 +167,7 @@ fn ten_thousand_events_are_scrolled_to_the_oldest_with_few_of_them_in_the_page()
         page.until("the oldest event", &format!("(scrollTo(0, document.documentElement.scrollHeight), document.querySelector(`li[data-event='${{{oldest}}}']`)?.getBoundingClientRect().top < innerHeight)")).await;
         assert_few_nodes(page).await;
         assert_eq!(page.events().await.last().map(String::as_str), oldest.as_str());
-        assert_silent(page).await;
+        page.assert_silent().await;
     });
 }
 

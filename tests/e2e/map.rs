@@ -2,7 +2,6 @@
 
 use crate::browser::on_site;
 use crate::page::Page;
-use fantoccini::actions::{InputSource, KeyAction, KeyActions};
 use fantoccini::key::Key;
 use serde_json::json;
 
@@ -23,13 +22,6 @@ async fn drawn(page: &Page) {
     page.until("as many events on the map as in its list", same).await;
 }
 
-async fn press(page: &Page, key: &str) {
-    let key = key.chars().next().unwrap();
-    let keys = KeyActions::new("keys".to_owned());
-    let keys = keys.then(KeyAction::Down { value: key }).then(KeyAction::Up { value: key });
-    page.browser.client.perform_actions(keys).await.unwrap();
-}
-
 #[test]
 fn the_map_opens_by_link_and_by_the_choice_of_view() {
     on_site(async |page| {
@@ -48,8 +40,7 @@ fn the_map_opens_by_link_and_by_the_choice_of_view() {
         page.back().await;
         page.at_query("?category=rally").await;
         assert!(page.is_visible("ol.results").await);
-        let lines = page.browser.console().await;
-        assert!(lines.is_empty(), "{lines:#?}");
+        page.assert_silent().await;
     });
 }
 
@@ -89,14 +80,14 @@ fn a_symbol_is_reached_by_key_and_enter_filters() {
         // Buttons that can do nothing are no stops; the first symbol is the largest.
         for _ in 0..3 {
             if page.value(is_symbol).await != json!(true) {
-                press(page, &Key::Tab.to_string()).await;
+                page.press_keys(&Key::Tab.to_string()).await;
             }
         }
         assert_eq!(page.value(is_symbol).await, json!(true));
         let count = page.value("Number(document.activeElement.dataset.count)").await;
         let name = page.value("document.activeElement.getAttribute('aria-label')").await;
         assert!(name.as_str().unwrap().ends_with(&format!(": {count}")), "{name}");
-        press(page, &Key::Enter.to_string()).await;
+        page.press_keys(&Key::Enter.to_string()).await;
         page.until("the places in the address", "location.search.includes('place=')").await;
         drawn(page).await;
         assert_eq!(json!(page.count().await), count);
@@ -114,12 +105,12 @@ fn closer_a_merged_symbol_parts_and_farther_it_joins_again() {
         let count = "document.querySelectorAll('.world .symbol').length";
         let before = page.value(count).await.as_u64().unwrap();
         page.value("document.querySelector('.world .symbol[data-ids*=\" \"]').focus()").await;
-        press(page, "+").await;
-        press(page, "+").await;
+        page.press_keys("+").await;
+        page.press_keys("+").await;
         page.until("more symbols", &format!("{count} > {before}")).await;
         let kept = "document.activeElement.matches('.world .symbol')";
         assert_eq!(page.value(kept).await, json!(true), "the focus stays on the map");
-        press(page, "0").await;
+        page.press_keys("0").await;
         page.until("the whole", &format!("{count} === {before}")).await;
         assert_eq!(page.value(SYMBOLS).await, whole);
         for _ in 0..3 {
@@ -134,8 +125,7 @@ fn closer_a_merged_symbol_parts_and_farther_it_joins_again() {
         })()";
         assert_eq!(page.value(turn).await, json!(true), "the wheel is the map's");
         page.until("more symbols by the wheel", "document.querySelector('[data-closer]')").await;
-        let lines = page.browser.console().await;
-        assert!(lines.is_empty(), "{lines:#?}");
+        page.assert_silent().await;
     });
 }
 

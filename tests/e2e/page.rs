@@ -2,6 +2,7 @@
 
 use crate::browser::Browser;
 use fantoccini::Locator;
+use fantoccini::actions::{InputSource, KeyAction, KeyActions};
 use fantoccini::key::Key;
 use serde_json::{Value, json};
 
@@ -136,6 +137,21 @@ impl Page {
     pub async fn count_of(&self, text: &str) -> u64 {
         self.search(text).await;
         self.count().await
+    }
+
+    /// Fails if the console holds a line.
+    pub async fn assert_silent(&self) {
+        let lines = self.browser.console().await;
+        assert!(lines.is_empty(), "{lines:#?}");
+    }
+
+    /// Presses keys one after the other, wherever the focus is.
+    pub async fn press_keys(&self, keys: &str) {
+        for value in keys.chars() {
+            let pressed = KeyActions::new("keys".to_owned());
+            let pressed = pressed.then(KeyAction::Down { value }).then(KeyAction::Up { value });
+            self.browser.client.perform_actions(pressed).await.unwrap();
+        }
     }
 
     /// What the reader has before them, for the message of a test that fails.
