@@ -12,6 +12,7 @@ use crate::process::{command, output_of, root};
 use crate::{app, setup, site};
 
 mod budget;
+mod chart;
 mod figures;
 mod generator;
 mod harness;
@@ -56,6 +57,7 @@ pub fn run(args: &Args) -> anyhow::Result<()> {
     site::build_programs()?;
     let real_count = count_events(&root().join("data/events"))?;
     let mut report = Report::new(args.date.clone().unwrap_or_else(commit));
+    let mut charts = Vec::new();
     for count in args.events.clone().unwrap_or_else(|| vec![real_count, SYNTHETIC_EVENTS]) {
         let subject = if count == real_count { Subject::Real } else { Subject::Synthetic };
         for profile in &args.profiles {
@@ -63,9 +65,16 @@ pub fn run(args: &Args) -> anyhow::Result<()> {
             report.add_profile(subject, count, profile, &Figures::of(&runs), &peers, load(&runs));
             report.add_errors(&runs);
         }
-        report.add_sizes(subject, count, &sizes::of_site(&harness.site(subject, count))?);
+        let site = harness.site(subject, count);
+        report.add_sizes(subject, count, &sizes::of_site(&site)?);
+        charts.push(chart::measure(&harness, &site, count, args.runs)?);
     }
-    report.add_generator(&generator::measure(&app::dir(), &harness.work())?, &peers);
+    let steps = generator::measure(&app::dir(), &harness.work(), |site, count| {
+        charts.push(chart::measure(&harness, site, count, args.runs)?);
+        Ok(())
+    })?;
+    report.add_charts(&charts);
+    report.add_generator(&steps, &peers);
     let text = report.text();
     println!("\n{text}");
     let path = root().join("bench/RESULTS.md");

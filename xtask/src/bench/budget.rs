@@ -107,7 +107,7 @@ const fn metric(
 }
 
 /// One frame of a screen with 60 of them a second, to the harness's resolution.
-const FRAME: f64 = 17.0;
+pub const FRAME: f64 = 17.0;
 
 /// All figures of a case, in the order of the table.
 pub const METRICS: &[Metric] = &[

@@ -138,7 +138,7 @@ pub fn median(values: impl Iterator<Item = Option<f64>>) -> Option<f64> {
 }
 
 /// The value below which this share of all lies, to the nearest rank.
-fn percentile(mut values: Vec<f64>, share: f64) -> Option<f64> {
+pub fn percentile(mut values: Vec<f64>, share: f64) -> Option<f64> {
     values.sort_by(f64::total_cmp);
     let rank = (values.len().checked_sub(1)? as f64 * share + 0.5).floor() as usize;
     values.get(rank).copied()

@@ -26,8 +26,12 @@ pub struct Step {
     pub memory: Option<Budget>,
 }
 
-/// Runs the generator and measures it.
-pub fn measure(app: &Path, work: &Path) -> anyhow::Result<Vec<Step>> {
+/// Runs the generator and measures it; `look` is shown the site of many events before it is removed.
+pub fn measure(
+    app: &Path,
+    work: &Path,
+    look: impl FnOnce(&Path, u32) -> anyhow::Result<()>,
+) -> anyhow::Result<Vec<Step>> {
     let timed = work.join("timed");
     let build = |data: &Path, out: &str, options: &[&str]| {
         println!("\n== Building {}", data.file_name().unwrap_or_default().to_string_lossy());
@@ -41,6 +45,7 @@ pub fn measure(app: &Path, work: &Path) -> anyhow::Result<Vec<Step>> {
     println!("\n== Making {MANY} events");
     process::run(site::vigil_command().args(["synth", &MANY.to_string(), "--out"]).arg(&data), LIMIT)?;
     let many = build(&data, "many", &["--lists-only"])?;
+    look(&timed.join("many"), MANY)?;
     // Hundreds of megabytes that nobody looks at again.
     std::fs::remove_dir_all(&timed)?;
     Ok(vec![

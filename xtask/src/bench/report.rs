@@ -2,7 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::budget::{Budget, METRICS, Unit};
+use super::budget::{Budget, FRAME, METRICS, Unit};
+use super::chart::Frames;
 use super::figures::{Figures, Run};
 use super::generator::Step;
 use super::harness::Subject;
@@ -103,6 +104,18 @@ impl Report {
         }
         let heading = words_of_subject(subject, count);
         self.sections.push(format!("## {heading}, bytes\n\n{}\n{}", table.text(), budgets.text()));
+    }
+
+    /// Adds how the charts of some sites keep up.
+    pub fn add_charts(&mut self, charts: &[Frames]) {
+        let mut table = Table::new(&["events", "chart drawn", "a frame, median", "95 %", "budget", ""]);
+        for Frames { events, opened, median, percentile } in charts {
+            let mut row = vec![events.to_string()];
+            row.extend([*opened, *median, *percentile].map(|time| words(time, Unit::Milliseconds)));
+            row.extend(budget_cells(Some(Budget::AtMost(FRAME)), *percentile, Unit::Milliseconds));
+            table.add(row);
+        }
+        self.sections.push(format!("## The chart, zoomed and panned for three seconds\n\n{}", table.text()));
     }
 
     /// Adds the cost of the generator's steps.
