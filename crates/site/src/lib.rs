@@ -2,6 +2,7 @@
 
 pub mod address;
 pub mod app_files;
+pub mod bare_document;
 pub mod build;
 pub mod card;
 pub mod check;

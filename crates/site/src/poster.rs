@@ -4,7 +4,8 @@
 //! needs the site's own address; where the site does not know it, the sheet says where to look instead.
 
 use crate::address::{Addresses, path_of};
-use crate::document::{Shell, escape};
+use crate::bare_document::BareDocument;
+use crate::document::Shell;
 use crate::pages::Pages;
 use crate::write::Output;
 use qrcodegen::{QrCode as Encoded, QrCodeEcc};
@@ -63,30 +64,25 @@ impl Posters<'_> {
         let site = SiteData { name: self.pages.site_name(), ..SiteData::default() };
         let state = ViewState::default();
         let body = poster_page(&Setting { locale: self.locale, site: &site, route, state: &state }, &poster);
-        let depth = file_of(self.locale, route).matches('/').count();
         let title = self.locale.fill("poster.title", &[("title", &poster.title.text), ("site", &site.name)]);
-        let mut html = format!(
-            "<!doctype html><html lang=\"{}\" data-theme=\"light\" data-poster><head>",
-            self.locale.tag
-        );
-        let _ = write!(
-            html,
-            "<meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width,initial-scale=1\">\
-             <meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; base-uri 'self'\">\
-             <meta name=\"referrer\" content=\"no-referrer\"><base href=\"{}\"><title>{}</title>\
-             <meta name=\"robots\" content=\"noindex\"><link rel=\"icon\" href=\"icon.svg\" type=\"image/svg+xml\">",
-            "../".repeat(depth),
-            escape(&title),
-        );
-        for sheet in [self.shell.style_sheet(), self.shell.own_sheet("bars"), self.shell.own_sheet("poster")]
-        {
-            let _ = write!(html, "<link rel=\"stylesheet\" href=\"{}\">", escape(sheet));
-        }
-        if poster.address.is_none() {
-            html.push_str("<script type=\"module\" src=\"poster.js\"></script>");
-        }
-        let _ = write!(html, "</head><body>{}</body></html>", body.into_string());
-        Some(html)
+        // Where the site does not know its address the reader's browser does, and draws the code.
+        let script = match poster.address {
+            Some(_) => "",
+            None => "<script type=\"module\" src=\"poster.js\"></script>",
+        };
+        let document = BareDocument {
+            lang: &self.locale.tag,
+            marks: "data-theme=\"light\" data-poster",
+            script_source: "'self'",
+            path: &file_of(self.locale, route),
+            first: "",
+            is_framed: false,
+            sheets: &[self.shell.style_sheet(), self.shell.own_sheet("bars"), self.shell.own_sheet("poster")],
+            title: &title,
+            last: &format!("<link rel=\"icon\" href=\"icon.svg\" type=\"image/svg+xml\">{script}"),
+            body: &body.into_string(),
+        };
+        Some(document.html())
     }
 
     fn of_case(&self, route: &Route, case: &CaseData) -> PosterData {

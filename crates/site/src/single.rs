@@ -2,8 +2,9 @@
 //! its few lines of script tell the page around the frame how high it is, and follow that page's theme.
 
 use crate::address::path_of;
+use crate::bare_document::BareDocument;
 use crate::digest::csp_source;
-use crate::document::{Shell, escape};
+use crate::document::Shell;
 use crate::embed::FRAME;
 use crate::pages::Pages;
 use crate::write::Output;
@@ -36,34 +37,33 @@ impl Singles<'_> {
             Route::Event(id) => {
                 let path = format!("{}{FOLDER}index.html", path_of(&self.locale.prefix, route));
                 let state = ViewState { event: Some(id.clone()), ..ViewState::default() };
-                output.write(&path, self.document(route, &state).as_bytes())
+                output.write(&path, self.document(route, &state, &path).as_bytes())
             }
             _ => Ok(()),
         })
     }
 
-    fn document(&self, route: &Route, state: &ViewState) -> String {
+    fn document(&self, route: &Route, state: &ViewState, path: &str) -> String {
         let (content, title, _) = self.pages.content(route);
         let site = SiteData { name: self.pages.site_name(), ..SiteData::default() };
         let own = ViewState::default();
         let setting = |route, state| Setting { locale: self.locale, site: &site, route, state };
         let event = page(&setting(route, &own), &content).into_string();
         let credit = credit(&setting(&Route::Embed, state)).into_string();
-        let depth = path_of(&self.locale.prefix, route).matches('/').count() + 1;
-        format!(
-            "<!doctype html><html lang=\"{}\" data-embed><head><meta charset=\"utf-8\">\
-             <meta name=\"viewport\" content=\"width=device-width,initial-scale=1\">\
-             <meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; script-src {}; style-src 'self'; \
-             img-src 'self' data:; base-uri 'self'\"><meta name=\"referrer\" content=\"no-referrer\">\
-             <base href=\"{}\" target=\"_blank\"><script>{FRAME}</script><link rel=\"stylesheet\" href=\"{}\">\
-             <title>{}</title><meta name=\"robots\" content=\"noindex\">\
-             <meta name=\"color-scheme\" content=\"light dark\"></head><body><main id=\"main\"><div class=\"embed\">\
-             <div class=\"event-opened\">{event}</div></div></main>{credit}</body></html>",
-            self.locale.tag,
-            csp_source(FRAME),
-            "../".repeat(depth),
-            escape(self.shell.style_sheet()),
-            escape(&title),
-        )
+        let document = BareDocument {
+            lang: &self.locale.tag,
+            marks: "data-embed",
+            script_source: &csp_source(FRAME),
+            path,
+            first: &format!("<script>{FRAME}</script>"),
+            is_framed: true,
+            sheets: &[self.shell.style_sheet()],
+            title: &title,
+            last: "<meta name=\"color-scheme\" content=\"light dark\">",
+            body: &format!(
+                "<main id=\"main\"><div class=\"embed\"><div class=\"event-opened\">{event}</div></div></main>{credit}"
+            ),
+        };
+        document.html()
     }
 }
