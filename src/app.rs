@@ -104,6 +104,8 @@ pub fn App(
         // The first page is there; each one after it takes its place.
         if std::mem::replace(&mut is_mounted, true) {
             dom::set_content(&page.html);
+            let is_asked = session.location.with_untracked(|to| to.state != ViewState::default());
+            dom::mark_root("data-asked", is_asked);
             for (name, html) in FRAME_REGIONS.iter().zip(&page.frame) {
                 dom::draw_region(name, html);
             }

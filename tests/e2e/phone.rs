@@ -45,3 +45,26 @@ fn nothing_is_wider_than_a_phone() {
         assert!(page.count().await > 0);
     });
 }
+
+#[test]
+fn what_was_passed_on_is_seen_on_the_first_screen_of_a_phone() {
+    on_site(async |page| {
+        let phone = json!({ "width": 360, "height": 740, "deviceScaleFactor": 2, "mobile": true });
+        page.browser.devtools("Emulation.setDeviceMetricsOverride", phone).await;
+        let top = "document.querySelector('#main .row').getBoundingClientRect().top";
+        page.open_timeline("").await;
+        let welcome = page.value(top).await.as_f64().unwrap();
+        page.open_timeline("?case=hk47").await;
+        let asked = page.value(top).await.as_f64().unwrap();
+        assert!(
+            asked < 740.0 && asked < welcome - 100.0,
+            "the first event stands at {asked}, on the front page at {welcome}"
+        );
+        // The same, where the view is opened from a page of the site.
+        page.open("case/hk47/").await;
+        page.ready().await;
+        page.click("main section a.button[href*='?case=hk47']").await;
+        page.at_query("?case=hk47").await;
+        page.until("the welcome to make room", &format!("{top} < 740")).await;
+    });
+}

@@ -57,12 +57,12 @@ struct Style {
 
 /// The app's start. It waits for the whole document, because the app takes over what stands in it, and says so where
 /// the app does not come or has come to a sudden end. While a view other than the prerendered one is looked for,
-/// `data-searching` stands. `document.module` loads a module beside the app for a view that asks for it, and hands it the
+/// `data-searching` stands, and `data-asked` for as long as the page does. `document.module` loads a module beside the app for a view that asks for it, and hands it the
 /// file it works with. Nothing of the front page is drawn before all that stands above its list is there: what comes a
 /// moment later would push what is drawn already (HTML, "render-blocking mechanism").
 const START: &str = "(function(){var d=document,r=d.documentElement,o={},l=d.createElement('link');\
 if(r.hasAttribute('data-timeline')&&!r.hasAttribute('data-embed')){l.rel='expect';l.href=location.href.split('#')[0]+'#shown';l.setAttribute('blocking','render');d.head.append(l)}\
-if(location.search&&r.hasAttribute('data-timeline'))r.setAttribute('data-searching','');\
+if(location.search&&r.hasAttribute('data-timeline'))['searching','asked'].forEach(function(n){r.setAttribute('data-'+n,'')});\
 function f(){r.removeAttribute('data-searching');r.removeAttribute('data-single');var n=d.getElementById('app-failed');if(n)n.hidden=false}\
 function t(e){if((e.error||e.reason)instanceof WebAssembly.RuntimeError)f()}\
 addEventListener('error',t);addEventListener('unhandledrejection',t);\
