@@ -58,6 +58,64 @@ function groupBy(button) {
   if (sorted) sort(table, sorted.cellIndex, sorted.getAttribute('aria-sort'));
 }
 
+/** The attributes that say where a shape of a bar stands. */
+const EDGES = ['x', 'x1', 'x2', 'cx'];
+/** How many years are named at the most, and how far apart they may be. */
+const [YEARS_NAMED, STEPS] = [7, [1, 2, 5, 10, 20]];
+
+/** Draws the bars of the rows shown over the years of those rows alone. */
+function fit(table) {
+  const rows = [...table.querySelectorAll('tr[data-id]:not([hidden])')];
+  if (!rows.length) return;
+  table.years ??= rows[0].querySelector('.time').dataset.label.split('–').map(Number);
+  const start = year => Date.UTC(year, 0, 1);
+  const [first, end] = [table.years[0], table.years[1] + 1];
+  const share = year => (start(year) - start(first)) / (start(end) - start(first));
+  const years = Array.from({ length: end - first + 1 }, (_, after) => first + after);
+  const shapes = rows.flatMap(row => [...row.querySelectorAll('.bar > :not(title, .tick)')]);
+  const reached = shapes.filter(shape => !shape.matches('.now')).flatMap(shape => Object.values(places(shape)));
+  if (!reached.length) return;
+  const from = years.findLast(year => share(year) <= Math.min(...reached)) ?? first;
+  const to = years.find(year => year > from && share(year) >= Math.max(...reached)) ?? end;
+  const percent = value => `${(100 * Math.min(1, Math.max(0, value))).toFixed(2)}%`;
+  const within = value => (value - share(from)) / (share(to) - share(from));
+  for (const shape of shapes) {
+    const { right, ...edges } = places(shape);
+    for (const [name, value] of Object.entries(edges)) shape.setAttribute(name, percent(within(value)));
+    if (right) shape.setAttribute('width', percent(within(right) - within(edges.x)));
+  }
+  const step = STEPS.find(step => to - from <= step * YEARS_NAMED) ?? STEPS.at(-1);
+  const named = years.filter(year => year >= from && year <= to && (year - from) % step === 0);
+  const ticks = named.map(year => draw('line', { class: 'tick', x1: percent(within(share(year))), y2: '1em' }));
+  for (const tick of ticks) tick.setAttribute('x2', tick.getAttribute('x1'));
+  for (const row of rows) {
+    for (const tick of row.querySelectorAll('.tick')) tick.remove();
+    row.querySelector('.bar title').after(...ticks.map(tick => tick.cloneNode()));
+    row.querySelector('.time').dataset.label = `${from}–${to - 1}`;
+  }
+  const words = named.filter(year => within(share(year)) < 0.94);
+  const word = year =>
+    Object.assign(draw('text', { x: percent(within(share(year))), y: '.9em' }), { textContent: String(year) });
+  table.querySelector('.scale').replaceChildren(...words.map(word));
+}
+
+/** Where a shape stands over the whole time, as it came: its edges, and the right one of what has a width. */
+function places(shape) {
+  if (shape.places) return shape.places;
+  const at = name => parseFloat(shape.getAttribute(name)) / 100;
+  const edges = EDGES.filter(name => shape.getAttribute(name)?.endsWith('%'));
+  shape.places = Object.fromEntries(edges.map(name => [name, at(name)]));
+  if (shape.getAttribute('width')?.endsWith('%')) shape.places.right = shape.places.x + at('width');
+  return shape.places;
+}
+
+/** A new shape of a drawing. */
+function draw(name, attributes) {
+  const shape = document.createElementNS('http://www.w3.org/2000/svg', name);
+  for (const [key, value] of Object.entries(attributes)) shape.setAttribute(key, value);
+  return shape;
+}
+
 /**
  * Shows the time of the people in the frame's list: of those chosen, or else of all. The table comes from `path`, its
  * rules from `sheet`, both once.
@@ -71,6 +129,7 @@ export async function bars(path, sheet) {
   const chosen = links.filter(link => link.ariaCurrent);
   const people = new Set((chosen.length ? chosen : links).map(link => link.dataset.key.split(':')[1]));
   for (const row of frame.querySelectorAll('tr[data-id]')) row.hidden = !people.has(row.dataset.id);
+  fit(frame.querySelector('table'));
   frame.querySelector('.bars').hidden = people.size === 0;
 }
 

@@ -81,6 +81,35 @@ fn a_view_shows_the_bars_of_its_people_alone() {
 }
 
 #[test]
+fn bars_are_drawn_over_the_years_of_those_who_are_shown() {
+    on_site(async |page| {
+        // What each shape is and where it stands, to a tenth of a percent; then the years named and those in words.
+        let drawing = "(() => {
+            const row = document.querySelector('tr[data-id=fergus-leung]:not([hidden]), .timed tbody tr');
+            const at = shape => ['x', 'x1', 'x2', 'cx', 'width'].map(name => shape.getAttribute(name))
+                .filter(place => place?.endsWith('%')).map(place => parseFloat(place).toFixed(1));
+            const shapes = [...row.querySelectorAll('.bar > :not(title)')];
+            const years = [...row.closest('table').querySelectorAll('.scale text')].map(year => year.textContent);
+            return JSON.stringify([shapes.map(shape => [shape.className.baseVal, at(shape)]), years,
+                row.querySelector('.time').dataset.label]);
+        })()";
+        page.open("person/fergus-leung/").await;
+        page.ready().await;
+        let alone = page.value(drawing).await;
+        let is_shown = "document.querySelector('[data-bars] tr[data-id=fergus-leung]:not([hidden])')";
+        page.open_timeline("?view=bars").await;
+        page.until("everybody", is_shown).await;
+        let among_all = page.value(drawing).await;
+        assert_ne!(among_all, alone, "others were sentenced to more");
+        page.open_timeline("?person=fergus-leung&view=bars").await;
+        page.until("the bar", is_shown).await;
+        page.until("the bar of the person's page", &format!("{drawing} === {alone}")).await;
+        page.click(".chips a").await;
+        page.until("the whole time again", &format!("{drawing} === {among_all}")).await;
+    });
+}
+
+#[test]
 fn the_table_reads_without_javascript() {
     let no_script = json!({ "profile.managed_default_content_settings.javascript": 2 });
     on_site_with(&no_script, async |page| {
