@@ -15,6 +15,10 @@ pub const FIRST_ROWS: u32 = 20;
 /// How many events the answer of a search begins with: as many as a screen shows. What is below follows a frame later.
 pub const ANSWER_ROWS: u32 = 8;
 
+/// How many events are printed at most: they fill more than a hundred sheets, and a browser lays out all of them before it
+/// shows the first.
+pub const PRINTED: u32 = 1_000;
+
 /// Events by year and month, for headings; in order of time.
 pub type MonthTotals = Vec<((u16, u8), u32)>;
 

@@ -5,7 +5,6 @@ pub mod chart;
 pub mod dialog;
 pub mod dom;
 pub mod fetch;
-pub mod file;
 pub mod history;
 pub mod intl;
 pub mod listener;

@@ -4,8 +4,8 @@ use crate::route::Route;
 use crate::setting::Setting;
 use maud::{Markup, html};
 
-/// The foot of every page.
-pub fn footer(setting: &Setting<'_>, build: &str) -> Markup {
+/// The foot of every page; on paper it gives the page's address, where the site knows its own.
+pub fn footer(setting: &Setting<'_>, build: &str, address: Option<&str>) -> Markup {
     if setting.route == &Route::Embed {
         return html! { div.region data-region="credit" { (credit(setting)) } };
     }
@@ -22,6 +22,7 @@ pub fn footer(setting: &Setting<'_>, build: &str) -> Markup {
                 a href=(corrections) { (setting.text("footer.corrections")) }
             }
             p { (setting.locale.fill("footer.build", &[("build", build)])) }
+            p.print-only.address { @if let Some(address) = address { (address) } }
         }
     }
 }

@@ -17,6 +17,8 @@ pub mod facets;
 pub mod facts;
 pub mod footer;
 pub mod glyph;
+#[cfg(feature = "ssr")]
+pub mod hand_out;
 pub mod header;
 pub mod histogram;
 pub mod marked;

@@ -1,6 +1,7 @@
 //! Ways to pass on what is shown. The buttons are brought to life by `script/share.js`, which is loaded when one is
 //! pressed and works where the app does not.
 
+use crate::route::Route;
 use crate::setting::Setting;
 use maud::{Markup, html};
 
@@ -16,6 +17,11 @@ pub fn share(setting: &Setting<'_>, more: Markup) -> Markup {
                 }
                 button.button type="button" data-share="mail" { (setting.text("share.mail")) }
                 button.button type="button" data-share="code" { (setting.text("share.code")) }
+                @if setting.route == &Route::Timeline {
+                    button.button type="button" data-action="download" data-value="print" { (setting.text("share.print")) }
+                } @else {
+                    button.button type="button" data-take="print" { (setting.text("share.print")) }
+                }
             }
             (more)
             p aria-live="polite" {}

@@ -1,7 +1,6 @@
 //! The parts of the timeline the reader works with: the only ones with state, events and effects.
 
 mod chart;
-mod download;
 mod effect;
 mod event_list;
 mod facet_dialog;
@@ -11,10 +10,11 @@ mod places;
 mod region;
 mod search_box;
 mod span;
+mod take_away;
 mod timeline;
 
-use download::download;
 pub use effect::effect;
 pub use finder::Finder;
 pub use region::region;
+use take_away::take_away;
 pub use timeline::start_timeline;

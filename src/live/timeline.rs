@@ -9,7 +9,7 @@ use super::opened_event::start_opened_event;
 use super::places::start_places;
 use super::search_box::start_search;
 use super::span::start_span;
-use super::{Finder, download, effect, region};
+use super::{Finder, effect, region, take_away};
 use crate::app::Session;
 use crate::browser::history::Location;
 use crate::browser::listener::Listener;
@@ -57,7 +57,7 @@ pub fn start_timeline(session: Session, navigator: Navigator, data: Arc<Timeline
             event.prevent_default();
             navigator.choose(session.state().with_event(Some(id.as_str().into())));
         }
-        Some((action, kind)) if action == "download" => download(finder, kind),
+        Some((action, kind)) if action == "download" => take_away(finder, kind),
         Some((action, span)) if action == "span" => {
             let (from, to) = span.split_once('/').unwrap_or_default();
             navigator.choose(session.state().with_span(from.parse().ok(), to.parse().ok()));

@@ -15,6 +15,7 @@ pub mod poster;
 mod timeline;
 mod year;
 
+use crate::component::hand_out::notes_to_print;
 use crate::component::share::share;
 use crate::content::Page;
 use crate::setting::Setting;
@@ -37,5 +38,5 @@ pub fn page(setting: &Setting<'_>, page: &Page) -> Markup {
         Page::About(totals) => about::about_page(setting, totals),
         Page::NotFound => return not_found::not_found_page(setting),
     };
-    html! { (content) (share(setting, html! {})) }
+    html! { (content) (share(setting, html! {})) (notes_to_print(setting)) }
 }

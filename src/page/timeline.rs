@@ -3,6 +3,7 @@
 use crate::component::count::{count_words, orders};
 use crate::component::event::event_row;
 use crate::component::facets::facet_list;
+use crate::component::hand_out::{hand_out, telling};
 use crate::component::histogram::histogram;
 use crate::component::share::{downloads, share};
 use crate::component::span::span_form;
@@ -49,6 +50,8 @@ pub fn timeline_page(setting: &Setting<'_>, data: &TimelineData) -> Markup {
                     div.region data-region="orders" { (orders(setting)) }
                     (share(setting, downloads(setting)))
                 }
+                (telling(setting))
+                p.notice.partial.print-only { (setting.text("print.partial")) }
                 div.region id="shown" data-region="ways-out" {}
                 div.view-frame data-region="view" {}
                 (frames(setting))
@@ -66,6 +69,7 @@ pub fn timeline_page(setting: &Setting<'_>, data: &TimelineData) -> Markup {
             (facet_dialog(setting))
             dialog.event-opened data-region="event" aria-label=(setting.text("event.opened")) {}
         }
+        (hand_out(setting, &data.title))
     }
 }
 

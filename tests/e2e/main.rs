@@ -29,6 +29,7 @@ mod opened_event;
 mod page;
 mod phone;
 mod poster;
+mod print;
 mod search;
 mod share;
 mod site;

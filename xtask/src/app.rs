@@ -50,6 +50,7 @@ const STANDARD_LIBRARY: &[(&str, &str)] = &[
 /// codes are those of the npm package `lean-qr`.
 const SCRIPTS: &[(&str, &str)] = &[
     ("script/share.js", "share.js"),
+    ("script/take_away.js", "take_away.js"),
     ("script/brush.js", "brush.js"),
     ("script/people.js", "people.js"),
     ("script/embed.js", "embed.js"),

@@ -16,6 +16,8 @@ pub struct AppFiles {
     pub wasm: String,
     /// The name of the script that shares pages, loaded when it is asked for.
     pub share: String,
+    /// The name of the script that saves and prints events, loaded when it is asked for.
+    pub take_away: String,
     /// The name of the script by which a span of time is chosen on the histogram.
     pub brush: String,
     /// The modules that are loaded when their view is opened: the name the app knows, and that of the script.
@@ -61,6 +63,7 @@ impl AppFiles {
         let mut hashed =
             |name: &str| hashed(&mut files, name).with_context(|| format!("{} has no {name}", dir.display()));
         let (share, people, brush) = (hashed("share.js")?, hashed("people.js")?, hashed("brush.js")?);
+        let take_away = hashed("take_away.js")?;
         let (map, outline) = (hashed("map.js")?, hashed("outline.json")?);
         let modules = MODULES.into_iter().map(|name| Ok((name, hashed_module(&mut files, name)?)));
         let modules = modules.collect::<anyhow::Result<_>>().with_context(|| dir.display().to_string())?;
@@ -70,6 +73,7 @@ impl AppFiles {
             script,
             wasm,
             share,
+            take_away,
             people,
             brush,
             map,

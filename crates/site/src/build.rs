@@ -1,6 +1,6 @@
 //! `vigil build`: from a data folder and the compiled app to a site for any static host.
 
-use crate::address::Addresses;
+use crate::address::{Addresses, path_of};
 use crate::app_files::AppFiles;
 use crate::card::{self, CardImage, Cards, Studio};
 use crate::cite::{Citing, Styles};
@@ -11,6 +11,7 @@ use crate::poster::Posters;
 use crate::prerender::prerender;
 use crate::preview::Previews;
 use crate::single::Singles;
+use crate::sources::SourceFiles;
 use crate::write::Output;
 use crate::{digest, embed, export, feed, language, oembed, read, report, sitemap};
 use clap::Parser;
@@ -40,7 +41,7 @@ pub const PLACES: &str = "places.json";
 const BARS: &str = "bars.html";
 
 /// Families of messages of which the app in the browser shows none.
-const GENERATOR_MESSAGES: [&str; 17] = [
+const GENERATOR_MESSAGES: [&str; 18] = [
     "bars.",
     "builder.",
     "calendar.",
@@ -56,6 +57,7 @@ const GENERATOR_MESSAGES: [&str; 17] = [
     "plea.",
     "poster.",
     "preview.",
+    "print.",
     "share.",
     "verdict.",
 ];
@@ -172,8 +174,9 @@ impl Site {
         let places: BTreeMap<&str, [f64; 2]> = places.collect();
         data_files.push((PLACES.to_owned(), serde_json::to_vec(&places)?));
         data_files.sort();
-        let parts: Vec<&[u8]> =
-            data_files.iter().flat_map(|(path, bytes)| [path.as_bytes(), bytes.as_slice()]).collect();
+        let sources = SourceFiles::new(&dataset).digest()?;
+        let parts = data_files.iter().flat_map(|(path, bytes)| [path.as_bytes(), bytes.as_slice()]);
+        let parts: Vec<&[u8]> = parts.chain([sources.as_bytes()]).collect();
         let build = digest::short(&parts);
         Ok(Site { dataset, locales, build, manifest: index.manifest, data_files })
     }
@@ -188,7 +191,10 @@ impl Site {
         for (path, bytes) in &self.data_files {
             output.write(&format!("data/{}/{path}", self.build), bytes)?;
         }
-        let shell = Shell::new(app, &self.build, &self.locales, self.dataset.site().base_url.as_deref());
+        let sources = SourceFiles::new(&self.dataset);
+        sources.write(&format!("data/{}", self.build), output)?;
+        let base_url = self.dataset.site().base_url.as_deref();
+        let shell = Shell::new(app, &self.build, &self.locales, base_url, sources.letters);
         let files =
             if lists_only { Vec::new() } else { export::write(&self.dataset, &self.locales, output)? };
         let styles = Styles::read(self.locales.iter().map(|locale| locale.tag.as_str()));
@@ -281,14 +287,16 @@ impl Site {
         let state = ViewState::default();
         let setting = Setting { locale, site: &site, route, state: &state };
         let html = page(&setting, &content).into_string();
-        let frame = [header(&setting).into_string(), footer(&setting, &self.build).into_string()];
+        let base_url = self.dataset.site().base_url.as_deref();
+        let address = Addresses { base_url }.absolute(&path_of(&locale.prefix, route));
+        let foot = footer(&setting, &self.build, address.as_deref());
+        let frame = [header(&setting).into_string(), foot.into_string()];
         let timeline = match &content {
             Page::Timeline(data) | Page::Embed(data) => Some(data.clone()),
             _ => None,
         };
         let page = PageData { build: self.build.clone(), title, site, timeline };
         let body = prerender(LoadedPage::new(page.clone(), html, frame), locale, route);
-        let base_url = self.dataset.site().base_url.as_deref();
         let previews = Previews { dataset: &self.dataset, locales: &self.locales, locale };
         shell.document(&Document {
             page: &page,

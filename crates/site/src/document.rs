@@ -57,10 +57,12 @@ struct Style {
 
 /// The app's start. It waits for the whole document, because the app takes over what stands in it, and says so where
 /// the app does not come or has come to a sudden end. While a view other than the prerendered one is looked for,
-/// `data-searching` stands, and `data-asked` for as long as the page does. `document.module` loads a module beside the app for a view that asks for it, and hands it the
-/// file it works with. Nothing of the front page is drawn before all that stands above its list is there: what comes a
-/// moment later would push what is drawn already (HTML, "render-blocking mechanism").
-const START: &str = "(function(){var d=document,r=d.documentElement,o={},l=d.createElement('link');\
+/// `data-searching` stands, and `data-asked` for as long as the page does. `document.module` loads a module beside the app
+/// for a view that asks for it, and hands it the file it works with. What is taken away is made by a script that is asked
+/// for anew when it failed to come; the keys that print lead there too, where the page has a list. Nothing of the front
+/// page is drawn before all that stands above its list is there: what comes a moment later would push what is drawn
+/// already (HTML, "render-blocking mechanism").
+const START: &str = "(function(){var d=document,r=d.documentElement,o={},l=d.createElement('link'),q='',k;\
 if(r.hasAttribute('data-timeline')&&!r.hasAttribute('data-embed')){l.rel='expect';l.href=location.href.split('#')[0]+'#shown';l.setAttribute('blocking','render');d.head.append(l)}\
 if(location.search&&r.hasAttribute('data-timeline'))['searching','asked'].forEach(function(n){r.setAttribute('data-'+n,'')});\
 function f(){r.removeAttribute('data-searching');r.removeAttribute('data-single');var n=d.getElementById('app-failed');if(n)n.hidden=false}\
@@ -77,6 +79,13 @@ addEventListener('vigil:map',function(){import('./MAP').then(function(m){return 
 .catch(function(){d.querySelectorAll('[data-map] [hidden]').forEach(function(n){n.hidden=false})})});\
 addEventListener('vigil:bars',function(){import('./PEOPLE').then(function(m){return m.bars('data/EDITION/'+r.lang+'/bars.html','TIMES')})\
 .catch(function(){d.querySelectorAll('[data-bars] [hidden]').forEach(function(n){n.hidden=false})})});\
+function w(){import('./TAKE'+q).then(function(m){return m.default('data/EDITION/SOURCES/',LETTERS)}).catch(function(){\
+q='?'+Date.now();d.querySelectorAll('[data-take-failed]').forEach(function(n){n.hidden=false})})}\
+addEventListener('vigil:take',w);\
+addEventListener('click',function(e){var n=e.target.closest('[data-action=download],[data-take]');if(!n)return;\
+if(n.dataset.take==='again')return k&&k.click();k=n;if(n.dataset.take)w()});\
+addEventListener('keydown',function(e){if((e.ctrlKey||e.metaKey)&&!e.shiftKey&&!e.altKey&&e.key==='p'&&d.querySelector('.row')&&!d.querySelector('dialog[open]')){\
+var n=d.querySelector('[data-ready] [data-value=print],[data-take=print]');if(n){e.preventDefault();n.click()}}});\
 function p(){return new Promise(function(y){d.readyState==='loading'?d.addEventListener('DOMContentLoaded',y):y()})}\
 Promise.all([import('./SCRIPT'),p()]).then(function(m){return m[0].default({module_or_path:'./WASM'})}).then(function(){import('./BRUSH').catch(function(){})})\
 .catch(function(){p().then(f)})})()";
@@ -89,14 +98,24 @@ b=document.createElement('base');b.href=m<0?'ROOT':p.slice(0,m+1);document.head.
 
 impl<'a> Shell<'a> {
     /// For the site's app and languages.
-    pub fn new(app: &'a AppFiles, build: &str, locales: &[Locale], base_url: Option<&str>) -> Shell<'a> {
+    pub fn new(
+        app: &'a AppFiles,
+        build: &str,
+        locales: &[Locale],
+        base_url: Option<&str>,
+        source_letters: usize,
+    ) -> Shell<'a> {
         let module = |(name, script): &(&str, String)| {
             format!("{name}:['./{script}','data/{build}/{}']", vigil_index::dates::PATH)
         };
         let modules = format!("{{{}}}", app.modules.iter().map(module).collect::<Vec<_>>().join(","));
         let places = format!("data/{build}/{}", crate::build::PLACES);
+        let letters = source_letters.to_string();
         let names = [
             ("MODULES", modules.as_str()),
+            ("TAKE", &app.take_away),
+            ("SOURCES", crate::sources::FOLDER),
+            ("LETTERS", &letters),
             ("SCRIPT", &app.script),
             ("SHARE", &app.share),
             ("PEOPLE", &app.people),

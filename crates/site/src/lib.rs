@@ -30,5 +30,6 @@ pub mod schema;
 pub mod serve;
 pub mod single;
 pub mod sitemap;
+pub mod sources;
 pub mod synth;
 pub mod write;

@@ -1,0 +1,279 @@
+//! On paper: a view is printed whole, with its filter in words, the addresses of its sources, its own address and the date.
+
+use crate::browser::{on_large_site, on_site};
+use crate::page::Page;
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
+use fantoccini::key::Key;
+use serde_json::{Value, json};
+
+/// Counts the times something is printed; nothing is sent to a printer.
+const STUB: &str = "window.printed = 0; window.print = () => window.printed += 1";
+
+/// The hand-out is put away once the reader, back from the printer's dialog, turns to the page.
+const RETURN: &str = "dispatchEvent(new Event('afterprint')); \
+    dispatchEvent(new KeyboardEvent('keydown', { key: 'Shift' }))";
+
+/// What is on paper, as it can be compared.
+const PAPER: &str = "
+    const notes = [...document.querySelectorAll('.notes li')].map(note =>
+        ({ number: note.value, text: note.textContent, addresses: [...note.querySelectorAll('.address')].map(a => a.textContent) }));
+    const rows = [...document.querySelectorAll('.taken .row')].map(row =>
+        ({ id: row.dataset.event, marks: row.querySelector('.marks').textContent.match(/\\d+/g).map(Number) }));
+    const head = [...document.querySelectorAll('.hand-out-head :is(h1, dt, dd, p)')].map(e => e.textContent);
+    return { notes, rows, head, imprint: document.querySelector('.notes .imprint').textContent,
+        address: document.querySelector('.foot .address').textContent }";
+
+/// What is left of the paper in the page.
+const LEFT: &str = "document.querySelectorAll('.taken > *, main > .notes, .marks').length";
+
+/// Presses the button that prints.
+async fn print(page: &Page) {
+    page.browser.run(STUB, Vec::new()).await;
+    page.click(".share summary").await;
+    page.click("[data-value=print], [data-take=print]").await;
+    page.until("the paper", "window.printed === 1").await;
+}
+
+/// The events of the published data that pass a condition, in the order of time.
+async fn published(page: &Page, condition: &str) -> Vec<Value> {
+    let script = format!(
+        "const [done] = arguments; fetch('events.json').then(a => a.json()).then(all => done(all.filter(event => {condition})))"
+    );
+    let events = page.browser.client.execute_async(&script, Vec::new()).await.unwrap();
+    serde_json::from_value(events).unwrap()
+}
+
+/// Fails unless each event on paper names the numbers of its sources, which are told in full.
+fn assert_sources(paper: &Value, events: &[Value]) {
+    let notes = paper["notes"].as_array().unwrap();
+    let addresses: Vec<&Value> = notes.iter().map(|note| &note["addresses"][0]).collect();
+    for (position, address) in addresses.iter().enumerate() {
+        assert_eq!(notes[position]["number"], json!(position + 1));
+        assert!(!addresses[..position].contains(address), "{address} has two numbers");
+    }
+    for (row, event) in paper["rows"].as_array().unwrap().iter().zip(events) {
+        assert_eq!(row["id"], event["id"]);
+        let marks = row["marks"].as_array().unwrap();
+        for source in event["sources"].as_array().unwrap() {
+            let place = addresses.iter().position(|address| **address == source["url"]);
+            let place = place.unwrap_or_else(|| panic!("{} is not on paper", source["url"]));
+            assert!(marks.contains(&json!(place + 1)), "{} lacks {}", row["id"], place + 1);
+            let note = notes[place]["text"].as_str().unwrap();
+            assert!(note.contains(source["publisher"].as_str().unwrap()), "{note}");
+            if let Some(archive) = source["archive"].as_str() {
+                assert!(note.contains(archive), "{note}");
+            }
+        }
+    }
+}
+
+#[test]
+fn a_view_is_printed_whole_with_its_filter_in_words_and_its_sources() {
+    on_site(async |page| {
+        let languages = [
+            ("", ["Category", "Arrests or Trials", "from 2021", "Oldest first"]),
+            ("zh-Hant/", ["類別", "拘捕或審訊", "2021年起", "最早在前"]),
+        ];
+        for (prefix, words) in languages {
+            page.open_timeline(&format!("{prefix}?category=arrest,trial&from=2021&sort=oldest")).await;
+            let count = page.count().await as usize;
+            page.browser.run("scrollTo(0, 2500)", Vec::new()).await;
+            page.until("rows further down", "document.querySelector('.spacer.above').offsetHeight > 0").await;
+            print(page).await;
+            let before = page.value("[scrollY, document.querySelector('ol.results').innerHTML]").await;
+            let paper = page.browser.run(PAPER, Vec::new()).await;
+            let events =
+                published(page, "['arrest', 'trial'].includes(event.category) && event.date >= '2021'").await;
+            assert!(count > 40 && paper["rows"].as_array().unwrap().len() == count, "{count}");
+            assert_eq!(events.len(), count);
+            assert_sources(&paper, &events);
+            let head: Vec<String> = serde_json::from_value(paper["head"].clone()).unwrap();
+            let head = head.join("\n");
+            for word in words.into_iter().chain([count.to_string().as_str()]) {
+                assert!(head.contains(word), "{word} in {head}");
+            }
+            let address = paper["address"].as_str().unwrap();
+            assert!(
+                address.ends_with(&format!("{prefix}?category=arrest,trial&from=2021&sort=oldest")),
+                "{address}"
+            );
+            let year = page.value("String(new Date().getFullYear())").await;
+            assert!(
+                paper["imprint"].as_str().unwrap().contains(year.as_str().unwrap()),
+                "{}",
+                paper["imprint"]
+            );
+            assert!(!paper["imprint"].as_str().unwrap().contains('{'));
+
+            let pdf = STANDARD.decode(page.browser.print(21.0, 29.7).await).unwrap();
+            assert!(pages_of(&pdf) > count / 15, "{} pages of {count} events", pages_of(&pdf));
+            page.browser.devtools("Emulation.setEmulatedMedia", json!({ "media": "print" })).await;
+            assert!(page.is_visible(".taken .row:last-child").await);
+            assert!(
+                !page.is_visible("ol.results[data-query]").await,
+                "the list of the screen is not printed too"
+            );
+            page.browser.devtools("Emulation.setEmulatedMedia", json!({ "media": "" })).await;
+            assert!(!page.is_visible(".taken").await, "the hand-out is for paper alone");
+
+            page.browser.run(RETURN, Vec::new()).await;
+            assert_eq!(page.value(LEFT).await, json!(0));
+            let after = page.value("[scrollY, document.querySelector('ol.results').innerHTML]").await;
+            assert_eq!(before, after, "the list is as it was");
+            assert_eq!(page.value("document.activeElement.dataset.value").await, json!("print"));
+            // The page goes on as before.
+            page.choose(".chips a.chip", "?category=trial&from=2021&sort=oldest").await;
+            page.assert_silent().await;
+        }
+    });
+}
+
+/// How many pages a PDF has: its page objects, which Chromium writes uncompressed.
+fn pages_of(pdf: &[u8]) -> usize {
+    let text = String::from_utf8_lossy(pdf);
+    text.match_indices("/Type /Page").filter(|(at, found)| !text[at + found.len()..].starts_with('s')).count()
+}
+
+#[test]
+fn the_keys_that_print_lead_to_the_same_whatever_the_view() {
+    on_site(async |page| {
+        let press = async || {
+            let focused = page.browser.client.active_element().await.unwrap();
+            focused.send_keys(&format!("{}p{}", Key::Control, Key::Null)).await.unwrap();
+        };
+        for path in
+            ["?q=vigil", "zh-Hant/?person=benny-tai&view=chart", "?category=rally&view=map", "?q=Beny+Tai"]
+        {
+            page.open_timeline(path).await;
+            page.browser.run(STUB, Vec::new()).await;
+            press().await;
+            page.until("the paper", "window.printed === 1").await;
+            let count = page.count().await;
+            assert_eq!(
+                page.value("document.querySelectorAll('.taken .row').length").await,
+                json!(count),
+                "{path}"
+            );
+            let corrected = page.texts(".hand-out-head .notice").await;
+            assert_eq!(corrected.len(), usize::from(path.contains("Beny")), "{corrected:?}");
+            // Once more, without a turn to the page between.
+            press().await;
+            page.until("the paper again", "window.printed === 2").await;
+            assert_eq!(
+                page.value("document.querySelectorAll('.taken .row').length").await,
+                json!(count),
+                "{path}"
+            );
+            page.browser.run(RETURN, Vec::new()).await;
+            assert_eq!(page.value(LEFT).await, json!(0));
+        }
+        // Nothing is left to the app where there is no list: the browser prints what it shows.
+        page.open_timeline("?q=nothingofthesort").await;
+        let key =
+            "dispatchEvent(new KeyboardEvent('keydown', { key: 'p', ctrlKey: true, cancelable: true }))";
+        assert_eq!(page.value(key).await, json!(true));
+        page.assert_silent().await;
+    });
+}
+
+#[test]
+fn pages_with_events_are_printed_with_their_sources() {
+    on_site(async |page| {
+        for path in ["person/benny-tai/", "zh-Hant/case/hk47/", "year/2020/"] {
+            page.open(path).await;
+            page.ready().await;
+            let before = page.value("document.querySelector('main').innerHTML").await;
+            print(page).await;
+            let unmarked = "[...document.querySelectorAll('main .row')].filter(row => !row.querySelector('.marks')).length";
+            assert_eq!(page.value(unmarked).await, json!(0), "{path}");
+            let notes = page.texts("main > .notes li .address").await;
+            assert!(notes.len() > 10 && notes.iter().all(|address| address.starts_with("http")), "{path}");
+            assert!(page.texts(".foot .address").await[0].ends_with(path));
+            page.browser.run(RETURN, Vec::new()).await;
+            page.browser.run("document.querySelector('.share').open = false", Vec::new()).await;
+            assert_eq!(page.value("document.querySelector('main').innerHTML").await, before, "{path}");
+            page.assert_silent().await;
+        }
+    });
+}
+
+#[test]
+fn what_could_not_be_made_ready_is_told_and_tried_again() {
+    on_site(async |page| {
+        for blocked in ["*/sources/*", "*take_away*"] {
+            page.browser.devtools("Network.enable", json!({})).await;
+            page.open_timeline("?category=rally").await;
+            page.browser.devtools("Network.setBlockedURLs", json!({ "urls": [blocked] })).await;
+            page.browser.run(STUB, Vec::new()).await;
+            page.click(".share summary").await;
+            page.click("[data-value=print]").await;
+            page.until("the failure", "document.querySelector('[data-take-failed]').checkVisibility()").await;
+            assert_eq!(page.value("window.printed").await, json!(0), "half a hand-out is none");
+            page.browser.devtools("Network.setBlockedURLs", json!({ "urls": [] })).await;
+            page.click("[data-take=again]").await;
+            page.until("the paper", "window.printed === 1").await;
+            assert!(!page.is_visible("[data-take-failed]").await);
+            assert!(!page.is_visible("[data-taking]").await);
+            // The console tells of what was blocked.
+            page.browser.console().await;
+        }
+    });
+}
+
+/// What stands on paper that only a screen has use for, and whether anything is wider than the paper.
+const SUPERFLUOUS: &str = "
+    const drawn = [...document.querySelectorAll('button, nav, input, summary.button, .finder')].filter(e => e.checkVisibility());
+    const wide = [...document.querySelectorAll('main *, footer *')].filter(e =>
+        e.checkVisibility({ visibilityProperty: true }) && !e.closest('svg, .visually-hidden') && e.getBoundingClientRect().right > innerWidth + 1);
+    return [...drawn, ...wide].map(e => e.outerHTML.slice(0, 90))";
+
+#[test]
+fn every_page_is_clean_on_paper() {
+    on_site(async |page| {
+        let paths = [
+            "",
+            "?category=rally",
+            "event/2021-01-06-police-arrest-53-over-primaries/",
+            "case/hk47/",
+            "person/benny-tai/",
+            "year/2020/",
+            "people/",
+            "cases/",
+            "numbers/",
+            "data/",
+            "about/",
+        ];
+        // A4 between its margins.
+        let size = json!({ "width": 672, "height": 950, "deviceScaleFactor": 1, "mobile": false });
+        for prefix in ["", "zh-Hant/"] {
+            for path in paths {
+                page.open(&format!("{prefix}{path}")).await;
+                page.ready().await;
+                page.browser.devtools("Emulation.setDeviceMetricsOverride", size.clone()).await;
+                page.browser.devtools("Emulation.setEmulatedMedia", json!({ "media": "print" })).await;
+                assert_eq!(page.browser.run(SUPERFLUOUS, Vec::new()).await, json!([]), "{prefix}{path}");
+                // Without the button, the paper says what is not on it.
+                assert_eq!(
+                    page.is_visible(".partial").await,
+                    path.is_empty() || path.starts_with('?'),
+                    "{path}"
+                );
+                page.browser.devtools("Emulation.setEmulatedMedia", json!({ "media": "" })).await;
+                page.browser.devtools("Emulation.clearDeviceMetricsOverride", json!({})).await;
+            }
+        }
+    });
+}
+
+#[test]
+fn a_very_long_view_is_cut_and_says_so() {
+    on_large_site(async |page| {
+        page.open_timeline("").await;
+        print(page).await;
+        assert_eq!(page.value("document.querySelectorAll('.taken .row').length").await, json!(1000));
+        assert!(page.texts(".hand-out-head [data-cut]").await[0].contains("1,000"));
+        page.browser.run(RETURN, Vec::new()).await;
+        assert_eq!(page.value(LEFT).await, json!(0));
+    });
+}
