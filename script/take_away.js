@@ -49,6 +49,18 @@ export function dateWords(date, language) {
   return new Intl.DateTimeFormat(language, { ...options, timeZone: 'UTC' }).format(new Date(text)) + doubt;
 }
 
+/** An address as it can be read and typed: letters and digits of any script as they are, all else as it was written. */
+export function readable(url) {
+  return url.replace(/(%[89A-F][\dA-F])+/gi, coded => {
+    try {
+      const letters = [...decodeURIComponent(coded)];
+      return letters.map(letter => (/[\p{L}\p{N}]/u.test(letter) ? letter : encodeURIComponent(letter))).join('');
+    } catch {
+      return coded;
+    }
+  });
+}
+
 // --- The page.
 
 // How long nothing is said, in milliseconds.
@@ -99,16 +111,17 @@ async function sourcesOf(rows, folder, letters) {
 function noteLine(note, language, archived) {
   const meta = [note.publisher, note.date && dateWords(note.date, language)].filter(Boolean).join(' · ');
   const line = element('li', { value: note.number }, element('cite', { lang: note.lang }, note.title), ` · ${meta}`);
-  line.append(element('span', { className: 'address' }, note.url));
-  if (note.archive) line.append(`${archived}: `, element('span', { className: 'address' }, note.archive));
+  line.append(element('span', { className: 'address' }, readable(note.url)));
+  if (note.archive) line.append(element('span', { className: 'address' }, `${archived}: ${readable(note.archive)}`));
   return line;
 }
 
+/** The address of the page as the app writes it, without what it does not know. */
+const here = () => find('a.skip').href.split('#')[0];
+
 /** Says what the view is: its conditions by their names, how many events, in which order. */
 function describe(head, list) {
-  // The address of this page as the app writes it, without what it does not know.
-  const here = find('a.skip').href;
-  const conditions = all('[data-region="chips"] a.chip').map(chip => [conditionOf(here, chip.href), chip.firstChild.textContent]);
+  const conditions = all('[data-region="chips"] a.chip').map(chip => [conditionOf(here(), chip.href), chip.firstChild.textContent]);
   for (const line of all('[data-keys]', head)) {
     const keys = line.dataset.keys.split(' ');
     const words = conditions.filter(([key]) => keys.includes(key)).map(([, text]) => text);
@@ -133,7 +146,7 @@ function describe(head, list) {
 /** The address of what is printed: as the site knows it, else as it is served. */
 function permalink(foot) {
   const known = foot?.textContent.trim();
-  return known ? known + location.search : location.href.split('#')[0];
+  return known ? known + new URL(here()).search : here();
 }
 
 /** Takes the last hand-out away. */
@@ -174,11 +187,9 @@ async function print(list, folder, letters) {
   clear = () => {
     clear = () => {};
     if (foot) foot.textContent = sent;
-    [...marks, end].forEach(part => part.remove());
-    if (region) {
-      region.replaceChildren();
-      delete region.dataset.filled;
-    }
+    // The app may have put another list into the region by now, which stays.
+    for (const part of [...marks, end, head, list]) part?.remove();
+    if (region) delete region.dataset.filled;
   };
   leave();
   window.print();

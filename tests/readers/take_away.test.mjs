@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import Papa from "papaparse";
-import { conditionOf, dateWords, numbered, partOf } from "../../script/take_away.js";
+import { conditionOf, dateWords, numbered, partOf, readable } from "../../script/take_away.js";
 import { events, paths, read } from "./site.mjs";
 
 const rallies = events.filter(({ category }) => category === "rally");
@@ -47,6 +47,15 @@ test("a date is told as exactly as it is known", () => {
     assert.equal(dateWords(date, "en-GB"), english);
     assert.equal(dateWords(date, "zh-HK"), chinese);
   }
+});
+
+test("an address on paper can be typed and leads to the same place", () => {
+  // The digits of a code may be written in either case (RFC 3986, 6.2.2.1).
+  const written = (url) => new URL(url).href.replace(/%../g, (code) => code.toUpperCase());
+  const same = (url) => assert.equal(written(readable(url)), written(url));
+  assert.equal(readable("https://a/%E4%BA%BA%E6%A1%88%EF%BC%9F%E2%80%AEx%20y%2Fz"), "https://a/人案%EF%BC%9F%E2%80%AEx%20y%2Fz");
+  assert.equal(readable("https://a/%E4%BA"), "https://a/%E4%BA", "half a letter stays as it is");
+  for (const { url, archive = url } of events.flatMap(({ sources }) => sources)) [url, archive].forEach(same);
 });
 
 test("the sources of every event stand in the file its date names", () => {
