@@ -49,12 +49,12 @@ export function dateWords(date, language) {
   return new Intl.DateTimeFormat(language, { ...options, timeZone: 'UTC' }).format(new Date(text)) + doubt;
 }
 
-/** An address as it can be read and typed: letters and digits of any script as they are, all else as it was written. */
+/** An address as it can be read and typed: letters, digits and Chinese marks as they are, all else in codes. */
 export function readable(url) {
   return url.replace(/(%[89A-F][\dA-F])+/gi, coded => {
     try {
       const letters = [...decodeURIComponent(coded)];
-      return letters.map(letter => (/[\p{L}\p{N}]/u.test(letter) ? letter : encodeURIComponent(letter))).join('');
+      return letters.map(letter => (/[\p{L}\p{N}\u3001-\u303f\uff01-\uff60]/u.test(letter) ? letter : encodeURIComponent(letter))).join('');
     } catch {
       return coded;
     }
@@ -162,15 +162,15 @@ async function print(list, folder, letters) {
   const { lang } = frame.dataset;
   const { children: parts } = frame.content.cloneNode(true);
   const [end, head] = [...parts].reverse();
-  const [places, label] = [find('ol', end), find('h2', end)];
+  const [places, title] = [find('ol', end), find('h2', end)];
   const marks = rows.map((row, position) => {
-    const words = `${label.textContent} ${numbers[position].join(', ')}`;
+    const words = `${places.dataset.cited} ${numbers[position].join(', ')}`;
     const mark = element('span', { className: 'marks print-only' }, words);
     find('.meta', row).append(mark);
     return mark;
   });
   places.append(...notes.map(note => noteLine(note, lang, places.dataset.archived)));
-  if (!notes.length) [places, label].forEach(part => part.remove());
+  if (!notes.length) [places, title].forEach(part => part.remove());
   const date = new Intl.DateTimeFormat(lang, { dateStyle: 'long' }).format();
   const imprint = find('.imprint', end);
   imprint.textContent = imprint.textContent.replace('{date}', date);

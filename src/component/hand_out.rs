@@ -22,7 +22,7 @@ const CONDITIONS: [(&str, &str); 9] = [
 pub fn hand_out(setting: &Setting<'_>, title: &str) -> Markup {
     html! {
         div.taken data-region="taken" {}
-        template data-hand-out data-lang=(setting.text("print.dates")) { (head(setting, title)) (notes(setting)) }
+        template data-hand-out data-lang=(setting.text("print.dates")) { (head(setting, title)) (notes(setting, "event.sources")) }
     }
 }
 
@@ -30,7 +30,7 @@ pub fn hand_out(setting: &Setting<'_>, title: &str) -> Markup {
 pub fn notes_to_print(setting: &Setting<'_>) -> Markup {
     html! {
         (telling(setting))
-        template data-hand-out data-lang=(setting.text("print.dates")) { (notes(setting)) }
+        template data-hand-out data-lang=(setting.text("print.dates")) { (notes(setting, "print.sources")) }
     }
 }
 
@@ -66,11 +66,11 @@ fn head(setting: &Setting<'_>, title: &str) -> Markup {
 }
 
 /// Where the numbers behind the events lead.
-fn notes(setting: &Setting<'_>) -> Markup {
+fn notes(setting: &Setting<'_>, title: &str) -> Markup {
     html! {
         section.notes {
-            h2 { (setting.text("event.sources")) }
-            ol data-archived=(setting.text("event.archived")) {}
+            h2 { (setting.text(title)) }
+            ol data-cited=(setting.text("event.sources")) data-archived=(setting.text("event.archived")) {}
             p.imprint { (setting.text("print.date")) }
         }
     }
