@@ -123,14 +123,24 @@ function draw(name, attributes) {
 export async function bars(path, sheet) {
   const frame = document.querySelector('[data-bars]');
   if (!frame) return;
-  frame.loading ??= load(frame, path, sheet);
+  // The first call comes before the people are listed.
+  const isListed = Boolean(frame.loading);
+  frame.loading ??= load(frame, path, sheet).catch(error => {
+    frame.loading = null;
+    throw error;
+  });
   await frame.loading;
+  if (!isListed) return;
   const links = [...frame.querySelectorAll('[data-region=held] a')];
   const chosen = links.filter(link => link.ariaCurrent);
   const people = new Set((chosen.length ? chosen : links).map(link => link.dataset.key.split(':')[1]));
   for (const row of frame.querySelectorAll('tr[data-id]')) row.hidden = !people.has(row.dataset.id);
-  fit(frame.querySelector('table'));
-  frame.querySelector('.bars').hidden = people.size === 0;
+  const isEmpty = !frame.querySelector('tr[data-id]:not([hidden])');
+  if (!isEmpty) fit(frame.querySelector('table'));
+  frame.querySelector('.bars').hidden = isEmpty;
+  frame.querySelector('.empty').hidden = !isEmpty;
+  frame.querySelector('.skeleton').hidden = true;
+  for (const fallback of frame.querySelectorAll('[data-fallback]')) fallback.hidden = true;
 }
 
 async function load(frame, path, sheet) {

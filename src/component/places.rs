@@ -6,13 +6,15 @@ use crate::setting::Setting;
 use maud::{Markup, html};
 use vigil_index::Facet;
 
-/// The frame of the map, which comes with the page: its list, which the script shows beside what it draws, or alone where it does not come.
+/// The frame of the map, which comes with the page: its list, which the script shows beside what it draws. What has
+/// `data-fallback` shows where the script does not come.
 #[cfg(feature = "ssr")]
 pub fn map_frame(setting: &Setting<'_>) -> Markup {
     html! {
         div.map data-map {
-            div.map-list hidden {
-                p.notice data-tone="error" hidden { (setting.text("map.failed")) }
+            div.skeleton {}
+            div.map-list hidden data-fallback {
+                (not_there(setting, "map.failed"))
                 ol data-region="places" {}
             }
         }
@@ -24,10 +26,23 @@ pub fn map_frame(setting: &Setting<'_>) -> Markup {
 pub fn bars_frame(setting: &Setting<'_>) -> Markup {
     html! {
         div data-bars {
-            div hidden {
-                p.notice data-tone="error" { (setting.text("bars.failed")) }
+            div.skeleton {}
+            div hidden data-fallback {
+                (not_there(setting, "bars.failed"))
                 ol data-region="held" {}
             }
+            p.empty hidden { (setting.text("bars.none")) }
+        }
+    }
+}
+
+/// That a drawing did not come, and the way to ask for it again.
+#[cfg(feature = "ssr")]
+fn not_there(setting: &Setting<'_>, key: &str) -> Markup {
+    html! {
+        p.notice role="alert" data-tone="error" hidden data-fallback {
+            (setting.text(key)) " "
+            button.button type="button" data-action="retry" { (setting.text("results.retry")) }
         }
     }
 }

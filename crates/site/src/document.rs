@@ -58,29 +58,30 @@ struct Style {
 /// The app's start. It waits for the whole document, because the app takes over what stands in it, and says so where
 /// the app does not come or has come to a sudden end. While a view other than the prerendered one is looked for,
 /// `data-searching` stands, and `data-asked` for as long as the page does. `document.module` loads a module beside the app
-/// for a view that asks for it, and hands it the file it works with. What is taken away is made by a script that is asked
-/// for anew when it failed to come; the keys that print lead there too, where the page has a list. Nothing of the front
-/// page is drawn before all that stands above its list is there: what comes a moment later would push what is drawn
+/// for a view that asks for it, and hands it the file it works with. A browser may remember that a module did not come, so
+/// it is asked for by another address the next time; where a view does not come, its frame says so and shows what it has.
+/// What is taken away is made by a script; the keys that print lead there too, where the page has a list. Nothing of the
+/// front page is drawn before all that stands above its list is there: what comes a moment later would push what is drawn
 /// already (HTML, "render-blocking mechanism").
-const START: &str = "(function(){var d=document,r=d.documentElement,o={},l=d.createElement('link'),q='',k;\
+const START: &str = "(function(){var d=document,r=d.documentElement,o={},l=d.createElement('link'),k;\
 if(r.hasAttribute('data-timeline')&&!r.hasAttribute('data-embed')){l.rel='expect';l.href=location.href.split('#')[0]+'#shown';l.setAttribute('blocking','render');d.head.append(l)}\
 if(location.search&&r.hasAttribute('data-timeline'))['searching','asked'].forEach(function(n){r.setAttribute('data-'+n,'')});\
 function f(){r.removeAttribute('data-searching');r.removeAttribute('data-single');var n=d.getElementById('app-failed');if(n)n.hidden=false}\
 function t(e){if((e.error||e.reason)instanceof WebAssembly.RuntimeError)f()}\
 addEventListener('error',t);addEventListener('unhandledrejection',t);\
 r.toggleAttribute('data-sheet',!!navigator.share);\
+function i(n){return import(n+(o[n]||'')).catch(function(e){o[n]=(o[n]||'?')+1;throw e})}\
+function g(){d.querySelectorAll('.view-frame [data-fallback]').forEach(function(n){n.hidden=false})}\
 addEventListener('click',function(e){var n=e.target.closest('[data-share],[data-action=copy],[data-sort],[data-group]'),\
 t=n&&(n.dataset.sort||n.dataset.group);\
-if(n)(t?import('./PEOPLE'):import('./SHARE')).then(function(m){m.default(n)})});\
-d.module=function(n){var f=MODULES[n];return o[n]=o[n]||Promise.all([import(f[0]).then(function(m){return m.default().then(function(){return m})}),\
+if(n)(t?i('./PEOPLE'):i('./SHARE')).then(function(m){m.default(n)})});\
+d.module=function(n){var f=MODULES[n];return o[n]=o[n]||Promise.all([i(f[0]).then(function(m){return m.default().then(function(){return m})}),\
 fetch(f[1]).then(function(r){if(!r.ok)throw r;return r.arrayBuffer()})]).then(function(a){\
 if(!a[0].open(new Uint8Array(a[1])))throw n;return a[0]}).catch(function(e){delete o[n];throw e})};\
-addEventListener('vigil:map',function(){import('./MAP').then(function(m){return m.default('SHEET','OUTLINE','PLACES')})\
-.catch(function(){d.querySelectorAll('[data-map] [hidden]').forEach(function(n){n.hidden=false})})});\
-addEventListener('vigil:bars',function(){import('./PEOPLE').then(function(m){return m.bars('data/EDITION/'+r.lang+'/bars.html','TIMES')})\
-.catch(function(){d.querySelectorAll('[data-bars] [hidden]').forEach(function(n){n.hidden=false})})});\
-function w(){import('./TAKE'+q).then(function(m){return m.default('data/EDITION/SOURCES/',LETTERS)}).catch(function(){\
-q='?'+Date.now();d.querySelectorAll('[data-take-failed]').forEach(function(n){n.hidden=false})})}\
+addEventListener('vigil:map',function(){i('./MAP').then(function(m){return m.default('SHEET','OUTLINE','PLACES')}).catch(g)});\
+addEventListener('vigil:bars',function(){i('./PEOPLE').then(function(m){return m.bars('data/EDITION/'+r.lang+'/bars.html','TIMES')}).catch(g)});\
+function w(){i('./TAKE').then(function(m){return m.default('data/EDITION/SOURCES/',LETTERS)}).catch(function(){\
+d.querySelectorAll('[data-take-failed]').forEach(function(n){n.hidden=false})})}\
 addEventListener('vigil:take',w);\
 addEventListener('click',function(e){var n=e.target.closest('[data-action=download],[data-take]');if(!n)return;\
 if(n.dataset.take==='again')return k&&k.click();k=n;if(n.dataset.take)w()});\
