@@ -308,7 +308,9 @@ const spots = (places, to) =>
 // Draws land, symbols and names. What had the focus keeps it, also within another symbol.
 function paint(svg, size, land, move, places, radiusOf, wording) {
   const focused = svg.contains(document.activeElement) ? document.activeElement.dataset.ids.split(" ")[0] : null;
-  const symbols = merge(places, (count) => radiusOf(count)).map((symbol) => ({ ...symbol, r: radiusOf(symbol.count), ...words(symbol, wording) }));
+  // Fingers need room between what they point at.
+  const least = matchMedia("(pointer: coarse)").matches ? TARGET : 0;
+  const symbols = merge(places, (count) => Math.max(radiusOf(count), least)).map((symbol) => ({ ...symbol, r: radiusOf(symbol.count), ...words(symbol, wording) }));
   const chosen = chosenOf(places[0]);
   const links = symbols.map((symbol) => symbolLink(symbol, chosen));
   const seen = symbols.filter(({ x, y }) => x >= 0 && y >= 0 && x <= size.width && y <= size.height);

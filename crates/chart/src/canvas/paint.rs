@@ -130,7 +130,7 @@ impl Paint {
                 },
                 day,
             );
-            if x >= free && x < self.size.0 - 12.0 {
+            if x >= free && x + 3.0 + self.width_of(&words) <= self.size.0 {
                 free = self.write(&words, x + 3.0) + 4.0;
             }
         }
@@ -139,7 +139,11 @@ impl Paint {
     /// Writes words above the lanes, and tells where they end.
     fn write(&self, words: &str, x: f64) -> f64 {
         let _ = self.context.fill_text(words, x, WORDS);
-        x + self.context.measure_text(words).map_or(0.0, |measure| measure.width())
+        x + self.width_of(words)
+    }
+
+    fn width_of(&self, words: &str) -> f64 {
+        self.context.measure_text(words).map_or(0.0, |measure| measure.width())
     }
 
     fn words(&self, format: &Option<Function>, day: i32) -> String {
