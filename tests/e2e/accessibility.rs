@@ -1,32 +1,10 @@
 //! Every kind of page passes axe-core's rules of WCAG 2.2 AA, in both languages, light and dark, wide and narrow.
 
 use crate::browser::on_site;
+use crate::kinds::{LOCALES, PAGES, arrive};
 use crate::page::Page;
 use serde_json::json;
 use std::path::Path;
-
-/// One page of every kind.
-const PAGES: [&str; 19] = [
-    "",
-    "?q=rally&category=rally",
-    "?q=nothingofthekind",
-    "?view=chart",
-    "?category=trial&view=chart&lanes=person",
-    "?category=rally&view=map",
-    "event/2021-01-06-police-arrest-53-over-primaries/",
-    "person/benny-tai/",
-    "case/hk47/",
-    "case/hk47/poster/",
-    "?case=apple-daily&view=bars",
-    "people/",
-    "cases/",
-    "year/2021/",
-    "numbers/",
-    "data/",
-    "about/",
-    "embed/?search=on&limit=3",
-    "embed/builder/",
-];
 
 /// Runs axe-core and gives a line for each element that breaks a rule.
 const CHECK: &str = "
@@ -38,11 +16,7 @@ const CHECK: &str = "
 ";
 
 async fn check(page: &Page, axe: &str, path: &str, look: &str) {
-    page.open(path).await;
-    // A poster is ready as it comes.
-    if !path.ends_with("poster/") {
-        page.ready().await;
-    }
+    arrive(page, path).await;
     page.browser.run(axe, Vec::new()).await;
     let broken = page.browser.client.execute_async(CHECK, Vec::new()).await.unwrap();
     assert_eq!(broken, json!([]), "{path} ({look})");
@@ -63,7 +37,7 @@ fn every_kind_of_page_passes_axe() {
     on_site(async |page| {
         for (scheme, width) in [("light", 1280), ("dark", 360)] {
             look(page, scheme, width).await;
-            for prefix in ["", "zh-Hant/"] {
+            for prefix in LOCALES {
                 for path in PAGES {
                     check(page, &axe, &format!("{prefix}{path}"), &format!("{scheme}, {width} px")).await;
                 }

@@ -137,6 +137,6 @@ fn where_the_map_does_not_come_its_list_stands() {
         page.browser.devtools("Network.setBlockedURLs", blocked).await;
         page.open_timeline("?view=map").await;
         page.until("the notice", "document.querySelector('.map-list .notice')?.checkVisibility()").await;
-        assert!(page.is_visible(".map-list a").await);
+        page.until("the places", "document.querySelector('.map-list a')?.checkVisibility()").await;
     });
 }

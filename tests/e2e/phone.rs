@@ -1,38 +1,15 @@
-//! On a phone nothing is wider than the screen, and the filters are a sheet that opens.
+//! On a phone the filters are a sheet that opens, whose button says how many are chosen, and the keyboard on the screen
+//! leaves what it finds to be seen.
 
 use crate::browser::on_site;
+use crate::kinds::resize;
+use fantoccini::Locator;
 use serde_json::json;
 
 #[test]
-fn nothing_is_wider_than_a_phone() {
+fn the_filters_are_a_sheet() {
     on_site(async |page| {
-        let phone = json!({ "width": 360, "height": 740, "deviceScaleFactor": 2, "mobile": true });
-        page.browser.devtools("Emulation.setDeviceMetricsOverride", phone).await;
-        page.open_timeline("").await;
-        let event = page.events().await.remove(0);
-        let paths = [
-            "",
-            "zh-Hant/",
-            "?q=subversion",
-            "?q=nothingofthekind",
-            &format!("event/{event}/"),
-            "person/albert-ho/",
-            "case/hk47/",
-            "year/2021/",
-            "people/",
-            "cases/",
-            "about/",
-            "404.html",
-        ];
-        for path in paths {
-            page.open(path).await;
-            page.until("the page", "document.readyState === 'complete'").await;
-            if path.is_empty() || path.starts_with('?') {
-                page.ready().await;
-            }
-            let width = page.value("document.documentElement.scrollWidth").await;
-            assert!(width.as_u64().is_some_and(|width| width <= 360), "{path:?} is {width} wide");
-        }
+        resize(page, 360, 740, true).await;
         page.open_timeline("").await;
         assert!(!page.is_visible("aside.facets").await);
         page.click(".facets-open").await;
@@ -49,8 +26,7 @@ fn nothing_is_wider_than_a_phone() {
 #[test]
 fn what_was_passed_on_is_seen_on_the_first_screen_of_a_phone() {
     on_site(async |page| {
-        let phone = json!({ "width": 360, "height": 740, "deviceScaleFactor": 2, "mobile": true });
-        page.browser.devtools("Emulation.setDeviceMetricsOverride", phone).await;
+        resize(page, 360, 740, true).await;
         let top = "document.querySelector('#main .row').getBoundingClientRect().top";
         page.open_timeline("").await;
         let welcome = page.value(top).await.as_f64().unwrap();
@@ -66,5 +42,68 @@ fn what_was_passed_on_is_seen_on_the_first_screen_of_a_phone() {
         page.click("main section a.button[href*='?case=hk47']").await;
         page.at_query("?case=hk47").await;
         page.until("the welcome to make room", &format!("{top} < 740")).await;
+    });
+}
+
+/// The count is of what the sheet holds: dates and words have their own fields beside the button, and are chips like all
+/// others.
+#[test]
+fn the_button_counts_what_is_chosen_in_the_sheet() {
+    on_site(async |page| {
+        resize(page, 360, 740, true).await;
+        let chosen = "document.querySelector('.facets-open .count').textContent";
+        let marked = "document.querySelectorAll('#facets [aria-current]').length";
+        for (path, count) in [
+            ("", 0),
+            ("?q=court&from=2020&to=2025", 0),
+            ("?category=rally,trial&from=2020", 2),
+            ("?category=rally,arrest&case=hk47&person=benny-tai&q=court&to=2025", 4),
+            ("?country=GB&kind=vigil&org=hk-alliance", 3),
+        ] {
+            page.open_timeline(path).await;
+            let words = if count == 0 { String::new() } else { count.to_string() };
+            assert_eq!(page.value(chosen).await, json!(words), "{path}");
+            page.until("as many in the sheet", &format!("{marked} === {count}")).await;
+        }
+    });
+}
+
+#[test]
+fn the_keyboard_on_the_screen_leaves_what_is_found_to_be_seen() {
+    on_site(async |page| {
+        resize(page, 360, 740, true).await;
+        page.open_timeline("").await;
+        let viewport = page.value("document.querySelector('meta[name=viewport]').content").await;
+        assert!(viewport.as_str().unwrap().contains("interactive-widget=resizes-content"), "{viewport}");
+        page.browser.run("scrollTo(0, 2000)", Vec::new()).await;
+        let search_box = page.browser.client.find(Locator::Css("[role=search] input")).await.unwrap();
+        search_box.click().await.unwrap();
+        // The keyboard comes.
+        resize(page, 360, 330, true).await;
+        search_box.send_keys("benny").await.unwrap();
+        page.answers("benny").await;
+        page.until("suggestions", "document.querySelector('.suggestions li')?.checkVisibility()").await;
+        // A point of an element is the reader's where it is found there.
+        let reached = "const inside = ({ x, y, width, height }, part) => document.elementFromPoint(x + width / 2, y + height * part);
+            const box = document.activeElement, list = document.querySelector('.suggestions');
+            const frame = list.getBoundingClientRect();
+            return [
+                box.matches('[role=search] input') && inside(box.getBoundingClientRect(), .5) === box,
+                list.contains(inside(frame, .05)) && list.contains(inside(frame, .95)) && frame.bottom <= innerHeight,
+                list.contains(inside(list.querySelector('li').getBoundingClientRect(), .5)),
+            ];";
+        let reached = page.browser.run(reached, Vec::new()).await;
+        assert_eq!(reached, json!([true, true, true]), "the box, the whole list, its first name");
+        page.press_keys(&fantoccini::key::Key::Escape.to_string()).await;
+        page.until("no suggestions", "!document.querySelector('.suggestions').checkVisibility()").await;
+        // Some of the screen is left to what was found, and a row can be brought there.
+        let row = "const row = document.querySelector('li[data-event]');
+            row.scrollIntoView({ block: 'start', behavior: 'instant' });
+            const { left, width } = row.getBoundingClientRect();
+            let seen = 0;
+            for (let y = 0; y < innerHeight; y += 1) seen += row.contains(document.elementFromPoint(left + width / 2, y));
+            return seen;";
+        let seen = page.browser.run(row, Vec::new()).await.as_u64().unwrap();
+        assert!(seen >= 100, "{seen} of 330 pixels show the first row");
     });
 }

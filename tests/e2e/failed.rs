@@ -1,0 +1,156 @@
+//! What does not come, or is empty, says so where it would stand, and offers the way on: each part can be asked for again,
+//! and comes then.
+
+use crate::browser::on_site;
+use crate::page::Page;
+use serde_json::json;
+
+/// From now on files with one of these addresses do not come.
+async fn block(page: &Page, urls: &[&str]) {
+    page.browser.devtools("Network.enable", json!({})).await;
+    page.browser.devtools("Network.setCacheDisabled", json!({ "cacheDisabled": true })).await;
+    page.browser.devtools("Network.setBlockedURLs", json!({ "urls": urls })).await;
+}
+
+/// The failure told beside the list.
+const FAILURE: &str = ".results-region > * > .failed";
+
+/// The failure told in the frame of a view.
+const FRAME_FAILURE: &str = ".view-frame [role=alert]";
+
+async fn until_shown(page: &Page, selector: &str) {
+    page.until(selector, &format!("document.querySelector({})?.checkVisibility()", json!(selector))).await;
+}
+
+/// Asks again where a failure is told, with everything there, and waits until the failure is gone.
+async fn retry(page: &Page, failure: &str) {
+    block(page, &[]).await;
+    page.click(&format!("{failure} [data-action=retry]")).await;
+    page.until("no failure", &format!("!document.querySelector({})?.checkVisibility()", json!(failure)))
+        .await;
+}
+
+#[test]
+fn a_view_that_does_not_come_is_told_and_comes_when_asked_again() {
+    let map = "document.querySelector('.world .symbol')";
+    let bars = "document.querySelector('[data-bars] .bars')?.checkVisibility()";
+    let chart = "document.querySelector('figure.chart[data-drawn]')";
+    on_site(async |page| {
+        for (view, file, failure, drawn) in [
+            ("map", "*/map-*.js", FRAME_FAILURE, map),
+            ("map", "*/outline-*", FRAME_FAILURE, map),
+            ("bars", "*/people-*.js", FRAME_FAILURE, bars),
+            ("bars", "*/bars.html", FRAME_FAILURE, bars),
+            ("chart", "*/chart-*.js", FAILURE, chart),
+            ("chart", "*/chart_bg-*.wasm", FAILURE, chart),
+        ] {
+            block(page, &[file]).await;
+            page.open_timeline(&format!("?case=apple-daily&view={view}")).await;
+            until_shown(page, failure).await;
+            for waiting in [".skeleton", ".loading"] {
+                assert!(!page.is_visible(waiting).await, "{file}: nothing is waited for");
+            }
+            if failure == FRAME_FAILURE {
+                assert!(page.is_visible(".view-frame ol a").await, "{file}: the numbers stand");
+            }
+            // A second failure is told like the first.
+            page.click(&format!("{failure} [data-action=retry]")).await;
+            page.ready().await;
+            until_shown(page, failure).await;
+            retry(page, failure).await;
+            page.until(file, drawn).await;
+        }
+    });
+}
+
+#[test]
+fn an_answer_that_does_not_come_is_no_other_answer() {
+    on_site(async |page| {
+        block(page, &["*/manifest.json"]).await;
+        page.open_timeline("?category=rally").await;
+        until_shown(page, FAILURE).await;
+        let seen = "const seen = selector => [...document.querySelectorAll(selector)].some(one => one.checkVisibility({ visibilityProperty: true, opacityProperty: true }));
+            return ['ol.results li', '.skeleton', '[data-region=count]', '.facet .count', '.chips .chip'].map(seen)";
+        let seen = page.browser.run(seen, Vec::new()).await;
+        assert_eq!(
+            seen,
+            json!([false, false, false, false, true]),
+            "rows, skeleton, count, counts, conditions"
+        );
+        retry(page, FAILURE).await;
+        page.ready().await;
+        assert!(page.is_visible("ol.results li").await && page.count().await > 0);
+    });
+}
+
+#[test]
+fn rows_that_do_not_come_are_told_where_the_reader_is() {
+    on_site(async |page| {
+        page.open_timeline("").await;
+        block(page, &["*/data/*"]).await;
+        page.browser
+            .run(
+                "scrollTo(0, document.querySelector('.list').getBoundingClientRect().top + scrollY + 20000)",
+                Vec::new(),
+            )
+            .await;
+        until_shown(page, FAILURE).await;
+        let in_window = format!(
+            "(() => {{ const {{ top, bottom }} = document.querySelector('{FAILURE}').getBoundingClientRect(); return top >= 0 && bottom <= innerHeight; }})()"
+        );
+        page.until("the failure in the window", &in_window).await;
+        let place = page.value("scrollY").await.as_f64().unwrap();
+        retry(page, FAILURE).await;
+        page.until(
+            "rows where the reader is",
+            "document.elementFromPoint(innerWidth / 2, innerHeight * .7)?.closest('li[data-event]')",
+        )
+        .await;
+        let now = page.value("scrollY").await.as_f64().unwrap();
+        assert!((now - place).abs() < 2000.0, "{place} then {now}");
+    });
+}
+
+#[test]
+fn a_dialog_whose_content_does_not_come_can_be_asked_again() {
+    on_site(async |page| {
+        page.open_timeline("").await;
+        block(page, &["*/event/*", "*/data/*"]).await;
+        page.click(".facet[data-facet=person] .more").await;
+        until_shown(page, ".facet-all [role=alert]").await;
+        retry(page, ".facet-all [role=alert]").await;
+        until_shown(page, ".facet-all li a").await;
+        page.click(".facet-all [data-action=done]").await;
+        page.ready().await;
+        block(page, &["*/event/*"]).await;
+        page.click("li[data-event] [data-action=open]").await;
+        until_shown(page, ".event-opened [role=alert]").await;
+        retry(page, ".event-opened [role=alert]").await;
+        until_shown(page, ".event-opened h1").await;
+    });
+}
+
+#[test]
+fn where_there_is_nothing_the_page_says_so_and_leads_on() {
+    on_site(async |page| {
+        for view in ["list", "chart", "map", "bars"] {
+            page.open_timeline(&format!("?q=nothingofthekind&view={view}")).await;
+            until_shown(page, ".results-region .empty a").await;
+            assert!(!page.is_visible(".view-frame > *").await, "{view}: no empty frame");
+            page.click(".results-region .empty li:last-child a").await;
+            page.until("all events", "!document.querySelector('.results-region > * > .empty')").await;
+            let shown = if view == "list" { "ol.results li" } else { ".view-frame > *" };
+            until_shown(page, shown).await;
+            assert!(page.value("location.search").await.as_str().unwrap().len() < 15);
+        }
+        // Events that name nobody have no bars; choosing others brings them.
+        page.open_timeline("?org=npc&view=bars").await;
+        until_shown(page, "[data-bars] .empty").await;
+        assert!(
+            !page.is_visible("[data-bars] .skeleton").await && !page.is_visible("[data-bars] .bars").await
+        );
+        page.choose(".chips .clear", "?view=bars").await;
+        page.until("the bars", "document.querySelector('[data-bars] .bars').checkVisibility()").await;
+        assert!(!page.is_visible("[data-bars] .empty").await);
+    });
+}

@@ -1,0 +1,54 @@
+//! One page of every kind and every view, for what has to hold on all of them.
+
+use crate::page::Page;
+use serde_json::json;
+
+/// Where the pages of each language begin.
+pub const LOCALES: [&str; 2] = ["", "zh-Hant/"];
+
+/// One page of every kind.
+pub const PAGES: [&str; 19] = [
+    "",
+    "?q=rally&category=rally",
+    "?q=nothingofthekind",
+    "?view=chart",
+    "?category=trial&view=chart&lanes=person",
+    "?category=rally&view=map",
+    "event/2021-01-06-police-arrest-53-over-primaries/",
+    "person/benny-tai/",
+    "case/hk47/",
+    "case/hk47/poster/",
+    "?case=apple-daily&view=bars",
+    "people/",
+    "cases/",
+    "year/2021/",
+    "numbers/",
+    "data/",
+    "about/",
+    "embed/?search=on&limit=3",
+    "embed/builder/",
+];
+
+/// Opens a page and waits until all of it is drawn.
+pub async fn arrive(page: &Page, path: &str) {
+    page.open(path).await;
+    // A poster is ready as it comes.
+    if !path.ends_with("poster/") {
+        page.ready().await;
+    }
+    for (view, drawn) in [
+        ("view=chart", "document.querySelector('figure.chart[data-drawn]')"),
+        ("view=map", "document.querySelector('.world .symbol')"),
+        ("view=bars", "document.querySelector('[data-bars] .bars:not([hidden])')"),
+    ] {
+        if path.contains(view) {
+            page.until(view, drawn).await;
+        }
+    }
+}
+
+/// Gives the window a size in CSS pixels; on a phone, scroll bars take no room.
+pub async fn resize(page: &Page, width: u32, height: u32, is_phone: bool) {
+    let size = json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": is_phone });
+    page.browser.devtools("Emulation.setDeviceMetricsOverride", size).await;
+}
