@@ -53,7 +53,7 @@ fn headings(setting: &Setting<'_>, heading: Heading) -> Markup {
             div.year { h2 { (locale.year(year)) } small { (locale.count("events", count.into())) } }
         }
         @if let Some((month, count)) = heading.month {
-            h3.month { (locale.month_name(month)) " " small { (locale.number(count.into())) } }
+            h3.month { (locale.month_name(month)) " " small { (locale.count("events", count.into())) } }
         }
     }
 }

@@ -26,7 +26,7 @@ const COLUMNS: [Column; 10] = [
 ];
 
 fn date(locale: &Locale, date: Option<EventDate>) -> String {
-    date.map(|date| locale.date(date)).unwrap_or_default()
+    date.map(|date| locale.short_date(date)).unwrap_or_default()
 }
 
 /// The word of a plea, as in the data.
@@ -80,8 +80,8 @@ pub fn fact_table(setting: &Setting<'_>, facet: Facet, facts: &[(ShardName, Case
                     tr {
                         th scope="row" { (setting.name(facet, name)) }
                         @for (key, words) in &columns {
-                            @let english = matches!(*key, "fact.charge" | "fact.note").then_some("en");
-                            td data-label=(setting.text(key)) lang=[english] { (words(locale, fact)) }
+                            @let is_text = matches!(*key, "fact.charge" | "fact.note");
+                            td.text[is_text] data-label=(setting.text(key)) lang=[is_text.then_some("en")] { (words(locale, fact)) }
                         }
                     }
                 }

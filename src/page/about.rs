@@ -17,16 +17,17 @@ pub fn about_page(setting: &Setting<'_>, totals: &Totals) -> Markup {
     ];
     let totals = totals.each_ref().map(|(name, words)| (*name, words.as_str()));
     html! {
+        div.masthead { h1 { (setting.text("about.title")) } p { (locale.fill("about.data", &totals)) } }
         div.wide {
-            div.prose.about {
-                h1 { (setting.text("about.title")) }
-                p { (locale.fill("about.data", &totals)) }
-                @for section in SECTIONS {
+            @for section in SECTIONS {
+                section.chapter {
                     h2 id=(section) { (setting.text(&format!("about.{section}.title"))) }
-                    p { (setting.text(&format!("about.{section}"))) }
-                    @if let ("corrections", Some(address)) = (section, &setting.site.corrections) {
-                        p {
-                            a href=(address) rel="noopener noreferrer" { (setting.text("about.corrections.where")) }
+                    div.prose {
+                        p { (setting.text(&format!("about.{section}"))) }
+                        @if let ("corrections", Some(address)) = (section, &setting.site.corrections) {
+                            p {
+                                a href=(address) rel="noopener noreferrer" { (setting.text("about.corrections.where")) }
+                            }
                         }
                     }
                 }

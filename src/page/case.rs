@@ -3,6 +3,7 @@
 use crate::component::bar_table::bar_table;
 use crate::component::event::event_section;
 use crate::component::facts::{fact_table, presumption};
+use crate::component::share::share;
 use crate::component::sources::source_list;
 use crate::content::CaseData;
 use crate::page::feed_links::feed_links;
@@ -18,14 +19,13 @@ use vigil_model::{CaseFact, Plea, Verdict};
 pub fn case_page(setting: &Setting<'_>, case: &CaseData) -> Markup {
     let value = (Facet::Case, case.name.id.as_str());
     html! {
-        div.wide {
-            article.detail {
-                h1 lang=[&case.name.lang] { (case.name.label) }
-                (paragraph("summary", &case.description))
-                (feed_links(setting))
-                (poster_link(setting))
-            }
+        div.masthead {
+            h1 lang=[&case.name.lang] { (case.name.label) }
+            (paragraph("summary", &case.description))
             (tally(setting, case))
+            div.ways { (share(setting, html! {})) (poster_link(setting)) (feed_links(setting)) }
+        }
+        div.wide {
             @if !case.people.is_empty() {
                 h2.heading { (setting.text("case.people")) }
                 (bar_table(setting, Facet::Person, &case.time))

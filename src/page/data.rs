@@ -20,24 +20,24 @@ pub fn data_page(setting: &Setting<'_>, data: &DataPage) -> Markup {
     ];
     let totals = totals.each_ref().map(|(name, words)| (*name, words.as_str()));
     html! {
-        div.wide {
-            div.prose {
-                h1 { (setting.text("data.title")) }
-                p { (setting.text("data.intro")) }
-                p { (locale.fill("about.data", &totals)) }
+        div.masthead {
+            h1 { (setting.text("data.title")) }
+            p { (setting.text("data.intro")) }
+            p.meta {
+                span { (locale.fill("about.data", &totals)) }
                 @if let Some(day) = data.changed {
-                    p { (locale.fill("data.changed", &[("date", &locale.date(day))])) }
+                    " " span { (locale.fill("data.changed", &[("date", &locale.date(day))])) }
                 }
-                p { a href=(LICENSE) rel="license noopener noreferrer" { (setting.text("data.license")) } }
+                " " a href=(LICENSE) rel="license noopener noreferrer" { (setting.text("data.license")) }
             }
+        }
+        div.wide {
             (file_section(setting, &data.files))
             (cite(setting, &setting.href(setting.route), &data.citations))
-            div.prose {
-                (column_section(setting, &data.tables))
-                (feed_section(setting, data))
-                (schema_section(setting, &data.schemas))
-                (change_section(setting, data))
-            }
+            (column_section(setting, &data.tables))
+            (feed_section(setting, data))
+            (schema_section(setting, &data.schemas))
+            (change_section(setting, data))
         }
     }
 }
@@ -78,65 +78,81 @@ fn size(locale: &Locale, bytes: u64) -> String {
 
 fn column_section(setting: &Setting<'_>, tables: &[(&'static str, Vec<ColumnData>)]) -> Markup {
     html! {
-        h2 id="columns" { (setting.text("data.columns")) }
-        @for key in ["data.columns.form", "data.columns.lists", "data.columns.formulas"] { p { (setting.text(key)) } }
-        @for (family, columns) in tables {
-            details {
-                summary { code { (family) ".csv" } }
-                dl.columns {
-                    @for column in columns {
-                        dt { @for name in &column.names { code { (name) } " " } }
-                        dd { (setting.text(&format!("data.column.{}", column.meaning))) }
+        section.chapter {
+            h2 id="columns" { (setting.text("data.columns")) }
+            div.prose {
+                @for key in ["data.columns.form", "data.columns.lists", "data.columns.formulas"] { p { (setting.text(key)) } }
+                @for (family, columns) in tables {
+                    details {
+                        summary { code { (family) ".csv" } }
+                        dl.meanings {
+                            @for column in columns {
+                                dt { @for name in &column.names { code { (name) } " " } }
+                                dd { (setting.text(&format!("data.column.{}", column.meaning))) }
+                            }
+                        }
                     }
                 }
+                p { (setting.text("data.timelinejs")) }
             }
         }
-        p { (setting.text("data.timelinejs")) }
     }
 }
 
 fn feed_section(setting: &Setting<'_>, data: &DataPage) -> Markup {
     html! {
-        h2 id="feeds" { (setting.text("data.feeds")) }
-        p { (setting.text("data.feeds.text")) }
-        ul {
-            @for (label, folder) in &data.feeds {
-                li {
-                    (label) ": "
-                    a href={ (folder) "feed.xml" } type="application/atom+xml" { (setting.text("feed.feed")) }
+        section.chapter {
+            h2 id="feeds" { (setting.text("data.feeds")) }
+            div.prose {
+                p { (setting.text("data.feeds.text")) }
+                ul {
+                    @for (label, folder) in &data.feeds {
+                        li {
+                            (label) ": "
+                            a href={ (folder) "feed.xml" } type="application/atom+xml" { (setting.text("feed.feed")) }
+                            (setting.text("list.separator"))
+                            a href={ (folder) "calendar.ics" } type="text/calendar" { (setting.text("feed.calendar")) }
+                        }
+                    }
+                    li {
+                        a href={ (setting.locale.prefix) "anniversaries.ics" } type="text/calendar" { (setting.text("calendar.anniversaries")) }
+                    }
+                }
+                p {
+                    a href=(setting.href(&Route::Cases)) { (setting.text("cases.title")) }
                     (setting.text("list.separator"))
-                    a href={ (folder) "calendar.ics" } type="text/calendar" { (setting.text("feed.calendar")) }
+                    a href=(setting.href(&Route::People)) { (setting.text("people.title")) }
+                }
+                @if data.without_day > 0 {
+                    p { (setting.locale.count("calendar.left_out", data.without_day.into())) }
                 }
             }
-            li {
-                a href={ (setting.locale.prefix) "anniversaries.ics" } type="text/calendar" { (setting.text("calendar.anniversaries")) }
-            }
-        }
-        p {
-            a href=(setting.href(&Route::Cases)) { (setting.text("cases.title")) }
-            (setting.text("list.separator"))
-            a href=(setting.href(&Route::People)) { (setting.text("people.title")) }
-        }
-        @if data.without_day > 0 {
-            p { (setting.locale.count("calendar.left_out", data.without_day.into())) }
         }
     }
 }
 
 fn schema_section(setting: &Setting<'_>, schemas: &[String]) -> Markup {
     html! {
-        h2 id="schemas" { (setting.text("data.schemas")) }
-        p { (setting.text("data.schemas.text")) }
-        ul { @for path in schemas { li { a href=(path) { (path) } } } }
+        section.chapter {
+            h2 id="schemas" { (setting.text("data.schemas")) }
+            div.prose {
+                p { (setting.text("data.schemas.text")) }
+                ul { @for path in schemas { li { a href=(path) { (path) } } } }
+            }
+        }
     }
 }
 
 fn change_section(setting: &Setting<'_>, data: &DataPage) -> Markup {
     let locale = setting.locale;
     html! {
-        h2 id="changes" { (setting.text("data.changes")) }
-        @for change in &data.changes { (change_day(setting, change)) }
-        @if data.undated > 0 { p { (locale.count("data.undated", data.undated.into())) } }
+        section.chapter {
+            h2 id="changes" { (setting.text("data.changes")) }
+            div.prose {
+                @for change in &data.changes { (change_day(setting, change)) }
+                @if data.undated > 0 { p { (locale.count("data.undated", data.undated.into())) } }
+            }
+        }
     }
 }
 

@@ -1,7 +1,7 @@
 //! The lists of all people and all cases, each name a link to its page.
 
 use crate::content::Listing;
-use crate::setting::Setting;
+use crate::setting::{Setting, paragraph};
 use maud::{Markup, html};
 use vigil_index::Facet;
 
@@ -9,22 +9,57 @@ use vigil_index::Facet;
 pub fn directory_page(setting: &Setting<'_>, family: &str, listings: &[Listing]) -> Markup {
     let facet = if family == "people" { Facet::Person } else { Facet::Case };
     html! {
+        div.masthead {
+            h1 { (setting.text(&format!("{family}.title"))) }
+            p { (setting.text(&format!("{family}.intro"))) }
+            p.meta { (setting.locale.count(family, listings.len() as u64)) }
+        }
         div.wide {
-            article.detail {
-                h1 { (setting.text(&format!("{family}.title"))) }
-                p { (setting.text(&format!("{family}.intro"))) }
-                p.meta { (setting.locale.count(family, listings.len() as u64)) }
+            @if facet == Facet::Case {
+                ul.cases { @for case in listings { (case_line(setting, case)) } }
+            } @else {
+                // Names that are not written in letters are in no order of letters.
+                @let is_lettered = listings.iter().all(|person| letter(person).is_some());
+                @for people in listings.chunk_by(|a, b| !is_lettered || letter(a) == letter(b)) {
+                    @let first = people.first().and_then(letter).filter(|_| is_lettered);
+                    (letter_section(setting, people, first))
+                }
             }
+        }
+    }
+}
+
+/// The letter a name begins with, where it is written in letters.
+fn letter(listing: &Listing) -> Option<char> {
+    listing.name.label.chars().next().filter(|letter| letter.is_ascii_alphabetic())
+}
+
+/// The people whose names begin with one letter, below it; without a letter, all of them.
+fn letter_section(setting: &Setting<'_>, people: &[Listing], letter: Option<char>) -> Markup {
+    html! {
+        section.letter {
+            @if let Some(letter) = letter { h2 { (letter) } }
             ul.directory {
-                @for listing in listings {
+                @for person in people {
                     li {
-                        (setting.name(facet, &listing.name))
-                        @if let Some(name) = &listing.other_name { " " small lang=[&name.lang] { (name.text) } }
+                        (setting.name(Facet::Person, &person.name))
+                        @if let Some(name) = &person.other_name { " " small lang=[&name.lang] { (name.text) } }
                         " "
-                        span.count { (setting.locale.number(listing.event_count.into())) }
+                        span.count { (setting.locale.number(person.event_count.into())) }
                     }
                 }
             }
+        }
+    }
+}
+
+/// A case: its name, how many events it has, and what it is about.
+fn case_line(setting: &Setting<'_>, case: &Listing) -> Markup {
+    html! {
+        li {
+            h2 { (setting.name(Facet::Case, &case.name)) }
+            @if let Some(description) = &case.description { (paragraph("summary", description)) }
+            p.meta { (setting.locale.count("events", case.event_count.into())) }
         }
     }
 }

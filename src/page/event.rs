@@ -1,6 +1,8 @@
 //! An event's page: everything known of it, its sources, and the events before and after.
 
 use crate::component::cite::cite;
+use crate::component::glyph::category_glyph;
+use crate::component::share::share;
 use crate::component::sources::source_list;
 use crate::content::{EventData, Neighbor, Neighbors};
 use crate::page::feed_links::calendar_link;
@@ -16,16 +18,19 @@ pub fn event_page(setting: &Setting<'_>, event: &EventData) -> Markup {
     let place: Vec<ShardName> = event.place.iter().cloned().collect();
     html! {
         div.wide {
-            article.detail.(event.category.as_str()) {
-                p.meta {
-                    span.kind {
-                        (locale.label("category", event.category.as_str())) " · " (locale.label("kind", event.kind.as_str()))
+            article.detail.record.(event.category.as_str()) {
+                div.record-head {
+                    p.meta {
+                        span.kind {
+                            (category_glyph(event.category))
+                            (locale.label("category", event.category.as_str())) " · " (locale.label("kind", event.kind.as_str()))
+                        }
+                        " "
+                        time datetime=(event.date.unqualified()) { (locale.span(event.date, event.end)) }
                     }
-                    " "
-                    time datetime=(event.date.unqualified()) { (locale.span(event.date, event.end)) }
+                    h1 lang=[&event.title.lang] { (event.title.text) }
+                    (paragraph("summary", &event.summary))
                 }
-                h1 lang=[&event.title.lang] { (event.title.text) }
-                (paragraph("summary", &event.summary))
                 dl {
                     (names(setting, "event.place", Facet::Place, &place))
                     (names(setting, "event.cases", Facet::Case, &event.cases))
@@ -35,10 +40,15 @@ pub fn event_page(setting: &Setting<'_>, event: &EventData) -> Markup {
                         dt { (setting.text("event.updated")) } dd { (locale.date(date)) }
                     }
                 }
-                (calendar_link(setting, event.date, event.end))
-                (poster_link(setting))
-                (source_list(setting, &event.sources))
-                (cite(setting, &setting.href(setting.route), &event.citations))
+                div.record-body {
+                    div.ways {
+                        (share(setting, html! {}))
+                        (calendar_link(setting, event.date, event.end))
+                        (poster_link(setting))
+                    }
+                    (source_list(setting, &event.sources))
+                    (cite(setting, &setting.href(setting.route), &event.citations))
+                }
                 @for neighbors in &event.neighbors { (neighbor_links(setting, neighbors)) }
             }
         }
@@ -69,10 +79,14 @@ fn neighbor_links(setting: &Setting<'_>, neighbors: &Neighbors) -> Markup {
 
 fn neighbor_link(setting: &Setting<'_>, event: &Neighbor, rel: &str) -> Markup {
     html! {
-        a.button rel=(rel) href=(setting.href(&Route::Event(event.id.clone()))) {
-            @if rel == "prev" { "← " }
-            small { (setting.locale.date(event.date)) } " " span lang=[&event.title.lang] { (event.title.text) }
-            @if rel == "next" { " →" }
+        a rel=(rel) href=(setting.href(&Route::Event(event.id.clone()))) {
+            small {
+                @if rel == "prev" { "← " }
+                (setting.locale.date(event.date))
+                @if rel == "next" { " →" }
+            }
+            " "
+            span lang=[&event.title.lang] { (event.title.text) }
         }
     }
 }

@@ -1,4 +1,4 @@
-//! How to follow a case or a person, and to put an event into a calendar: links to files beside the page.
+//! What there is beside a page: its feed and its calendar, the calendar file of an event.
 
 use crate::setting::Setting;
 use maud::{Markup, html};
@@ -21,9 +21,7 @@ pub fn calendar_link(setting: &Setting<'_>, date: EventDate, end: Option<EventDa
     let is_known = [Some(date), end].into_iter().flatten().all(|date| date.precision() == Precision::Day);
     html! {
         @if is_known {
-            p.meta {
-                a href={ (setting.href(setting.route)) "event.ics" } type="text/calendar" { (setting.text("feed.event")) }
-            }
+            a.button href={ (setting.href(setting.route)) "event.ics" } type="text/calendar" { (setting.text("feed.event")) }
         }
     }
 }

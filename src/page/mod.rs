@@ -25,9 +25,9 @@ use maud::{Markup, html};
 pub fn page(setting: &Setting<'_>, page: &Page) -> Markup {
     let content = match page {
         Page::Timeline(data) => return timeline::timeline_page(setting, data),
-        Page::Event(event) => event::event_page(setting, event),
-        Page::Person(person) => person::person_page(setting, person),
-        Page::Case(case) => case::case_page(setting, case),
+        Page::Event(event) => return event::event_page(setting, event),
+        Page::Person(person) => return person::person_page(setting, person),
+        Page::Case(case) => return case::case_page(setting, case),
         Page::Year(year) => year::year_page(setting, year),
         Page::People(people) => directory::directory_page(setting, "people", people),
         Page::Cases(cases) => directory::directory_page(setting, "cases", cases),

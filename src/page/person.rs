@@ -3,6 +3,7 @@
 use crate::component::bar_table::bar_table;
 use crate::component::event::event_section;
 use crate::component::facts::{fact_table, presumption};
+use crate::component::share::share;
 use crate::component::sources::source_list;
 use crate::component::time_bar::days;
 use crate::content::PersonData;
@@ -16,18 +17,17 @@ pub fn person_page(setting: &Setting<'_>, person: &PersonData) -> Markup {
     let value = (Facet::Person, person.name.id.as_str());
     let keys = ["person.events", "person.all_events"];
     html! {
-        div.wide {
-            article.detail {
-                h1 lang=[&person.name.lang] { (person.name.label) }
-                p.meta {
-                    @for (i, name) in person.other_names.iter().enumerate() {
-                        @if i > 0 { " · " }
-                        span lang=[&name.lang] { (name.text) }
-                    }
+        div.masthead {
+            h1 lang=[&person.name.lang] { (person.name.label) }
+            @if !person.other_names.is_empty() {
+                ul.other-names {
+                    @for name in &person.other_names { li lang=[&name.lang] { (name.text) } }
                 }
-                (paragraph("summary", &person.description))
-                (feed_links(setting))
             }
+            (paragraph("summary", &person.description))
+            div.ways { (share(setting, html! {})) (feed_links(setting)) }
+        }
+        div.wide {
             @if !person.facts.is_empty() {
                 h2.heading { (setting.text("person.facts")) }
                 (fact_table(setting, Facet::Case, &person.facts))

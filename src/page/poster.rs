@@ -21,7 +21,7 @@ const LONG_TITLE: usize = 52;
 /// The link to the sheet about a page.
 pub fn poster_link(setting: &Setting<'_>) -> Markup {
     html! {
-        p.actions { a.button href={ (setting.href(setting.route)) "poster/" } { (setting.text("poster.link")) } }
+        a.button href={ (setting.href(setting.route)) "poster/" } { (setting.text("poster.link")) }
     }
 }
 

@@ -19,8 +19,8 @@ pub fn year_page(setting: &Setting<'_>, year: &YearData) -> Markup {
         (Route::Month(year.year, *month), locale.month_name(*month).to_owned(), *count)
     });
     html! {
-        div.wide {
-            article.detail { h1 { (title) } p.meta { (locale.count("events", year.event_count.into())) } }
+        div.masthead { h1 { (title) } p { (locale.count("events", year.event_count.into())) } }
+        div.wide.period {
             (periods(setting, "year.all", &years.collect::<Vec<_>>()))
             @if !year.months.is_empty() { (periods(setting, "year.months", &months.collect::<Vec<_>>())) }
             (event_list(setting, &year.events))

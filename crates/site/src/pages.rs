@@ -271,12 +271,18 @@ impl<'a> Pages<'a> {
     fn event(&self, position: usize) -> (Page, String, String) {
         let Some(event) = self.dataset.events().get(position) else { return self.not_found() };
         let names = &self.names;
-        let mut neighbors = vec![self.neighbors(None, position.checked_sub(1), Some(position + 1))];
+        let after = Some(position + 1).filter(|after| *after < self.dataset.events().len());
+        let in_time = (position.checked_sub(1), after);
+        let mut neighbors = vec![self.neighbors(None, in_time.0, in_time.1)];
         for case in &event.cases {
             let events = self.by_case.get(case.as_str()).map_or(&[][..], Vec::as_slice);
             let at = events.partition_point(|other| *other < position);
             let before = at.checked_sub(1).and_then(|at| events.get(at)).copied();
-            neighbors.push(self.neighbors(names.case(case), before, events.get(at + 1).copied()));
+            let after = events.get(at + 1).copied();
+            // What is next in the case is often next in time as well, and said already.
+            if (before, after) != in_time {
+                neighbors.push(self.neighbors(names.case(case), before, after));
+            }
         }
         neighbors.retain(|neighbors| neighbors.before.is_some() || neighbors.after.is_some());
         let data = EventData {
