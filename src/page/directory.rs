@@ -31,7 +31,7 @@ pub fn directory_page(setting: &Setting<'_>, family: &str, listings: &[Listing])
 
 /// The letter a name begins with, where it is written in letters.
 fn letter(listing: &Listing) -> Option<char> {
-    listing.name.label.chars().next().filter(|letter| letter.is_ascii_alphabetic())
+    listing.name.label.chars().next().filter(char::is_ascii_alphabetic)
 }
 
 /// The people whose names begin with one letter, below it; without a letter, all of them.

@@ -37,7 +37,7 @@ fn going_from_page_to_page_writes_nothing_to_the_console() {
     on_site(async |page| {
         page.open_timeline("").await;
         for selector in
-            ["nav a[href='cases/']", ".directory a", "nav a[href='people/']", ".directory a", "a.wordmark"]
+            ["nav a[href='cases/']", ".cases a", "nav a[href='people/']", ".directory a", "a.wordmark"]
         {
             let before = page.value("location.href").await;
             page.click(selector).await;
