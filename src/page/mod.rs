@@ -25,18 +25,23 @@ use maud::{Markup, html};
 pub fn page(setting: &Setting<'_>, page: &Page) -> Markup {
     let content = match page {
         Page::Timeline(data) => return timeline::timeline_page(setting, data),
-        Page::Event(event) => return event::event_page(setting, event),
-        Page::Person(person) => return person::person_page(setting, person),
-        Page::Case(case) => return case::case_page(setting, case),
-        Page::Year(year) => year::year_page(setting, year),
-        Page::People(people) => directory::directory_page(setting, "people", people),
-        Page::Cases(cases) => directory::directory_page(setting, "cases", cases),
-        Page::Data(data) => data::data_page(setting, data),
-        Page::Numbers(data) => numbers::numbers_page(setting, data),
         Page::Embed(data) => return embed::embed_page(setting, data),
         Page::EmbedBuilder(data) => return builder::builder_page(setting, data),
-        Page::About(totals) => about::about_page(setting, totals),
         Page::NotFound => return not_found::not_found_page(setting),
+        Page::Event(event) => event::event_page(setting, event),
+        Page::Person(person) => person::person_page(setting, person),
+        Page::Case(case) => case::case_page(setting, case),
+        Page::Year(year) => shared(setting, &year::year_page(setting, year)),
+        Page::People(people) => shared(setting, &directory::directory_page(setting, "people", people)),
+        Page::Cases(cases) => shared(setting, &directory::directory_page(setting, "cases", cases)),
+        Page::Data(data) => shared(setting, &data::data_page(setting, data)),
+        Page::Numbers(data) => shared(setting, &numbers::numbers_page(setting, data)),
+        Page::About(totals) => shared(setting, &about::about_page(setting, totals)),
     };
-    html! { (content) (share(setting, html! {})) (notes_to_print(setting)) }
+    html! { (content) (notes_to_print(setting)) }
+}
+
+/// A page that ends with the ways to pass it on; others have them further up.
+fn shared(setting: &Setting<'_>, content: &Markup) -> Markup {
+    html! { (content) (share(setting, html! {})) }
 }
