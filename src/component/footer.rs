@@ -3,9 +3,18 @@
 use crate::route::Route;
 use crate::setting::Setting;
 use maud::{Markup, html};
+use vigil_model::EventDate;
 
-/// The foot of every page; on paper it gives the page's address, where the site knows its own.
-pub fn footer(setting: &Setting<'_>, build: &str, address: Option<&str>) -> Markup {
+/// What the foot says on paper alone.
+pub struct Imprint {
+    /// The last day of the data, if there is any.
+    pub as_of: Option<EventDate>,
+    /// The page's address, where the site knows its own.
+    pub address: Option<String>,
+}
+
+/// The foot of every page.
+pub fn footer(setting: &Setting<'_>, build: &str, imprint: &Imprint) -> Markup {
     if setting.route == &Route::Embed {
         return html! { div.region data-region="credit" { (credit(setting)) } };
     }
@@ -22,7 +31,10 @@ pub fn footer(setting: &Setting<'_>, build: &str, address: Option<&str>) -> Mark
                 a href=(corrections) { (setting.text("footer.corrections")) }
             }
             p { (setting.locale.fill("footer.build", &[("build", build)])) }
-            p.print-only.address { @if let Some(address) = address { (address) } }
+            @if let Some(date) = imprint.as_of {
+                p.print-only { (setting.locale.fill("data.changed", &[("date", &setting.locale.date(date))])) }
+            }
+            p.print-only.address { @if let Some(address) = &imprint.address { (address) } }
         }
     }
 }

@@ -23,7 +23,8 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 use std::time::Instant;
 use vigil_app::component::bar_table::bar_table;
-use vigil_app::component::{footer::footer, header::header};
+use vigil_app::component::footer::{Imprint, footer};
+use vigil_app::component::header::header;
 use vigil_app::content::Page;
 use vigil_app::locale::Locale;
 use vigil_app::page::page;
@@ -32,7 +33,7 @@ use vigil_app::route::{Route, href};
 use vigil_app::setting::Setting;
 use vigil_app::{LoadedPage, PageData, ViewState};
 use vigil_index::{Facet, Manifest, Options};
-use vigil_model::Dataset;
+use vigil_model::{Dataset, EventDate};
 
 /// The name of the file with the places' coordinates, in the folder of the edition.
 pub const PLACES: &str = "places.json";
@@ -288,8 +289,11 @@ impl Site {
         let setting = Setting { locale, site: &site, route, state: &state };
         let html = page(&setting, &content).into_string();
         let base_url = self.dataset.site().base_url.as_deref();
-        let address = Addresses { base_url }.absolute(&path_of(&locale.prefix, route));
-        let foot = footer(&setting, &self.build, address.as_deref());
+        let imprint = Imprint {
+            as_of: EventDate::from_day(pages.as_of()).ok().filter(|_| !self.dataset.events().is_empty()),
+            address: Addresses { base_url }.absolute(&path_of(&locale.prefix, route)),
+        };
+        let foot = footer(&setting, &self.build, &imprint);
         let frame = [header(&setting).into_string(), foot.into_string()];
         let timeline = match &content {
             Page::Timeline(data) | Page::Embed(data) => Some(data.clone()),
