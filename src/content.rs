@@ -239,6 +239,8 @@ pub struct Totals {
 /// The data as files: what there is to take away, what its columns mean, how to follow it, and what changed.
 #[derive(Clone, Debug, PartialEq)]
 pub struct DataPage {
+    /// The path of the page's own style sheet.
+    pub sheet: String,
     /// How much there is.
     pub totals: Totals,
     /// The last day of which the data says anything, or on which it changed.

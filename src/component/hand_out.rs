@@ -21,7 +21,7 @@ const CONDITIONS: [(&str, &str); 9] = [
 /// Of the timeline, which has a title: the app finds the events.
 pub fn hand_out(setting: &Setting<'_>, title: &str) -> Markup {
     html! {
-        div.taken data-region="taken" {}
+        div.taken.print-only data-region="taken" {}
         template data-hand-out data-lang=(setting.text("print.dates")) { (head(setting, title)) (notes(setting, "event.sources")) }
     }
 }

@@ -20,6 +20,7 @@ pub fn data_page(setting: &Setting<'_>, data: &DataPage) -> Markup {
     ];
     let totals = totals.each_ref().map(|(name, words)| (*name, words.as_str()));
     html! {
+        link rel="stylesheet" href=(data.sheet);
         div.masthead {
             h1 { (setting.text("data.title")) }
             p { (setting.text("data.intro")) }

@@ -46,9 +46,11 @@ const STANDARD_LIBRARY: &[(&str, &str)] = &[
     ("CARGO_PROFILE_RELEASE_WASM_PANIC", "immediate-abort"),
 ];
 
-/// Scripts beside the app, each loaded when it is asked for or by the pages of others, with the names they get. The QR
+/// Scripts beside the app, which stand in pages or are loaded by them, with the names they get. The QR
 /// codes are those of the npm package `lean-qr`.
 const SCRIPTS: &[(&str, &str)] = &[
+    ("script/start.js", "start.js"),
+    ("script/page.js", "page.js"),
     ("script/share.js", "share.js"),
     ("script/take_away.js", "take_away.js"),
     ("script/brush.js", "brush.js"),

@@ -6,7 +6,8 @@ use anyhow::Context;
 use std::path::Path;
 
 /// The sheets of what is too seldom seen for every page to carry their rules: each is linked where it is needed.
-const OWN_SHEETS: [&str; 4] = ["bars", "map", "numbers", "poster"];
+const OWN_SHEETS: [&str; 9] =
+    ["bars", "builder", "chart", "data", "embed", "map", "numbers", "poster", "print"];
 
 /// The compiled app, under the names its files get in the site.
 pub struct AppFiles {
@@ -14,6 +15,11 @@ pub struct AppFiles {
     pub script: String,
     /// The name of the wasm.
     pub wasm: String,
+    /// The lines that start a page, and the script of what it can ask for beside the app: both as they are before they know
+    /// the names of a site's files.
+    pub start: String,
+    /// The second of them.
+    pub page: String,
     /// The name of the script that shares pages, loaded when it is asked for.
     pub share: String,
     /// The name of the script that saves and prints events, loaded when it is asked for.
@@ -59,6 +65,7 @@ impl AppFiles {
             found.map(|(name, _)| name.clone()).with_context(|| format!("{} has no {end}", dir.display()))
         };
         let (wasm, script) = (named("_bg.wasm")?, named(".js")?);
+        let (start, page) = (taken(&mut files, dir, "start.js")?, taken(&mut files, dir, "page.js")?);
         files.retain(|(name, _)| name != "index.html" && (!name.ends_with(".css") || is_own(name)));
         let mut hashed =
             |name: &str| hashed(&mut files, name).with_context(|| format!("{} has no {name}", dir.display()));
@@ -72,6 +79,8 @@ impl AppFiles {
         Ok(AppFiles {
             script,
             wasm,
+            start,
+            page,
             share,
             take_away,
             people,
@@ -90,6 +99,13 @@ impl AppFiles {
     pub fn own_sheet(&self, name: &str) -> &str {
         self.own_sheets.iter().find(|(of, _)| *of == name).map_or("", |(_, file)| file.as_str())
     }
+}
+
+/// Takes a text out of the files.
+fn taken(files: &mut Vec<(String, Vec<u8>)>, dir: &Path, name: &str) -> anyhow::Result<String> {
+    let place = files.iter().position(|(found, _)| found == name);
+    let place = place.with_context(|| format!("{} has no {name}", dir.display()))?;
+    String::from_utf8(files.swap_remove(place).1).with_context(|| format!("{name} is not UTF-8"))
 }
 
 /// Gives a file a name that changes with its content, and tells it.

@@ -196,6 +196,8 @@ impl Site {
         sources.write(&format!("data/{}", self.build), output)?;
         let base_url = self.dataset.site().base_url.as_deref();
         let shell = Shell::new(app, &self.build, &self.locales, base_url, sources.letters);
+        let (page_script, script) = shell.page_script();
+        output.write(page_script, script.as_bytes())?;
         let files =
             if lists_only { Vec::new() } else { export::write(&self.dataset, &self.locales, output)? };
         let styles = Styles::read(self.locales.iter().map(|locale| locale.tag.as_str()));
@@ -275,6 +277,7 @@ impl Site {
         let (mut content, heading, description) = pages.content(route);
         citing.complete(&mut content);
         match &mut content {
+            Page::Data(data) => data.sheet = shell.own_sheet("data").to_owned(),
             Page::Numbers(data) => data.sheet = shell.own_sheet("numbers").to_owned(),
             Page::Case(data) => data.time.sheet = shell.own_sheet("bars").to_owned(),
             Page::Person(data) => data.time.sheet = shell.own_sheet("bars").to_owned(),

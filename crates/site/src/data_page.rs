@@ -31,6 +31,7 @@ pub fn content(dataset: &Dataset, locale: &Locale, files: &[DataFile], totals: T
         checksum: file.written.checksum(),
     };
     DataPage {
+        sheet: String::new(),
         totals,
         changed: last_changed.and_then(|day| EventDate::from_day(day).ok()),
         files: files.iter().map(file).collect(),

@@ -3,6 +3,7 @@
 use crate::app_files::AppFiles;
 use crate::digest::csp_source;
 use crate::preview::Preview;
+use crate::start::Start;
 use crate::{embed, feed};
 use std::fmt::Write;
 use vigil_app::PageData;
@@ -38,7 +39,7 @@ const BUILDER: &str = "<script src=\"embed.js\" defer></script><script src=\"bui
 /// Writes documents around pages.
 pub struct Shell<'a> {
     app: &'a AppFiles,
-    start: String,
+    start: Start,
     find_root: String,
     policy: String,
     preloads: String,
@@ -55,42 +56,6 @@ struct Style {
     source: String,
 }
 
-/// The app's start. It waits for the whole document, because the app takes over what stands in it, and says so where
-/// the app does not come or has come to a sudden end. While a view other than the prerendered one is looked for,
-/// `data-searching` stands, and `data-asked` for as long as the page does. `document.module` loads a module beside the app
-/// for a view that asks for it, and hands it the file it works with. A browser may remember that a module did not come, so
-/// it is asked for by another address the next time; where a view does not come, its frame says so and shows what it has.
-/// What is taken away is made by a script; the keys that print lead there too, where the page has a list. Nothing of the
-/// front page is drawn before all that stands above its list is there: what comes a moment later would push what is drawn
-/// already (HTML, "render-blocking mechanism").
-const START: &str = "(function(){var d=document,r=d.documentElement,o={},l=d.createElement('link'),k;\
-if(r.hasAttribute('data-timeline')&&!r.hasAttribute('data-embed')){l.rel='expect';l.href=location.href.split('#')[0]+'#shown';l.setAttribute('blocking','render');d.head.append(l)}\
-if(location.search&&r.hasAttribute('data-timeline'))['searching','asked'].forEach(function(n){r.setAttribute('data-'+n,'')});\
-function f(){r.removeAttribute('data-searching');r.removeAttribute('data-single');var n=d.getElementById('app-failed');if(n)n.hidden=false}\
-function t(e){if((e.error||e.reason)instanceof WebAssembly.RuntimeError)f()}\
-addEventListener('error',t);addEventListener('unhandledrejection',t);\
-r.toggleAttribute('data-sheet',!!navigator.share);\
-function i(n){return import(n+(o[n]||'')).catch(function(e){o[n]=(o[n]||'?')+1;throw e})}\
-function g(){d.querySelectorAll('.view-frame [data-fallback]').forEach(function(n){n.hidden=false})}\
-addEventListener('click',function(e){var n=e.target.closest('[data-share],[data-action=copy],[data-sort],[data-group]'),\
-t=n&&(n.dataset.sort||n.dataset.group);\
-if(n)(t?i('./PEOPLE'):i('./SHARE')).then(function(m){m.default(n)})});\
-d.module=function(n){var f=MODULES[n];return o[n]=o[n]||Promise.all([i(f[0]).then(function(m){return m.default().then(function(){return m})}),\
-fetch(f[1]).then(function(r){if(!r.ok)throw r;return r.arrayBuffer()})]).then(function(a){\
-if(!a[0].open(new Uint8Array(a[1])))throw n;return a[0]}).catch(function(e){delete o[n];throw e})};\
-addEventListener('vigil:map',function(){i('./MAP').then(function(m){return m.default('SHEET','OUTLINE','PLACES')}).catch(g)});\
-addEventListener('vigil:bars',function(){i('./PEOPLE').then(function(m){return m.bars('data/EDITION/'+r.lang+'/bars.html','TIMES')}).catch(g)});\
-function w(){i('./TAKE').then(function(m){return m.default('data/EDITION/SOURCES/',LETTERS)}).catch(function(){\
-d.querySelectorAll('[data-take-failed]').forEach(function(n){n.hidden=false})})}\
-addEventListener('vigil:take',w);\
-addEventListener('click',function(e){var n=e.target.closest('[data-action=download],[data-take]');if(!n)return;\
-if(n.dataset.take==='again')return k&&k.click();k=n;if(n.dataset.take)w()});\
-addEventListener('keydown',function(e){if((e.ctrlKey||e.metaKey)&&!e.shiftKey&&!e.altKey&&e.key==='p'&&d.querySelector('.row')&&!d.querySelector('dialog[open]')){\
-var n=d.querySelector('[data-ready] [data-value=print],[data-take=print]');if(n){e.preventDefault();n.click()}}});\
-function p(){return new Promise(function(y){d.readyState==='loading'?d.addEventListener('DOMContentLoaded',y):y()})}\
-Promise.all([import('./SCRIPT'),p()]).then(function(m){return m[0].default({module_or_path:'./WASM'})}).then(function(){import('./BRUSH').catch(function(){})})\
-.catch(function(){p().then(f)})})()";
-
 /// Finds the site's root for the page that is served wherever no page is: it stands before the first path segment
 /// that begins a page's path, else where the site says it stands. The first base counts, so it goes before the one that
 /// stands there for readers without JavaScript.
@@ -106,37 +71,14 @@ impl<'a> Shell<'a> {
         base_url: Option<&str>,
         source_letters: usize,
     ) -> Shell<'a> {
-        let module = |(name, script): &(&str, String)| {
-            format!("{name}:['./{script}','data/{build}/{}']", vigil_index::dates::PATH)
-        };
-        let modules = format!("{{{}}}", app.modules.iter().map(module).collect::<Vec<_>>().join(","));
-        let places = format!("data/{build}/{}", crate::build::PLACES);
-        let letters = source_letters.to_string();
-        let names = [
-            ("MODULES", modules.as_str()),
-            ("TAKE", &app.take_away),
-            ("SOURCES", crate::sources::FOLDER),
-            ("LETTERS", &letters),
-            ("SCRIPT", &app.script),
-            ("SHARE", &app.share),
-            ("PEOPLE", &app.people),
-            ("EDITION", build),
-            ("TIMES", app.own_sheet("bars")),
-            ("BRUSH", &app.brush),
-            ("WASM", &app.wasm),
-            ("MAP", &app.map),
-            ("SHEET", app.own_sheet("map")),
-            ("OUTLINE", &app.outline),
-            ("PLACES", &places),
-        ];
-        let start = names.iter().fold(START.to_owned(), |start, (from, to)| start.replace(from, to));
+        let start = Start::new(app, build, source_letters);
         let prefixes = locales.iter().filter(|locale| !locale.prefix.is_empty());
         let prefixes: String = prefixes.map(|locale| format!("{}|", locale.tag)).collect();
         let find_root = FIND_ROOT.replace("PREFIXES", &prefixes).replace("ROOT", base_url.unwrap_or("/"));
         let policy = format!(
             "default-src 'none'; script-src 'self' 'wasm-unsafe-eval' {} {}; style-src 'self'STYLE; img-src 'self' data:; \
              connect-src 'self'; manifest-src 'self'; base-uri 'self'; form-action 'self'",
-            csp_source(&start),
+            csp_source(&start.lines),
             csp_source(&find_root),
         );
         let preloads = format!(
@@ -151,6 +93,11 @@ impl<'a> Shell<'a> {
             source: format!(" {}", csp_source(&app.sheet)),
         };
         Shell { app, start, find_root, policy, preloads, style }
+    }
+
+    /// The script that every page loads, which is the site's own: its name, and what it holds.
+    pub fn page_script(&self) -> (&str, &str) {
+        (&self.start.page, &self.start.script)
     }
 
     /// The name of the sheet of all pages.
@@ -199,6 +146,16 @@ impl<'a> Shell<'a> {
             let _ = write!(html, "<script>{}</script>", embed::FRAME);
         }
         html.push_str(link);
+        let _ =
+            write!(html, "<link rel=\"stylesheet\" href=\"{}\" media=\"print\">", self.own_sheet("print"));
+        let own = match route {
+            Route::Embed => "embed",
+            Route::EmbedBuilder => "builder",
+            _ => "",
+        };
+        if !own.is_empty() {
+            let _ = write!(html, "<link rel=\"stylesheet\" href=\"{}\">", self.own_sheet(own));
+        }
         // The builder of embeds is a page with scripts of its own, without the app.
         if **route == Route::EmbedBuilder {
             let _ = write!(html, "{}{ICONS}{BUILDER}", document.preview.head());
@@ -217,7 +174,7 @@ impl<'a> Shell<'a> {
             html,
             "<script>{}</script></head><body><p class=\"failed\" id=\"app-failed\" role=\"alert\" hidden>{}</p>\
              <div id=\"app\">{}</div><script type=\"application/json\" id=\"{ELEMENT_ID}\">{json}</script></body></html>",
-            self.start,
+            self.start.lines,
             text(if **route == Route::Embed { "embed.failed" } else { "error.app" }),
             document.body
         );

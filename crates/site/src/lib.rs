@@ -31,5 +31,6 @@ pub mod serve;
 pub mod single;
 pub mod sitemap;
 pub mod sources;
+pub mod start;
 pub mod synth;
 pub mod write;

@@ -57,7 +57,7 @@ impl Singles<'_> {
             path,
             first: &format!("<script>{FRAME}</script>"),
             is_framed: true,
-            sheets: &[self.shell.style_sheet()],
+            sheets: &[self.shell.style_sheet(), self.shell.own_sheet("embed")],
             title: &title,
             last: "<meta name=\"color-scheme\" content=\"light dark\">",
             body: &format!(

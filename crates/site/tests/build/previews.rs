@@ -1,0 +1,182 @@
+//! What other programs are told of a page: previews, search engines, cards, citations, embeds.
+
+use serde_json::Value;
+use vigil_model::Dataset;
+use vigil_site::card::{Choice, Studio};
+
+use crate::sites::*;
+
+#[test]
+fn a_site_that_knows_its_address_has_a_sitemap_of_every_page() {
+    let folder = build(changed(|site, _| site.base_url = Some("https://example.org/t/".to_owned())));
+    let files = files(&folder);
+    let sitemap = text(&files, "sitemap.xml");
+    let pages: Vec<&String> = files.keys().filter(|path| is_listed(path)).collect();
+    assert_eq!(sitemap.matches("<loc>").count(), pages.len());
+    for page in pages {
+        let address = format!("<loc>https://example.org/t/{}</loc>", page.trim_end_matches("index.html"));
+        assert!(sitemap.contains(&address), "{address}");
+    }
+    assert!(text(&files, "robots.txt").ends_with("Sitemap: https://example.org/t/sitemap.xml\n"));
+}
+
+const BASE: &str = "https://example.org/t/";
+
+/// A small site that knows its address.
+fn addressed() -> Dataset {
+    changed(|site, _| site.base_url = Some(BASE.to_owned()))
+}
+
+/// What stands in an attribute behind a text, as often as the text does.
+fn behind<'h>(html: &'h str, before: &str) -> Vec<&'h str> {
+    html.split(before).skip(1).filter_map(|rest| rest.split('"').next()).collect()
+}
+
+fn linked_data(html: &str) -> Value {
+    let (_, rest) = html.split_once("<script type=\"application/ld+json\">").expect("a page has JSON-LD");
+    serde_json::from_str(rest.split_once("</script>").unwrap().0).unwrap()
+}
+
+#[test]
+fn every_page_tells_previews_and_search_engines_what_it_is() {
+    let folder = build(addressed());
+    let files = files(&folder);
+    for (path, bytes) in files.iter().filter(|(path, _)| is_listed(path)) {
+        let html = std::str::from_utf8(bytes).unwrap();
+        let address = format!("{BASE}{}", path.trim_end_matches("index.html"));
+        assert_eq!(behind(html, "rel=\"canonical\" href=\""), [address.as_str()], "{path}");
+        assert_eq!(behind(html, "property=\"og:url\" content=\""), [address.as_str()], "{path}");
+        let languages = behind(html, "rel=\"alternate\" hreflang=\"");
+        assert_eq!(languages, ["en", "zh-Hant", "x-default"], "{path}");
+        let embedding = behind(html, "type=\"application/json+oembed\" title=\"");
+        let is_embedded = ["event/", "case/", "person/"].iter().any(|folder| path.contains(folder))
+            || ["index.html", "zh-Hant/index.html"].contains(&path.as_str());
+        assert_eq!(embedding.len(), usize::from(is_embedded), "{path}");
+        for name in ["og:title", "og:description", "og:type", "og:site_name", "og:locale"] {
+            let said = behind(html, &format!("property=\"{name}\" content=\""));
+            assert!(said.len() == 1 && !said[0].is_empty(), "{path}: {name}");
+        }
+        assert_eq!(behind(html, "name=\"twitter:card\" content=\""), ["summary"], "{path}");
+        assert!(behind(html, "name=\"description\" content=\"")[0].chars().count() <= 310, "{path}");
+        let graph = linked_data(html);
+        let kind = graph["@graph"][0]["@type"].as_str().unwrap_or_default();
+        let expected = match path.trim_start_matches("zh-Hant/").split('/').next() {
+            Some("event") => "Event",
+            Some("person") => "Person",
+            Some("case" | "year" | "cases" | "people") => "CollectionPage",
+            Some("numbers") => "WebPage",
+            Some("data") => "Dataset",
+            Some("about" | "embed") => "BreadcrumbList",
+            _ => "WebSite",
+        };
+        assert_eq!(kind, expected, "{path}");
+    }
+}
+
+#[test]
+fn without_an_address_nothing_is_whole_that_has_to_be() {
+    let files = real_site();
+    for path in ["index.html", "zh-Hant/index.html", "data/index.html"] {
+        let html = text(files, path);
+        for name in ["rel=\"canonical\"", "hreflang=\"x-default\"", "og:url", "og:image"] {
+            assert!(!html.contains(name), "{path}: {name}");
+        }
+        assert!(html.contains("og:title") && html.contains("application/ld+json"), "{path}");
+    }
+}
+
+#[test]
+fn a_date_that_is_about_is_told_in_words_and_not_as_a_date() {
+    let dataset = changed(|_, events| {
+        events[0].date = "2019-03~".parse().unwrap();
+        events[1].date = "2019-04".parse().unwrap();
+        events[1].title = vigil_model::Localized::from([("en", "</script><script>alert(1)</script>")]);
+    });
+    let ids: Vec<String> = dataset.events()[..2].iter().map(|event| event.id.to_string()).collect();
+    let folder = build(dataset);
+    let files = files(&folder);
+    let data = |id: &str| linked_data(text(&files, &format!("event/{id}/index.html")))["@graph"][0].clone();
+    let (about, known) = (data(&ids[0]), data(&ids[1]));
+    assert_eq!(about["startDate"], Value::Null);
+    assert_eq!(about["disambiguatingDescription"], "about March 2019");
+    assert_eq!(known["startDate"], "2019-04");
+    assert_eq!(known["name"], "</script><script>alert(1)</script>");
+}
+
+#[test]
+fn every_page_has_its_card_which_is_drawn_once() {
+    let cache = tempfile::tempdir().unwrap();
+    let draw = || {
+        let studio = Studio::open(Choice::All, None, Some(cache.path())).unwrap().unwrap();
+        let folder = build_with(addressed(), Some(&studio)).unwrap();
+        (files(&folder), studio.finish().unwrap())
+    };
+    let (files, (count, drawn)) = draw();
+    let mut shown = std::collections::BTreeSet::new();
+    for (path, bytes) in files.iter().filter(|(path, _)| is_listed(path)) {
+        let html = std::str::from_utf8(bytes).unwrap();
+        let image = behind(html, "property=\"og:image\" content=\"");
+        let card = image[0].strip_prefix(BASE).unwrap();
+        let png = files.get(card).unwrap_or_else(|| panic!("{path} shows {card}, which is not there"));
+        assert!(png.len() <= 60_000, "{card} has {} bytes", png.len());
+        // The picture's width and height, as its header has them.
+        assert_eq!((&png[16..20], &png[20..24]), (&1200_u32.to_be_bytes()[..], &630_u32.to_be_bytes()[..]));
+        assert!(!behind(html, "property=\"og:image:alt\" content=\"")[0].is_empty(), "{path}");
+        shown.insert(card.to_owned());
+    }
+    assert_eq!((drawn, shown.len()), (count, count));
+    let (again, (_, drawn)) = draw();
+    assert!(again == files && drawn == 0, "{drawn} were drawn again");
+}
+
+#[test]
+fn a_card_is_never_drawn_with_a_letter_missing() {
+    let dataset = changed(|_, events| {
+        events[3].title = vigil_model::Localized::from([("en", "A \u{10fffd}")]);
+    });
+    let id = dataset.events()[3].id.to_string();
+    let studio = Studio::open(Choice::All, None, None).unwrap().unwrap();
+    let error = build_with(dataset, Some(&studio)).unwrap_err().to_string();
+    assert!(error.contains(&format!("event/{id}/: U+10FFFD")) && error.contains("--fonts"), "{error}");
+}
+
+#[test]
+fn citations_stand_on_the_page_and_beside_it() {
+    let files = real_site();
+    let is_cited = |path: &str| {
+        let path = path.strip_prefix("zh-Hant/").unwrap_or(path);
+        path == "data/index.html" || path.starts_with("event/") && is_listed(path)
+    };
+    for (path, bytes) in files.iter().filter(|(path, _)| is_cited(path)) {
+        let html = std::str::from_utf8(bytes).unwrap();
+        assert!(html.contains("id=\"cite-apa\"") && html.contains("id=\"cite-chicago\""), "{path}");
+        for name in vigil_site::cite::FILES {
+            let file = path.replace("index.html", name);
+            assert!(html.contains(&format!("href=\"{file}\"")) && files.contains_key(&file), "{file}");
+        }
+    }
+}
+
+#[test]
+fn pages_say_how_they_are_embedded() {
+    let cache = tempfile::tempdir().unwrap();
+    let studio = Studio::open(Choice::Cases, None, Some(cache.path())).unwrap().unwrap();
+    let folder = build_with(addressed(), Some(&studio)).unwrap();
+    let files = files(&folder);
+    let answers: Vec<&String> = files.keys().filter(|path| path.starts_with("oembed/")).collect();
+    assert!(answers.len() > 80, "{}", answers.len());
+    for path in answers {
+        let answer: Value = serde_json::from_str(text(&files, path)).unwrap();
+        assert_eq!((&answer["version"], &answer["type"]), (&"1.0".into(), &"rich".into()), "{path}");
+        let page = path.trim_start_matches("oembed/").trim_end_matches(".json");
+        let page = page.strip_suffix("timeline").map_or(format!("{page}/"), str::to_owned);
+        let html = text(&files, &format!("{page}index.html"));
+        assert!(html.contains(&format!("href=\"{BASE}{path}\"")), "{page} does not lead to {path}");
+        let shown = answer["thumbnail_url"].as_str().and_then(|url| url.strip_prefix(BASE)).unwrap();
+        assert!(files.contains_key(shown), "{path} shows {shown}, which is not there");
+        assert!(
+            answer["html"].as_str().unwrap().starts_with("<iframe src=\"https://example.org/t/"),
+            "{path}"
+        );
+    }
+}

@@ -1,0 +1,105 @@
+//! Sites made of the real data or of some of it, and what they hold.
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+use std::sync::OnceLock;
+
+use tempfile::TempDir;
+use vigil_index::Options;
+use vigil_model::{Dataset, Event};
+use vigil_site::app_files::AppFiles;
+use vigil_site::build::{Scope, Site};
+use vigil_site::card::Studio;
+use vigil_site::write::Output;
+use vigil_site::{language, read};
+
+pub fn root() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../..")
+}
+
+pub fn dataset() -> Dataset {
+    read::load(&root().join("data")).unwrap().dataset
+}
+
+/// Builds the site of a data set into a new folder.
+pub fn build(dataset: Dataset) -> TempDir {
+    build_with(dataset, None).unwrap()
+}
+
+/// The same, with what draws cards.
+pub fn build_with(dataset: Dataset, studio: Option<&Studio>) -> anyhow::Result<TempDir> {
+    build_scope(dataset, Scope { studio, ..Scope::default() })
+}
+
+/// A data set, compiled.
+pub fn compile(dataset: Dataset) -> Site {
+    let locales = language::locales(&root().join("locales"), dataset.site()).unwrap();
+    let options = Options::for_documents(dataset.events().len());
+    Site::compile(dataset, locales, options).unwrap()
+}
+
+/// A site with what is asked for.
+pub fn build_scope(dataset: Dataset, scope: Scope<'_>) -> anyhow::Result<TempDir> {
+    let site = compile(dataset);
+    let app = AppFiles {
+        script: "app.js".to_owned(),
+        wasm: "app.wasm".to_owned(),
+        start: "import('./APP');import('./PAGE')".to_owned(),
+        page: "const files=FILES".to_owned(),
+        share: "share.js".to_owned(),
+        take_away: "take_away.js".to_owned(),
+        brush: "brush.js".to_owned(),
+        modules: Vec::new(),
+        map: "map.js".to_owned(),
+        outline: "outline.json".to_owned(),
+        people: "people.js".to_owned(),
+        style: "style.css".to_owned(),
+        sheet: String::new(),
+        own_sheets: ["bars", "numbers", "poster"].map(|page| (page, format!("{page}.css"))).to_vec(),
+        files: Vec::new(),
+    };
+    let folder = tempfile::tempdir().unwrap();
+    let output = Output::begin(&folder.path().join("site")).unwrap();
+    site.write(&app, scope, &output)?;
+    output.finish()?;
+    Ok(folder)
+}
+
+pub type Files = BTreeMap<String, Vec<u8>>;
+
+pub fn files(folder: &TempDir) -> Files {
+    read::files_below(&folder.path().join("site")).unwrap().into_iter().collect()
+}
+
+/// Whether a file is a page that can be found: all but posters and the page that other sites show in a frame.
+pub fn is_listed(path: &str) -> bool {
+    let others = ["embed/index.html", "poster/index.html"];
+    path.ends_with("index.html") && !others.iter().any(|other| path.ends_with(other))
+}
+
+/// The site of the real data, built once for all tests.
+pub fn real_site() -> &'static Files {
+    static FILES: OnceLock<Files> = OnceLock::new();
+    FILES.get_or_init(|| files(&build(dataset())))
+}
+
+/// The first events of the real data, with what they refer to, changed for a test.
+pub fn changed(change: impl FnOnce(&mut vigil_model::Site, &mut Vec<Event>)) -> Dataset {
+    let dataset = dataset();
+    let mut site = dataset.site().clone();
+    let mut events = dataset.events()[..40].to_vec();
+    change(&mut site, &mut events);
+    let lists = vigil_model::Lists {
+        events,
+        people: dataset.people().to_vec(),
+        places: dataset.places().to_vec(),
+        orgs: dataset.orgs().to_vec(),
+        cases: dataset.cases().to_vec(),
+    };
+    Dataset::new(site, lists)
+}
+
+pub fn text<'f>(files: &'f Files, path: &str) -> &'f str {
+    let bytes = files.get(path).unwrap_or_else(|| panic!("there is no {path}"));
+    std::str::from_utf8(bytes).unwrap()
+}
