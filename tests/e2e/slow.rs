@@ -5,7 +5,7 @@ use crate::page::Page;
 use serde_json::json;
 
 /// How long the slow host takes for each file, in milliseconds.
-const LATENCY_MS: u32 = 1500;
+const LATENCY_MS: u32 = 900;
 
 async fn slow(page: &Page, latency_ms: u32) {
     let slow =
