@@ -13,7 +13,7 @@ async fn block(page: &Page, urls: &[&str]) {
 }
 
 /// The failure told beside the list.
-const FAILURE: &str = ".results-region > * > .failed";
+const FAILURE: &str = "[data-region=notices] > .failed";
 
 /// The failure told in the frame of a view.
 const FRAME_FAILURE: &str = ".view-frame [role=alert]";

@@ -14,9 +14,9 @@ const PRIMARY: &str = ".search input, .button, .chip, .clear, .view a, .language
 /// meets no other. Links in a line of text are as high as the line. The bars of the histogram have their dates in fields
 /// below, which do the same.
 const TOO_SMALL: &str = "
+    const isSpoken = element => element !== document.documentElement && (getComputedStyle(element).clipPath === 'inset(50%)' || isSpoken(element.parentElement));
     const isSeen = element => element.checkVisibility({ visibilityProperty: true, opacityProperty: true })
-        && !element.closest('.visually-hidden, .skip, .histogram svg')
-        && !(element.closest('thead') && getComputedStyle(element.closest('thead')).clipPath !== 'none');
+        && !element.closest('.skip, .histogram svg') && !isSpoken(element);
     const name = element => `${element.parentElement.className} > ${element.tagName} «${element.textContent.trim().slice(0, 25)}»`;
     const targets = [...document.querySelectorAll('a[href], button, input, select, summary, [role=slider], [tabindex=\"0\"]')]
         .filter(isSeen)
