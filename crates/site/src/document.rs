@@ -146,8 +146,8 @@ impl<'a> Shell<'a> {
             let _ = write!(html, "<script>{}</script>", embed::FRAME);
         }
         html.push_str(link);
-        let _ =
-            write!(html, "<link rel=\"stylesheet\" href=\"{}\" media=\"print\">", self.own_sheet("print"));
+        // After the sheet of all pages, which says how the cascade's layers follow each other.
+        let print = format!("<link rel=\"stylesheet\" href=\"{}\" media=\"print\">", self.own_sheet("print"));
         let own = match route {
             Route::Embed => "embed",
             Route::EmbedBuilder => "builder",
@@ -158,7 +158,7 @@ impl<'a> Shell<'a> {
         }
         // The builder of embeds is a page with scripts of its own, without the app.
         if **route == Route::EmbedBuilder {
-            let _ = write!(html, "{}{ICONS}{BUILDER}", document.preview.head());
+            let _ = write!(html, "{print}{}{ICONS}{BUILDER}", document.preview.head());
             let _ = write!(html, "</head><body>{}</body></html>", document.body);
             return html;
         }
@@ -170,6 +170,7 @@ impl<'a> Shell<'a> {
         html.push_str(ICONS);
         // Last, so that what is linked above is found before the whole sheet is there.
         html.push_str(element);
+        html.push_str(&print);
         let _ = write!(
             html,
             "<script>{}</script></head><body><p class=\"failed\" id=\"app-failed\" role=\"alert\" hidden>{}</p>\
