@@ -1,5 +1,5 @@
-//! Modules beside the app, each loaded when its view is opened: `document.module` stands in every page and knows the
-//! files of each, its script and what it works with.
+//! Modules beside the app, each loaded when its view is opened: `document.module` (`script/page.js`) knows the files of
+//! each, its script and what it works with.
 
 use crate::load::LoadError;
 use js_sys::{Array, Function, Promise, Reflect};

@@ -23,12 +23,12 @@ pub mod header;
 pub mod histogram;
 pub mod marked;
 pub mod notices;
-pub mod places;
 pub mod share;
 pub mod sources;
 pub mod span;
 pub mod suggestions;
 #[cfg(feature = "ssr")]
 pub mod time_bar;
+pub mod value_views;
 pub mod views;
 pub mod years;

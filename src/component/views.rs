@@ -36,7 +36,7 @@ pub fn choices(setting: &Setting<'_>, family: &str, links: &[(&str, ViewState, b
 pub fn frames(setting: &Setting<'_>) -> Markup {
     html! {
         template data-view=(View::Chart.as_str()) { (super::chart::chart(setting)) }
-        template data-view=(View::Map.as_str()) { (super::places::map_frame(setting)) }
-        template data-view=(View::Bars.as_str()) { (super::places::bars_frame(setting)) }
+        template data-view=(View::Map.as_str()) { (super::value_views::map_frame(setting)) }
+        template data-view=(View::Bars.as_str()) { (super::value_views::bars_frame(setting)) }
     }
 }

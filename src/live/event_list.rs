@@ -66,6 +66,8 @@ impl ListWindow {
         } else {
             place.rows.clear();
             place.rows.show(range, self.draw(answer, rows));
+            // Not a frame later: rows below the last answer's spacer would be held where they are, and the reader moved.
+            self.space(&place);
         }
         place.rows.set_query(&answer.state.text);
         drop(place);
@@ -134,16 +136,22 @@ impl ListWindow {
         }
     }
 
-    /// Measures the rows shown and gives the spacers the heights of the rest.
+    /// Gives the spacers the heights of the rows that are not shown.
+    fn space(&self, place: &Place) {
+        let range = place.rows.range();
+        let above = place.heights.above(range.start);
+        let below = place.heights.above(self.total()) - place.heights.above(range.end);
+        place.rows.set_spacers(above, below);
+    }
+
+    /// Measures the rows shown, and gives the spacers the heights of the rest.
     fn measure(&self, place: &mut Place) {
         if !place.rows.are_drawn() {
             return;
         }
         let range = place.rows.range();
         place.heights.measure(range.start, &place.rows.heights());
-        let above = place.heights.above(range.start);
-        let below = place.heights.above(self.total()) - place.heights.above(range.end);
-        place.rows.set_spacers(above, below);
+        self.space(place);
         self.finder.shown.try_with_untracked(|shown| {
             self.finder.session.keep_heights(&shown.0.state, &place.heights);
         });

@@ -6,12 +6,12 @@ mod event_list;
 mod facet_dialog;
 mod finder;
 mod opened_event;
-mod places;
 mod region;
 mod search_box;
 mod span;
 mod take_away;
 mod timeline;
+mod value_views;
 
 pub use effect::effect;
 pub use finder::Finder;

@@ -6,9 +6,9 @@ use super::chart::start_chart;
 use super::event_list::start_list;
 use super::facet_dialog::FacetDialog;
 use super::opened_event::start_opened_event;
-use super::places::start_places;
 use super::search_box::start_search;
 use super::span::start_span;
+use super::value_views::start_value_views;
 use super::{Finder, effect, region, take_away};
 use crate::app::Session;
 use crate::browser::history::Location;
@@ -49,7 +49,7 @@ pub fn start_timeline(session: Session, navigator: Navigator, data: Arc<Timeline
     start_list(finder);
     start_opened_event(session, navigator);
     start_chart(finder);
-    start_places(finder);
+    start_value_views(finder);
     let dialog = FacetDialog::start(finder);
     Listener::on(&format!("#{CONTENT_ID}"), "click", move |event| match dom::action_of(&event) {
         Some((action, value)) if action == "all" => dialog.open(Facet::from_word(&value)),

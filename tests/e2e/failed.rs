@@ -100,6 +100,10 @@ fn rows_that_do_not_come_are_told_where_the_reader_is() {
         );
         page.until("the failure in the window", &in_window).await;
         let place = page.value("scrollY").await.as_f64().unwrap();
+        // However many frames pass until the new rows are measured.
+        let late = "const frame = requestAnimationFrame;
+            window.requestAnimationFrame = then => frame(() => frame(() => frame(then)))";
+        page.browser.run(late, Vec::new()).await;
         retry(page, FAILURE).await;
         page.until(
             "rows where the reader is",

@@ -1,4 +1,4 @@
-//! The places of the present events with their counts: the list beside the map, from which `script/map.js` draws it.
+//! The views that a script draws from a list of values: the map from its places, the bars of time from their people.
 
 use super::facets::choice;
 use crate::page_data::FacetValue;
