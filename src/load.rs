@@ -3,6 +3,10 @@
 /// How long something may take before the reader is told, in milliseconds.
 pub const SLOW_MS: i32 = 500;
 
+/// How long nothing was asked for when what may be asked for next is fetched: rows below the screen, the rest of a small
+/// index. Milliseconds.
+pub const AHEAD_MS: i32 = 600;
+
 /// Something fetched: not there yet, late, there, or failed.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Load<T> {

@@ -7,16 +7,13 @@ use crate::browser::{dom, timer};
 use crate::component::event::event_row;
 use crate::counting::Counting;
 use crate::facet_labels::Labels;
-use crate::load::{LoadError, SLOW_MS};
+use crate::load::{AHEAD_MS, LoadError, SLOW_MS};
 use crate::page_data::{FacetValue, TimelineData};
 use crate::timeline::{Answer, Counts, FIRST_ROWS, Row, search};
 use crate::view_state::{View, ViewState};
 use leptos::prelude::*;
 use std::sync::Arc;
 use vigil_index::{DocId, Facet, Highlighter, Order, ShardEvent};
-
-/// How long after an answer what the next ones want is read.
-const AHEAD_MS: i32 = 600;
 
 /// An answer with its first rows.
 pub type Shown = Arc<(Answer, Vec<Row>)>;
