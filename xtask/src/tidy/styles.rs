@@ -78,6 +78,20 @@ fn colors_are_named_in_tokens_css_only() {
 }
 
 #[test]
+fn no_page_shows_what_its_reader_has_read() {
+    let mut faults = Vec::new();
+    for TextFile { path, text } in files("style", ".css") {
+        for (place, _) in plain(&text).match_indices(":visited") {
+            let line = line_of(&text, place);
+            faults.push(format!(
+                "{path}:{line}: `:visited` tells whoever looks at the screen what was read; leave it out"
+            ));
+        }
+    }
+    hold("No page shows what its reader has read", faults);
+}
+
+#[test]
 fn every_sheet_is_in_a_layer_and_in_the_page() {
     let page = std::fs::read_to_string(crate::process::root().join("index.html")).unwrap_or_default();
     let mut faults = Vec::new();
