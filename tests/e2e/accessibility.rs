@@ -1,7 +1,7 @@
 //! Every kind of page passes axe-core's rules of WCAG 2.2 AA, in both languages, light and dark, wide and narrow.
 
 use crate::browser::on_site;
-use crate::kinds::{LOCALES, PAGES, arrive};
+use crate::kinds::{LOCALES, PAGES, arrive, resize};
 use crate::page::Page;
 use serde_json::json;
 use std::path::Path;
@@ -15,33 +15,89 @@ const CHECK: &str = "
         error => done([String(error)]));
 ";
 
-async fn check(page: &Page, axe: &str, path: &str, look: &str) {
-    arrive(page, path).await;
-    page.browser.run(axe, Vec::new()).await;
+/// How pages are looked at: the reader's colors and the width of the window.
+const LOOKS: [(&str, u32); 4] = [("light", 1280), ("dark", 1280), ("light", 360), ("dark", 360)];
+
+/// The program, to be run in a page.
+fn axe() -> String {
+    let script = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/readers/node_modules/axe-core/axe.min.js");
+    let axe = std::fs::read_to_string(&script).unwrap_or_default();
+    assert!(!axe.is_empty(), "{} is missing: `cargo xtask test` installs it", script.display());
+    axe
+}
+
+/// Checks what the page shows now.
+async fn check(page: &Page, what: &str) {
     let broken = page.browser.client.execute_async(CHECK, Vec::new()).await.unwrap();
-    assert_eq!(broken, json!([]), "{path} ({look})");
+    assert_eq!(broken, json!([]), "{what}");
+}
+
+/// Checks what the page shows now in every look.
+async fn check_looks(page: &Page, what: &str) {
+    for (scheme, width) in LOOKS {
+        look(page, scheme, width).await;
+        check(page, &format!("{what} ({scheme}, {width} px)")).await;
+    }
 }
 
 async fn look(page: &Page, scheme: &str, width: u32) {
     let scheme = json!({ "features": [{ "name": "prefers-color-scheme", "value": scheme }] });
     page.browser.devtools("Emulation.setEmulatedMedia", scheme).await;
-    let size = json!({ "width": width, "height": 900, "deviceScaleFactor": 1, "mobile": false });
-    page.browser.devtools("Emulation.setDeviceMetricsOverride", size).await;
+    resize(page, width, 900, false).await;
+    // Drawings follow the window a frame later.
+    let drawn =
+        "const [done] = arguments; requestAnimationFrame(() => requestAnimationFrame(() => done(true)))";
+    page.browser.client.execute_async(drawn, Vec::new()).await.unwrap();
 }
 
 #[test]
 fn every_kind_of_page_passes_axe() {
-    let script = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/readers/node_modules/axe-core/axe.min.js");
-    let axe = std::fs::read_to_string(&script).unwrap_or_default();
-    assert!(!axe.is_empty(), "{} is missing: `cargo xtask test` installs it", script.display());
+    let axe = axe();
     on_site(async |page| {
-        for (scheme, width) in [("light", 1280), ("dark", 360)] {
-            look(page, scheme, width).await;
-            for prefix in LOCALES {
-                for path in PAGES {
-                    check(page, &axe, &format!("{prefix}{path}"), &format!("{scheme}, {width} px")).await;
-                }
+        for prefix in LOCALES {
+            for path in PAGES {
+                let path = format!("{prefix}{path}");
+                arrive(page, &path).await;
+                page.browser.run(&axe, Vec::new()).await;
+                check_looks(page, &path).await;
             }
+        }
+    });
+}
+
+#[test]
+fn what_opens_above_a_page_passes_axe() {
+    let axe = axe();
+    on_site(async |page| {
+        for prefix in LOCALES {
+            let open = async |path: &str, (scheme, width): (&str, u32)| {
+                look(page, scheme, width).await;
+                arrive(page, &format!("{prefix}{path}")).await;
+                page.browser.run(&axe, Vec::new()).await;
+            };
+            open("?event=2021-01-06-police-arrest-53-over-primaries", LOOKS[0]).await;
+            page.until("the event", "document.querySelector('dialog.event-opened[open] h1')").await;
+            check_looks(page, "an opened event").await;
+            open("", LOOKS[0]).await;
+            page.click(".facet[data-facet=person] .more").await;
+            page.until("the names", "document.querySelector('.facet-all[open] li a')").await;
+            check_looks(page, "all values of a facet").await;
+            open("?case=hk47", LOOKS[3]).await;
+            page.click(".facets-open").await;
+            for look_at in &LOOKS[2..] {
+                look(page, look_at.0, look_at.1).await;
+                check(page, &format!("the sheet of filters, {}", look_at.0)).await;
+            }
+            open("", LOOKS[0]).await;
+            page.search("jimmy").await;
+            page.until("suggestions", "document.querySelector('#suggestions:not([hidden]) [role=option]')")
+                .await;
+            check_looks(page, "suggestions").await;
+            open("event/2021-01-06-police-arrest-53-over-primaries/", LOOKS[0]).await;
+            page.browser
+                .run("document.querySelectorAll('details').forEach(one => (one.open = true))", Vec::new())
+                .await;
+            check_looks(page, "all that is folded away").await;
         }
     });
 }
