@@ -43,14 +43,15 @@
     if (!attributes.has('event')) {
       for (const key of ['category', 'case', 'person', 'place']) if (chosen.get(key)) attributes.set(key, chosen.get(key));
     }
-    form.elements.layout.value === 'card' && view && !attributes.has('event') && field.setCustomValidity(form.dataset.eventless);
+    const layout = form.elements.layout.value;
+    layout === 'card' && view && !attributes.has('event') && field.setCustomValidity(form.dataset.eventless);
     field.setAttribute('aria-invalid', String(!field.validity.valid));
     document.querySelector('[data-fault]').textContent = field.validationMessage;
-    if (form.elements.layout.value === 'list') attributes.delete('event');
-    else if (attributes.has('event')) attributes.set('layout', 'card');
+    if (layout !== 'card') attributes.delete('event');
+    if (attributes.has('event') || !['list', 'card'].includes(layout)) attributes.set('layout', layout);
     if (chosen.get('search')) attributes.set('search', 'on');
     const limit = form.elements.limit.valueAsNumber;
-    if (limit > 0 && limit !== 20 && !attributes.has('event')) attributes.set('limit', String(Math.min(limit, 100)));
+    if (limit > 0 && limit !== 20 && !attributes.has('layout')) attributes.set('limit', String(Math.min(limit, 100)));
     return { attributes, theme: chosen.get('theme'), lang: chosen.get('lang'), height: chosen.get('height').trim() || 'auto' };
   };
 
@@ -59,6 +60,7 @@
     const prefix = locales[lang] ?? locales[document.documentElement.lang];
     const query = new URLSearchParams([...attributes].filter(([key]) => keys.includes(key) && key !== 'event'));
     const event = attributes.get('event');
+    if (!event && attributes.has('layout')) query.set('view', attributes.get('layout'));
     const full = new URL(event ? `${prefix}event/${event}/` : `${prefix}${query.size ? '?' + query : ''}`, root).href;
     const own = new Map(attributes);
     if (lang) own.set('lang', lang);

@@ -10,6 +10,15 @@ use vigil_index::Facet;
 /// What stands for the site's address where it knows none.
 const SOMEWHERE: &str = "https://example.org/";
 
+/// How events can be shown in an embed, with their names.
+const LAYOUTS: [(&str, &str); 5] = [
+    ("list", "builder.layout.list"),
+    ("chart", "view.chart"),
+    ("map", "view.map"),
+    ("bars", "view.bars"),
+    ("card", "builder.layout.card"),
+];
+
 /// The attributes of the element that are no keys of the timeline's address.
 const ATTRIBUTES: [&str; 8] = ["event", "layout", "limit", "search", "theme", "height", "lang", "title"];
 
@@ -59,7 +68,7 @@ fn choices(setting: &Setting<'_>, data: &BuilderData) -> Markup {
             }
             fieldset {
                 legend { (setting.text("builder.how")) }
-                (radios(setting, "layout", &[("list", "builder.layout.list"), ("card", "builder.layout.card")]))
+                (radios(setting, "layout", &LAYOUTS))
                 label.chip { input type="checkbox" name="search"; (setting.text("builder.search")) }
                 label { (setting.text("builder.limit")) input type="number" name="limit" min="1" max="100" value="20"; }
                 label { (setting.text("builder.height")) input name="height" value="auto" autocomplete="off"; }

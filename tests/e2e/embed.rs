@@ -190,7 +190,7 @@ fn attributes_are_followed_and_back_is_the_hosts() {
 #[test]
 fn the_theme_and_a_given_height_are_the_hosts() {
     on_site(async |page| {
-        let element = "<style>body { background: #111 }</style><vigil-timeline height=\"300\" layout=\"chart\" limit=\"4\"></vigil-timeline>";
+        let element = "<style>body { background: #111 }</style><vigil-timeline height=\"300\" layout=\"wheel\" limit=\"4\"></vigil-timeline>";
         let _host = open_host(page, &format!("{SCRIPT}{element}")).await;
         page.until("the height", &format!("{FRAME}?.clientHeight === 300")).await;
         enter(page, FRAME).await;
@@ -276,6 +276,34 @@ fn the_builders_code_works_where_the_site_is_served() {
                 .unwrap()
                 .starts_with(&format!("{root}zh-Hant/embed/?"))
         );
+    });
+}
+
+#[test]
+fn the_builder_offers_every_way_to_show_events() {
+    on_site(async |page| {
+        page.open("embed/builder/").await;
+        page.ready().await;
+        let preview = "document.querySelector('vigil-timeline').shadowRoot?.querySelector('iframe')";
+        for (layout, drawn) in [
+            ("chart", "document.querySelector('figure.chart[data-drawn]')"),
+            ("map", "document.querySelector('.world .symbol')"),
+            ("bars", "document.querySelector('[data-bars] .bars')?.checkVisibility()"),
+            ("list", "document.querySelector('ol.results .row')?.checkVisibility()"),
+        ] {
+            page.click(&format!("label:has([name=layout][value={layout}])")).await;
+            let is_list = layout == "list";
+            let said = |part: &str| if is_list { String::new() } else { format!("{part}{layout}") };
+            let code = page.texts("[data-code=element]").await.remove(0);
+            assert!(code.contains(&said("layout=\"")) && is_list != code.contains("layout="), "{code}");
+            let link = page.texts("[data-code=link]").await.remove(0);
+            assert!(link.ends_with(&said("?view=")), "{link}");
+            page.until("the preview", &format!("{preview}?.clientHeight > 200")).await;
+            enter(page, preview).await;
+            page.until(layout, drawn).await;
+            leave(page).await;
+        }
+        assert_eq!(page.browser.console().await, Vec::<serde_json::Value>::new());
     });
 }
 
