@@ -174,5 +174,13 @@ fn an_embed_may_be_a_chart() {
         until_drawn(page).await;
         assert!(page.is_visible("figure.chart canvas").await && !page.is_visible("ol.results").await);
         assert_eq!(in_lanes(page).await, page.count().await);
+        assert_eq!(page.texts(".lanes li").await.len(), 1, "a lane for the rallies alone");
+        page.open("embed/?layout=chart").await;
+        until_drawn(page).await;
+        assert_eq!(page.texts(".lanes li").await.len(), 5, "a lane for each category");
+        assert_eq!(in_lanes(page).await, page.count().await);
+        page.open("embed/?layout=chart&lanes=case").await;
+        until_drawn(page).await;
+        assert!(page.texts(".lanes li").await.concat().contains("Hong Kong 47"), "lanes have names");
     });
 }
