@@ -75,8 +75,9 @@ function fit(table) {
   const shapes = rows.flatMap(row => [...row.querySelectorAll('.bar > :not(title, .tick)')]);
   const reached = shapes.filter(shape => !shape.matches('.now')).flatMap(shape => Object.values(places(shape)));
   if (!reached.length) return;
-  const from = years.findLast(year => share(year) <= Math.min(...reached)) ?? first;
-  const to = years.find(year => year > from && share(year) >= Math.max(...reached)) ?? end;
+  const [least, most] = reached.reduce(([low, high], place) => [Math.min(low, place), Math.max(high, place)], [1, 0]);
+  const from = years.findLast(year => share(year) <= least) ?? first;
+  const to = years.find(year => year > from && share(year) >= most) ?? end;
   const percent = value => `${(100 * Math.min(1, Math.max(0, value))).toFixed(2)}%`;
   const within = value => (value - share(from)) / (share(to) - share(from));
   for (const shape of shapes) {
