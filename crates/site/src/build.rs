@@ -6,13 +6,13 @@ use crate::card::{self, CardImage, Cards, Studio};
 use crate::cite::{Citing, Styles};
 use crate::compile::{self, Compiled};
 use crate::document::{Document, Shell};
+use crate::output::{Claim, Input, Output};
 use crate::pages::Pages;
 use crate::poster::Posters;
 use crate::prerender::prerender;
 use crate::preview::Previews;
 use crate::single::Singles;
 use crate::sources::SourceFiles;
-use crate::write::Output;
 use crate::{digest, embed, export, feed, language, oembed, read, report, sitemap};
 use clap::Parser;
 use miniserde::json;
@@ -75,7 +75,7 @@ pub struct Args {
     /// The folder of the messages, one file a language.
     #[arg(long, value_name = "DIR")]
     locales: PathBuf,
-    /// Where the site is written; what is there is replaced.
+    /// Where the site is written: a new folder, an empty one or a site built before, which is replaced.
     #[arg(long, value_name = "DIR")]
     out: PathBuf,
     /// Leave out the pages, feeds and calendars of single events, people and cases, and the files to take away, to try a
@@ -93,6 +93,22 @@ pub struct Args {
     card_cache: Option<PathBuf>,
 }
 
+impl Args {
+    /// The folders that the site must not replace, and, where all in them is read, not be in.
+    fn inputs(&self) -> Vec<Input<'_>> {
+        let read = |name, folder| Input { name, folder, is_read: true };
+        let fonts = self.fonts.as_deref().map(|folder| read("folder of the fonts", folder));
+        let kept = self.card_cache.as_deref();
+        let kept = kept.map(|folder| Input { name: "folder of the kept cards", folder, is_read: false });
+        let needed = [
+            read("data folder", self.data.as_path()),
+            read("folder of the app", &self.app),
+            read("folder of the messages", &self.locales),
+        ];
+        needed.into_iter().chain(fonts).chain(kept).collect()
+    }
+}
+
 /// What of a site is written.
 #[derive(Clone, Copy, Default)]
 pub struct Scope<'a> {
@@ -105,6 +121,7 @@ pub struct Scope<'a> {
 /// Runs the command. Faults in the data are told, and nothing is written.
 pub fn run(args: Args) -> anyhow::Result<ExitCode> {
     let start = Instant::now();
+    let claim = Claim::take(&args.out, &args.inputs())?;
     let loaded = match read::load(&args.data) {
         Ok(loaded) => loaded,
         Err(faults) => {
@@ -125,7 +142,7 @@ pub fn run(args: Args) -> anyhow::Result<ExitCode> {
     let options = Options::for_documents(loaded.dataset.events().len());
     let site = Site::compile(loaded.dataset, locales, options)?;
     let studio = Studio::open(args.cards, args.fonts.as_deref(), args.card_cache.as_deref())?;
-    let output = Output::begin(&args.out)?;
+    let output = Output::begin_in(claim)?;
     let scope = Scope { lists_only: args.lists_only, studio: studio.as_ref() };
     let pages = site.write(&app, scope, &output)?;
     output.finish()?;

@@ -12,8 +12,8 @@ mod typeface;
 mod wording;
 
 use crate::address::path_of;
+use crate::output::Output;
 use crate::pages::Pages;
-use crate::write::Output;
 use anyhow::bail;
 pub use cache::Cache;
 use rayon::prelude::*;

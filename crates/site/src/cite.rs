@@ -10,7 +10,7 @@ mod formats;
 use crate::address::{Addresses, path_of};
 use crate::feed::changed;
 use crate::names::Names;
-use crate::write::Output;
+use crate::output::Output;
 pub use csl::Styles;
 use rayon::prelude::*;
 use vigil_app::content::{Citation, Citations, Page, Phrase};

@@ -8,6 +8,7 @@ use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
+use crate::output::{claim_site, refuse_inside};
 use anyhow::Context;
 use rayon::prelude::*;
 use sha2::{Digest, Sha256};
@@ -23,7 +24,7 @@ pub const SMALLEST: u64 = 256;
 /// What `vigil compress` is told.
 #[derive(clap::Args, Debug)]
 pub struct Args {
-    /// The folder that holds the site.
+    /// The folder that holds the site, as `vigil build` has written it.
     dir: PathBuf,
     /// How hard to try.
     #[arg(long, value_enum, default_value = "balanced")]
@@ -62,7 +63,12 @@ impl Summary {
 
 /// Compresses the folder and says what came of it.
 pub fn run(args: Args) -> anyhow::Result<ExitCode> {
-    let summary = compress(&args.dir, args.level, args.cache.as_deref())?;
+    // Held to the end: a build that puts another site there meanwhile would get the compressed forms of this one.
+    let (dir, _lock) = claim_site(&args.dir)?;
+    if let Some(cache) = &args.cache {
+        refuse_inside(cache, &dir)?;
+    }
+    let summary = compress(&dir, args.level, args.cache.as_deref())?;
     println!(
         "Compressed {} files ({} from the cache): {} kB, as Brotli {} kB, as gzip {} kB",
         summary.files,
@@ -198,12 +204,20 @@ fn write(path: &Path, bytes: &[u8]) -> anyhow::Result<()> {
 fn prune(cache: &Path, keys: &std::collections::BTreeSet<&str>) -> anyhow::Result<()> {
     for child in fs::read_dir(cache)? {
         let path = child?.path();
-        let used = path.file_stem().and_then(|stem| stem.to_str()).is_some_and(|stem| keys.contains(stem));
-        if !used {
+        let name = path.file_name().and_then(|name| name.to_str()).unwrap_or_default();
+        // Only what looks like ours: a wrong folder given by mistake loses nothing.
+        if key_of(name).is_some_and(|key| !keys.contains(key)) {
             fs::remove_file(&path).with_context(|| format!("cannot remove {}", path.display()))?;
         }
     }
     Ok(())
+}
+
+/// The key of a file in the cache; `None` for one that has not the name of any.
+fn key_of(name: &str) -> Option<&str> {
+    let (key, extension) = name.rsplit_once('.')?;
+    let is_key = key.len() == 32 && key.bytes().all(|byte| byte.is_ascii_hexdigit());
+    (is_key && ["br", "gz"].contains(&extension)).then_some(key)
 }
 
 #[cfg(test)]
@@ -288,5 +302,20 @@ mod tests {
         assert_eq!((second.files, second.cached), (2, 2));
         assert_eq!(fs::read(dir.path().join("a.json.br")).unwrap(), bytes);
         assert_eq!(names(cache.path()).len(), 4);
+    }
+
+    #[test]
+    fn foreign_files_in_the_folder_of_the_cache_stay() {
+        let text = "A verdict was read out. ".repeat(100);
+        let dir = site(&[("a.json", text.as_bytes())]);
+        let unused = format!("{}.br", "0".repeat(32));
+        let cache = site(&[("notes.txt", b"mine"), ("photos/a.jpg", b"mine"), (&unused, b"")]);
+        compress(dir.path(), Level::Fast, Some(cache.path())).unwrap();
+        let kept = names(cache.path());
+        assert!(
+            kept.contains(&"notes.txt".to_owned()) && kept.contains(&"photos/a.jpg".to_owned()),
+            "{kept:?}"
+        );
+        assert!(!kept.contains(&unused), "{kept:?}");
     }
 }

@@ -7,8 +7,8 @@ pub mod columns;
 pub mod table;
 pub mod timelinejs;
 
+use crate::output::{Output, Written};
 use crate::schema;
-use crate::write::{Output, Written};
 use columns::{case_columns, event_columns, organization_columns, person_columns, place_columns};
 use rayon::prelude::*;
 use serde::Serialize;

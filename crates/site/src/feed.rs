@@ -8,7 +8,7 @@ pub mod identity;
 pub mod publication;
 pub mod selection;
 
-use crate::write::Output;
+use crate::output::Output;
 use calendar::Calendars;
 use publication::Publication;
 use rayon::prelude::*;

@@ -15,7 +15,7 @@ mod table;
 mod verify;
 mod wording;
 
-use crate::{read, report, write};
+use crate::{output, read, report};
 use anyhow::Context;
 use draft::Draft;
 use merge::{Folder, Merged};
@@ -110,7 +110,7 @@ pub fn run(args: Args) -> anyhow::Result<ExitCode> {
         eprintln!("{}: nothing was written", report::counts(&faults));
         return Ok(ExitCode::FAILURE);
     };
-    write::replace_files(&args.into, &merged.files)?;
+    output::replace_files(&args.into, &merged.files)?;
     println!("{}", merged.summary(&args.into));
     Ok(ExitCode::SUCCESS)
 }

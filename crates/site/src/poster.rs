@@ -6,8 +6,8 @@
 use crate::address::{Addresses, path_of};
 use crate::bare_document::BareDocument;
 use crate::document::Shell;
+use crate::output::Output;
 use crate::pages::Pages;
-use crate::write::Output;
 use qrcodegen::{QrCode as Encoded, QrCodeEcc};
 use rayon::prelude::*;
 use std::fmt::Write;

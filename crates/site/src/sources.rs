@@ -7,7 +7,7 @@
 //! browser should fetch for one of its events, it is the day. How many letters count stands in every page.
 
 use crate::digest;
-use crate::write::Output;
+use crate::output::Output;
 use rayon::prelude::*;
 use std::collections::BTreeMap;
 use vigil_model::{Dataset, Event, Source};

@@ -10,7 +10,7 @@ use vigil_model::{Dataset, Event};
 use vigil_site::app_files::AppFiles;
 use vigil_site::build::{Scope, Site};
 use vigil_site::card::Studio;
-use vigil_site::write::Output;
+use vigil_site::output::Output;
 use vigil_site::{language, read};
 
 pub fn root() -> PathBuf {

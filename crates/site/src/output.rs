@@ -1,6 +1,21 @@
-//! Writes the site: into a folder beside the one it replaces, so that a build that fails leaves nothing half-written.
+//! Writes the site into a staging folder, which then replaces the old site, so that a build that fails leaves nothing
+//! half-written. Replaces nothing but a site.
+
+mod claim;
+mod folder;
+mod lock;
+mod place;
+mod refusal;
+mod replace;
+mod swap;
+
+pub use claim::{Claim, claim_site};
+pub use place::{Input, refuse_inside};
+pub use refusal::Refusal;
+pub use replace::replace_files;
 
 use anyhow::Context;
+use folder::{CHECKSUMS, MARK, MARK_TEXT, remove_ours};
 use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
@@ -9,12 +24,9 @@ use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
 
-/// The list of all files with their checksums, as `sha256sum --check` reads it.
-const CHECKSUMS: &str = "SHA256SUMS";
-
 /// A site being written.
 pub struct Output {
-    target: PathBuf,
+    claim: Claim,
     staging: PathBuf,
     written: Mutex<BTreeMap<String, Written>>,
 }
@@ -40,14 +52,17 @@ impl Written {
 impl Output {
     /// Begins a site that will stand at `target`.
     pub fn begin(target: &Path) -> anyhow::Result<Output> {
-        let name =
-            target.file_name().context("the folder to write needs a name")?.to_string_lossy().into_owned();
-        let staging = target.with_file_name(format!(".{name}.new"));
-        if staging.exists() {
-            fs::remove_dir_all(&staging).with_context(|| format!("cannot clear {}", staging.display()))?;
-        }
-        fs::create_dir_all(&staging).with_context(|| format!("cannot make {}", staging.display()))?;
-        Ok(Output { target: target.to_owned(), staging, written: Mutex::default() })
+        Output::begin_in(Claim::take(target, &[])?)
+    }
+
+    /// Begins a site in a folder that was claimed before.
+    pub fn begin_in(claim: Claim) -> anyhow::Result<Output> {
+        let staging = claim.staging();
+        fs::create_dir(&staging).with_context(|| format!("cannot make {}", staging.display()))?;
+        let output = Output { claim, staging, written: Mutex::default() };
+        // First, because the next build removes the staging folder of a killed one only if it has the mark.
+        output.write(MARK, MARK_TEXT.as_bytes())?;
+        Ok(output)
     }
 
     /// Writes a file by its path in the site.
@@ -97,41 +112,8 @@ impl Output {
     pub fn finish(self) -> anyhow::Result<()> {
         let checksums = self.checksums();
         self.write(CHECKSUMS, checksums.as_bytes())?;
-        let old = self.staging.with_extension("old");
-        if self.target.exists() {
-            fs::rename(&self.target, &old)
-                .with_context(|| format!("cannot replace {}", self.target.display()))?;
-        }
-        fs::rename(&self.staging, &self.target)
-            .with_context(|| format!("cannot put the site at {}", self.target.display()))?;
-        if old.exists() {
-            fs::remove_dir_all(&old).with_context(|| format!("cannot remove {}", old.display()))?;
-        }
-        Ok(())
+        self.claim.fulfill()
     }
-}
-
-/// Puts files into a folder in the place of those of the same paths. All are written beside before the first is put into
-/// its place, so that a full disk changes nothing.
-pub fn replace_files(dir: &Path, files: &[(String, Vec<u8>)]) -> anyhow::Result<()> {
-    let beside = |path: &str| dir.join(format!("{path}.new"));
-    let written = files.iter().try_for_each(|(path, bytes)| {
-        let file = beside(path);
-        if let Some(folder) = file.parent() {
-            fs::create_dir_all(folder).with_context(|| format!("cannot make {}", folder.display()))?;
-        }
-        fs::write(&file, bytes).with_context(|| format!("cannot write {}", file.display()))
-    });
-    if written.is_err() {
-        for (path, _) in files {
-            let _ = fs::remove_file(beside(path));
-        }
-        return written;
-    }
-    files.iter().try_for_each(|(path, _)| {
-        let file = dir.join(path);
-        fs::rename(beside(path), &file).with_context(|| format!("cannot replace {}", file.display()))
-    })
 }
 
 /// Counts and hashes what passes through.
@@ -156,7 +138,7 @@ impl<W: Write> Write for Hashing<W> {
 
 impl Drop for Output {
     fn drop(&mut self) {
-        let _ = fs::remove_dir_all(&self.staging);
+        let _ = remove_ours(&self.staging);
     }
 }
 
@@ -181,14 +163,17 @@ mod tests {
         // The digest of "abc" is the example of FIPS 180-4.
         let digest = "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad";
         let listed = fs::read_to_string(target.join("SHA256SUMS")).unwrap();
-        assert_eq!(listed, format!("{digest}  a.csv\n{digest}  b/index.html\n"));
+        let (mark, others): (Vec<&str>, Vec<&str>) =
+            listed.lines().partition(|line| line.ends_with("  vigil-site.txt"));
+        assert_eq!(others, [format!("{digest}  a.csv"), format!("{digest}  b/index.html")]);
+        assert_eq!(mark.len(), 1);
         assert_eq!(fs::read(target.join("a.csv")).unwrap(), b"abc");
     }
 
     #[test]
     fn what_fails_leaves_nothing() {
         let folder = tempfile::tempdir().unwrap();
-        let target = folder.path().join("site");
+        let target = folder.path().join("new/parents/site");
         let output = Output::begin(&target).unwrap();
         assert!(output.stream("a", |_| anyhow::bail!("no")).is_err());
         drop(output);
