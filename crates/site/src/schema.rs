@@ -1,6 +1,6 @@
 //! `vigil schema`: writes a JSON Schema for each kind of data file, out of the types that read them.
 
-use anyhow::Context;
+use anyhow::{Context, bail};
 use schemars::generate::SchemaSettings;
 use schemars::transform::{RecursiveTransform, Transform};
 use schemars::{JsonSchema, Schema};
@@ -24,14 +24,28 @@ pub fn run(args: Args) -> anyhow::Result<ExitCode> {
     Ok(ExitCode::SUCCESS)
 }
 
-/// Writes the schemas.
+/// Writes the schemas; over files of these names only where they are schemas too.
 pub fn write(out: &Path) -> anyhow::Result<()> {
+    for name in NAMES {
+        let path = out.join(name);
+        if path.symlink_metadata().is_ok() && !is_ours(&path, name) {
+            bail!("{} is not a schema that this command has written: name another folder", path.display());
+        }
+    }
     fs::create_dir_all(out).with_context(|| format!("cannot make {}", out.display()))?;
     for (name, text) in schemas()? {
         let path = out.join(name);
         fs::write(&path, text).with_context(|| format!("cannot write {}", path.display()))?;
     }
     Ok(())
+}
+
+/// Whether a file is a schema of this name, perhaps of another version.
+fn is_ours(path: &Path, name: &str) -> bool {
+    let schema = fs::read(path).ok().and_then(|bytes| serde_json::from_slice::<Value>(&bytes).ok());
+    let title = schema.as_ref().and_then(|schema| schema.get("title")?.as_str()).unwrap_or_default();
+    let subject = name.strip_suffix(".schema.json").unwrap_or(name);
+    title.strip_prefix(subject).is_some_and(|rest| rest.starts_with(['.', '/']))
 }
 
 /// The names of the files.
@@ -101,5 +115,16 @@ mod tests {
             let checked_in = fs::read_to_string(folder.join(name)).unwrap_or_default();
             assert!(checked_in == text, "schemas/{name} is stale: run `vigil schema --out schemas`");
         }
+    }
+
+    #[test]
+    fn only_schemas_are_written_over() {
+        let folder = tempfile::tempdir().unwrap();
+        write(folder.path()).unwrap();
+        write(folder.path()).unwrap();
+        let path = folder.path().join("places.schema.json");
+        fs::write(&path, "{\"title\": \"mine\"}").unwrap();
+        assert!(write(folder.path()).is_err());
+        assert_eq!(fs::read_to_string(&path).unwrap(), "{\"title\": \"mine\"}");
     }
 }

@@ -14,13 +14,17 @@ use random::Random;
 use rayon::prelude::*;
 use serde::Serialize;
 use std::fs::{self, File};
-use std::io::{BufWriter, Write};
+use std::io::{BufWriter, ErrorKind, Write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use vigil_model::{Localized, Site};
 use world::World;
 
 const SEED: u64 = 0x5eed;
+/// The file about the site.
+const SITE: &str = "site.json";
+/// The folder of the events.
+const EVENTS: &str = "events";
 /// What the title of a synthetic site begins with: a folder without it is not written over.
 const TITLE: &str = "Synthetic data";
 
@@ -44,35 +48,69 @@ pub fn run(args: Args) -> anyhow::Result<ExitCode> {
 /// Writes `count` synthetic events and all they refer to.
 pub fn write(count: usize, out: &Path) -> anyhow::Result<()> {
     clear(out)?;
-    fs::create_dir_all(out.join("events")).with_context(|| format!("cannot make {}", out.display()))?;
+    fs::create_dir_all(out.join(EVENTS)).with_context(|| format!("cannot make {}", out.display()))?;
     let world = World::new(SEED, count);
+    // First, because it is the mark by which a later run knows the folder, even if this one is killed.
+    write_file(&out.join(SITE), |file| Ok(serde_json::to_writer_pretty(file, &site(count))?))?;
     write_lines(&out.join("people.json"), world.person_list().iter())?;
     write_lines(&out.join("places.json"), world.place_list().iter())?;
     write_lines(&out.join("orgs.json"), world.organization_list().iter())?;
     write_lines(&out.join("cases.json"), world.case_list().iter())?;
-    write_file(&out.join("site.json"), |file| Ok(serde_json::to_writer_pretty(file, &site(count))?))?;
     years(&world, count).into_par_iter().filter(|&(_, count)| count > 0).try_for_each(|(year, count)| {
         let events = Year::new(&world, year, count);
-        let path = out.join(format!("events/{year}.json"));
+        let path = out.join(format!("{EVENTS}/{year}.json"));
         write_lines(&path, (0..count).map(|position| events.event(position)))
     })
 }
 
 /// Removes the events of an older synthetic data set; refuses any other folder that holds something.
 fn clear(out: &Path) -> anyhow::Result<()> {
-    if fs::read_dir(out).map_or(true, |mut files| files.next().is_none()) {
+    let context = || format!("cannot read {}", out.display());
+    let mut files = match fs::read_dir(out) {
+        Err(error) if error.kind() == ErrorKind::NotFound => return Ok(()),
+        files => files.with_context(context)?,
+    };
+    if files.next().is_none() {
         return Ok(());
     }
-    let site =
-        fs::read(out.join("site.json")).ok().and_then(|bytes| serde_json::from_slice::<Site>(&bytes).ok());
+    let site = fs::read(out.join(SITE)).ok().and_then(|bytes| serde_json::from_slice::<Site>(&bytes).ok());
     if !site.is_some_and(|site| site.title.text("en", "en").text.starts_with(TITLE)) {
         bail!("{} holds something that is not synthetic data: name a new folder", out.display());
     }
-    let events = out.join("events");
-    if events.exists() {
-        fs::remove_dir_all(&events).with_context(|| format!("cannot clear {}", events.display()))?;
+    let events = old_events(&out.join(EVENTS)).with_context(context)?;
+    events.iter().try_for_each(|path| {
+        fs::remove_file(path).with_context(|| format!("cannot remove {}", path.display()))
+    })
+}
+
+/// The files of older synthetic events, unless there is something else among them.
+fn old_events(folder: &Path) -> anyhow::Result<Vec<PathBuf>> {
+    let refuse =
+        |path: &Path| bail!("{} is not synthetic data: move it, or name a new folder", path.display());
+    match fs::symlink_metadata(folder) {
+        Err(error) if error.kind() == ErrorKind::NotFound => return Ok(Vec::new()),
+        // A link may lead to somebody's own events.
+        found => {
+            if !found?.is_dir() {
+                return refuse(folder);
+            }
+        }
     }
-    Ok(())
+    let mut events = Vec::new();
+    for file in fs::read_dir(folder)? {
+        let file = file?;
+        if !is_year(&file.file_name().to_string_lossy()) || !file.file_type()?.is_file() {
+            return refuse(&file.path());
+        }
+        events.push(file.path());
+    }
+    Ok(events)
+}
+
+/// Whether a file of events has the name that synthetic ones have, such as `2021.json`.
+fn is_year(name: &str) -> bool {
+    let year = name.strip_suffix(".json").unwrap_or_default();
+    year.len() == 4 && year.bytes().all(|byte| byte.is_ascii_digit())
 }
 
 fn site(count: usize) -> Site {
@@ -175,5 +213,19 @@ mod tests {
         }
         fs::write(folder.path().join("mine.txt"), "mine").unwrap();
         assert!(write(1, folder.path()).is_err());
+    }
+
+    #[test]
+    fn a_file_among_synthetic_events_that_is_none_of_them_is_not_removed() {
+        let folder = tempfile::tempdir().unwrap();
+        write(20, folder.path()).unwrap();
+        let mine = folder.path().join("events/mine.json");
+        fs::write(&mine, "mine").unwrap();
+        let before = read::files_below(folder.path()).unwrap();
+        assert!(write(1, folder.path()).is_err());
+        assert!(read::files_below(folder.path()).unwrap() == before);
+        fs::remove_file(mine).unwrap();
+        write(1, folder.path()).unwrap();
+        assert_eq!(read::load(folder.path()).unwrap().dataset.events().len(), 1);
     }
 }
