@@ -5,7 +5,7 @@ pub mod numbers;
 
 use crate::page_data::{FacetData, TimelineData};
 use vigil_index::{ShardEvent, ShardName, ShardText};
-use vigil_model::{Bar, CaseFact, Category, Day, EventDate, EventId, Kind, Source};
+use vigil_model::{Bar, CaseFact, Category, Day, EventDate, EventId, Kind, Source, Standing};
 
 /// The pages.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -165,6 +165,17 @@ pub struct CaseData {
     pub event_count: u32,
     /// Where this can be read.
     pub sources: Vec<Source>,
+}
+
+/// Where somebody stands as of the day of the data.
+#[derive(Clone, Debug, PartialEq)]
+pub struct StandingData {
+    /// The status, with its days and its term.
+    pub standing: Standing,
+    /// The case that decides it, with what became of the person there.
+    pub case: Option<(ShardName, CaseFact)>,
+    /// The day of the data.
+    pub as_of: Day,
 }
 
 /// Time in custody, a bar a line.

@@ -12,6 +12,7 @@ pub fn closed_label(locale: &Locale, facet: Facet, value: &str) -> Option<String
         Facet::Category => Some(locale.label("category", value)),
         Facet::Kind => Some(locale.label("kind", value)),
         Facet::Country => Some(locale.label("country", value)),
+        Facet::Status => Some(locale.label("status", value)),
         Facet::Year => Some(locale.fill("date.year", &[("year", value)])),
         Facet::Case | Facet::Person | Facet::Place | Facet::Org => None,
     }
@@ -50,7 +51,7 @@ pub fn labelled(
     facet: Facet,
     counts: Vec<(String, u32)>,
 ) -> Result<Vec<FacetValue>, Need> {
-    let is_closed = matches!(facet, Facet::Category | Facet::Kind | Facet::Country | Facet::Year);
+    let is_closed = closed_label(locale, facet, "").is_some();
     let mut names = Vec::new();
     if !is_closed && !counts.is_empty() {
         let ids: Vec<&str> = counts.iter().map(|(value, _)| value.as_str()).collect();

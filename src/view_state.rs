@@ -113,8 +113,16 @@ pub struct Rejected {
 }
 
 /// The facets that have a key of their own in the query string, in canonical order.
-pub const URL_FACETS: [Facet; 7] =
-    [Facet::Category, Facet::Kind, Facet::Case, Facet::Person, Facet::Place, Facet::Org, Facet::Country];
+pub const URL_FACETS: [Facet; 8] = [
+    Facet::Category,
+    Facet::Kind,
+    Facet::Case,
+    Facet::Person,
+    Facet::Place,
+    Facet::Org,
+    Facet::Country,
+    Facet::Status,
+];
 
 impl ViewState {
     /// Reads a query string, without its `?`.

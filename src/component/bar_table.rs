@@ -4,7 +4,7 @@
 //! its rows by the numbers that each row carries.
 
 use super::axis::Axis;
-use super::facts::{plea_word, sentence, verdict_word};
+use super::facts::sentence;
 use super::time_bar::{class_of, days, swatch, time_bar};
 use crate::content::{TimeRow, TimeTable};
 use crate::locale::Locale;
@@ -12,7 +12,7 @@ use crate::setting::Setting;
 use maud::{Markup, html};
 use std::collections::BTreeSet;
 use vigil_index::Facet;
-use vigil_model::bar::Point;
+use vigil_model::custody::{Point, State};
 use vigil_model::{CaseFact, EventDate};
 
 /// What a column shows of a row, and the number by which it is sorted; nothing where nothing is known.
@@ -50,10 +50,7 @@ static COLUMNS: [Column; 5] = [
     Column {
         key: "bars.days",
         words: |locale, row| days(locale, &row.bar),
-        number: |row| {
-            let held = row.bar.held;
-            (held.most > 0).then(|| f64::from(held.least) + f64::from(held.most) / 1e6)
-        },
+        number: |row| Some(f64::from(row.bar.held.best)).filter(|best| *best > 0.0),
     },
 ];
 
@@ -67,12 +64,12 @@ fn only(row: &TimeRow) -> Option<&CaseFact> {
 
 fn plea(locale: &Locale, row: &TimeRow) -> String {
     let plea = only(row).and_then(|fact| fact.plea);
-    plea.map(|plea| locale.label("plea", plea_word(plea))).unwrap_or_default()
+    plea.map(|plea| locale.label("plea", plea.as_str())).unwrap_or_default()
 }
 
 fn verdict(locale: &Locale, row: &TimeRow) -> String {
     let verdict = only(row).and_then(|fact| fact.verdict);
-    verdict.map(|verdict| locale.label("verdict", verdict_word(verdict))).unwrap_or_default()
+    verdict.map(|verdict| locale.label("verdict", verdict.as_str())).unwrap_or_default()
 }
 
 /// The table, with its legend; nothing where there is no time to draw.
@@ -215,10 +212,10 @@ fn line(
 pub fn legend(setting: &Setting<'_>, table: &TimeTable) -> Markup {
     let stretches = table.rows.iter().flat_map(|row| &row.bar.stretches);
     let mut classes: Vec<&str> = stretches
-        .map(|stretch| (stretch.state, stretch.certainty))
-        .collect::<BTreeSet<_>>()
+        .map(|stretch| stretch.state)
+        .collect::<BTreeSet<State>>()
         .into_iter()
-        .map(|(state, certainty)| class_of(state, certainty))
+        .map(class_of)
         .collect();
     classes.dedup();
     let points: BTreeSet<Point> =

@@ -83,6 +83,7 @@ pub fn facet_key(facet: Facet) -> &'static str {
         Facet::Place => "facet.place",
         Facet::Org => "facet.org",
         Facet::Country => "facet.country",
+        Facet::Status => "facet.status",
         Facet::Year => "facet.year",
     }
 }

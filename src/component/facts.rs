@@ -4,50 +4,31 @@ use crate::locale::Locale;
 use crate::setting::Setting;
 use maud::{Markup, html};
 use vigil_index::{Facet, ShardName};
-use vigil_model::{CaseFact, EventDate, Plea, Verdict};
+use vigil_model::{CaseFact, EventDate, Localized, Text, Verdict};
 
 /// A column: a message key, and the words of a fact.
 type Column = (&'static str, fn(&Locale, &CaseFact) -> String);
 
-/// The columns behind the name.
-const COLUMNS: [Column; 10] = [
-    ("fact.charge", |_, fact| fact.charge.clone()),
+/// The columns between the charge and the note.
+const COLUMNS: [Column; 8] = [
     ("fact.arrested", |locale, fact| date(locale, fact.arrested)),
     ("fact.charged", |locale, fact| date(locale, fact.charged)),
     ("fact.plea", |locale, fact| {
-        fact.plea.map(|plea| locale.label("plea", plea_word(plea))).unwrap_or_default()
+        fact.plea.map(|plea| locale.label("plea", plea.as_str())).unwrap_or_default()
     }),
     ("fact.verdict", |locale, fact| verdict(locale, fact.verdict)),
     ("fact.judged", |locale, fact| date(locale, fact.judged)),
     ("fact.sentence", sentence),
     ("fact.sentenced", |locale, fact| date(locale, fact.sentenced)),
     ("fact.released", |locale, fact| date(locale, fact.released)),
-    ("fact.note", |_, fact| fact.note.clone().unwrap_or_default()),
 ];
 
 fn date(locale: &Locale, date: Option<EventDate>) -> String {
     date.map(|date| locale.short_date(date)).unwrap_or_default()
 }
 
-/// The word of a plea, as in the data.
-pub fn plea_word(plea: Plea) -> &'static str {
-    match plea {
-        Plea::Guilty => "guilty",
-        Plea::NotGuilty => "not-guilty",
-    }
-}
-
 fn verdict(locale: &Locale, verdict: Option<Verdict>) -> String {
-    verdict.map(|verdict| locale.label("verdict", verdict_word(verdict))).unwrap_or_default()
-}
-
-/// The word of a verdict, as in the data.
-pub fn verdict_word(verdict: Verdict) -> &'static str {
-    match verdict {
-        Verdict::Convicted => "convicted",
-        Verdict::Acquitted => "acquitted",
-        Verdict::Quashed => "quashed",
-    }
+    verdict.map(|verdict| locale.label("verdict", verdict.as_str())).unwrap_or_default()
 }
 
 /// A sentence in words; nothing where there is none.
@@ -66,27 +47,40 @@ pub fn fact_table(setting: &Setting<'_>, facet: Facet, facts: &[(ShardName, Case
         .into_iter()
         .filter(|(_, words)| facts.iter().any(|(_, fact)| !words(locale, fact).is_empty()))
         .collect();
+    let has_notes = facts.iter().any(|(_, fact)| fact.note.is_some());
     let first = if facet == Facet::Person { "fact.person" } else { "fact.case" };
     html! {
         table.people {
             thead {
                 tr {
                     th scope="col" { (setting.text(first)) }
+                    th scope="col" { (setting.text("fact.charge")) }
                     @for (key, _) in &columns { th scope="col" { (setting.text(key)) } }
+                    @if has_notes { th scope="col" { (setting.text("fact.note")) } }
                 }
             }
             tbody {
                 @for (name, fact) in facts {
                     tr {
                         th scope="row" { (setting.name(facet, name)) }
+                        (text_cell(setting, "fact.charge", Some(&fact.charge)))
                         @for (key, words) in &columns {
-                            @let is_text = matches!(*key, "fact.charge" | "fact.note");
-                            td.text[is_text] data-label=(setting.text(key)) lang=[is_text.then_some("en")] { (words(locale, fact)) }
+                            td data-label=(setting.text(key)) { (words(locale, fact)) }
                         }
+                        @if has_notes { (text_cell(setting, "fact.note", fact.note.as_ref())) }
                     }
                 }
             }
         }
+    }
+}
+
+/// A text of the data, marked with its language where that is not the page's.
+fn text_cell(setting: &Setting<'_>, key: &str, text: Option<&Localized>) -> Markup {
+    let tag = setting.locale.tag.as_str();
+    let text = text.map(|text| text.text(tag, "")).unwrap_or(Text { text: "", lang: tag });
+    html! {
+        td.text data-label=(setting.text(key)) lang=[(text.lang != tag).then_some(text.lang)] { (text.text) }
     }
 }
 

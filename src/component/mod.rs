@@ -26,6 +26,8 @@ pub mod notices;
 pub mod share;
 pub mod sources;
 pub mod span;
+#[cfg(feature = "ssr")]
+pub mod standing;
 pub mod suggestions;
 #[cfg(feature = "ssr")]
 pub mod time_bar;

@@ -5,8 +5,8 @@ use super::axis::Axis;
 use crate::content::TimeRow;
 use crate::locale::Locale;
 use maud::{Markup, html};
-use vigil_model::bar::{Certainty, Point, State, Stretch};
-use vigil_model::{Bar, CaseFact, CustodyState, Day, EventDate, Precision};
+use vigil_model::custody::{Point, State, Stretch};
+use vigil_model::{Bar, CaseFact, Custody, Day, EventDate, Precision};
 
 /// A bar with its words.
 pub fn time_bar(locale: &Locale, row: &TimeRow, axis: Axis, as_of: Day) -> Markup {
@@ -26,39 +26,26 @@ fn upright(class: &str, axis: Axis, day: Day) -> Markup {
 }
 
 /// The class of a stretch, which the legend shows as well.
-pub fn class_of(state: State, certainty: Certainty) -> &'static str {
-    match (state, certainty) {
-        (State::Served, Certainty::Known) => "served",
-        (State::Served, Certainty::Estimated) => "served estimated",
-        (State::Served, Certainty::Possible) => "served possible",
-        (State::Held, Certainty::Known) => "held",
-        (State::Held, _) => "held possible",
-        (State::Unrecorded, _) => "unrecorded",
-        (State::Bail, Certainty::Known) => "bail",
-        (State::Bail, _) => "bail possible",
-        (State::Ahead, Certainty::Possible) => "ahead possible",
-        (State::Ahead, _) => "ahead",
+pub fn class_of(state: State) -> &'static str {
+    match state {
+        State::Served => "served",
+        State::Held => "held",
+        State::Elsewhere => "elsewhere",
+        State::Bail => "bail",
+        State::Unconfirmed | State::Unrecorded => "unrecorded",
+        State::Ahead => "ahead",
     }
 }
 
 fn shape(axis: Axis, stretch: Stretch) -> Markup {
-    let Stretch { state, certainty, from, to } = stretch;
-    let class = class_of(state, certainty);
+    let Stretch { state, from, to } = stretch;
+    let class = class_of(state);
     html! {
-        @if is_block(state, certainty) {
+        @if state.is_behind_bars() || state == State::Ahead {
             rect class=(class) x=(axis.x(from)) y=".25em" width=(axis.width(from, to)) height=".5em" {}
         } @else {
             line class=(class) x1=(axis.x(from)) x2=(axis.x(to)) y1=".5em" y2=".5em" {}
         }
-    }
-}
-
-/// Whether days are drawn as a block, not as a line.
-fn is_block(state: State, certainty: Certainty) -> bool {
-    match state {
-        State::Served | State::Held => certainty == Certainty::Known,
-        State::Ahead => certainty != Certainty::Possible,
-        State::Unrecorded | State::Bail => false,
     }
 }
 
@@ -118,35 +105,31 @@ fn fact_words(locale: &Locale, fact: &CaseFact) -> Vec<String> {
     let mut words: Vec<String> = Vec::new();
     words.extend(point("bars.arrested", fact.arrested));
     words.extend(point("bars.charged", fact.charged));
-    for told in &fact.custody {
-        let from = locale.date(told.from);
-        let key = match (told.state, told.to) {
-            (CustodyState::Held, Some(_)) => "bars.held_to",
-            (CustodyState::Held, None) => "bars.held_from",
-            (CustodyState::Bail, Some(_)) => "bars.bail_to",
-            (CustodyState::Bail, None) => "bars.bail_from",
-        };
-        let to = told.to.map(|to| locale.date(to)).unwrap_or_default();
-        words.push(locale.fill(key, &[("from", &from), ("to", &to)]));
-    }
+    words.extend(fact.custody.iter().map(|told| stretch_words(locale, told)));
     words.extend(point("bars.judged", fact.judged));
     words.extend(point("bars.sentenced", fact.sentenced));
     words.extend(point("bars.released", fact.released));
     words
 }
 
-/// When a sentence that is still to run ends, by its term: the month, or the first and the last it can be.
+/// A stretch of custody, as the data tells it.
+fn stretch_words(locale: &Locale, told: &Custody) -> String {
+    let end = match (told.to, told.seen) {
+        (Some(_), _) => "to",
+        (None, Some(_)) => "seen",
+        (None, None) => "from",
+    };
+    let to = told.to.or(told.seen).map(|to| locale.date(to)).unwrap_or_default();
+    let key = format!("bars.{}_{end}", told.state.as_str());
+    locale.fill(&key, &[("from", &locale.date(told.from)), ("to", &to)])
+}
+
+/// The earliest end of a sentence that is still to run.
 fn ahead_words(locale: &Locale, bar: &Bar) -> Option<String> {
     let ends = bar.stretches.iter().filter(|stretch| stretch.state == State::Ahead).map(|stretch| stretch.to);
-    let month = |day: Day| {
-        let (year, month, _) = day.to_civil();
-        locale.month(u16::try_from(year).unwrap_or(0), month)
-    };
-    let (first, last) = (month(ends.clone().min()?), month(ends.max()?));
-    if first == last {
-        return Some(locale.fill("bars.ahead", &[("date", &first)]));
-    }
-    Some(locale.fill("bars.ahead_between", &[("from", &first), ("to", &last)]))
+    let (year, month, _) = ends.max()?.to_civil();
+    let month = locale.month(u16::try_from(year).unwrap_or(0), month);
+    Some(locale.fill("bars.ahead", &[("date", &month)]))
 }
 
 fn days_words(locale: &Locale, bar: &Bar, as_of: Day) -> String {
@@ -158,14 +141,11 @@ fn days_words(locale: &Locale, bar: &Bar, as_of: Day) -> String {
     locale.fill("bars.days_held", &[("days", &days), ("date", &date)])
 }
 
-/// The days in custody: a number, the least and the most they can be, or nothing where there are none to count.
+/// The days behind bars that are known, called "at least" where others may be missing; nothing where none is known.
 pub fn days(locale: &Locale, bar: &Bar) -> String {
-    let (least, most) = (u64::from(bar.held.least), u64::from(bar.held.most));
-    let days = match (least, most) {
-        (_, 0) => return String::new(),
-        (least, most) if least == most => locale.number(most),
-        (0, most) => locale.fill("bars.up_to", &[("n", &locale.number(most))]),
-        _ => locale.fill("bars.between", &[("from", &locale.number(least)), ("to", &locale.number(most))]),
-    };
-    if bar.held.goes_on { locale.fill("bars.so_far", &[("days", &days)]) } else { days }
+    if bar.held.known == 0 {
+        return String::new();
+    }
+    let days = locale.count("days", bar.held.known.into());
+    if bar.held.is_complete { days } else { locale.fill("bars.at_least", &[("days", &days)]) }
 }

@@ -26,6 +26,9 @@ pub enum Facet {
     /// A country code, upper case.
     #[serde(rename = "country")]
     Country,
+    /// Where one of the event's people stands, as of the day of the data.
+    #[serde(rename = "status")]
+    Status,
     /// The year of the event's first day.
     #[serde(rename = "year")]
     Year,
@@ -33,7 +36,7 @@ pub enum Facet {
 
 impl Facet {
     /// All of them, in the order of their declaration.
-    pub const ALL: [Facet; 8] = [
+    pub const ALL: [Facet; 9] = [
         Facet::Category,
         Facet::Kind,
         Facet::Case,
@@ -41,6 +44,7 @@ impl Facet {
         Facet::Place,
         Facet::Org,
         Facet::Country,
+        Facet::Status,
         Facet::Year,
     ];
 
@@ -54,6 +58,7 @@ impl Facet {
             Facet::Place => "place",
             Facet::Org => "org",
             Facet::Country => "country",
+            Facet::Status => "status",
             Facet::Year => "year",
         }
     }

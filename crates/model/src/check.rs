@@ -4,6 +4,7 @@
 //! the events' files may then be read one after another or side by side, each text dropped before the next.
 //! What passes here is also what `serde` reads, to the same values (`tests/json_oracle.rs`).
 
+mod fact;
 pub mod json;
 mod list_file;
 mod reader;

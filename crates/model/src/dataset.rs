@@ -3,7 +3,8 @@
 //! Invariant: `events` are in time order (`Event::order_key`), the other lists in the order of their ids.
 
 use crate::{
-    Case, CaseId, Event, EventId, Organization, OrganizationId, Person, PersonId, Place, PlaceId, Site,
+    Case, CaseId, Day, Event, EventDate, EventId, Organization, OrganizationId, Person, PersonId, Place,
+    PlaceId, Site,
 };
 
 /// Everything a site is made of.
@@ -79,6 +80,13 @@ impl Dataset {
         &self.cases
     }
 
+    /// The day the data is of: the first day of the newest event or of its end, which stands in for today wherever a
+    /// status or a number of days is worked out. The day 0 where there are no events.
+    pub fn as_of(&self) -> Day {
+        let dates = self.events.iter().flat_map(|event| [Some(event.date), event.end]);
+        dates.flatten().map(EventDate::first_day).max().unwrap_or(Day(0))
+    }
+
     /// The position in time of the event with that id.
     pub fn event_position(&self, id: &EventId) -> Option<usize> {
         let found = self
@@ -128,6 +136,7 @@ mod tests {
     fn event(id: &str, date: &str) -> Event {
         Event {
             id: id.into(),
+            former_ids: Vec::new(),
             date: date.parse().unwrap(),
             end: None,
             category: Category::Rally,
@@ -153,6 +162,7 @@ mod tests {
             default_locale: String::new(),
             base_url: None,
             corrections: None,
+            closed_hosts: Vec::new(),
         };
         let events = [
             ("2021-01-02-b", "2021-01-02"),

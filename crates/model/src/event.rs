@@ -10,6 +10,9 @@ use serde::{Deserialize, Serialize};
 pub struct Event {
     /// The permanent id; begins with the date.
     pub id: EventId,
+    /// Ids under which it was published before; each leads to this one.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub former_ids: Vec<EventId>,
     /// When it happened, or began.
     pub date: EventDate,
     /// When it ended, where it lasted longer than `date` says.
@@ -59,34 +62,7 @@ impl Event {
     }
 }
 
-macro_rules! closed_list {
-    ($(#[$doc:meta])* $name:ident { $($(#[$variant_doc:meta])* $variant:ident = $word:literal,)* }) => {
-        $(#[$doc])*
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-        #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-        pub enum $name { $($(#[$variant_doc])* #[serde(rename = $word)] $variant,)* }
-
-        impl $name {
-            /// All of them, in the order of their declaration.
-            pub const ALL: &[$name] = &[$($name::$variant),*];
-
-            /// All of them with their words.
-            pub const WORDS: &[(&'static str, $name)] = &[$(($word, $name::$variant)),*];
-
-            /// The word used in files and URLs.
-            pub fn as_str(self) -> &'static str {
-                match self { $($name::$variant => $word,)* }
-            }
-
-            /// The one written so, if there is one.
-            pub fn from_word(word: &str) -> Option<$name> {
-                $name::ALL.iter().copied().find(|one| one.as_str() == word)
-            }
-        }
-    };
-}
-
-closed_list! {
+crate::closed_list! {
     /// What an event is: the mission's four, and the law they happened under.
     Category {
         /// Arrests, charges, raids, warrants.
@@ -102,7 +78,7 @@ closed_list! {
     }
 }
 
-closed_list! {
+crate::closed_list! {
     /// The finer word; not tied to one category (a hearing may be a court's or a parliament's).
     Kind {
         /// An appeal is lodged, heard or decided.

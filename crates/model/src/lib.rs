@@ -2,13 +2,15 @@
 #![deny(missing_docs)]
 #![deny(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic, clippy::todo)]
 
-pub mod bar;
 pub mod case;
 #[cfg(feature = "check")]
 pub mod check;
+mod closed_list;
+pub mod custody;
 pub mod dataset;
 pub mod date;
 pub mod event;
+pub mod fact;
 pub mod fault;
 pub mod id;
 pub mod localized;
@@ -17,18 +19,23 @@ pub mod person;
 pub mod place;
 pub mod site;
 pub mod source;
+pub mod status;
+pub mod term;
 mod wire;
 
-pub use bar::Bar;
 pub use case::Case;
+pub use custody::Bar;
 pub use dataset::{Dataset, Lists};
 pub use date::{DateError, Day, EventDate, Precision};
 pub use event::{Category, Event, Kind};
+pub use fact::{CaseFact, Custody, CustodyState, Plea, Verdict};
 pub use fault::{Fault, Severity};
 pub use id::{CaseId, EventId, OrganizationId, PersonId, PlaceId};
 pub use localized::{Localized, Text};
 pub use organization::Organization;
-pub use person::{CaseFact, Custody, CustodyState, Person, Plea, Verdict};
+pub use person::{Person, Role};
 pub use place::Place;
 pub use site::Site;
 pub use source::Source;
+pub use status::{Standing, Status};
+pub use term::Row;

@@ -4,7 +4,7 @@ use crate::Localized;
 use serde::{Deserialize, Serialize};
 
 /// `site.json`: names, languages and address of the site.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Site {
@@ -26,4 +26,8 @@ pub struct Site {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "schema", schemars(regex(pattern = "^(https:|mailto:)")))]
     pub corrections: Option<String>,
+    /// Hosts known to be closed, subdomains included: a source there needs an archived copy.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(feature = "schema", schemars(length(max = 1000)))]
+    pub closed_hosts: Vec<String>,
 }

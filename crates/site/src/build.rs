@@ -42,7 +42,7 @@ pub const PLACES: &str = "places.json";
 const BARS: &str = "bars.html";
 
 /// Families of messages of which the app in the browser shows none.
-const GENERATOR_MESSAGES: [&str; 18] = [
+const GENERATOR_MESSAGES: [&str; 19] = [
     "bars.",
     "builder.",
     "calendar.",
@@ -60,6 +60,7 @@ const GENERATOR_MESSAGES: [&str; 18] = [
     "preview.",
     "print.",
     "share.",
+    "standing.",
     "verdict.",
 ];
 

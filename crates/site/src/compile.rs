@@ -2,9 +2,11 @@
 
 use crate::language;
 use crate::names::Names;
+use crate::standings::Standings;
+use std::collections::BTreeSet;
 use vigil_app::locale::Locale;
 use vigil_index::{Document, Facet, Field, IndexBuilder, IndexFiles, Options, Role, Shard};
-use vigil_model::{Dataset, Event, EventDate, Localized, Precision};
+use vigil_model::{Dataset, Event, EventDate, Localized, Precision, Status};
 
 /// The index and the shards.
 pub struct Compiled {
@@ -17,11 +19,12 @@ pub struct Compiled {
 /// Builds the index of a data set.
 pub fn index(dataset: &Dataset, locales: &[Locale], options: Options) -> anyhow::Result<Compiled> {
     let variants = language::variants(texts(dataset));
+    let standings = Standings::new(dataset);
     let mut builder = IndexBuilder::new(options, language::fold, variants, language::stem);
     for event in dataset.events() {
         let words = closed_words(event, locales);
         let fields = fields(dataset, event, &words);
-        let facets = facets(dataset, event);
+        let facets = facets(dataset, &standings, event);
         builder
             .push(&Document {
                 first_day: event.date.first_day(),
@@ -88,7 +91,7 @@ fn fields<'a>(dataset: &'a Dataset, event: &'a Event, words: &'a [String]) -> Ve
 }
 
 /// The facet values of an event.
-fn facets<'a>(dataset: &'a Dataset, event: &'a Event) -> Vec<(Facet, &'a str)> {
+fn facets<'a>(dataset: &'a Dataset, standings: &Standings, event: &'a Event) -> Vec<(Facet, &'a str)> {
     let mut facets = vec![(Facet::Category, event.category.as_str()), (Facet::Kind, event.kind.as_str())];
     facets.extend(event.cases.iter().map(|id| (Facet::Case, id.as_str())));
     facets.extend(event.people.iter().map(|id| (Facet::Person, id.as_str())));
@@ -97,6 +100,9 @@ fn facets<'a>(dataset: &'a Dataset, event: &'a Event) -> Vec<(Facet, &'a str)> {
         facets.push((Facet::Place, place.id.as_str()));
         facets.push((Facet::Country, place.country.as_str()));
     }
+    let statuses: BTreeSet<Status> =
+        event.people.iter().filter_map(|id| standings.of(id)).map(|standing| standing.status).collect();
+    facets.extend(statuses.into_iter().map(|status| (Facet::Status, status.as_str())));
     facets
 }
 

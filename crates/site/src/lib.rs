@@ -32,5 +32,6 @@ pub mod serve;
 pub mod single;
 pub mod sitemap;
 pub mod sources;
+pub mod standings;
 pub mod start;
 pub mod synth;

@@ -182,7 +182,7 @@ fn cases(dataset: &Dataset, names: &Names<'_>) -> Vec<CaseCount> {
                 Some(Verdict::Convicted) => convicted,
                 Some(Verdict::Acquitted) => acquitted,
                 Some(Verdict::Quashed) => quashed,
-                None => no_verdict,
+                Some(Verdict::Dropped) | None => no_verdict,
             } += 1;
         }
         Some(CaseCount { name: names.case(id)?, charges: facts.len() as u32, pleas, outcomes })

@@ -2,22 +2,22 @@
 
 use crate::data_page;
 use crate::export::DataFile;
-use crate::feed::changed;
 use crate::names::Names;
 use crate::numbers;
+use crate::standings::Standings;
 use std::collections::BTreeMap;
 use vigil_app::Route;
 use vigil_app::component::facets::VALUES_SHOWN;
 use vigil_app::content::{
-    BuilderData, CaseData, Citations, EventData, Listing, Neighbor, Neighbors, Page, PersonData, TimeRow,
-    TimeTable, Totals, YearData,
+    BuilderData, CaseData, Citations, EventData, Listing, Neighbor, Neighbors, Page, PersonData,
+    StandingData, TimeRow, TimeTable, Totals, YearData,
 };
 use vigil_app::facet_labels::closed_label;
 use vigil_app::locale::Locale;
 use vigil_app::page_data::{FacetData, FacetValue, MonthData, TimelineData};
 use vigil_app::timeline::FIRST_ROWS;
 use vigil_index::{Facet, Manifest, ShardName, ShardText};
-use vigil_model::{Bar, Case, CaseFact, Category, Dataset, Day, Event, Localized, Person};
+use vigil_model::{Bar, Case, CaseFact, CaseId, Category, Dataset, Day, Event, Localized, Person};
 
 /// How many events the page of a person or a case tells; the rest are on the timeline.
 const EVENTS_TOLD: usize = 100;
@@ -29,8 +29,16 @@ const VALUES_OFFERED: usize = 60;
 const YEAR_PAGE_EVENTS: usize = 200;
 
 /// The facets beside the list, in their order.
-const FACETS: [Facet; 7] =
-    [Facet::Category, Facet::Case, Facet::Person, Facet::Place, Facet::Org, Facet::Country, Facet::Kind];
+const FACETS: [Facet; 8] = [
+    Facet::Category,
+    Facet::Status,
+    Facet::Case,
+    Facet::Person,
+    Facet::Country,
+    Facet::Place,
+    Facet::Org,
+    Facet::Kind,
+];
 
 /// The pages of a data set, in one language.
 pub struct Pages<'a> {
@@ -43,8 +51,8 @@ pub struct Pages<'a> {
     by_person: BTreeMap<&'a str, Vec<usize>>,
     by_case: BTreeMap<&'a str, Vec<usize>>,
     by_month: BTreeMap<(u16, u8), Vec<usize>>,
-    /// The last day of the data, which stands in for today: a build has no clock.
-    as_of: Day,
+    /// Where everybody stands.
+    pub standings: Standings<'a>,
 }
 
 impl<'a> Pages<'a> {
@@ -64,7 +72,7 @@ impl<'a> Pages<'a> {
             by_person: BTreeMap::new(),
             by_case: BTreeMap::new(),
             by_month: BTreeMap::new(),
-            as_of: dataset.events().iter().map(changed::day_of).max().unwrap_or(Day(0)),
+            standings: Standings::new(dataset),
         };
         for (position, event) in dataset.events().iter().enumerate() {
             for person in &event.people {
@@ -323,16 +331,19 @@ impl<'a> Pages<'a> {
         let facts = person.cases.iter();
         let facts: Vec<_> =
             facts.filter_map(|fact| Some((self.names.case(&fact.case)?, fact.clone()))).collect();
-        let rows: Vec<TimeRow> = facts
-            .iter()
-            .map(|(case, fact)| self.time_row(case, None, vec![(case.clone(), fact.clone())]))
-            .collect();
-        let bars: Vec<Bar> = rows.iter().map(|row| row.bar.clone()).collect();
+        let bars = self.standings.bars(person);
+        let rows = facts.iter().zip(&bars).map(|((case, fact), bar)| TimeRow {
+            name: case.clone(),
+            other_name: None,
+            facts: vec![(case.clone(), fact.clone())],
+            bar: bar.clone(),
+        });
+        let rows: Vec<TimeRow> = rows.collect();
         let data = PersonData {
             other_names: self.other_names(&person.name, &person.aliases),
             description: self.names.text(&person.description),
-            held: Bar::joined(&bars, self.as_of),
-            time: TimeTable { rows, as_of: self.as_of, sheet: String::new() },
+            held: Bar::joined(&bars, self.as_of()),
+            time: TimeTable { rows, as_of: self.as_of(), sheet: String::new() },
             facts,
             events: self.events(positions.iter().rev().take(EVENTS_TOLD).copied()),
             event_count: positions.len() as u32,
@@ -359,16 +370,11 @@ impl<'a> Pages<'a> {
             facts.filter_map(|fact| Some((self.names.person(&person.id)?, fact.clone())))
         });
         let people: Vec<(ShardName, CaseFact)> = people.collect();
-        let row = |(person, fact): &(ShardName, CaseFact)| {
-            self.time_row(person, self.other_name(person), vec![(name.clone(), fact.clone())])
-        };
+        let rows =
+            self.dataset.people().iter().filter_map(|person| self.time_row(person, |id| *id == case.id));
         let data = CaseData {
             description: self.names.text(&case.description),
-            time: TimeTable {
-                rows: people.iter().map(row).collect(),
-                as_of: self.as_of,
-                sheet: String::new(),
-            },
+            time: TimeTable { rows: rows.collect(), as_of: self.as_of(), sheet: String::new() },
             people,
             events: self.events(positions.iter().rev().take(EVENTS_TOLD).copied()),
             event_count: positions.len() as u32,
@@ -381,36 +387,38 @@ impl<'a> Pages<'a> {
 
     /// The time of everybody who was in a case, of all cases as one.
     pub fn everybodys_time(&self) -> TimeTable {
-        let row = |person: &Person| {
-            let facts = person.cases.iter();
-            let facts: Vec<_> =
-                facts.filter_map(|fact| Some((self.names.case(&fact.case)?, fact.clone()))).collect();
-            let name = self.names.person(&person.id)?;
-            let row = self.time_row(&name, self.other_name(&name), facts);
-            row.bar.extent().is_some().then_some(row)
-        };
-        let rows = self.dataset.people().iter().filter_map(row).collect();
-        TimeTable { rows, as_of: self.as_of, sheet: String::new() }
+        let rows = self.dataset.people().iter().filter_map(|person| self.time_row(person, |_| true));
+        let rows = rows.filter(|row| row.bar.extent().is_some()).collect();
+        TimeTable { rows, as_of: self.as_of(), sheet: String::new() }
     }
 
-    /// The last day of the data.
+    /// The day of the data, which stands in for today: a build has no clock.
     pub fn as_of(&self) -> Day {
-        self.as_of
+        self.standings.as_of()
     }
 
-    /// A line of a table of time: of a person or a case, with what became of the person.
-    pub fn time_row(
-        &self,
-        name: &ShardName,
-        other_name: Option<ShardText>,
-        facts: Vec<(ShardName, CaseFact)>,
-    ) -> TimeRow {
-        let bars: Vec<Bar> = facts.iter().map(|(_, fact)| Bar::of_case(fact, self.as_of)).collect();
+    /// Where a person stands; `None` for those of no case.
+    pub fn standing(&self, person: &Person) -> Option<StandingData> {
+        let standing = self.standings.of(&person.id)?.clone();
+        let fact = standing.case.and_then(|position| person.cases.get(position));
+        let case = fact.and_then(|fact| Some((self.names.case(&fact.case)?, fact.clone())));
+        Some(StandingData { standing, case, as_of: self.as_of() })
+    }
+
+    /// A line of a table of time: a person in some of their cases, as one; `None` for people in none of these.
+    pub fn time_row(&self, person: &Person, is_wanted: impl Fn(&CaseId) -> bool) -> Option<TimeRow> {
+        let bars = self.standings.bars(person);
+        let of_case = person.cases.iter().zip(bars).filter(|(fact, _)| is_wanted(&fact.case));
+        let of_case =
+            of_case.filter_map(|(fact, bar)| Some(((self.names.case(&fact.case)?, fact.clone()), bar)));
+        let (facts, bars): (Vec<_>, Vec<Bar>) = of_case.unzip();
+        let name = self.names.person(&person.id)?;
         let bar = match bars.as_slice() {
+            [] => return None,
             [bar] => bar.clone(),
-            bars => Bar::joined(bars, self.as_of),
+            bars => Bar::joined(bars, self.as_of()),
         };
-        TimeRow { name: name.clone(), other_name, facts, bar }
+        Some(TimeRow { other_name: self.other_name(&name), name, facts, bar })
     }
 
     /// A person's name in another of the site's languages.

@@ -20,7 +20,7 @@ use vigil_app::route::Route;
 use vigil_app::setting::Setting;
 use vigil_app::view_state::ViewState;
 use vigil_index::{ShardName, ShardText};
-use vigil_model::{CaseFact, Dataset, Day};
+use vigil_model::{CaseId, Dataset, Day};
 
 /// How many people of a case there is room for.
 const PEOPLE_OF_CASE: usize = 50;
@@ -92,7 +92,7 @@ impl Posters<'_> {
         let measure: Vec<String> = counts.map(|(count, key)| self.locale.count(key, count)).collect();
         let mut rows = case.time.rows.clone();
         // Who has most to tell stays where there is no room for all.
-        rows.sort_by_key(|row| std::cmp::Reverse((row.bar.held.most, row.bar.points.len())));
+        rows.sort_by_key(|row| std::cmp::Reverse((row.bar.held.best, row.bar.points.len())));
         let left_out = rows.len().saturating_sub(PEOPLE_OF_CASE);
         rows.truncate(PEOPLE_OF_CASE);
         PosterData {
@@ -143,13 +143,9 @@ impl Posters<'_> {
 
     /// A person's time in the cases of an event; nothing where there is none to draw.
     fn row(&self, person: &ShardName, event: &EventData) -> Option<TimeRow> {
-        let known = self.dataset.person(&person.id.as_str().into())?;
-        let is_of_event = |fact: &&CaseFact| event.cases.iter().any(|case| case.id == fact.case.as_str());
-        let facts = known.cases.iter().filter(is_of_event);
-        let facts: Vec<_> =
-            facts.filter_map(|fact| Some((self.pages.names.case(&fact.case)?, fact.clone()))).collect();
-        let row = self.pages.time_row(person, self.pages.other_name(person), facts);
-        row.bar.extent().is_some().then_some(row)
+        let person = self.dataset.person(&person.id.as_str().into())?;
+        let is_of_event = |id: &CaseId| event.cases.iter().any(|case| case.id == id.as_str());
+        self.pages.time_row(person, is_of_event).filter(|row| row.bar.extent().is_some())
     }
 
     /// Names in a row, with the number of those left out.

@@ -130,6 +130,7 @@ fn site(count: usize) -> Site {
         default_locale: "en".to_owned(),
         base_url: None,
         corrections: None,
+        closed_hosts: Vec::new(),
     }
 }
 

@@ -1,13 +1,17 @@
 //! Reads each kind of object: its fields, and the rules between them.
 
+use super::fact::case_fact;
 use super::json::{Node, Value};
 use super::reader::{Fields, Locales, Reader, shown};
 use super::table::Kind as Reference;
 use super::text::{NAME, SUMMARY, TEXT, TITLE};
 use crate::{
-    Case, CaseFact, Category, Custody, CustodyState, Event, EventDate, Kind, Localized, Organization, Person,
-    Place, Plea, Precision, Site, Source, Verdict,
+    Case, Category, Event, EventDate, Kind, Localized, Organization, Person, Place, Precision, Role, Site,
+    Source,
 };
+
+/// How many key steps of a case can be pinned.
+const STEPS_LIMIT: usize = 8;
 
 pub(super) fn site(reader: &mut Reader, node: &Node) -> Option<(Option<Site>, Locales)> {
     let mut fields = reader.object(node, "an object")?;
@@ -43,6 +47,8 @@ pub(super) fn site(reader: &mut Reader, node: &Node) -> Option<(Option<Site>, Lo
     let corrections = fields
         .optional("corrections")
         .and_then(|node| reader.within("corrections", |r| corrections(r, node)));
+    let closed_hosts = fields.optional("closed_hosts");
+    let closed_hosts = closed_hosts.map(|node| reader.within("closed_hosts", |r| r.list(node, host)));
     fields.close(reader);
     let locales = scope.locales;
     let (default_locale, tags) = (locales.default.clone(), locales.all.clone());
@@ -55,8 +61,18 @@ pub(super) fn site(reader: &mut Reader, node: &Node) -> Option<(Option<Site>, Lo
         default_locale,
         base_url,
         corrections,
+        closed_hosts: closed_hosts.unwrap_or_default(),
     });
     Some((site, locales))
+}
+
+fn host(reader: &mut Reader, node: &Node) -> Option<String> {
+    let host = reader.text(node, NAME)?;
+    if host.contains(['/', ':']) || !host.contains('.') || host.chars().any(char::is_uppercase) {
+        let help = "write the name of the host alone, as in news.example.org";
+        reader.fault(&node.bytes, format!("`{}` is no host", shown(&host)), help);
+    }
+    Some(host)
 }
 
 fn base_url(reader: &mut Reader, node: &Node) -> Option<String> {
@@ -97,6 +113,7 @@ pub(super) fn event(reader: &mut Reader, node: &Node) -> Option<Event> {
     let id_node =
         fields.required(reader, "id", "begin with the date, then some words: 2021-01-06-police-arrest-53");
     let id = reader.id(id_node);
+    let former_ids = former_ids(reader, fields);
     let date_node = fields.required(reader, "date", "say when it happened, as exactly as the source does");
     let date = reader.date(date_node, "date");
     let end_node = fields.optional("end");
@@ -135,6 +152,7 @@ pub(super) fn event(reader: &mut Reader, node: &Node) -> Option<Event> {
     let place = place.map(Into::into);
     Some(Event {
         id: id?.into(),
+        former_ids,
         date: date?,
         end,
         category: category?,
@@ -161,128 +179,33 @@ fn id_begins_with_date(reader: &mut Reader, node: &Node, id: &str, date: EventDa
 pub(super) fn person(reader: &mut Reader, node: &Node) -> Option<Person> {
     let mut fields = reader.object(node, "a person: an object")?;
     let id = id(reader, &mut fields);
+    let former_ids = former_ids(reader, &mut fields);
     let name = localized(reader, &mut fields, "name", NAME);
     let aliases = aliases(reader, &mut fields);
+    let role_node = fields.optional("role");
+    let role = reader.word(role_node, "role", Role::WORDS);
+    let died = reader.date(fields.optional("died"), "died");
     let description = localized(reader, &mut fields, "description", TEXT);
     let cases = fields.optional("cases");
     let cases = cases.map(|node| reader.within("cases", |reader| reader.list(node, case_fact)));
     let sources = sources(reader, &mut fields);
-    fields.close(reader);
     let cases = cases.unwrap_or_default();
-    Some(Person { id: id?.into(), name: name?, aliases, description: description?, cases, sources: sources? })
-}
-
-fn case_fact(reader: &mut Reader, node: &Node) -> Option<CaseFact> {
-    let mut fields = reader.object(node, "an object")?;
-    let case = fields.required(reader, "case", "give the id of a case in cases.json");
-    let case = case.and_then(|node| reader.within("case", |r| r.reference(node, Reference::Case)));
-    let charge = fields.required(reader, "charge", "say what the person is charged with");
-    let charge = charge.and_then(|node| reader.within("charge", |reader| reader.text(node, TEXT)));
-    let plea = fields.optional("plea");
-    let plea = reader.word(plea, "plea", &[("guilty", Plea::Guilty), ("not-guilty", Plea::NotGuilty)]);
-    let verdict = fields.optional("verdict");
-    let verdicts =
-        [("convicted", Verdict::Convicted), ("acquitted", Verdict::Acquitted), ("quashed", Verdict::Quashed)];
-    let verdict = reader.word(verdict, "verdict", &verdicts);
-    let sentence_months = fields.optional("sentence_months");
-    let sentence_months =
-        sentence_months.and_then(|node| reader.within("sentence_months", |reader| months(reader, node)));
-    let [arrested, charged, judged, sentenced, released] = dates_in_order(reader, &mut fields);
-    let suspended = fields.optional("suspended");
-    let suspended = suspended.and_then(|node| reader.within("suspended", |reader| truth(reader, node)));
-    let custody = fields.optional("custody");
-    let custody = custody.map(|node| reader.within("custody", |reader| stretches(reader, node)));
-    let note = fields.optional("note");
-    let note = note.and_then(|node| reader.within("note", |reader| reader.text(node, TEXT)));
-    fields.close(reader);
-    Some(CaseFact {
-        case: case?.into(),
-        charge: charge?,
-        plea,
-        verdict,
-        sentence_months,
-        arrested,
-        charged,
-        judged,
-        sentenced,
-        released,
-        suspended: suspended.unwrap_or_default(),
-        custody: custody.unwrap_or_default(),
-        note,
-    })
-}
-
-fn months(reader: &mut Reader, node: &Node) -> Option<f64> {
-    let Value::Number(number) = node.value else {
-        reader.wrong_type(node, "a number of months");
-        return None;
-    };
-    if number <= 0.0 || !number.is_finite() {
-        reader.fault(
-            &node.bytes,
-            "a sentence is a positive number of months",
-            "leave it out where there is none",
-        );
-    }
-    Some(number)
-}
-
-fn truth(reader: &mut Reader, node: &Node) -> Option<bool> {
-    let Value::Bool(truth) = node.value else {
-        reader.wrong_type(node, "true or false");
-        return None;
-    };
-    Some(truth)
-}
-
-/// Stretches of custody and bail, each after the one before.
-fn stretches(reader: &mut Reader, node: &Node) -> Vec<Custody> {
-    let mut latest: Option<EventDate> = None;
-    reader.list(node, |reader, node| {
-        let stretch = stretch(reader, node)?;
-        if let Some(earlier) = latest.filter(|earlier| stretch.from.last_day() < earlier.first_day()) {
-            let message =
-                format!("begins on {}, before the stretch above is over on {earlier}", stretch.from);
-            reader.fault(&node.bytes, message, "put the stretches in the order of time");
-        }
-        latest = Some(stretch.to.unwrap_or(stretch.from));
-        Some(stretch)
-    })
-}
-
-fn stretch(reader: &mut Reader, node: &Node) -> Option<Custody> {
-    let mut fields = reader.object(node, "an object")?;
-    let state = fields.required(reader, "state", "it is held or bail");
-    let states = [("held", CustodyState::Held), ("bail", CustodyState::Bail)];
-    let state = reader.word(state, "state", &states);
-    let from = fields.required(reader, "from", "say when it began, as exactly as the source does");
-    let from = reader.date(from, "from");
-    let to_node = fields.optional("to");
-    let to = reader.date(to_node, "to");
-    if let (Some(node), Some(from), Some(to)) = (to_node, from, to)
-        && to.last_day() < from.first_day()
-    {
-        let message = format!("the end, {to}, is before the beginning, {from}");
-        reader.within("to", |reader| reader.fault(&node.bytes, message, "correct one of them"));
+    if role_node.is_none() && cases.is_empty() {
+        let help = "say why the person is named, as in judge or campaigner; only those with cases need none";
+        let opening = fields.opening();
+        reader.within("role", |reader| reader.fault(&opening, "the field `role` is missing", help));
     }
     fields.close(reader);
-    Some(Custody { state: state?, from: from?, to })
-}
-
-/// The dates of a case in the order in which they must come.
-fn dates_in_order(reader: &mut Reader, fields: &mut Fields) -> [Option<EventDate>; 5] {
-    let mut latest: Option<(&str, EventDate)> = None;
-    ["arrested", "charged", "judged", "sentenced", "released"].map(|name| {
-        let node = fields.optional(name)?;
-        let date = reader.date(Some(node), name)?;
-        if let Some((before, earlier)) = latest
-            && date.last_day() < earlier.first_day()
-        {
-            let message = format!("{name} on {date}, before {before} on {earlier}");
-            reader.within(name, |reader| reader.fault(&node.bytes, message, "correct one of them"));
-        }
-        latest = Some((name, date));
-        Some(date)
+    Some(Person {
+        id: id?.into(),
+        former_ids,
+        name: name?,
+        aliases,
+        role,
+        died,
+        description: description?,
+        cases,
+        sources: sources?,
     })
 }
 
@@ -323,12 +246,39 @@ pub(super) fn organization(reader: &mut Reader, node: &Node) -> Option<Organizat
 pub(super) fn case(reader: &mut Reader, node: &Node) -> Option<Case> {
     let mut fields = reader.object(node, "a case: an object")?;
     let id = id(reader, &mut fields);
+    let former_ids = former_ids(reader, &mut fields);
     let name = localized(reader, &mut fields, "name", NAME);
     let aliases = aliases(reader, &mut fields);
     let description = localized(reader, &mut fields, "description", TEXT);
+    let since = reader.date(fields.optional("since"), "since");
+    let steps = ids(reader, &mut fields, "steps");
+    if steps.len() > STEPS_LIMIT {
+        let message = format!("{} steps are pinned, at most {STEPS_LIMIT} are shown", steps.len());
+        let opening = fields.opening();
+        reader.within("steps", |reader| reader.fault(&opening, message, "leave out the less important"));
+    }
     let sources = sources(reader, &mut fields);
     fields.close(reader);
-    Some(Case { id: id?.into(), name: name?, aliases, description: description?, sources: sources? })
+    Some(Case {
+        id: id?.into(),
+        former_ids,
+        name: name?,
+        aliases,
+        description: description?,
+        since,
+        steps,
+        sources: sources?,
+    })
+}
+
+/// Slugs that need not name anything that exists: former ids, and events that are read later.
+fn ids<T: From<String>>(reader: &mut Reader, fields: &mut Fields, name: &'static str) -> Vec<T> {
+    let Some(node) = fields.optional(name) else { return Vec::new() };
+    reader.within(name, |reader| reader.list(node, |reader, node| reader.slug(node).map(T::from)))
+}
+
+fn former_ids<T: From<String>>(reader: &mut Reader, fields: &mut Fields) -> Vec<T> {
+    ids(reader, fields, "former_ids")
 }
 
 fn id(reader: &mut Reader, fields: &mut Fields) -> Option<String> {
@@ -336,7 +286,7 @@ fn id(reader: &mut Reader, fields: &mut Fields) -> Option<String> {
     reader.id(node)
 }
 
-fn localized(
+pub(super) fn localized(
     reader: &mut Reader,
     fields: &mut Fields,
     name: &'static str,

@@ -112,13 +112,21 @@ impl<'s> Reader<'s> {
                 return None;
             };
             reader.id = shown(text);
-            if !is_slug(text) {
-                let help =
-                    "an id is 1 to 100 small letters a–z and digits, in words joined by single hyphens";
-                reader.fault(&node.bytes, "this is no id", help);
-            }
-            Some(text.clone().into_owned())
+            reader.slug(node)
         })
+    }
+
+    /// A text that can be an id.
+    pub fn slug(&mut self, node: &Node) -> Option<String> {
+        let Value::Text(text) = &node.value else {
+            self.wrong_type(node, "an id in double quotes");
+            return None;
+        };
+        if !is_slug(text) {
+            let help = "an id is 1 to 100 small letters a–z and digits, in words joined by single hyphens";
+            self.fault(&node.bytes, "this is no id", help);
+        }
+        Some(text.clone().into_owned())
     }
 
     /// The id of something in another file.

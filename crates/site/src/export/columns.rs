@@ -4,8 +4,8 @@
 use crate::export::cell::join;
 use crate::export::table::Column;
 use vigil_model::{
-    Case, CaseFact, CaseId, Custody, Event, EventDate, Localized, Organization, OrganizationId, Person,
-    PersonId, Place, Source,
+    Case, CaseFact, CaseId, Custody, Event, EventDate, EventId, Localized, Organization, OrganizationId,
+    Person, PersonId, Place, Plea, Source, Verdict,
 };
 
 fn written(date: Option<EventDate>) -> String {
@@ -18,17 +18,37 @@ fn joined<T: AsRef<str>>(texts: impl IntoIterator<Item = T>) -> String {
     join(texts.iter().map(AsRef::as_ref))
 }
 
-/// A word of a closed list, as it stands in the data.
-fn word<T: serde::Serialize>(word: &T) -> String {
-    match serde_json::to_value(word) {
-        Ok(serde_json::Value::String(word)) => word,
-        _ => String::new(),
-    }
+/// A stretch of custody or bail as `held:2021-02-28/2021-03-05`; the end is empty where it is not known, and then the
+/// last day on which it was told follows in brackets. The case somebody is in prison for elsewhere is last:
+/// `elsewhere:2021-12-13/[2024-11-19]june-4-vigil-2020`.
+fn stretch(stretch: &Custody) -> String {
+    let seen = stretch.seen.map(|seen| format!("[{seen}]")).unwrap_or_default();
+    let case = stretch.case.as_ref().map(CaseId::as_str).unwrap_or_default();
+    format!("{}:{}/{}{seen}{case}", stretch.state.as_str(), stretch.from, written(stretch.to))
 }
 
-/// A stretch of custody or bail as `held:2021-02-28/2021-03-05`; the end is empty where it is not known.
-fn stretch(stretch: &Custody) -> String {
-    format!("{}:{}/{}", word(&stretch.state), stretch.from, written(stretch.to))
+/// `true`, or nothing.
+fn truth(holds: bool) -> String {
+    if holds { "true".to_owned() } else { String::new() }
+}
+
+/// A column for each language of a text of each case.
+fn push_fact_texts(
+    columns: &mut Vec<Column<Person>>,
+    tags: &[&str],
+    name: &'static str,
+    text: fn(&CaseFact) -> Option<&Localized>,
+) {
+    columns.extend(tags.iter().map(|tag| {
+        let own = (*tag).to_owned();
+        let of =
+            move |fact: &CaseFact| text(fact).and_then(|text| text.0.get(&own)).cloned().unwrap_or_default();
+        Column {
+            name: in_language(name, tag),
+            meaning: name,
+            text: Box::new(move |person: &Person| joined(person.cases.iter().map(&of))),
+        }
+    }));
 }
 
 /// The name of the column of a text in a language.
@@ -68,6 +88,7 @@ fn push_sources<T: 'static>(columns: &mut Vec<Column<T>>, sources: fn(&T) -> &[S
 pub fn event_columns(tags: &[&str]) -> Vec<Column<Event>> {
     let mut columns: Vec<Column<Event>> = vec![
         Column::new("id", |event: &Event| event.id.to_string()),
+        Column::new("former_ids", |event: &Event| joined(event.former_ids.iter().map(EventId::as_str))),
         Column::new("date", |event: &Event| event.date.to_string()),
         Column::new("end", |event: &Event| written(event.end)),
         Column::new("category", |event: &Event| event.category.as_str().to_owned()),
@@ -91,35 +112,56 @@ pub fn event_columns(tags: &[&str]) -> Vec<Column<Event>> {
 /// The columns of `people.csv`.
 pub fn person_columns(tags: &[&str]) -> Vec<Column<Person>> {
     let mut columns: Vec<Column<Person>> = vec![Column::new("id", |person: &Person| person.id.to_string())];
+    columns.push(Column::new("former_ids", |person: &Person| {
+        joined(person.former_ids.iter().map(PersonId::as_str))
+    }));
     push_texts(&mut columns, tags, "name", |person| &person.name);
     columns.push(Column::new("aliases", |person: &Person| joined(&person.aliases)));
+    columns.push(Column::new("role", |person: &Person| person.role().as_str().to_owned()));
+    columns.push(Column::new("died", |person: &Person| written(person.died)));
     push_texts(&mut columns, tags, "description", |person| &person.description);
+    push_facts(&mut columns, tags);
+    push_sources(&mut columns, |person| &person.sources);
+    columns
+}
+
+/// The columns of what became of people: in each cell a list, a member a case.
+fn push_facts(columns: &mut Vec<Column<Person>>, tags: &[&str]) {
     let mut push = |name: &'static str, field: fn(&CaseFact) -> String| {
         columns.push(Column::new(name, move |person: &Person| joined(person.cases.iter().map(field))));
     };
     push("cases", |fact| fact.case.to_string());
-    push("charges", |fact| fact.charge.clone());
-    push("pleas", |fact| fact.plea.as_ref().map(word).unwrap_or_default());
-    push("verdicts", |fact| fact.verdict.as_ref().map(word).unwrap_or_default());
+    push("pleas", |fact| fact.plea.map(Plea::as_str).unwrap_or_default().to_owned());
+    push("pleaded", |fact| written(fact.pleaded));
+    push("verdicts", |fact| fact.verdict.map(Verdict::as_str).unwrap_or_default().to_owned());
     push("sentence_months", |fact| fact.sentence_months.map(|months| months.to_string()).unwrap_or_default());
+    push("consecutive_to", |fact| fact.consecutive_to.as_ref().map(ToString::to_string).unwrap_or_default());
+    push("fined", |fact| truth(fact.fined));
+    push("wanted", |fact| written(fact.wanted));
     push("arrested", |fact| written(fact.arrested));
     push("charged", |fact| written(fact.charged));
     push("judged", |fact| written(fact.judged));
     push("sentenced", |fact| written(fact.sentenced));
     push("released", |fact| written(fact.released));
-    push("suspended", |fact| if fact.suspended { "true".to_owned() } else { String::new() });
+    push("transferred", |fact| written(fact.transferred));
+    push("release_due", |fact| written(fact.release_due));
+    push("suspended", |fact| truth(fact.suspended));
     push("custody", |fact| fact.custody.iter().map(stretch).collect::<Vec<_>>().join(" "));
-    push("notes", |fact| fact.note.clone().unwrap_or_default());
-    push_sources(&mut columns, |person| &person.sources);
-    columns
+    push_fact_texts(columns, tags, "charges", |fact| Some(&fact.charge));
+    push_fact_texts(columns, tags, "notes", |fact| fact.note.as_ref());
 }
 
 /// The columns of `cases.csv`.
 pub fn case_columns(tags: &[&str]) -> Vec<Column<Case>> {
-    let mut columns: Vec<Column<Case>> = vec![Column::new("id", |case: &Case| case.id.to_string())];
+    let mut columns: Vec<Column<Case>> = vec![
+        Column::new("id", |case: &Case| case.id.to_string()),
+        Column::new("former_ids", |case: &Case| joined(case.former_ids.iter().map(CaseId::as_str))),
+    ];
     push_texts(&mut columns, tags, "name", |case| &case.name);
     columns.push(Column::new("aliases", |case: &Case| joined(&case.aliases)));
     push_texts(&mut columns, tags, "description", |case| &case.description);
+    columns.push(Column::new("since", |case: &Case| written(case.since)));
+    columns.push(Column::new("steps", |case: &Case| joined(case.steps.iter().map(EventId::as_str))));
     push_sources(&mut columns, |case| &case.sources);
     columns
 }

@@ -198,11 +198,11 @@ mod tests {
             description: text("What happened"),
             locales: vec!["en".to_owned()],
             default_locale: "en".to_owned(),
-            base_url: None,
-            corrections: None,
+            ..Site::default()
         };
         let event = Event {
             id: "2021-02-a".into(),
+            former_ids: Vec::new(),
             date: "2021-02~".parse().unwrap(),
             end: Some("2021-03-04".parse().unwrap()),
             category: Category::Rally,

@@ -20,6 +20,7 @@ fn site(base_url: Option<&str>) -> Site {
         default_locale: "en".to_owned(),
         base_url: base_url.map(str::to_owned),
         corrections: None,
+        closed_hosts: Vec::new(),
     }
 }
 
@@ -38,6 +39,7 @@ fn event(id: &str, end: Option<&str>) -> Event {
     let date = id.trim_end_matches(|letter: char| letter.is_ascii_alphabetic()).trim_end_matches('-');
     Event {
         id: id.into(),
+        former_ids: Vec::new(),
         date: date.parse().unwrap(),
         end: end.map(|end| end.parse().unwrap()),
         category: Category::Trial,
@@ -57,17 +59,16 @@ fn dataset(base_url: Option<&str>, events: Vec<Event>) -> Dataset {
     let case = Case {
         id: "a-case".into(),
         name: text("A case", "一宗案件"),
-        aliases: Vec::new(),
         description: text("About it", "案情"),
         sources: vec![source("https://example.net/")],
+        ..Case::default()
     };
     let person = Person {
         id: "a-person".into(),
         name: text("A person", "某人"),
-        aliases: Vec::new(),
         description: text("Somebody", "人物"),
-        cases: Vec::new(),
         sources: vec![source("https://example.net/")],
+        ..Person::default()
     };
     let lists = Lists { events, people: vec![person], cases: vec![case], ..Lists::default() };
     Dataset::new(site(base_url), lists)

@@ -77,6 +77,7 @@ impl<'w> Year<'w> {
         Event {
             sources: sources(random, day, &title, &id),
             id: id.as_str().into(),
+            former_ids: Vec::new(),
             date,
             end,
             category: pattern.category,

@@ -7,7 +7,7 @@ use super::words::{
 };
 use std::collections::HashSet;
 use vigil_model::{
-    Case, CaseFact, Day, EventDate, Localized, Organization, Person, Place, Plea, Source, Verdict,
+    Case, CaseFact, Day, EventDate, Localized, Organization, Person, Place, Plea, Role, Source, Verdict,
 };
 
 /// The last day of synthetic time.
@@ -148,9 +148,9 @@ impl World {
             Case {
                 id: case.name.id.as_str().into(),
                 name: case.name.localized(),
-                aliases: Vec::new(),
                 description: Localized::from([("en", en.as_str()), ("zh-Hant", zh.as_str())]),
                 sources: vec![source(&mut random, case.start, &case.name.localized(), &case.name.id)],
+                ..Case::default()
             }
         };
         self.cases.iter().map(case).collect()
@@ -201,13 +201,16 @@ fn person(random: &mut Random, name: &Name, facts: Vec<CaseFact>) -> Person {
         false => Vec::new(),
     };
     let day = facts.iter().find_map(|fact| fact.arrested).map_or(Day(16_000), EventDate::first_day);
+    let role = facts.is_empty().then(|| *random.pick(&[Role::Judge, Role::Official, Role::Campaigner]));
     Person {
         id: name.id.as_str().into(),
         name: name.localized(),
         aliases,
         description: Localized::from([("en", en.as_str()), ("zh-Hant", zh.as_str())]),
+        role,
         cases: facts,
         sources: vec![source(random, day, &name.localized(), &name.id)],
+        ..Person::default()
     }
 }
 
@@ -223,7 +226,7 @@ fn case_fact(random: &mut Random, case: &CaseName) -> CaseFact {
     let released = Day(sentenced.0 + months as i32 * 20);
     CaseFact {
         case: case.name.id.as_str().into(),
-        charge: CHARGES[case.charge].0.to_owned(),
+        charge: Localized::from([("en", CHARGES[case.charge].0), ("zh-Hant", CHARGES[case.charge].1)]),
         plea: tried.then(|| if random.percent(35) { Plea::Guilty } else { Plea::NotGuilty }),
         verdict: tried.then_some(match (convicted, random.percent(5)) {
             (false, _) => Verdict::Acquitted,
@@ -233,12 +236,9 @@ fn case_fact(random: &mut Random, case: &CaseName) -> CaseFact {
         sentence_months: convicted.then_some(months as f64),
         arrested: date(arrested),
         charged: date(charged),
-        judged: None,
         sentenced: if convicted { date(sentenced) } else { None },
         released: if convicted { date(released) } else { None },
-        suspended: false,
-        custody: Vec::new(),
-        note: None,
+        ..CaseFact::default()
     }
 }
 

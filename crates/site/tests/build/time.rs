@@ -36,7 +36,13 @@ fn with_custody() -> &'static Files {
             let fact = person.cases.iter_mut().find(|fact| fact.case.as_str() == case).unwrap();
             let [state, from, to] = stretch.split(' ').collect::<Vec<_>>()[..] else { panic!("{stretch}") };
             let state = if state == "held" { CustodyState::Held } else { CustodyState::Bail };
-            fact.custody.push(Custody { state, from: from.parse().unwrap(), to: Some(to.parse().unwrap()) });
+            fact.custody.push(Custody {
+                state,
+                from: from.parse().unwrap(),
+                to: Some(to.parse().unwrap()),
+                seen: None,
+                case: None,
+            });
         }
         let lists = vigil_model::Lists {
             events: dataset.events().to_vec(),

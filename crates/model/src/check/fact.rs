@@ -1,0 +1,186 @@
+//! Reads what became of a person in a case, and checks the rules between its fields.
+
+use super::json::{Node, Value};
+use super::reader::{Fields, Reader};
+use super::shapes::localized;
+use super::table::Kind as Reference;
+use super::text::TEXT;
+use crate::{CaseFact, CaseId, Custody, CustodyState, EventDate, Localized, Plea, Verdict};
+
+pub(super) fn case_fact(reader: &mut Reader, node: &Node) -> Option<CaseFact> {
+    let mut all_fields = reader.object(node, "an object")?;
+    let fields = &mut all_fields;
+    let case_node = fields.required(reader, "case", "give the id of a case in cases.json");
+    let case = case_id(reader, case_node, "case");
+    let charge = localized(reader, fields, "charge", TEXT);
+    let plea = reader.word(fields.optional("plea"), "plea", Plea::WORDS);
+    let pleaded = reader.date(fields.optional("pleaded"), "pleaded");
+    let verdict = reader.word(fields.optional("verdict"), "verdict", Verdict::WORDS);
+    let months_node = fields.optional("sentence_months");
+    let sentence_months =
+        months_node.and_then(|node| reader.within("sentence_months", |reader| months(reader, node)));
+    let first_node = fields.optional("consecutive_to");
+    let consecutive_to = case_id(reader, first_node, "consecutive_to");
+    if let (Some(node), Some(first)) = (first_node, &consecutive_to) {
+        follows_another(reader, node, first, case.as_ref());
+    }
+    let fined = truth(reader, fields, "fined");
+    let wanted = reader.date(fields.optional("wanted"), "wanted");
+    let [arrested, charged, judged, sentenced, released] = dates_in_order(reader, fields);
+    let transferred_node = fields.optional("transferred");
+    let transferred = reader.date(transferred_node, "transferred");
+    if let (Some(node), Some(_), Some(_)) = (transferred_node, transferred, released) {
+        let help = "keep `released` for freedom, `transferred` for a hand-over to another prison or country";
+        reader.within("transferred", |r| r.fault(&node.bytes, "released and transferred at once", help));
+    }
+    let release_due = reader.date(fields.optional("release_due"), "release_due");
+    let suspended = truth(reader, fields, "suspended");
+    let custody = fields.optional("custody");
+    let custody = custody.map(|node| reader.within("custody", |reader| stretches(reader, node)));
+    let note = note(reader, fields);
+    all_fields.close(reader);
+    Some(CaseFact {
+        case: case?,
+        charge: charge?,
+        plea,
+        pleaded,
+        verdict,
+        sentence_months,
+        consecutive_to,
+        fined,
+        wanted,
+        arrested,
+        charged,
+        judged,
+        sentenced,
+        released,
+        transferred,
+        release_due,
+        suspended,
+        custody: custody.unwrap_or_default(),
+        note,
+    })
+}
+
+fn case_id(reader: &mut Reader, node: Option<&Node>, name: &str) -> Option<CaseId> {
+    let node = node?;
+    reader.within(name, |reader| reader.reference(node, Reference::Case)).map(CaseId::from)
+}
+
+fn follows_another(reader: &mut Reader, node: &Node, first: &CaseId, case: Option<&CaseId>) {
+    if Some(first) == case {
+        let help = "name the case whose sentence is served before this one";
+        reader.within("consecutive_to", |reader| reader.fault(&node.bytes, "a case follows itself", help));
+    }
+}
+
+fn note(reader: &mut Reader, fields: &mut Fields) -> Option<Localized> {
+    let node = fields.optional("note")?;
+    reader.within("note", |reader| reader.localized(node, TEXT))
+}
+
+fn months(reader: &mut Reader, node: &Node) -> Option<f64> {
+    let Value::Number(number) = node.value else {
+        reader.wrong_type(node, "a number of months");
+        return None;
+    };
+    if number <= 0.0 || !number.is_finite() {
+        reader.fault(
+            &node.bytes,
+            "a sentence is a positive number of months",
+            "leave it out where there is none",
+        );
+    }
+    Some(number)
+}
+
+fn truth(reader: &mut Reader, fields: &mut Fields, name: &'static str) -> bool {
+    let Some(node) = fields.optional(name) else { return false };
+    let Value::Bool(truth) = node.value else {
+        reader.within(name, |reader| reader.wrong_type(node, "true or false"));
+        return false;
+    };
+    truth
+}
+
+/// Stretches of custody and bail, each after the one before.
+fn stretches(reader: &mut Reader, node: &Node) -> Vec<Custody> {
+    let mut latest: Option<EventDate> = None;
+    reader.list(node, |reader, node| {
+        let stretch = stretch(reader, node)?;
+        if let Some(earlier) = latest.filter(|earlier| stretch.from.last_day() < earlier.first_day()) {
+            let message =
+                format!("begins on {}, before the stretch above is over on {earlier}", stretch.from);
+            reader.fault(&node.bytes, message, "put the stretches in the order of time");
+        }
+        latest = Some(stretch.to.or(stretch.seen).unwrap_or(stretch.from));
+        Some(stretch)
+    })
+}
+
+fn stretch(reader: &mut Reader, node: &Node) -> Option<Custody> {
+    let mut fields = reader.object(node, "an object")?;
+    let state = fields.required(reader, "state", "it is held, bail or elsewhere");
+    let state = reader.word(state, "state", CustodyState::WORDS);
+    let from = fields.required(reader, "from", "say when it began, as exactly as the source does");
+    let from = reader.date(from, "from");
+    let [to_node, seen_node] = ["to", "seen"].map(|name| fields.optional(name));
+    let to = end_of_stretch(reader, to_node, "to", from);
+    let seen = end_of_stretch(reader, seen_node, "seen", from);
+    if let (Some(node), Some(_)) = (seen_node, to_node) {
+        let help =
+            "`to` is the day it ended, `seen` the last day it was told where no end is known: keep one";
+        reader.within("seen", |reader| reader.fault(&node.bytes, "an end and a last day told at once", help));
+    }
+    let case_node = fields.optional("case");
+    let case = case_id(reader, case_node, "case");
+    match (state, case_node) {
+        (Some(CustodyState::Held | CustodyState::Bail), Some(node)) => {
+            let help = "leave it out: only `elsewhere` names another case";
+            reader.within("case", |reader| reader.fault(&node.bytes, "held or on bail in this case", help));
+        }
+        (Some(CustodyState::Elsewhere), None) => {
+            let help = "name the case somebody is in prison for, if it is in cases.json";
+            let opening = fields.opening();
+            reader.within("case", |reader| {
+                reader.warn(&opening, "in prison for a case that is not named", help)
+            });
+        }
+        _ => {}
+    }
+    fields.close(reader);
+    Some(Custody { state: state?, from: from?, to, seen, case })
+}
+
+fn end_of_stretch(
+    reader: &mut Reader,
+    node: Option<&Node>,
+    name: &str,
+    from: Option<EventDate>,
+) -> Option<EventDate> {
+    let end = reader.date(node, name);
+    if let (Some(node), Some(from), Some(end)) = (node, from, end)
+        && end.last_day() < from.first_day()
+    {
+        let message = format!("the end, {end}, is before the beginning, {from}");
+        reader.within(name, |reader| reader.fault(&node.bytes, message, "correct one of them"));
+    }
+    end
+}
+
+/// The dates of a case in the order in which they must come.
+fn dates_in_order(reader: &mut Reader, fields: &mut Fields) -> [Option<EventDate>; 5] {
+    let mut latest: Option<(&str, EventDate)> = None;
+    ["arrested", "charged", "judged", "sentenced", "released"].map(|name| {
+        let node = fields.optional(name)?;
+        let date = reader.date(Some(node), name)?;
+        if let Some((before, earlier)) = latest
+            && date.last_day() < earlier.first_day()
+        {
+            let message = format!("{name} on {date}, before {before} on {earlier}");
+            reader.within(name, |reader| reader.fault(&node.bytes, message, "correct one of them"));
+        }
+        latest = Some((name, date));
+        Some(date)
+    })
+}
