@@ -54,7 +54,7 @@ impl Row<'_> {
         };
         // A day counts towards one of two consecutive terms, so neither bound alone is enough.
         let earliest = at_least(&rows, total).max(at_least(&[*self], months));
-        let begins = first.and_then(|row| row.alone()).map_or(sentenced.last_day(), |term| {
+        let begins = first.and_then(Row::alone).map_or(sentenced.last_day(), |term| {
             // The first sentence may end before the second is passed.
             term.latest.max(sentenced.last_day())
         });
