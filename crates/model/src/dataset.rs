@@ -163,6 +163,7 @@ mod tests {
             base_url: None,
             corrections: None,
             closed_hosts: Vec::new(),
+            synonyms: Vec::new(),
         };
         let events = [
             ("2021-01-02-b", "2021-01-02"),

@@ -30,4 +30,9 @@ pub struct Site {
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     #[cfg_attr(feature = "schema", schemars(length(max = 1000)))]
     pub closed_hosts: Vec<String>,
+    /// Words and names of one meaning, as in `["NSL", "national security law"]`: an event whose texts have one of them is
+    /// found by all.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(feature = "schema", schemars(length(max = 1000)))]
+    pub synonyms: Vec<Vec<String>>,
 }

@@ -3,6 +3,7 @@
 use crate::language;
 use crate::names::Names;
 use crate::standings::Standings;
+use crate::synonyms::Synonyms;
 use std::collections::BTreeSet;
 use vigil_app::locale::Locale;
 use vigil_index::{Document, Facet, Field, IndexBuilder, IndexFiles, Options, Role, Shard};
@@ -20,9 +21,12 @@ pub struct Compiled {
 pub fn index(dataset: &Dataset, locales: &[Locale], options: Options) -> anyhow::Result<Compiled> {
     let variants = language::variants(texts(dataset));
     let standings = Standings::new(dataset);
+    let synonyms = Synonyms::new(&dataset.site().synonyms);
     let mut builder = IndexBuilder::new(options, language::fold, variants, language::stem);
     for event in dataset.events() {
-        let words = closed_words(event, locales);
+        let mut words = closed_words(event, locales);
+        let texts = event.title.0.values().chain(event.summary.0.values());
+        words.extend(synonyms.of(texts.map(String::as_str)).into_iter().map(str::to_owned));
         let fields = fields(dataset, event, &words);
         let facets = facets(dataset, &standings, event);
         builder

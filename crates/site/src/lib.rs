@@ -34,4 +34,5 @@ pub mod sitemap;
 pub mod sources;
 pub mod standings;
 pub mod start;
+pub mod synonyms;
 pub mod synth;

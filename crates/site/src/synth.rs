@@ -131,6 +131,7 @@ fn site(count: usize) -> Site {
         base_url: None,
         corrections: None,
         closed_hosts: Vec::new(),
+        synonyms: Vec::new(),
     }
 }
 

@@ -49,6 +49,8 @@ pub(super) fn site(reader: &mut Reader, node: &Node) -> Option<(Option<Site>, Lo
         .and_then(|node| reader.within("corrections", |r| corrections(r, node)));
     let closed_hosts = fields.optional("closed_hosts");
     let closed_hosts = closed_hosts.map(|node| reader.within("closed_hosts", |r| r.list(node, host)));
+    let synonyms = fields.optional("synonyms");
+    let synonyms = synonyms.map(|node| reader.within("synonyms", |r| r.list(node, synonym_group)));
     fields.close(reader);
     let locales = scope.locales;
     let (default_locale, tags) = (locales.default.clone(), locales.all.clone());
@@ -62,8 +64,18 @@ pub(super) fn site(reader: &mut Reader, node: &Node) -> Option<(Option<Site>, Lo
         base_url,
         corrections,
         closed_hosts: closed_hosts.unwrap_or_default(),
+        synonyms: synonyms.unwrap_or_default(),
     });
     Some((site, locales))
+}
+
+fn synonym_group(reader: &mut Reader, node: &Node) -> Option<Vec<String>> {
+    let words = reader.list(node, |reader, node| reader.text(node, NAME));
+    if words.len() < 2 && matches!(node.value, Value::List(_)) {
+        let help = "list all words of one meaning together, or leave the list out";
+        reader.fault(&super::reader::opening(node), "a word alone has no synonym", help);
+    }
+    Some(words)
 }
 
 fn host(reader: &mut Reader, node: &Node) -> Option<String> {

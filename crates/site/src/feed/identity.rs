@@ -49,6 +49,7 @@ mod tests {
             base_url: base_url.map(str::to_owned),
             corrections: None,
             closed_hosts: Vec::new(),
+            synonyms: Vec::new(),
         }
     }
 

@@ -21,6 +21,7 @@ fn site(base_url: Option<&str>) -> Site {
         base_url: base_url.map(str::to_owned),
         corrections: None,
         closed_hosts: Vec::new(),
+        synonyms: Vec::new(),
     }
 }
 
