@@ -50,7 +50,7 @@ export function writeSource(dir, events) {
     write(dir, `events/${year}.json`, JSON.stringify(all.filter(e => e.date.startsWith(year))));
   }
   const place = id => { const [country, lat, lon] = ABROAD[id] ?? HONG_KONG; return { id, name: { en: placeName(id) }, country, lat, lon }; };
-  const person = id => ({ id, name: { en: personName(id) }, description: { en: 'An invented person.' }, sources: source });
+  const person = id => ({ id, name: { en: personName(id) }, role: 'campaigner', description: { en: 'An invented person.' }, sources: source });
   const oneCase = id => ({ id, name: { en: placeName(id) }, description: { en: 'An invented case.' }, sources: source });
   write(dir, 'site.json', JSON.stringify(SITE));
   write(dir, 'places.json', JSON.stringify(named(all.map(e => e.place)).map(place)));

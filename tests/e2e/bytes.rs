@@ -47,10 +47,10 @@ fn the_whole_index_is_at_most_100_kilobytes_and_a_first_query_much_less() {
 }
 
 #[test]
-fn the_app_is_at_most_130_kilobytes() {
+fn the_app_is_at_most_137_kilobytes() {
     let Some(dist) = dist() else { return };
     let app = bytes(&dist, &|name| name.starts_with("vigil-app-"));
-    assert!(app > 0 && app <= 130_000, "{app}");
+    assert!(app > 0 && app <= 137_000, "{app}");
 }
 
 #[test]
