@@ -4,19 +4,25 @@
 //! the events' files may then be read one after another or side by side, each text dropped before the next.
 //! What passes here is also what `serde` reads, to the same values (`tests/json_oracle.rs`).
 
+mod cross;
 mod fact;
 pub mod json;
 mod list_file;
 mod reader;
+mod rows;
 mod shapes;
+mod sources;
 mod table;
 mod text;
 
 use crate::{Case, Dataset, Event, Fault, Lists, Organization, Person, Place, Severity, Site};
+use cross::{Position, Positions};
 use list_file::{ListFile, Seen, fault_without_place};
 use reader::{Locales, Scope};
 use std::collections::HashMap;
-use table::{Table, Tables};
+use std::collections::hash_map::Entry;
+use std::sync::Arc;
+use table::Table;
 
 /// A file as it was found.
 #[derive(Clone, Debug)]
@@ -50,6 +56,11 @@ pub struct References {
     places: Vec<Place>,
     orgs: Vec<Organization>,
     people: Vec<Person>,
+    /// Where each case and each person stands.
+    cases_at: Positions,
+    people_at: Positions,
+    /// The files read, in the order in which their faults are told.
+    paths: Vec<String>,
     scope: Scope,
     faults: Vec<Fault>,
 }
@@ -72,16 +83,21 @@ impl References {
     pub fn read(files: &ReferenceFiles) -> References {
         let mut faults = Vec::new();
         let (site, locales) = list_file::read_site(&files.site, &mut faults);
-        let mut scope = Scope { locales, tables: Tables::default() };
-        let cases =
+        let closed_hosts = site.iter().flat_map(|site| site.closed_hosts.clone()).collect();
+        let mut scope = Scope { locales, closed_hosts, ..Scope::default() };
+        let (cases, cases_at) =
             ListFile::read(&files.cases, &scope, shapes::case).finish(&mut scope.tables.cases, &mut faults);
-        let places = ListFile::read(&files.places, &scope, shapes::place)
+        let since = |case: &Case| case.since.map(|since| (case.id.to_string(), since));
+        scope.since = cases.iter().filter_map(since).collect();
+        let (places, _) = ListFile::read(&files.places, &scope, shapes::place)
             .finish(&mut scope.tables.places, &mut faults);
-        let orgs = ListFile::read(&files.orgs, &scope, shapes::organization)
+        let (orgs, _) = ListFile::read(&files.orgs, &scope, shapes::organization)
             .finish(&mut scope.tables.orgs, &mut faults);
-        let people = ListFile::read(&files.people, &scope, shapes::person)
+        let (people, people_at) = ListFile::read(&files.people, &scope, shapes::person)
             .finish(&mut scope.tables.people, &mut faults);
-        References { site, cases, places, orgs, people, scope, faults }
+        let ReferenceFiles { site: first, cases: second, places: third, orgs: fourth, people: fifth } = files;
+        let paths = [first, second, third, fourth, fifth].map(|file| file.path.clone()).to_vec();
+        References { site, cases, places, orgs, people, cases_at, people_at, paths, scope, faults }
     }
 
     /// Reads one file of events.
@@ -91,68 +107,74 @@ impl References {
 
     /// Puts it all together; `files` in the order in which their faults are to be told.
     pub fn finish(self, files: Vec<EventFile>) -> Checked {
-        let mut faults = self.faults;
+        let References {
+            site, cases, places, orgs, people, cases_at, people_at, mut paths, mut faults, ..
+        } = self;
         if files.is_empty() {
             let help = "put the events into files by year, as in events/2021.json";
             faults.push(fault_without_place("events", "there are no files of events", help));
         }
-        let mut first_seen = HashMap::new();
+        let mut events_at = Positions::new();
         let mut events = Vec::new();
+        let mut is_partial = false;
         for EventFile(file) in files {
             let start = faults.len();
-            note_duplicates(&file.path, file.seen, &mut first_seen, &mut faults);
+            note_duplicates(&file.path, file.seen, &mut events_at, &mut faults);
             faults.extend(file.faults);
             if let Some(faults) = faults.get_mut(start..) {
                 faults.sort_by_key(|fault| (fault.line, fault.column));
             }
             events.extend(file.values);
+            is_partial |= file.partial;
+            paths.push(file.path);
         }
-        let failed = faults.iter().any(|fault| fault.severity == Severity::Failure);
-        let (cases, places, orgs, people) = (self.cases, self.places, self.orgs, self.people);
-        let site = if failed { None } else { self.site };
-        let dataset = site.map(|site| Dataset::new(site, Lists { events, people, places, orgs, cases }));
+        let found = cross::Found { events: &events_at, people: &people_at, cases: &cases_at };
+        let lists = Lists { events, people, places, orgs, cases };
+        let mut crossed = cross::references(&lists, found, is_partial);
+        let is_failure = |fault: &Fault| fault.severity == Severity::Failure;
+        let failed = faults.iter().chain(&crossed).any(is_failure);
+        let dataset = site.filter(|_| !failed).map(|site| Dataset::new(site, lists));
+        crossed.extend(dataset.iter().flat_map(|dataset| cross::untold(dataset, found)));
+        if !crossed.is_empty() {
+            faults.extend(crossed);
+            let ranks: HashMap<String, usize> = paths.into_iter().zip(0..).collect();
+            faults.sort_by_key(|fault| (ranks.get(&fault.file).copied(), fault.line, fault.column));
+        }
         Checked { dataset, faults }
     }
 }
 
 /// Faults each id that has been seen before, in this file or another.
-fn note_duplicates(
-    path: &str,
-    seen: Vec<Seen>,
-    first_seen: &mut HashMap<String, (String, u32)>,
-    faults: &mut Vec<Fault>,
-) {
+fn note_duplicates(path: &str, seen: Vec<Seen>, first_seen: &mut Positions, faults: &mut Vec<Fault>) {
+    let path: Arc<str> = path.into();
     for Seen { id, line, column, bytes } in seen {
-        let Some((other, other_line)) = first_seen.get(&id) else {
-            first_seen.insert(id, (path.to_owned(), line));
-            continue;
+        let position = Position { path: path.clone(), line, column, bytes };
+        let first = match first_seen.entry(id) {
+            Entry::Vacant(entry) => {
+                entry.insert(position);
+                continue;
+            }
+            Entry::Occupied(entry) => entry,
         };
-        faults.push(Fault {
-            severity: Severity::Failure,
-            file: path.to_owned(),
-            line,
-            column,
-            message: format!("the id `{}` is taken", reader::shown(&id)),
-            help: format!("it is already at {other}:{other_line}; an id is never used twice"),
-            id: reader::shown(&id),
-            field: "id".to_owned(),
-            bytes,
-        });
+        let help = format!("it is already at {}; an id is never used twice", first.get());
+        let id = reader::shown(first.key());
+        faults.push(position.fault(&id, "id", format!("the id `{id}` is taken"), help));
     }
 }
 
 impl<T> ListFile<T> {
-    /// Gives the values and fills the table others refer to.
-    fn finish(self, table: &mut Table, faults: &mut Vec<Fault>) -> Vec<T> {
+    /// Gives the values and where each stands, and fills the table others refer to.
+    fn finish(self, table: &mut Table, faults: &mut Vec<Fault>) -> (Vec<T>, Positions) {
         table.partial = self.partial;
         table.ids = self.seen.iter().map(|seen| seen.id.clone()).collect();
         let start = faults.len();
-        note_duplicates(&self.path, self.seen, &mut HashMap::new(), faults);
+        let mut positions = Positions::new();
+        note_duplicates(&self.path, self.seen, &mut positions, faults);
         faults.extend(self.faults);
         if let Some(faults) = faults.get_mut(start..) {
             faults.sort_by_key(|fault| (fault.line, fault.column));
         }
-        self.values
+        (self.values, positions)
     }
 }
 

@@ -9,19 +9,26 @@ use vigil_model::{Event, Person, Severity};
 const PEOPLE: &str = r#"[
  {
   "id": "ada-nok",
+  "former_ids": ["ada", "a-nok"],
+  "role": "defendant",
+  "died": "2023-05~",
   "name": { "en": "Ada Nok", "zh-Hant": "諾愛達" },
   "description": { "en": "A \"teacher\".", "zh-Hant": "教師\u3002" },
-  "cases": [{ "case": "ferry", "charge": "rowing", "sentence_months": 13.5, "judged": "2021-02", "sentenced": "2021-03-01", "suspended": true,
-    "custody": [{ "state": "held", "from": "2021-01-06", "to": "2021-02" }, { "state": "bail", "from": "2021-02-03" }] }],
+  "cases": [{ "case": "ferry", "charge": { "en": "rowing", "zh-Hant": "划船" }, "plea": "guilty", "pleaded": "2021-02", "verdict": "dropped", "sentence_months": 13.5,
+    "fined": true, "wanted": "2022-01-03", "judged": "2021-02", "sentenced": "2021-03-01", "transferred": "2022", "release_due": "2022-03?", "suspended": true,
+    "custody": [{ "state": "held", "from": "2021-01-06", "to": "2021-02" }, { "state": "bail", "from": "2021-02-03" }, { "state": "elsewhere", "from": "2021-02-10", "seen": "2021-02-20", "case": "pier" }],
+    "note": { "en": "Rowed \u00e0 deux." } },
+   { "case": "pier", "charge": { "en": "mooring" }, "consecutive_to": "ferry" }],
   "sources": [{ "title": "T", "publisher": "P", "url": "https://example.org/", "lang": "en" }]
  },
- { "id": "bo-laam", "name": { "en": "Bo" }, "description": { "en": "B" }, "sources": [{ "title": "T", "publisher": "P", "url": "https://example.org/", "lang": "en" }] }
+ { "id": "bo-laam", "role": "foreign-official", "name": { "en": "Bo" }, "description": { "en": "B" }, "sources": [{ "title": "T", "publisher": "P", "url": "https://example.org/", "lang": "en" }] }
 ]
 "#;
 
 const EVENTS: &str = r#"[
  {
   "id": "2021-01-06-boat",
+  "former_ids": ["2021-01-boat"],
   "date": "2021-01-06",
   "end": "2021-01-08",
   "category": "arrest",
@@ -74,9 +81,12 @@ fn check(people: &str, events: &str) -> Checked {
     let file =
         |path: &str, text: &str| SourceFile { path: path.to_owned(), bytes: Ok(text.as_bytes().to_vec()) };
     let source = r#"[{ "title": "T", "publisher": "P", "url": "https://example.org/", "lang": "en" }]"#;
-    let cases = format!(
-        r#"[{{ "id": "ferry", "name": {{ "en": "F" }}, "description": {{ "en": "F" }}, "sources": {source} }}]"#
-    );
+    let case = |id: &str| {
+        format!(
+            r#"{{ "id": "{id}", "former_ids": ["old-{id}"], "since": "2020", "steps": ["2021-01-06-boat"], "name": {{ "en": "F" }}, "description": {{ "en": "F" }}, "sources": {source} }}"#
+        )
+    };
+    let cases = format!("[{}, {}]", case("ferry"), case("pier"));
     let site = r#"{ "name": { "en": "V" }, "title": { "en": "V" }, "description": { "en": "V" }, "locales": ["en", "zh-Hant"], "default_locale": "en" }"#;
     let references = References::read(&ReferenceFiles {
         site: file("site.json", site),
@@ -154,6 +164,16 @@ proptest! {
             prop_assert_eq!(dataset.events(), events);
         }
     }
+}
+
+#[test]
+fn the_unchanged_files_pass() {
+    let checked = check(PEOPLE, EVENTS);
+    let failures: Vec<_> =
+        checked.faults.iter().filter(|fault| fault.severity == Severity::Failure).collect();
+    assert!(failures.is_empty(), "{failures:?}");
+    let dataset = checked.dataset.unwrap();
+    assert_eq!(dataset.people(), serde_json::from_str::<Vec<Person>>(PEOPLE).unwrap());
 }
 
 #[test]

@@ -5,7 +5,7 @@ use super::reader::{Fields, Reader};
 use super::shapes::localized;
 use super::table::Kind as Reference;
 use super::text::TEXT;
-use crate::{CaseFact, CaseId, Custody, CustodyState, EventDate, Localized, Plea, Verdict};
+use crate::{CaseFact, CaseId, Custody, CustodyState, EventDate, Localized, Plea, Precision, Verdict};
 
 pub(super) fn case_fact(reader: &mut Reader, node: &Node) -> Option<CaseFact> {
     let mut all_fields = reader.object(node, "an object")?;
@@ -14,7 +14,8 @@ pub(super) fn case_fact(reader: &mut Reader, node: &Node) -> Option<CaseFact> {
     let case = case_id(reader, case_node, "case");
     let charge = localized(reader, fields, "charge", TEXT);
     let plea = reader.word(fields.optional("plea"), "plea", Plea::WORDS);
-    let pleaded = reader.date(fields.optional("pleaded"), "pleaded");
+    let pleaded_node = fields.optional("pleaded");
+    let pleaded = reader.date(pleaded_node, "pleaded");
     let verdict = reader.word(fields.optional("verdict"), "verdict", Verdict::WORDS);
     let months_node = fields.optional("sentence_months");
     let sentence_months =
@@ -25,7 +26,9 @@ pub(super) fn case_fact(reader: &mut Reader, node: &Node) -> Option<CaseFact> {
         follows_another(reader, node, first, case.as_ref());
     }
     let fined = truth(reader, fields, "fined");
-    let wanted = reader.date(fields.optional("wanted"), "wanted");
+    let wanted_node = fields.optional("wanted");
+    let wanted = reader.date(wanted_node, "wanted");
+    let arrested_node = fields.optional("arrested");
     let [arrested, charged, judged, sentenced, released] = dates_in_order(reader, fields);
     let transferred_node = fields.optional("transferred");
     let transferred = reader.date(transferred_node, "transferred");
@@ -33,7 +36,24 @@ pub(super) fn case_fact(reader: &mut Reader, node: &Node) -> Option<CaseFact> {
         let help = "keep `released` for freedom, `transferred` for a hand-over to another prison or country";
         reader.within("transferred", |r| r.fault(&node.bytes, "released and transferred at once", help));
     }
-    let release_due = reader.date(fields.optional("release_due"), "release_due");
+    let due_node = fields.optional("release_due");
+    let release_due = reader.date(due_node, "release_due");
+    let is_known = |date: &EventDate| date.precision() == Precision::Day;
+    let plea_day = pleaded.filter(is_known);
+    let charge_day = charged.filter(is_known);
+    after(reader, ("pleaded", pleaded_node, plea_day), ("charged", charge_day));
+    for (name, date) in [("judged", judged), ("sentenced", sentenced)] {
+        before(reader, ("pleaded", pleaded_node, pleaded), (name, date));
+    }
+    for (name, date) in [("arrested", arrested), ("charged", charged)] {
+        after(reader, ("transferred", transferred_node, transferred), (name, date));
+    }
+    after(reader, ("release_due", due_node, release_due), ("sentenced", sentenced));
+    if let Some(since) = case.as_ref().and_then(|case| reader.scope.since.get(case.as_str()).copied()) {
+        for told in [("arrested", arrested_node, arrested), ("wanted", wanted_node, wanted)] {
+            not_before_case(reader, told, since);
+        }
+    }
     let suspended = truth(reader, fields, "suspended");
     let custody = fields.optional("custody");
     let custody = custody.map(|node| reader.within("custody", |reader| stretches(reader, node)));
@@ -60,6 +80,39 @@ pub(super) fn case_fact(reader: &mut Reader, node: &Node) -> Option<CaseFact> {
         custody: custody.unwrap_or_default(),
         note,
     })
+}
+
+/// A date's name, its value in the file, and what was read.
+type Told<'n, 't> = (&'static str, Option<&'n Node<'t>>, Option<EventDate>);
+
+/// Faults a date that is wholly before another it must not precede.
+fn after(reader: &mut Reader, (name, node, date): Told, (other, earlier): (&str, Option<EventDate>)) {
+    if let (Some(node), Some(date), Some(earlier)) = (node, date, earlier)
+        && date.last_day() < earlier.first_day()
+    {
+        let message = format!("{name} on {date}, before {other} on {earlier}");
+        reader.within(name, |reader| reader.fault(&node.bytes, message, "correct one of them"));
+    }
+}
+
+/// Faults a date that is wholly after another it must not follow.
+fn before(reader: &mut Reader, (name, node, date): Told, (other, later): (&str, Option<EventDate>)) {
+    if let (Some(node), Some(date), Some(later)) = (node, date, later)
+        && date.first_day() > later.last_day()
+    {
+        let message = format!("{name} on {date}, after {other} on {later}");
+        reader.within(name, |reader| reader.fault(&node.bytes, message, "correct one of them"));
+    }
+}
+
+fn not_before_case(reader: &mut Reader, (name, node, date): Told, since: EventDate) {
+    if let (Some(node), Some(date)) = (node, date)
+        && date.last_day() < since.first_day()
+    {
+        let message = format!("{name} on {date}, before anybody can have been held for the case: {since}");
+        let help = "correct the date, the case, or the `since` of the case in cases.json";
+        reader.within(name, |reader| reader.fault(&node.bytes, message, help));
+    }
 }
 
 fn case_id(reader: &mut Reader, node: Option<&Node>, name: &str) -> Option<CaseId> {
@@ -103,17 +156,31 @@ fn truth(reader: &mut Reader, fields: &mut Fields, name: &'static str) -> bool {
     truth
 }
 
-/// Stretches of custody and bail, each after the one before.
+/// Stretches of custody and bail, each after those before.
 fn stretches(reader: &mut Reader, node: &Node) -> Vec<Custody> {
-    let mut latest: Option<EventDate> = None;
+    let mut latest: Option<Custody> = None;
+    let end = |told: &Custody| told.to.or(told.seen).unwrap_or(told.from);
     reader.list(node, |reader, node| {
         let stretch = stretch(reader, node)?;
-        if let Some(earlier) = latest.filter(|earlier| stretch.from.last_day() < earlier.first_day()) {
-            let message =
-                format!("begins on {}, before the stretch above is over on {earlier}", stretch.from);
-            reader.fault(&node.bytes, message, "put the stretches in the order of time");
+        if let Some(before) =
+            latest.as_ref().filter(|before| stretch.from.last_day() < end(before).first_day())
+        {
+            let (from, earlier, state) = (stretch.from, end(before), before.state.as_str());
+            let message = match before.to {
+                Some(_) => format!("begins on {from}, before the stretch above is over on {earlier}"),
+                None => {
+                    format!("begins on {from}, when the stretch above, {state}, was still told on {earlier}")
+                }
+            };
+            let help = match before.seen {
+                Some(_) => "correct one of them; `seen` is no later than the beginning of the next stretch",
+                None => "put the stretches in the order of time",
+            };
+            reader.fault(&node.bytes, message, help);
         }
-        latest = Some(stretch.to.or(stretch.seen).unwrap_or(stretch.from));
+        if latest.as_ref().is_none_or(|before| end(before).first_day() <= end(&stretch).first_day()) {
+            latest = Some(stretch.clone());
+        }
         Some(stretch)
     })
 }

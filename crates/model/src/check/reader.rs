@@ -5,9 +5,9 @@
 
 use super::json::{Member, Node, Value};
 use super::table::Tables;
-use crate::Severity;
+use crate::{EventDate, Severity};
 use std::borrow::Cow;
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
 /// The longest list that is read.
@@ -31,6 +31,10 @@ pub(super) struct Locales {
 pub(super) struct Scope {
     pub locales: Locales,
     pub tables: Tables,
+    /// For each case the earliest day on which anybody can have been held for it.
+    pub since: HashMap<String, EventDate>,
+    /// Hosts known to be closed.
+    pub closed_hosts: Vec<String>,
 }
 
 /// A fault whose line is not known yet.
@@ -90,7 +94,12 @@ impl<'s> Reader<'s> {
         self.note(Severity::Failure, bytes, message.into(), help.into());
     }
 
-    pub fn warn(&mut self, bytes: &Range<usize>, message: impl Into<Cow<'static, str>>, help: &'static str) {
+    pub fn warn(
+        &mut self,
+        bytes: &Range<usize>,
+        message: impl Into<Cow<'static, str>>,
+        help: impl Into<Cow<'static, str>>,
+    ) {
         self.note(Severity::Warning, bytes, message.into(), help.into());
     }
 

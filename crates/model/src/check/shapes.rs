@@ -3,11 +3,12 @@
 use super::fact::case_fact;
 use super::json::{Node, Value};
 use super::reader::{Fields, Locales, Reader, shown};
+use super::rows::between_rows;
+use super::sources::sources;
 use super::table::Kind as Reference;
 use super::text::{NAME, SUMMARY, TEXT, TITLE};
 use crate::{
     Case, Category, Event, EventDate, Kind, Localized, Organization, Person, Place, Precision, Role, Site,
-    Source,
 };
 
 /// How many key steps of a case can be pinned.
@@ -44,9 +45,16 @@ pub(super) fn site(reader: &mut Reader, node: &Node) -> Option<(Option<Site>, Lo
     reader.faults.append(&mut inner.faults);
     let base_url =
         fields.optional("base_url").and_then(|node| reader.within("base_url", |r| base_url(r, node)));
-    let corrections = fields
-        .optional("corrections")
-        .and_then(|node| reader.within("corrections", |r| corrections(r, node)));
+    let corrections_node = fields.optional("corrections");
+    let corrections =
+        corrections_node.and_then(|node| reader.within("corrections", |r| corrections(r, node)));
+    if corrections_node.is_none() {
+        let help = "give a mailto: or https: address to which readers can write of mistakes";
+        let opening = fields.opening();
+        reader.within("corrections", |reader| {
+            reader.warn(&opening, "no address for corrections is given", help)
+        });
+    }
     let closed_hosts = fields.optional("closed_hosts");
     let closed_hosts = closed_hosts.map(|node| reader.within("closed_hosts", |r| r.list(node, host)));
     let synonyms = fields.optional("synonyms");
@@ -198,11 +206,16 @@ pub(super) fn person(reader: &mut Reader, node: &Node) -> Option<Person> {
     let role = reader.word(role_node, "role", Role::WORDS);
     let died = reader.date(fields.optional("died"), "died");
     let description = localized(reader, &mut fields, "description", TEXT);
-    let cases = fields.optional("cases");
-    let cases = cases.map(|node| reader.within("cases", |reader| reader.list(node, case_fact)));
+    let cases_node = fields.optional("cases");
+    let cases = cases_node.map(|node| reader.within("cases", |reader| reader.list(node, case_fact)));
+    if let Some(node) = cases_node {
+        reader.within("cases", |reader| between_rows(reader, node));
+    }
     let sources = sources(reader, &mut fields);
     let cases = cases.unwrap_or_default();
-    if role_node.is_none() && cases.is_empty() {
+    let has_rows =
+        cases_node.is_some_and(|node| matches!(&node.value, Value::List(rows) if !rows.is_empty()));
+    if role_node.is_none() && !has_rows {
         let help = "say why the person is named, as in judge or campaigner; only those with cases need none";
         let opening = fields.opening();
         reader.within("role", |reader| reader.fault(&opening, "the field `role` is missing", help));
@@ -311,38 +324,4 @@ pub(super) fn localized(
 fn aliases(reader: &mut Reader, fields: &mut Fields) -> Vec<String> {
     let Some(node) = fields.optional("aliases") else { return Vec::new() };
     reader.within("aliases", |reader| reader.list(node, |reader, node| reader.text(node, NAME)))
-}
-
-fn sources(reader: &mut Reader, fields: &mut Fields) -> Option<Vec<Source>> {
-    let help = "name at least one place where this can be read";
-    let node = fields.required(reader, "sources", help)?;
-    reader.within("sources", |reader| {
-        if matches!(&node.value, Value::List(nodes) if nodes.is_empty()) {
-            reader.fault(&node.bytes, "no sources", help);
-        }
-        Some(reader.list(node, source))
-    })
-}
-
-fn source(reader: &mut Reader, node: &Node) -> Option<Source> {
-    let mut fields = reader.object(node, "a source: an object")?;
-    let title = fields.required(reader, "title", "give the title as published");
-    let title = title.and_then(|node| reader.within("title", |reader| reader.text(node, TEXT)));
-    let publisher = fields.required(reader, "publisher", "say who published it");
-    let publisher = publisher.and_then(|node| reader.within("publisher", |reader| reader.text(node, NAME)));
-    let url = fields.required(reader, "url", "give its address");
-    let url = url.and_then(|node| reader.within("url", |reader| reader.address(node)));
-    let date = reader.date(fields.optional("date"), "date");
-    let lang = fields.required(reader, "lang", "say which language it is in, as in en or zh");
-    let lang = lang.and_then(|node| reader.within("lang", |reader| reader.language(node)));
-    let archive = fields.optional("archive");
-    let archived = archive.and_then(|node| reader.within("archive", |reader| reader.address(node)));
-    if archive.is_none() {
-        let help = "save the page at web.archive.org or archive.today and give its address there";
-        reader.within("archive", |reader| {
-            reader.warn(&fields.opening(), "the source has no archived copy", help)
-        });
-    }
-    fields.close(reader);
-    Some(Source { title: title?, publisher: publisher?, url: url?, date, lang: lang?, archive: archived })
 }

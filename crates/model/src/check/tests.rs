@@ -41,7 +41,7 @@ const PEOPLE: &str = r#"[
   "name": { "en": "Ada Nok", "zh-Hant": "諾愛達" },
   "description": { "en": "A teacher.", "zh-Hant": "教師。" },
   "cases": [
-   { "case": "ferry", "charge": "rowing", "plea": "guilty", "verdict": "convicted", "sentence_months": 13.5,
+   { "case": "ferry", "charge": { "en": "rowing", "zh-Hant": "划船" }, "plea": "guilty", "verdict": "convicted", "sentence_months": 13.5,
      "arrested": "2021-01", "charged": "2021-02-01", "sentenced": "2021-03-01", "released": "2022" }
   ],
   "sources": [{ "title": "T", "publisher": "P", "url": "https://example.org/", "lang": "en", "archive": "https://a.example/" }]
@@ -49,6 +49,7 @@ const PEOPLE: &str = r#"[
  {
   "id": "bo-laam",
   "name": { "en": "Bo Laam", "zh-Hant": "嵐波" },
+  "role": "family",
   "description": { "en": "A nurse.", "zh-Hant": "護士。" },
   "sources": [{ "title": "T", "publisher": "P", "url": "https://example.org/", "lang": "en", "archive": "https://a.example/" }]
  }
@@ -98,10 +99,14 @@ const FILES: [(&str, &str); 6] = [
 
 /// Checks the data set with one file replaced.
 fn check_file(path: &str, bytes: Result<Vec<u8>, String>) -> Checked {
+    check_files(|name, text| if name == path { bytes.clone() } else { Ok(text.as_bytes().to_vec()) })
+}
+
+/// Checks the data set with each file as `bytes_of` its name and text gives it.
+fn check_files(bytes_of: impl Fn(&str, &str) -> Result<Vec<u8>, String>) -> Checked {
     let file = |at: usize| {
         let (name, text) = FILES[at];
-        let bytes = if name == path { bytes.clone() } else { Ok(text.as_bytes().to_vec()) };
-        SourceFile { path: name.to_owned(), bytes }
+        SourceFile { path: name.to_owned(), bytes: bytes_of(name, text) }
     };
     let files =
         ReferenceFiles { site: file(0), cases: file(1), places: file(2), orgs: file(3), people: file(4) };
@@ -233,8 +238,8 @@ fn fields_are_known_present_and_of_their_type() {
         ],
         expect![[r#"
             events/2021.json:2:2 [2021-01-06-boat-seized kind] the field `kind` is missing (say what it is in a finer word, as in charge or vigil)
-            events/2021.json:7:3 [2021-01-06-boat-seized kinds] unknown field `kinds` (did you mean `kind`? Else the fields here are id, date, end, category, kind, title, summary, place, people, orgs, cases, sources, updated)
-            events/2021.json:10:3 [2021-01-06-boat-seized colour] unknown field `colour` (the fields here are id, date, end, category, kind, title, summary, place, people, orgs, cases, sources, updated)
+            events/2021.json:7:3 [2021-01-06-boat-seized kinds] unknown field `kinds` (did you mean `kind`? Else the fields here are id, former_ids, date, end, category, kind, title, summary, place, people, orgs, cases, sources, updated)
+            events/2021.json:10:3 [2021-01-06-boat-seized colour] unknown field `colour` (the fields here are id, former_ids, date, end, category, kind, title, summary, place, people, orgs, cases, sources, updated)
             events/2021.json:10:20 [2021-01-06-boat-seized place] the field `place` stands twice (keep one of them)
             events/2021.json:2:2 [2021-01-06-boat-seized category] the field `category` is missing (it is one of arrest, trial, report, rally, law)
             events/2021.json:10:12 [2021-01-06-boat-seized place] expected an id in double quotes, found null (leave out a field that has no value)
@@ -245,11 +250,11 @@ fn fields_are_known_present_and_of_their_type() {
     );
     check(
         P,
-        &[("13.5", "\"13.5\""), ("\"charge\": \"rowing\", ", "")],
+        &[("13.5", "\"13.5\""), ("\"charge\": { \"en\": \"rowing\", \"zh-Hant\": \"划船\" }, ", "")],
         expect![[r#"
-        people.json:7:104 [ada-nok cases[0].sentence_months] expected a number of months, found a text (see the fields in data/README.md)
-        people.json:7:4 [ada-nok cases[0].charge] the field `charge` is missing (say what the person is charged with)
-    "#]],
+            people.json:7:131 [ada-nok cases[0].sentence_months] expected a number of months, found a text (see the fields in data/README.md)
+            people.json:7:4 [ada-nok cases[0].charge] the field `charge` is missing (write it as in {"en": "…", "zh-Hant": "…"})
+        "#]],
     );
     check(
         "places.json",
@@ -369,11 +374,11 @@ fn custody_is_told_in_the_order_of_time() {
         P,
         &changes,
         expect![[r#"
-        people.json:8:144 [ada-nok cases[0].custody[0].state] unknown state `jail` (did you mean `bail`? Else it is one of held, bail)
-        people.json:8:180 [ada-nok cases[0].custody[0].to] the end, 2021-02-01, is before the beginning, 2021-02-03 (correct one of them)
-        people.json:8:196 [ada-nok cases[0].custody[1]] begins on 2021-02-08, before the stretch above is over on 2021-02-09 (put the stretches in the order of time)
-        people.json:8:133 [ada-nok cases[0].custody[0].from] the field `from` is missing (say when it began, as exactly as the source does)
-    "#]],
+            people.json:8:144 [ada-nok cases[0].custody[0].state] unknown state `jail` (did you mean `bail`? Else it is one of held, bail, elsewhere)
+            people.json:8:180 [ada-nok cases[0].custody[0].to] the end, 2021-02-01, is before the beginning, 2021-02-03 (correct one of them)
+            people.json:8:196 [ada-nok cases[0].custody[1]] begins on 2021-02-08, before the stretch above is over on 2021-02-09 (put the stretches in the order of time)
+            people.json:8:133 [ada-nok cases[0].custody[0].from] the field `from` is missing (say when it began, as exactly as the source does)
+        "#]],
     );
     check(
         P,
@@ -401,9 +406,9 @@ fn words_are_of_the_closed_lists() {
         P,
         &[("\"guilty\"", "\"not guilty\""), ("\"convicted\"", "\"guilty\"")],
         expect![[r#"
-        people.json:7:51 [ada-nok cases[0].plea] unknown plea `not guilty` (did you mean `not-guilty`? Else it is one of guilty, not-guilty)
-        people.json:7:72 [ada-nok cases[0].verdict] unknown verdict `guilty` (it is one of convicted, acquitted, quashed)
-    "#]],
+            people.json:7:78 [ada-nok cases[0].plea] unknown plea `not guilty` (did you mean `not-guilty`? Else it is one of guilty, not-guilty)
+            people.json:7:99 [ada-nok cases[0].verdict] unknown verdict `guilty` (it is one of convicted, acquitted, quashed, dropped)
+        "#]],
     );
 }
 
@@ -483,8 +488,8 @@ fn numbers_and_codes_are_possible() {
         P,
         &[("13.5", "0")],
         expect![[r#"
-        people.json:7:104 [ada-nok cases[0].sentence_months] a sentence is a positive number of months (leave it out where there is none)
-    "#]],
+            people.json:7:131 [ada-nok cases[0].sentence_months] a sentence is a positive number of months (leave it out where there is none)
+        "#]],
     );
     check(
         "site.json",
@@ -570,3 +575,6 @@ fn hostile_files_end_in_few_faults() {
         assert!(checked.faults.iter().all(|fault| fault.message.len() + fault.help.len() < 400));
     }
 }
+
+mod between;
+mod rows;

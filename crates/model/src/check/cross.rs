@@ -1,0 +1,262 @@
+//! The rules between files, once all of them are read: ids that moved, pinned steps, and facts that events tell and rows
+//! do not.
+//!
+//! Each check goes once through its list. The texts of the files are gone by then, so that a fault stands at the id of
+//! what it is about and names the field.
+
+use super::reader::shown;
+use crate::{
+    CaseFact, CustodyState, Dataset, Day, Event, EventDate, Fault, Kind, Lists, Person, Severity, Standing,
+    Status,
+};
+use std::collections::HashMap;
+use std::fmt;
+use std::ops::Range;
+use std::sync::Arc;
+
+/// The most faults told of one event, person or case.
+const FAULT_LIMIT: usize = 100;
+/// After how many days without news a status that is not recorded is worth an editor's look.
+const STALE_DAYS: i32 = 365;
+
+/// Where an id stands.
+#[derive(Clone, Debug)]
+pub(super) struct Position {
+    pub path: Arc<str>,
+    pub line: u32,
+    pub column: u32,
+    pub bytes: Range<usize>,
+}
+
+/// Where each id of one kind stands.
+pub(super) type Positions = HashMap<String, Position>;
+
+/// Where everything stands.
+#[derive(Clone, Copy)]
+pub(super) struct Found<'a> {
+    pub events: &'a Positions,
+    pub people: &'a Positions,
+    pub cases: &'a Positions,
+}
+
+impl fmt::Display for Position {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}:{}", self.path, self.line)
+    }
+}
+
+impl Position {
+    /// A failure of the field of what stands here.
+    pub fn fault(&self, id: &str, field: &str, message: String, help: String) -> Fault {
+        Fault {
+            severity: Severity::Failure,
+            file: self.path.to_string(),
+            line: self.line,
+            column: self.column,
+            id: id.to_owned(),
+            field: field.to_owned(),
+            message,
+            help,
+            bytes: self.bytes.clone(),
+        }
+    }
+
+    fn warning(&self, id: &str, field: &str, message: String, help: String) -> Fault {
+        Fault { severity: Severity::Warning, ..self.fault(id, field, message, help) }
+    }
+}
+
+/// What files say of ids that stand in others. `is_partial`: some of the events could not be read.
+pub(super) fn references(lists: &Lists, found: Found<'_>, is_partial: bool) -> Vec<Fault> {
+    let mut faults = Vec::new();
+    let events = lists.events.iter().map(|event| (event.id.as_str(), &event.former_ids, found.events));
+    former_ids("event", events, &mut faults);
+    let people = lists.people.iter().map(|person| (person.id.as_str(), &person.former_ids, found.people));
+    former_ids("person", people, &mut faults);
+    let cases = lists.cases.iter().map(|case| (case.id.as_str(), &case.former_ids, found.cases));
+    former_ids("case", cases, &mut faults);
+    steps(lists, found, is_partial, &mut faults);
+    faults
+}
+
+/// Faults a former id that is an id today, or stands twice: an id once published never means something else.
+fn former_ids<'a, I: AsRef<str> + 'a>(
+    noun: &str,
+    list: impl Iterator<Item = (&'a str, &'a Vec<I>, &'a Positions)>,
+    faults: &mut Vec<Fault>,
+) {
+    let mut taken: HashMap<&str, &Position> = HashMap::new();
+    for (id, former_ids, positions) in list {
+        let Some(position) = positions.get(id) else { continue };
+        for (at, former) in former_ids.iter().enumerate().take(FAULT_LIMIT) {
+            let former = former.as_ref();
+            let (message, other) = if let Some(other) = positions.get(former) {
+                (format!("the former id `{}` is the id of another {noun}", shown(former)), other)
+            } else if let Some(other) = taken.insert(former, position) {
+                (format!("the former id `{}` stands twice", shown(former)), other)
+            } else {
+                continue;
+            };
+            let (message, help) = match former == id {
+                true => (
+                    format!("the former id `{}` is the {noun}’s own id", shown(former)),
+                    "leave it out: former ids are those it had before".to_owned(),
+                ),
+                false => {
+                    let rule = "an id once published never means something else";
+                    (message, format!("keep it at {other} or here; {rule}"))
+                }
+            };
+            faults.push(position.fault(id, &format!("former_ids[{at}]"), message, help));
+        }
+    }
+}
+
+/// Faults pinned steps that are no events, and warns of those of other cases.
+fn steps(lists: &Lists, found: Found<'_>, is_partial: bool, faults: &mut Vec<Fault>) {
+    let mut pinned: HashMap<&str, Option<&Event>> = HashMap::new();
+    let steps = lists.cases.iter().flat_map(|case| &case.steps);
+    pinned.extend(steps.map(|step| (step.as_str(), None)));
+    if pinned.is_empty() {
+        return;
+    }
+    let mut moved: HashMap<&str, &Event> = HashMap::new();
+    for event in &lists.events {
+        if let Some(known) = pinned.get_mut(event.id.as_str()) {
+            *known = Some(event);
+        }
+        moved.extend(event.former_ids.iter().map(|former| (former.as_str(), event)));
+    }
+    for case in &lists.cases {
+        let Some(position) = found.cases.get(case.id.as_str()) else { continue };
+        for (at, step) in case.steps.iter().enumerate().take(FAULT_LIMIT) {
+            let field = format!("steps[{at}]");
+            match pinned.get(step.as_str()).copied().flatten() {
+                Some(event) if event.cases.contains(&case.id) => {}
+                Some(_) => {
+                    let message = format!("the event `{step}` does not belong to the case");
+                    let help = format!("add `{}` to the event’s `cases`, or pin another", case.id);
+                    faults.push(position.warning(case.id.as_str(), &field, message, help));
+                }
+                None if is_partial || found.events.contains_key(step.as_str()) => {}
+                None => {
+                    let message = format!("unknown event `{}`", shown(step.as_str()));
+                    let help = match moved.get(step.as_str()) {
+                        Some(event) => format!("it is `{}` now", event.id),
+                        None => "name an event of the case by its id".to_owned(),
+                    };
+                    faults.push(position.fault(case.id.as_str(), &field, message, help));
+                }
+            }
+        }
+    }
+}
+
+/// Warns of what events tell of people and their rows do not, and of people of whom nothing was told for long.
+pub(super) fn untold(dataset: &Dataset, found: Found<'_>) -> Vec<Fault> {
+    let mut faults = Vec::new();
+    for event in dataset.events() {
+        let Some((what, field)) = fact_of(event.kind) else { continue };
+        let Some(position) = found.events.get(event.id.as_str()) else { continue };
+        let people = event.people.iter().enumerate();
+        let people = people.filter_map(|(at, id)| Some((at, dataset.person(id)?)));
+        let lacking = people.filter_map(|(at, person)| Some((at, person, row_without(event, person)?)));
+        for (at, person, (row, case)) in lacking.take(FAULT_LIMIT) {
+            let message = format!("{what} `{}`, whose row of `{case}` tells of none on that day", person.id);
+            let row = format!("cases[{row}].{field}");
+            let help = match found.people.get(person.id.as_str()) {
+                Some(at) => format!("fill `{row}` of the person at {at}, or correct the event"),
+                None => format!("fill `{row}` of the person, or correct the event"),
+            };
+            faults.push(position.warning(event.id.as_str(), &format!("people[{at}]"), message, help));
+        }
+    }
+    faults.extend(dataset.people().iter().filter_map(|person| long_unheard_of(dataset, person, found)));
+    faults
+}
+
+/// What an event of a kind says of those it names, and the field that holds it; none for kinds that say nothing of it.
+fn fact_of(kind: Kind) -> Option<(&'static str, &'static str)> {
+    match kind {
+        Kind::Bail => Some(("a decision on bail names", "custody")),
+        Kind::Detention => Some(("a detention names", "custody")),
+        Kind::Release => Some(("a release names", "released")),
+        Kind::Sentence => Some(("a sentence names", "sentenced")),
+        Kind::Charge => Some(("a charge names", "charged")),
+        _ => None,
+    }
+}
+
+/// The row of one of the event's cases that should hold the fact, if no row of the person does.
+fn row_without<'a>(event: &Event, person: &'a Person) -> Option<(usize, &'a str)> {
+    let mut rows = person.cases.iter().enumerate();
+    let (at, row) = rows.find(|(_, row)| event.cases.contains(&row.case))?;
+    let is_told = person.cases.iter().any(|row| tells(row, event));
+    (!is_told).then_some((at, row.case.as_str()))
+}
+
+/// Whether a row tells what the event does, a day earlier or later: decisions of an evening take effect, or are
+/// reported, on the next day.
+fn tells(row: &CaseFact, event: &Event) -> bool {
+    let first = Day(event.date.first_day().0 - 1);
+    let last = Day(event.last_day().0 + 1);
+    let overlaps = |from: EventDate, to: EventDate| from.first_day() <= last && to.last_day() >= first;
+    let is_near = |date: Option<EventDate>| date.is_some_and(|date| overlaps(date, date));
+    let mut custody = row.custody.iter();
+    match event.kind {
+        // Bail refused changes nothing: the stretch in custody goes on through that day.
+        Kind::Bail => custody.any(|told| overlaps(told.from, told.to.or(told.seen).unwrap_or(told.from))),
+        Kind::Detention => {
+            let is_held = |told: &crate::Custody| {
+                told.state != CustodyState::Bail
+                    && overlaps(told.from, told.to.or(told.seen).unwrap_or(told.from))
+            };
+            is_near(row.arrested) || custody.any(is_held)
+        }
+        // Whoever is acquitted leaves the dock free, without a release that a row would tell.
+        Kind::Release => {
+            let ends = |told: &crate::Custody| is_near(Some(told.from)) || is_near(told.to);
+            is_near(row.released) || is_near(row.transferred) || is_near(row.judged) || custody.any(ends)
+        }
+        Kind::Sentence => is_near(row.sentenced),
+        Kind::Charge => is_near(row.charged),
+        _ => true,
+    }
+}
+
+/// Warns of somebody whose status is not recorded and of whom the last news is old.
+fn long_unheard_of(dataset: &Dataset, person: &Person, found: Found<'_>) -> Option<Fault> {
+    let as_of = dataset.as_of();
+    let since = |case: &crate::CaseId| dataset.case(case).and_then(|case| case.since);
+    if !person.is_followed() || Standing::of(person, since, as_of).status != Status::NotRecorded {
+        return None;
+    }
+    let last = person.cases.iter().flat_map(dates).map(EventDate::last_day).max();
+    if last.is_some_and(|last| as_of.0 - last.0 <= STALE_DAYS) {
+        return None;
+    }
+    let position = found.people.get(person.id.as_str())?;
+    let last = person.cases.iter().flat_map(dates).max_by_key(|date| date.last_day());
+    let message = match last {
+        Some(last) => format!("what became of `{}` is not recorded, and nothing after {last}", person.id),
+        None => format!("what became of `{}` is not recorded, and no date at all", person.id),
+    };
+    let help = "look for a verdict, a release or the last day a source tells of, and fill the row".to_owned();
+    Some(position.warning(person.id.as_str(), "cases", message, help))
+}
+
+/// All dates of a row.
+fn dates(row: &CaseFact) -> impl Iterator<Item = EventDate> {
+    let own = [
+        row.wanted,
+        row.arrested,
+        row.charged,
+        row.pleaded,
+        row.judged,
+        row.sentenced,
+        row.released,
+        row.transferred,
+    ];
+    let custody = row.custody.iter().flat_map(|told| [Some(told.from), told.to, told.seen]);
+    own.into_iter().chain(custody).flatten()
+}

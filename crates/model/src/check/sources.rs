@@ -1,0 +1,96 @@
+//! Reads the sources of an entry, and tells of those that are likely to be lost or that carry a reader's trace.
+
+use super::json::{Node, Value};
+use super::reader::{Fields, Reader, shown};
+use super::text::{NAME, TEXT};
+use crate::Source;
+use std::ops::Range;
+
+/// Parameters by which a link tells who followed it from where; those that begin with `utm_` too.
+const TRACKING: [&str; 16] = [
+    "_hsenc", "_hsmi", "dclid", "fbclid", "gbraid", "gclid", "igsh", "igshid", "mc_cid", "mc_eid", "mkt_tok",
+    "msclkid", "ttclid", "twclid", "wbraid", "yclid",
+];
+/// The longest address a help shows whole.
+const SHOWN_ADDRESS: usize = 300;
+
+pub(super) fn sources(reader: &mut Reader, fields: &mut Fields) -> Option<Vec<Source>> {
+    let help = "name at least one place where this can be read";
+    let node = fields.required(reader, "sources", help)?;
+    reader.within("sources", |reader| {
+        if matches!(&node.value, Value::List(nodes) if nodes.is_empty()) {
+            reader.fault(&node.bytes, "no sources", help);
+        }
+        Some(reader.list(node, source))
+    })
+}
+
+fn source(reader: &mut Reader, node: &Node) -> Option<Source> {
+    let mut fields = reader.object(node, "a source: an object")?;
+    let title = fields.required(reader, "title", "give the title as published");
+    let title = title.and_then(|node| reader.within("title", |reader| reader.text(node, TEXT)));
+    let publisher = fields.required(reader, "publisher", "say who published it");
+    let publisher = publisher.and_then(|node| reader.within("publisher", |reader| reader.text(node, NAME)));
+    let url = fields.required(reader, "url", "give its address");
+    let url = url.and_then(|node| reader.within("url", |reader| address(reader, node)));
+    let date = reader.date(fields.optional("date"), "date");
+    let lang = fields.required(reader, "lang", "say which language it is in, as in en or zh");
+    let lang = lang.and_then(|node| reader.within("lang", |reader| reader.language(node)));
+    let archive = fields.optional("archive");
+    let archived = archive.and_then(|node| reader.within("archive", |reader| reader.address(node)));
+    if archive.is_none() {
+        let opening = fields.opening();
+        reader.within("archive", |reader| no_archive(reader, &opening, url.as_deref()));
+    }
+    fields.close(reader);
+    Some(Source { title: title?, publisher: publisher?, url: url?, date, lang: lang?, archive: archived })
+}
+
+/// The address of a source, which should lead to the page and tell nothing of who follows it.
+fn address(reader: &mut Reader, node: &Node) -> Option<String> {
+    let address = reader.address(node)?;
+    let (plain, found) = without_tracking(&address);
+    if let Some(found) = found {
+        let help = match plain.len() {
+            0..=SHOWN_ADDRESS => format!("write it as {plain}"),
+            _ => "leave out this and its like".to_owned(),
+        };
+        reader.warn(&node.bytes, format!("`{}` tracks who follows the link", shown(found)), help);
+    }
+    Some(address)
+}
+
+/// An address without the parameters that track its readers, and the first of these.
+fn without_tracking(address: &str) -> (String, Option<&str>) {
+    let (rest, fragment) = address.find('#').map_or((address, ""), |at| address.split_at(at));
+    let Some((page, query)) = rest.split_once('?') else { return (address.to_owned(), None) };
+    let name_of = |parameter: &&str| parameter.split('=').next().unwrap_or_default().to_ascii_lowercase();
+    let is_tracking = |parameter: &&str| {
+        let name = name_of(parameter);
+        name.starts_with("utm_") || TRACKING.contains(&name.as_str())
+    };
+    let found = query.split('&').find(is_tracking).and_then(|parameter| parameter.split('=').next());
+    let kept: Vec<&str> = query.split('&').filter(|parameter| !is_tracking(parameter)).collect();
+    let mark = if kept.is_empty() { "" } else { "?" };
+    ([page, mark, &kept.join("&"), fragment].concat(), found)
+}
+
+fn no_archive(reader: &mut Reader, opening: &Range<usize>, url: Option<&str>) {
+    let host = url.and_then(|url| url::Url::parse(url).ok()?.host_str().map(str::to_owned));
+    let closed = host.filter(|host| {
+        let is_below =
+            |closed: &String| host.strip_suffix(closed.as_str()).is_some_and(|sub| sub.ends_with('.'));
+        reader.scope.closed_hosts.iter().any(|closed| host == closed || is_below(closed))
+    });
+    match closed {
+        Some(host) => {
+            let message = format!("{} is closed, and the source has no archived copy", shown(&host));
+            let help = "look for the page at web.archive.org or archive.today and give its address there";
+            reader.warn(opening, message, help);
+        }
+        None => {
+            let help = "save the page at web.archive.org or archive.today and give its address there";
+            reader.warn(opening, "the source has no archived copy", help);
+        }
+    }
+}
