@@ -88,6 +88,12 @@ impl Navigator {
     fn read_address(self) {
         let Some(mut location) = self.address() else { return };
         location.route = self.session.location.get_untracked().route;
+        // The address may name somebody, a case or an event by a former id.
+        let page = self.session.page.get_untracked();
+        let moved = page.timeline.as_ref().map_or(&[][..], |data| &data.moved);
+        let asked = location.state.clone();
+        location.state = location.state.with_moved(moved);
+        let has_moved = location.state != asked;
         if location.route == Route::Timeline {
             // A text typed before the app was up is kept.
             let typed = search_input::text();
@@ -97,6 +103,9 @@ impl Navigator {
         }
         if self.session.location.with_untracked(|old| *old != location) {
             self.session.location.set(location);
+        }
+        if has_moved {
+            self.write(Entering::Replace);
         }
     }
 

@@ -3,6 +3,7 @@
 //! Every page carries its own data in one JSON element, and its content as HTML, so that going to a page within the app
 //! means fetching that page and taking both from it: there is one file a page, and no second copy of it.
 
+use crate::view_state::Moved;
 use miniserde::{Deserialize, Serialize};
 use std::sync::Arc;
 use vigil_index::{Facet, MonthCount, ShardEvent};
@@ -89,6 +90,8 @@ pub struct TimelineData {
     pub months: Vec<MonthData>,
     /// The top values of each facet.
     pub facets: Vec<FacetData>,
+    /// What was published under other ids before.
+    pub moved: Vec<Moved>,
 }
 
 /// The events of one month.

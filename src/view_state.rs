@@ -303,6 +303,33 @@ impl ViewState {
     }
 }
 
+/// Something published under another id before: what it is (`event`, `person` or `case`), its old id and its new one, in
+/// words parted by spaces.
+pub type Moved = String;
+
+impl ViewState {
+    /// The same view with the ids of today in place of former ones.
+    pub fn with_moved(mut self, moved: &[Moved]) -> ViewState {
+        for line in moved {
+            let mut words = line.split(' ');
+            let (Some(kind), Some(old), Some(new)) = (words.next(), words.next(), words.next()) else {
+                continue;
+            };
+            if kind == "event" {
+                if self.event.as_ref().is_some_and(|event| event.as_str() == old) {
+                    self.event = Some(new.into());
+                }
+            } else if let Some(facet) = Facet::from_word(kind)
+                && self.has(facet, old)
+            {
+                self.facets.remove(facet, old);
+                self.facets.insert(facet, new);
+            }
+        }
+        self
+    }
+}
+
 fn is_value_of(facet: Facet, value: &str) -> bool {
     match facet {
         Facet::Category => Category::from_word(value).is_some(),
@@ -360,6 +387,22 @@ mod tests {
             state.with_view(View::List).with_lanes(Lanes::Category).to_query(),
             "q=vigil&category=rally&from=2020&sort=oldest"
         );
+    }
+
+    #[test]
+    fn former_ids_lead_to_those_of_today() {
+        let moved =
+            ["event 2021-04-a 2021-04-13-a", "person bo bo-laam", "case pier ferry"].map(str::to_owned);
+        for (query, today) in [
+            ("event=2021-04-a", "event=2021-04-13-a"),
+            ("person=bo,ada&case=pier&q=bo", "q=bo&case=ferry&person=ada,bo-laam"),
+            ("case=bo&person=pier&place=bo&event=bo", "case=bo&person=pier&place=bo&event=bo"),
+            ("person=bo,bo-laam", "person=bo-laam"),
+        ] {
+            assert_eq!(ViewState::from_query(query).with_moved(&moved).to_query(), today, "{query}");
+        }
+        let state = ViewState::from_query("person=bo");
+        assert_eq!(state.clone().with_moved(&["person bo".to_owned(), String::new()]), state);
     }
 
     #[test]

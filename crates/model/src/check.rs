@@ -107,6 +107,15 @@ impl References {
 
     /// Puts it all together; `files` in the order in which their faults are to be told.
     pub fn finish(self, files: Vec<EventFile>) -> Checked {
+        self.finish_with(files, false)
+    }
+
+    /// Puts some of the events together with the rest: what names an event may name one that is not among these.
+    pub fn finish_part(self, files: Vec<EventFile>) -> Checked {
+        self.finish_with(files, true)
+    }
+
+    fn finish_with(self, files: Vec<EventFile>, mut is_partial: bool) -> Checked {
         let References {
             site, cases, places, orgs, people, cases_at, people_at, mut paths, mut faults, ..
         } = self;
@@ -116,7 +125,6 @@ impl References {
         }
         let mut events_at = Positions::new();
         let mut events = Vec::new();
-        let mut is_partial = false;
         for EventFile(file) in files {
             let start = faults.len();
             note_duplicates(&file.path, file.seen, &mut events_at, &mut faults);

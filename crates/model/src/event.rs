@@ -56,6 +56,11 @@ impl Event {
         (day, precision, &self.id)
     }
 
+    /// The id under which it was first published: feeds and calendars know it by that for ever.
+    pub fn first_id(&self) -> &EventId {
+        self.former_ids.first().unwrap_or(&self.id)
+    }
+
     /// The latest day the event can have touched.
     pub fn last_day(&self) -> crate::Day {
         self.end.unwrap_or(self.date).last_day()

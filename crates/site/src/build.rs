@@ -6,6 +6,7 @@ use crate::card::{self, CardImage, Cards, Studio};
 use crate::cite::{Citing, Styles};
 use crate::compile::{self, Compiled};
 use crate::document::{Document, Shell};
+use crate::moved::MovedPages;
 use crate::output::{Claim, Input, Output};
 use crate::pages::Pages;
 use crate::poster::Posters;
@@ -13,7 +14,7 @@ use crate::prerender::prerender;
 use crate::preview::Previews;
 use crate::single::Singles;
 use crate::sources::SourceFiles;
-use crate::{digest, embed, export, feed, language, oembed, read, report, sitemap};
+use crate::{digest, embed, export, feed, language, moved, oembed, read, report, sitemap};
 use clap::Parser;
 use miniserde::json;
 use rayon::prelude::*;
@@ -42,7 +43,7 @@ pub const PLACES: &str = "places.json";
 const BARS: &str = "bars.html";
 
 /// Families of messages of which the app in the browser shows none.
-const GENERATOR_MESSAGES: [&str; 19] = [
+const GENERATOR_MESSAGES: [&str; 20] = [
     "bars.",
     "builder.",
     "calendar.",
@@ -53,6 +54,7 @@ const GENERATOR_MESSAGES: [&str; 19] = [
     "download.",
     "fact.",
     "feed.",
+    "moved.",
     "numbers.",
     "person.",
     "plea.",
@@ -246,7 +248,14 @@ impl Site {
             })?;
             let posters = Posters { pages: &pages, dataset: &self.dataset, locale, shell: &shell };
             count += posters.write(&routes, output)?;
-            Singles { pages: &pages, locale, shell: &shell }.write(&routes, output)?;
+            let singles = Singles { pages: &pages, locale, shell: &shell };
+            singles.write(&routes, output)?;
+            if !lists_only {
+                let moves = moved::moves(&self.dataset);
+                let old = MovedPages { pages: &pages, dataset: &self.dataset, locale, shell: &shell };
+                count += old.write(&moves, output)?;
+                singles.write_moved(&moves, output)?;
+            }
         }
         Ok(count)
     }

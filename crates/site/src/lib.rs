@@ -17,6 +17,7 @@ pub mod export;
 pub mod feed;
 pub mod import;
 pub mod language;
+pub mod moved;
 pub mod names;
 pub mod numbers;
 pub mod oembed;

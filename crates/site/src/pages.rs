@@ -3,8 +3,8 @@
 use crate::data_page;
 use crate::export::DataFile;
 use crate::names::Names;
-use crate::numbers;
 use crate::standings::Standings;
+use crate::{moved, numbers};
 use std::collections::BTreeMap;
 use vigil_app::Route;
 use vigil_app::component::facets::VALUES_SHOWN;
@@ -161,6 +161,7 @@ impl<'a> Pages<'a> {
             newest: self.events((0..count).rev().take(FIRST_ROWS as usize)),
             months: self.months(),
             facets: FACETS.into_iter().map(|facet| self.facet(facet, VALUES_SHOWN)).collect(),
+            moved: moved::table(self.dataset),
         };
         (Page::Timeline(data), title, description)
     }
@@ -176,6 +177,7 @@ impl<'a> Pages<'a> {
             shard_len: self.manifest.shard_len,
             newest: self.events((0..count).rev().take(FIRST_ROWS as usize)),
             months: self.months(),
+            moved: moved::table(self.dataset),
             ..TimelineData::default()
         };
         (Page::Embed(data), title.clone(), title)

@@ -6,6 +6,7 @@ use crate::bare_document::BareDocument;
 use crate::digest::csp_source;
 use crate::document::Shell;
 use crate::embed::FRAME;
+use crate::moved::Move;
 use crate::output::Output;
 use crate::pages::Pages;
 use rayon::prelude::*;
@@ -35,12 +36,34 @@ impl Singles<'_> {
     pub fn write(&self, routes: &[Route], output: &Output) -> anyhow::Result<()> {
         routes.par_iter().try_for_each(|route| match route {
             Route::Event(id) => {
-                let path = format!("{}{FOLDER}index.html", path_of(&self.locale.prefix, route));
                 let state = ViewState { event: Some(id.clone()), ..ViewState::default() };
-                output.write(&path, self.document(route, &state, &path).as_bytes())
+                self.write_at(route, (route, &state), output)
             }
             _ => Ok(()),
         })
+    }
+
+    /// Writes the embeds of events under their former ids as well, whole: a page that only leads on would lose the theme
+    /// that the frame's address asks for.
+    pub fn write_moved(&self, moves: &[Move], output: &Output) -> anyhow::Result<()> {
+        moves.par_iter().try_for_each(|one| match &one.new {
+            Route::Event(id) => {
+                let state = ViewState { event: Some(id.clone()), ..ViewState::default() };
+                self.write_at(&one.old, (&one.new, &state), output)
+            }
+            _ => Ok(()),
+        })
+    }
+
+    /// Writes an event's embed beside the page of `at`.
+    fn write_at(
+        &self,
+        at: &Route,
+        (route, state): (&Route, &ViewState),
+        output: &Output,
+    ) -> anyhow::Result<()> {
+        let path = format!("{}{FOLDER}index.html", path_of(&self.locale.prefix, at));
+        output.write(&path, self.document(route, state, &path).as_bytes())
     }
 
     fn document(&self, route: &Route, state: &ViewState, path: &str) -> String {

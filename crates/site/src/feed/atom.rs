@@ -94,7 +94,7 @@ impl<'a> FeedWriter<'a> {
 
     fn write_head(&self, xml: &mut Xml, positions: &[usize]) -> io::Result<()> {
         let publication = self.publication;
-        let id = format!("{}/{}feed", publication.locale.tag, self.selection.subject.folder());
+        let id = format!("{}/{}feed", publication.locale.tag, self.selection.subject.first_folder());
         write_text(xml, "id", &publication.identity.urn(&id))?;
         write_text(xml, "title", &publication.title(self.selection))?;
         if let Some(description) = publication.description(self.selection) {
@@ -120,7 +120,7 @@ impl<'a> FeedWriter<'a> {
         let page = publication.page_of_event(event);
         let title = names.text(&event.title);
         let summary = names.text(&event.summary);
-        let id = format!("{}/event/{}", locale.tag, event.id);
+        let id = format!("{}/event/{}", locale.tag, event.first_id());
         write_text(xml, "id", &publication.identity.urn(&id))?;
         write_localized(xml, "title", &title)?;
         let changed = publication.changed.get(position).copied().unwrap_or(vigil_model::Day(0));

@@ -172,7 +172,7 @@ impl<'a> Calendars<'a> {
         let changed = changed.get(position).copied().unwrap_or(Day(0));
         let stamp = format!("{}T000000Z", compact(changed));
         let mut component = icalendar::Event::new();
-        component.uid(&identity.uuid(&format!("{sort}/{}", event.id)).to_string());
+        component.uid(&identity.uuid(&format!("{sort}/{}", event.first_id())).to_string());
         component.append_property(("DTSTAMP", stamp.as_str()));
         component.append_property(("LAST-MODIFIED", stamp.as_str()));
         component.append_property(("TRANSP", "TRANSPARENT"));

@@ -26,6 +26,15 @@ impl Subject<'_> {
             Subject::Person(person) => format!("person/{}/", person.id),
         }
     }
+
+    /// The folder that the files were first in, before the case or the person got another id.
+    pub fn first_folder(&self) -> String {
+        match self {
+            Subject::Case(case) => format!("case/{}/", case.former_ids.first().unwrap_or(&case.id)),
+            Subject::Person(person) => format!("person/{}/", person.former_ids.first().unwrap_or(&person.id)),
+            Subject::All | Subject::Category(_) => self.folder(),
+        }
+    }
 }
 
 /// Events with something in common.

@@ -22,7 +22,7 @@ const SOURCE_COLUMNS: [(&str, &str, bool); 6] = [
 /// Columns that hold one word.
 const WORDS: [&str; 7] = ["id", "date", "end", "category", "kind", "place", "updated"];
 /// Columns that hold a list of ids.
-const LISTS: [&str; 3] = ["people", "orgs", "cases"];
+const LISTS: [&str; 4] = ["former_ids", "people", "orgs", "cases"];
 /// Columns that hold a text in the language named behind them.
 const TEXTS: [&str; 2] = ["title", "summary"];
 /// Columns without which there can be no event.

@@ -89,17 +89,25 @@ pub struct Slides<'a> {
     pub defaults: &'a Defaults<'a>,
 }
 
+/// The events that are there already, by what a slide of them can carry beside their ids.
+#[derive(Default)]
+struct Known<'a> {
+    by_headline: BTreeMap<(DateKey, &'a str), &'a Event>,
+    by_former_id: BTreeMap<&'a str, &'a Event>,
+}
+
 impl Slides<'_> {
     /// Takes all slides; those that are no events are counted.
     pub fn take(&self, slides: Vec<Slide>) -> Taken {
         let wording = Wording::new();
         let mut taken = Taken::default();
         let mut ids = BTreeSet::new();
-        let mut known: BTreeMap<(DateKey, &str), &Event> = BTreeMap::new();
+        let mut known = Known::default();
         for event in self.folder.dataset.events() {
             if let Some(title) = text_in(&event.title, self.defaults.locale) {
-                known.entry((DateKey::from(event.date), title)).or_insert(event);
+                known.by_headline.entry((DateKey::from(event.date), title)).or_insert(event);
             }
+            known.by_former_id.extend(event.former_ids.iter().map(|former| (former.as_str(), event)));
         }
         for slide in slides {
             if matches!(slide.text("Type").to_lowercase().as_str(), "title" | "era") {
@@ -116,7 +124,7 @@ impl Slides<'_> {
         &self,
         slide: &Slide,
         wording: &Wording,
-        known: &BTreeMap<(DateKey, &str), &Event>,
+        known: &Known<'_>,
         ids: &mut BTreeSet<String>,
         faults: &mut Vec<Fault>,
     ) -> Draft {
@@ -128,7 +136,8 @@ impl Slides<'_> {
         }
         let existing = date.and_then(|(date, _)| {
             let by_id = self.folder.dataset.event(&EventId::from(slide.text("Id")));
-            by_id.or_else(|| known.get(&(DateKey::from(date), headline.as_str())).copied())
+            let by_id = by_id.or_else(|| known.by_former_id.get(slide.text("Id")).copied());
+            by_id.or_else(|| known.by_headline.get(&(DateKey::from(date), headline.as_str())).copied())
         });
         if let Some(event) = existing {
             draft.begin_with(event);

@@ -123,6 +123,7 @@ fn every_field_and_every_awkward_text_comes_back() {
     event.title.0.remove("zh-Hant");
     event.summary.0.insert("zh-Hant".to_owned(), "'=1，「二」".to_owned());
     event.people = vec!["benny-tai".into(), "agnes-chow".into()];
+    event.former_ids = vec!["1998-awkward".into(), "awkward".into()];
     let mut other = event.sources[0].clone();
     other.title = "-1 | a; b".to_owned();
     other.date = None;

@@ -19,7 +19,7 @@ pub fn verify(drafts: &[Draft], places: &Places<'_>, folder: &Folder) -> (Vec<Ev
     let references = folder.references();
     let file = SourceFile { path: places.name().to_owned(), bytes: Ok(list.into_bytes()) };
     let read = references.read_events(&file);
-    let checked = references.finish(vec![read]);
+    let checked = references.finish_part(vec![read]);
     let failures = checked.faults.into_iter().filter(|fault| fault.severity == Severity::Failure);
     let faults = failures.filter_map(|fault| {
         let at = starts.partition_point(|start| *start <= fault.bytes.start).checked_sub(1)?;

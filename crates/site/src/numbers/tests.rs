@@ -31,7 +31,7 @@ fn fixture() -> Dataset {
         event("d", "2023-05", ["arrest", "arrest", "abroad"], &["Herald"]),
     ]);
     let case = |id, more: Value| {
-        let mut fact = json!({ "case": id, "charge": "C" });
+        let mut fact = json!({ "case": id, "charge": { "en": "C" } });
         fact.as_object_mut().unwrap().extend(more.as_object().unwrap().clone());
         fact
     };
