@@ -26,6 +26,7 @@ mod kinds;
 mod language;
 mod large;
 mod map;
+mod moved;
 mod no_script;
 mod numbers;
 mod opened_event;

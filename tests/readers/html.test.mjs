@@ -19,7 +19,10 @@ test("the Nu HTML checker finds no error in a page of each kind", () => {
   const kinds = ["", `event/${events[0].id}/`, `person/${id("people.json")}/`, `case/${id("cases.json")}/`, `year/${events[0].date.slice(0, 4)}/`];
   const posters = [kinds[1], kinds[3]].map((page) => `${page}poster/`);
   const framed = ["embed/", `${kinds[1]}embed/`];
-  const all = [...kinds, ...posters, ...framed, "people/", "cases/", "numbers/", "about/", "data/"];
+  // The page at an address that an event had before, and its embed.
+  const moved = events.flatMap(({ former_ids }) => former_ids ?? []).slice(0, 1);
+  const old = moved.flatMap((former) => [`event/${former}/`, `event/${former}/embed/`]);
+  const all = [...kinds, ...posters, ...framed, ...old, "people/", "cases/", "numbers/", "about/", "data/"];
   const files = folders.flatMap(({ prefix }) => [...all.map((page) => `${prefix}${page}index.html`), `${prefix}404.html`]);
   const options = ["-jar", checker, "--format", "json", "--errors-only", "--exit-zero-always"];
   const { stderr, status } = spawnSync("java", [...options, ...files.map((file) => path.join(dist, file))], { encoding: "utf8", timeout: 300_000 });

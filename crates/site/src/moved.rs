@@ -86,7 +86,7 @@ impl MovedPages<'_> {
         let (to, heading) = (escape(&to), escape(&heading));
         let document = BareDocument {
             lang: &self.locale.tag,
-            marks: "",
+            marks: "data-moved",
             script_source: "'none'",
             path,
             first: "",
@@ -99,7 +99,7 @@ impl MovedPages<'_> {
                 escape(&canonical)
             ),
             body: &format!(
-                "<main id=\"main\"><div class=\"masthead\"><h1>{title}</h1><p>{text} <a href=\"{to}\">{heading}</a></p></div></main>"
+                "<main id=\"main\"><div class=\"masthead\"><h1>{title}</h1><p>{text}</p><p><a href=\"{to}\">{heading}</a></p></div></main>"
             ),
         };
         document.html()

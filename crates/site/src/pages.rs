@@ -449,7 +449,8 @@ impl<'a> Pages<'a> {
 
     fn data(&self) -> (Page, String, String) {
         let text = |key: &str| self.locale.text(key).to_owned();
-        let data = data_page::content(self.dataset, self.locale, self.files, self.totals());
+        let data =
+            data_page::content((self.dataset, &self.standings), self.locale, self.files, self.totals());
         (Page::Data(Box::new(data)), text("data.title"), text("data.intro"))
     }
 

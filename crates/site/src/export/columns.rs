@@ -3,8 +3,11 @@
 
 use crate::export::cell::join;
 use crate::export::table::Column;
+use crate::standings::Standings;
+use std::collections::BTreeMap;
+use std::sync::Arc;
 use vigil_model::{
-    Case, CaseFact, CaseId, Custody, Event, EventDate, EventId, Localized, Organization, OrganizationId,
+    Case, CaseFact, CaseId, Custody, Day, Event, EventDate, EventId, Localized, Organization, OrganizationId,
     Person, PersonId, Place, Plea, Source, Verdict,
 };
 
@@ -109,8 +112,8 @@ pub fn event_columns(tags: &[&str]) -> Vec<Column<Event>> {
     columns
 }
 
-/// The columns of `people.csv`.
-pub fn person_columns(tags: &[&str]) -> Vec<Column<Person>> {
+/// The columns of `people.csv`. Where people stand is worked out from the rest, and not read back.
+pub fn person_columns(tags: &[&str], standings: &Standings<'_>) -> Vec<Column<Person>> {
     let mut columns: Vec<Column<Person>> = vec![Column::new("id", |person: &Person| person.id.to_string())];
     columns.push(Column::new("former_ids", |person: &Person| {
         joined(person.former_ids.iter().map(PersonId::as_str))
@@ -119,10 +122,27 @@ pub fn person_columns(tags: &[&str]) -> Vec<Column<Person>> {
     columns.push(Column::new("aliases", |person: &Person| joined(&person.aliases)));
     columns.push(Column::new("role", |person: &Person| person.role().as_str().to_owned()));
     columns.push(Column::new("died", |person: &Person| written(person.died)));
+    push_standing(&mut columns, standings);
     push_texts(&mut columns, tags, "description", |person| &person.description);
     push_facts(&mut columns, tags);
     push_sources(&mut columns, |person| &person.sources);
     columns
+}
+
+/// Where people stand: the status, from when, and up to which day sources tell of it.
+fn push_standing(columns: &mut Vec<Column<Person>>, standings: &Standings<'_>) {
+    let day = |day: Day| written(EventDate::from_day(day).ok());
+    let cells = standings.all().map(|(person, standing)| {
+        let since = standing.present.map_or_else(|| written(standing.decided), |present| day(present.since));
+        (person.clone(), [standing.status.as_str().to_owned(), since, day(standing.told)])
+    });
+    let cells: Arc<BTreeMap<PersonId, [String; 3]>> = Arc::new(cells.collect());
+    for (at, name) in ["status", "status_since", "status_told"].into_iter().enumerate() {
+        let cells = cells.clone();
+        let text =
+            move |person: &Person| cells.get(&person.id).map(|cells| cells[at].clone()).unwrap_or_default();
+        columns.push(Column::new(name, text));
+    }
 }
 
 /// The columns of what became of people: in each cell a list, a member a case.

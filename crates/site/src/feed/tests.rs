@@ -108,6 +108,42 @@ fn check(actual: &str, expected: Expect) {
 }
 
 #[test]
+fn what_moved_keeps_the_id_its_readers_know() {
+    let first = dataset(None, vec![event("2021-04-x", None), event("2021-04-13-y", None)]);
+    let mut moved = first.events().to_vec();
+    moved[0].id = "2021-04-13-x".into();
+    moved[0].date = "2021-04-13".parse().unwrap();
+    moved[0].former_ids = vec!["2021-04-x".into(), "2021-04-12-x".into()];
+    let lists = Lists {
+        events: moved,
+        cases: first
+            .cases()
+            .iter()
+            .cloned()
+            .map(|case| Case { id: "case".into(), former_ids: vec!["a-case".into()], ..case })
+            .collect(),
+        people: first.people().to_vec(),
+        ..Lists::default()
+    };
+    let moved = Dataset::new(first.site().clone(), lists);
+    let ids = |feed: &str| -> Vec<String> {
+        let ids = feed.split("<id>").skip(1).map(|rest| rest.split('<').next().unwrap().to_owned());
+        let mut ids: Vec<String> = ids.collect();
+        ids.sort();
+        ids
+    };
+    assert_eq!(ids(&atom_of(&moved, 0, "")), ids(&atom_of(&first, 0, "")));
+    assert_eq!(ids(&atom_of(&moved, 1, "case/case/"))[0], ids(&atom_of(&first, 1, "case/a-case/"))[0]);
+    let uid = |event: &Event| {
+        let calendar = calendar_of(&dataset(None, vec![event.clone()]), 0, "");
+        calendar.lines().find(|line| line.starts_with("UID:")).map(str::to_owned).unwrap()
+    };
+    let [before, mut after] = [event("2021-04-12-x", None), event("2021-04-13-x", None)];
+    after.former_ids = vec!["2021-04-12-x".into()];
+    assert_eq!(uid(&after), uid(&before));
+}
+
+#[test]
 fn a_feed_of_a_site_that_knows_its_address() {
     let mut first = event("2021-01-06-a", None);
     first.updated = Some("2024-05-01".parse().unwrap());

@@ -207,6 +207,39 @@ fn an_event_that_differs_is_replaced_only_when_asked_for() {
 }
 
 #[test]
+fn a_slide_with_a_former_id_is_of_the_event_of_today() {
+    let folder = folder_with_events();
+    let before = files(&folder);
+    let dataset = dataset_of(&folder);
+    let moved = dataset.events().iter().find(|event| !event.former_ids.is_empty()).unwrap();
+    let json = String::from_utf8(timelinejs_json(&dataset, 0)).unwrap();
+    let json = json.replacen(moved.id.as_str(), moved.former_ids[0].as_str(), 1);
+    assert!(run_on(&folder, "t.json", json.as_bytes(), &[]));
+    assert!(files(&folder) == before, "nothing changes");
+    let headline = format!("{:?}", moved.title.0["en"]);
+    let json = json.replacen(&headline, "\"Another headline\"", 1);
+    assert!(run_on(&folder, "t.json", json.as_bytes(), &["--force"]));
+    let after = dataset_of(&folder);
+    let event = after.event(&moved.id).unwrap();
+    assert_eq!((event.title.0["en"].as_str(), &event.former_ids), ("Another headline", &moved.former_ids));
+}
+
+#[test]
+fn an_id_that_an_event_had_before_is_taken() {
+    let folder = folder_with_events();
+    let before = files(&folder);
+    let dataset = dataset_of(&folder);
+    let moved = dataset.events().iter().find(|event| !event.former_ids.is_empty()).unwrap();
+    let mut old = moved.clone();
+    old.id = old.former_ids.remove(0);
+    old.date = "2021-04".parse().unwrap();
+    let lists = vigil_model::Lists { events: vec![old], ..Default::default() };
+    let table = events_csv(&Dataset::new(dataset.site().clone(), lists));
+    assert!(!run_on(&folder, "events.csv", &table, &[]));
+    assert!(files(&folder) == before, "nothing was written");
+}
+
+#[test]
 fn one_bad_row_and_nothing_is_written() {
     let folder = folder_without_events();
     let before = files(&folder);

@@ -2,6 +2,7 @@
 //! the same a second time.
 
 mod files;
+mod moved;
 mod numbers;
 mod previews;
 mod sites;

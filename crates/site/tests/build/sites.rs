@@ -7,11 +7,12 @@ use std::sync::OnceLock;
 use tempfile::TempDir;
 use vigil_index::Options;
 use vigil_model::{Dataset, Event};
+use vigil_site::address::path_of;
 use vigil_site::app_files::AppFiles;
 use vigil_site::build::{Scope, Site};
 use vigil_site::card::Studio;
 use vigil_site::output::Output;
-use vigil_site::{language, read};
+use vigil_site::{language, moved, read};
 
 pub fn root() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../..")
@@ -71,10 +72,23 @@ pub fn files(folder: &TempDir) -> Files {
     read::files_below(&folder.path().join("site")).unwrap().into_iter().collect()
 }
 
-/// Whether a file is a page that can be found: all but posters and the page that other sites show in a frame.
+/// Whether a file is a page that can be found: all but posters, the page that other sites show in a frame, and the pages
+/// at old addresses.
 pub fn is_listed(path: &str) -> bool {
     let others = ["embed/index.html", "poster/index.html"];
-    path.ends_with("index.html") && !others.iter().any(|other| path.ends_with(other))
+    path.ends_with("index.html") && !others.iter().any(|other| path.ends_with(other)) && !is_moved(path)
+}
+
+/// Whether a file is the page at an address that something had before.
+pub fn is_moved(path: &str) -> bool {
+    static PATHS: OnceLock<Vec<String>> = OnceLock::new();
+    let paths = PATHS.get_or_init(|| {
+        let moves = moved::moves(&dataset()).into_iter();
+        moves.map(|one| format!("{}index.html", path_of("", &one.old))).collect()
+    });
+    paths.iter().any(|old| {
+        path.strip_suffix(old.as_str()).is_some_and(|prefix| prefix.is_empty() || prefix == "zh-Hant/")
+    })
 }
 
 /// The site of the real data, built once for all tests.

@@ -1,0 +1,58 @@
+//! What was published under another id before is found by it: its page leads on, with scripts and without, and views and
+//! embeds that name the old id show the same.
+
+use crate::browser::{on_site, on_site_with};
+use crate::page::Page;
+use crate::site::dist;
+use serde_json::{Value, json};
+
+/// The first event of the data that had another id before: the old id and that of today.
+async fn moved_event(page: &Page) -> (String, String) {
+    let script = "fetch('events.json').then(answer => answer.json())\
+                  .then(events => events.find(event => event.former_ids)).then(event => [event.former_ids[0], event.id])";
+    page.open("about/").await;
+    let ids = page.value(script).await;
+    let id = |at: usize| ids[at].as_str().expect("an event that moved").to_owned();
+    (id(0), id(1))
+}
+
+#[test]
+fn an_old_address_leads_to_the_page_of_today() {
+    on_site(async |page| {
+        let (old, new) = moved_event(page).await;
+        page.open(&format!("zh-Hant/event/{old}/")).await;
+        page.until("the new page", &format!("location.pathname.endsWith('/zh-Hant/event/{new}/')")).await;
+        page.ready().await;
+        page.open(&format!("event/{old}/embed/?theme=dark")).await;
+        assert_eq!(page.value("document.documentElement.dataset.theme").await, json!("dark"));
+        assert!(page.is_visible("h1").await, "the event is in the frame");
+    });
+}
+
+#[test]
+fn a_view_that_names_an_old_id_is_that_of_today() {
+    on_site(async |page| {
+        let (old, new) = moved_event(page).await;
+        page.open_timeline(&format!("?q=hong&event={old}")).await;
+        page.at_query(&format!("?q=hong&event={new}")).await;
+        page.until("the event", "document.querySelector('.event-opened h1')").await;
+        page.open(&format!("embed/?event={old}")).await;
+        page.until("the event in the frame", "document.querySelector('.event-opened h1')").await;
+        assert_eq!(page.value("document.querySelector('.failure')").await, Value::Null);
+    });
+}
+
+#[test]
+fn an_old_address_leads_on_without_scripts() {
+    let Some(dist) = dist() else { return };
+    let text = std::fs::read_to_string(dist.join("events.json")).unwrap();
+    let no_script = json!({ "profile.managed_default_content_settings.javascript": 2 });
+    on_site_with(&no_script, async |page| {
+        let events: Vec<Value> = serde_json::from_str(&text).unwrap();
+        let moved = events.iter().find(|event| event["former_ids"].is_array()).expect("an event that moved");
+        let (old, new) = (moved["former_ids"][0].as_str().unwrap(), moved["id"].as_str().unwrap());
+        page.open(&format!("event/{old}/")).await;
+        let address = page.browser.client.current_url().await.unwrap();
+        assert!(address.path().ends_with(&format!("/event/{new}/")), "{address}");
+    });
+}
