@@ -103,6 +103,7 @@ pub struct IndexBuilder {
     /// By facet, the ascending documents of each value.
     pub(crate) values: BTreeMap<Facet, BTreeMap<String, Vec<u32>>>,
     pub(crate) names: BTreeMap<(Facet, String), Names>,
+    pub(crate) readings: Vec<String>,
 }
 
 /// The names of a facet value.
@@ -127,6 +128,7 @@ impl IndexBuilder {
             vocabulary: Vocabulary::default(),
             values: BTreeMap::new(),
             names: BTreeMap::new(),
+            readings: Vec::new(),
         }
     }
 
@@ -179,6 +181,12 @@ impl IndexBuilder {
         let labels = labels.iter().map(|&(locale, text)| (locale.to_owned(), text.to_owned())).collect();
         let aliases = aliases.iter().map(|&alias| alias.to_owned()).collect();
         self.names.insert((facet, id.to_owned()), Names { labels: Localized(labels), aliases });
+    }
+
+    /// Tells which Han characters sound alike: classes of them, folded by the variants. Without, misspelt Chinese names are
+    /// found by their other characters alone.
+    pub fn sound_alike(&mut self, classes: Vec<String>) {
+        self.readings = classes;
     }
 }
 

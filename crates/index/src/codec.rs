@@ -6,7 +6,7 @@
 use crate::Error;
 
 /// The version of all formats of this crate; raised with every change of any of them.
-pub(crate) const VERSION: u32 = 1;
+pub(crate) const VERSION: u32 = 2;
 
 /// Longest term a block may hold, in bytes.
 const LONGEST_TERM: usize = 4096;

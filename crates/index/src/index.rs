@@ -7,6 +7,7 @@ use crate::names::{self, NameBlock};
 use crate::position_table;
 use crate::positions::{self, PositionBlock};
 use crate::posting_list::{self, Docs, Lists};
+use crate::readings::{self, Readings};
 use crate::spans::{self, Spans};
 use crate::term_block::{self, TermBlock};
 use crate::text_match::TextMatch;
@@ -15,7 +16,8 @@ use crate::word_list::{self, WordList};
 use crate::{Error, Fold, Manifest, Query};
 use std::sync::{Arc, Mutex};
 
-/// A word being typed loads no more blocks of terms, and no more long lists, than this.
+/// A word being typed loads no more blocks of terms, and no more long lists, than this; a misspelt name no more blocks of
+/// names.
 const PREFIX_FILES: u32 = 4;
 
 /// A file of the index.
@@ -37,6 +39,8 @@ pub enum Resource {
     Names(u32),
     /// Words that occur, for corrections.
     Words(u32),
+    /// Characters that sound alike, for misspelt Chinese names.
+    Readings,
 }
 
 impl Resource {
@@ -51,6 +55,7 @@ impl Resource {
             Resource::Positions(number) => ("positions", number),
             Resource::Names(number) => ("names", number),
             Resource::Words(number) => ("words", number),
+            Resource::Readings => return "readings.bin".to_owned(),
         };
         [folder, "/", &number.to_string(), ".bin"].concat()
     }
@@ -88,6 +93,7 @@ pub(crate) enum Loaded {
     PositionTable(BlockTable),
     Names(NameBlock),
     Words(WordList),
+    Readings(Readings),
     /// Given up; counts as empty.
     Failed,
 }
@@ -121,7 +127,8 @@ impl Index {
     }
 
     /// Sets how many blocks of terms, and how many long lists, a word being typed may load. One that could begin more is
-    /// taken whole, and is no condition yet if there is no such word.
+    /// taken whole, and is no condition yet if there is no such word. A misspelt name is compared with the names of as
+    /// many blocks.
     pub fn with_prefix_files(mut self, files: u32) -> Index {
         self.prefix_files = files;
         self
@@ -144,6 +151,7 @@ impl Index {
             Resource::PositionTable => Loaded::PositionTable(position_table::decode(bytes)?),
             Resource::Names(_) => Loaded::Names(names::decode(bytes, &self.tokenizer)?),
             Resource::Words(_) => Loaded::Words(word_list::decode(bytes)?),
+            Resource::Readings => Loaded::Readings(readings::decode(bytes)?),
         };
         self.put(*resource, loaded);
         Ok(())
@@ -262,6 +270,14 @@ impl<'a> Reading<'a> {
         }
     }
 
+    /// Which characters sound alike, if that is loaded.
+    pub(crate) fn readings(&mut self) -> Option<&'a Readings> {
+        match self.loaded(Resource::Readings) {
+            Some(Loaded::Readings(readings)) => Some(readings),
+            _ => None,
+        }
+    }
+
     /// The documents that last longer than a day; none where there are none.
     pub(crate) fn spans(&mut self) -> &'a [(u32, vigil_model::Day)] {
         if self.index.manifest.spans == 0 {
@@ -310,7 +326,7 @@ mod tests {
 
     #[test]
     fn every_file_has_its_own_path() {
-        use Resource::{Facets, Names, PositionTable, Positions, Postings, Spans, Terms, Words};
+        use Resource::{Facets, Names, PositionTable, Positions, Postings, Readings, Spans, Terms, Words};
         let paths: BTreeSet<String> = [
             Terms(1),
             Postings(1),
@@ -320,12 +336,13 @@ mod tests {
             PositionTable,
             Names(1),
             Words(1),
+            Readings,
             Terms(11),
         ]
         .iter()
         .map(Resource::path)
         .collect();
-        assert_eq!(paths.len(), 9);
+        assert_eq!(paths.len(), 10);
         assert!(paths.contains("terms/11.bin") && paths.contains("spans.bin"));
     }
 }

@@ -22,6 +22,7 @@ mod names;
 mod position_table;
 mod positions;
 mod posting_list;
+mod readings;
 pub mod shard;
 mod spans;
 mod term_block;
@@ -37,6 +38,7 @@ mod write_facets;
 mod write_terms;
 
 // Reading.
+pub mod correction;
 pub mod doc_set;
 mod doc_sets;
 mod edit_distance;
@@ -47,6 +49,7 @@ pub mod histogram;
 pub mod hits;
 pub mod index;
 mod lanes;
+mod near_name;
 mod phrase;
 pub mod query;
 pub mod search;
@@ -55,6 +58,7 @@ mod text_match;
 
 pub use builder::{Document, Field, IndexBuilder, IndexFiles, Options, Role};
 pub use chosen::Chosen;
+pub use correction::NearName;
 pub use dates::When;
 pub use doc_set::DocSet;
 pub use error::Error;

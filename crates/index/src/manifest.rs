@@ -35,6 +35,8 @@ pub struct Manifest {
     pub(crate) whole_characters: String,
     /// The first word of each word list; empty where there are none.
     pub(crate) words: Vec<String>,
+    /// Whether there is a table of characters that sound alike.
+    pub(crate) readings: bool,
 }
 
 /// What the manifest says of one facet.

@@ -53,6 +53,7 @@ impl From<Manifest> for Columns {
         push("names", manifest.names);
         push("word_lists", manifest.words);
         push("whole_characters", vec![manifest.whole_characters]);
+        push("readings", vec![u32::from(manifest.readings).to_string()]);
         columns
     }
 }
@@ -110,6 +111,7 @@ impl TryFrom<Columns> for Manifest {
                 "names" => manifest.names = texts.collect(),
                 "word_lists" => manifest.words = texts.collect(),
                 "whole_characters" => manifest.whole_characters = texts.next().unwrap_or_default(),
+                "readings" => manifest.readings = number(texts.next())? == 1,
                 // A column of a later version; `version` tells whether that matters.
                 _ => {}
             }
@@ -183,6 +185,7 @@ mod tests {
             names: texts("b"),
             whole_characters: "案法".to_owned(),
             words: texts("a q"),
+            readings: true,
         }
     }
 

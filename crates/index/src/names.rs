@@ -7,7 +7,7 @@
 use crate::codec::{Reader, Writer};
 use crate::order::sort_by;
 use crate::tokenizer::{Tokenizer, is_han};
-use crate::{Error, Facet, labels};
+use crate::{Error, Facet, Suggestion, labels};
 use vigil_model::Localized;
 
 const KIND: u8 = b'N';
@@ -46,6 +46,12 @@ impl Named {
     /// The facet it is a value of.
     pub(crate) fn facet(&self) -> Option<Facet> {
         Facet::ALL.get(self.facet as usize).copied()
+    }
+
+    /// As it is shown.
+    pub(crate) fn suggestion(&self) -> Option<Suggestion> {
+        let (id, labels) = (self.id.clone(), self.labels.clone());
+        Some(Suggestion { facet: self.facet()?, id, labels, count: self.count })
     }
 
     /// The id that follows from its first name: most ids do, and need not be written.

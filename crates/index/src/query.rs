@@ -236,7 +236,7 @@ impl<'a> Parser<'a> {
     }
 }
 
-fn is_quote(character: char) -> bool {
+pub(crate) fn is_quote(character: char) -> bool {
     matches!(character, '"' | '“' | '”' | '„' | '«' | '»' | '「' | '」' | '『' | '』' | '＂')
 }
 

@@ -3,7 +3,7 @@
 use crate::index::Reading;
 use crate::names::{Agreement, agreement};
 use crate::text_match::{TextMatch, match_text};
-use crate::{Chosen, DocSet, Facet, Highlighter, Hits, Index, Need, Query, manifest};
+use crate::{Chosen, DocSet, Facet, Highlighter, Hits, Index, NearName, Need, Query, manifest};
 use std::sync::Arc;
 use vigil_model::EventDate;
 
@@ -50,8 +50,11 @@ pub struct Correction {
 pub struct Outcome {
     /// The documents.
     pub hits: Hits,
-    /// The words that were replaced.
+    /// The words that were replaced; none where nothing was found.
     pub corrections: Vec<Correction>,
+    /// Where the text as typed finds nothing: names near to it that find something here. If there are hits, they are those
+    /// of the first, which is the only one and was searched for; else the reader may choose one.
+    pub near: Vec<NearName>,
     /// Marks the hits in texts.
     pub highlighter: Highlighter,
     /// Whether a file was given up that this search reads.
@@ -63,6 +66,13 @@ impl Index {
     pub fn search(&self, request: &Request<'_>) -> Result<Outcome, Need> {
         let mut reading = Reading::new(self);
         let (set, matched) = reading.matching(request, None);
+        let finds = |docs: &DocSet, reading: &mut Reading<'_>| {
+            let mut docs = Some(docs.clone());
+            reading.narrow(&mut docs, request, None);
+            docs.is_some_and(|docs| !docs.is_empty())
+        };
+        let mut near = matched.near.clone();
+        near.retain(|(_, docs)| finds(docs, &mut reading));
         let hits = match set {
             None => Hits::All(self.manifest.documents),
             Some(set) if request.order == Order::Best => {
@@ -72,8 +82,9 @@ impl Index {
             Some(set) => Hits::Set(set),
         };
         let outcome = Outcome {
+            corrections: if hits.is_empty() { Vec::new() } else { matched.corrections.clone() },
+            near: near.into_iter().map(|(name, _)| name).collect(),
             hits,
-            corrections: matched.corrections.clone(),
             highlighter: matched.highlighter.clone(),
             incomplete: reading.incomplete,
         };
@@ -90,6 +101,12 @@ impl Reading<'_> {
     ) -> (Option<DocSet>, Arc<TextMatch>) {
         let matched = match_text(self, request.query, request.exact);
         let mut set = matched.docs.as_ref().map(|docs| docs.all.clone());
+        self.narrow(&mut set, request, aside);
+        (set, matched)
+    }
+
+    /// Keeps the documents of the chosen facet values and dates, one facet's choice set aside.
+    fn narrow(&mut self, set: &mut Option<DocSet>, request: &Request<'_>, aside: Option<Facet>) {
         for facet in Facet::ALL.into_iter().filter(|facet| aside != Some(*facet)) {
             let mut chosen = None;
             for value in request.facets.of(facet) {
@@ -97,14 +114,13 @@ impl Reading<'_> {
                 chosen.get_or_insert_with(DocSet::default).unite(&docs);
             }
             if let Some(chosen) = chosen {
-                narrow(&mut set, chosen);
+                narrow(set, chosen);
             }
         }
         if request.from.is_some() || request.to.is_some() {
             let dated = self.overlapping(request.from, request.to);
-            narrow(&mut set, dated);
+            narrow(set, dated);
         }
-        (set, matched)
     }
 
     /// The documents in the order of the best match.

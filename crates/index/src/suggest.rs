@@ -39,8 +39,24 @@ impl Index {
     /// Names of which a word begins with the text, in any language: names that are the text first, then those that
     /// begin with it, then the rest; of these by count, then by facet and id.
     pub fn suggest(&self, text: &str, limit: usize) -> Result<Vec<Suggestion>, Need> {
+        self.agreeing(text, Agreement::Word, limit)
+    }
+
+    /// What the text is a name or alias of, in any language: by count, then by facet and id.
+    pub fn named(&self, text: &str) -> Result<Vec<Suggestion>, Need> {
+        self.agreeing(text, Agreement::Whole, usize::MAX)
+    }
+
+    /// Names that agree with the text so well or better.
+    fn agreeing(&self, text: &str, least: Agreement, limit: usize) -> Result<Vec<Suggestion>, Need> {
         let text = self.tokenizer.name_key(text);
-        let blocks = manifest::blocks_of(&self.manifest.names, &text);
+        let blocks = match least {
+            // A whole name is the start of its first word, which stands in one block.
+            Agreement::Whole => {
+                manifest::block_of(&self.manifest.names, &text).map_or(0..0, |block| block..block + 1)
+            }
+            _ => manifest::blocks_of(&self.manifest.names, &text),
+        };
         if text.is_empty() || blocks.len() > NAME_BLOCKS {
             return Ok(Vec::new());
         }
@@ -50,6 +66,9 @@ impl Index {
             let Some(block) = reading.names(number) else { continue };
             for (named, keys) in &block.named {
                 let Some((agreement, facet)) = agreement(keys, &text).zip(named.facet()) else { continue };
+                if agreement > least {
+                    continue;
+                }
                 // The same value stands in several blocks.
                 if !found.iter().any(|one| one.1 == facet && one.2.id == named.id) {
                     found.push((agreement, facet, named));
@@ -65,13 +84,7 @@ impl Index {
             rank(left).cmp(&rank(right))
         });
         let best = order.into_iter().filter_map(|place| found.get(place)).take(limit);
-        let suggestions = best.map(|(_, facet, named)| Suggestion {
-            facet: *facet,
-            id: named.id.clone(),
-            labels: named.labels.clone(),
-            count: named.count,
-        });
-        reading.end(suggestions.collect())
+        reading.end(best.filter_map(|(_, _, named)| named.suggestion()).collect())
     }
 
     /// The names of facet values, in the order asked; values there are not are left out.

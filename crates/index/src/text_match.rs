@@ -7,7 +7,7 @@ use crate::posting_list::Docs;
 use crate::query::{Condition, Part};
 use crate::term_block::TermBlock;
 use crate::tokenizer::{Run, Script, pairs, push_run};
-use crate::{Correction, DocSet, Query};
+use crate::{Correction, DocSet, NearName, Query};
 use std::cmp::Reverse;
 use std::sync::Arc;
 
@@ -17,6 +17,8 @@ pub(crate) struct TextMatch {
     /// The documents; without a condition, all.
     pub(crate) docs: Option<Docs>,
     pub(crate) corrections: Vec<Correction>,
+    /// Names near to a text that finds nothing, with the documents of each.
+    pub(crate) near: Vec<(NearName, DocSet)>,
     pub(crate) highlighter: Highlighter,
     pub(crate) incomplete: bool,
     /// The words searched for, in the form names are compared in.
@@ -49,16 +51,11 @@ pub(crate) fn match_text(reading: &mut Reading<'_>, query: &Query, exact: bool) 
         return matched;
     }
     let incomplete_before = std::mem::take(&mut reading.incomplete);
-    let mut matcher = Matcher { reading, exact, marking: true, matched: TextMatch::default() };
-    for clause in &query.clauses {
-        if let Some(docs) = matcher.clause(&clause.parts) {
-            match &mut matcher.matched.docs {
-                Some(all) => all.intersect(&docs),
-                none => *none = Some(docs),
-            }
-        }
+    let mut matched = match_clauses(reading, query, exact);
+    let is_empty = matched.docs.as_ref().is_some_and(|docs| docs.all.is_empty());
+    if !exact && is_empty && reading.is_ready() && !reading.incomplete {
+        reading.correct_name(&query.text, &mut matched);
     }
-    let mut matched = matcher.matched;
     if !matched.highlighter.is_empty() {
         matched.highlighter.tokenizer = Some(Arc::clone(&reading.index.tokenizer));
     }
@@ -69,6 +66,20 @@ pub(crate) fn match_text(reading: &mut Reading<'_>, query: &Query, exact: bool) 
         reading.index.remember(query, exact, &matched);
     }
     matched
+}
+
+/// What the clauses match, without a look at names.
+pub(crate) fn match_clauses(reading: &mut Reading<'_>, query: &Query, exact: bool) -> TextMatch {
+    let mut matcher = Matcher { reading, exact, marking: true, matched: TextMatch::default() };
+    for clause in &query.clauses {
+        if let Some(docs) = matcher.clause(&clause.parts) {
+            match &mut matcher.matched.docs {
+                Some(all) => all.intersect(&docs),
+                none => *none = Some(docs),
+            }
+        }
+    }
+    matcher.matched
 }
 
 impl Matcher<'_, '_> {

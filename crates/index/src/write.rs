@@ -9,7 +9,7 @@ use crate::stem_group::{StemGroups, group};
 use crate::term_block::{self, NewBlock};
 use crate::vocabulary::Occurring;
 use crate::write_facets::year_summary;
-use crate::{Facet, Manifest, dates, position_table, positions, spans, word_list};
+use crate::{Facet, Manifest, dates, position_table, positions, readings, spans, word_list};
 use std::collections::BTreeMap;
 
 /// Where words fill more blocks than this, word lists are written for corrections.
@@ -57,6 +57,10 @@ impl IndexBuilder {
         }
         if !self.dates.is_empty() {
             output.files.push((dates::PATH.to_owned(), dates::encode(&self.dates)));
+        }
+        if !self.readings.is_empty() {
+            output.push(Resource::Readings, readings::encode(&self.readings));
+            manifest.readings = true;
         }
         let (words, han) = self.vocabulary.finish();
         manifest.positions =

@@ -34,6 +34,8 @@ pub const WORDS: [&str; 24] = [
     "imprisonment",
 ];
 pub const HAN: [&str; 9] = ["國安法", "国安", "案", "判囚", "戴耀廷", "安法院", "法", "國", "囚"];
+/// Characters that sound alike.
+pub const ALIKE: [&str; 3] = ["廷庭挺", "案安", "法发"];
 pub const LOCALES: [&str; 2] = ["en", "zh"];
 
 #[derive(Clone, Debug)]
@@ -163,6 +165,7 @@ impl Corpus {
             };
             builder.push(&document).unwrap();
         }
+        builder.sound_alike(ALIKE.map(str::to_owned).to_vec());
         for named in &self.named {
             let labels: Vec<(&str, &str)> =
                 LOCALES.iter().copied().zip(named.names.iter().map(String::as_str)).collect();

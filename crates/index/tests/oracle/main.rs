@@ -2,6 +2,7 @@
 
 mod corpus;
 mod naive;
+mod near;
 
 use corpus::{Corpus, HAN, Loader, WORDS, corpus, facet_value};
 use naive::{Oracle, name_key};
@@ -124,6 +125,8 @@ fn check_search(corpus: &Corpus, question: &Question) -> Result<(), TestCaseErro
             prop_assert_eq!(outcome.hits.rank_of(DocId(doc), order), Some(rank as u32));
         }
         prop_assert_eq!(&outcome.corrections, &oracle.corrections);
+        let near: Vec<&String> = outcome.near.iter().map(|near| &near.text).collect();
+        prop_assert_eq!(near, oracle.near.iter().map(|(text, _)| text).collect::<Vec<_>>());
         prop_assert!(!outcome.incomplete);
 
         let histogram = loader.ask(|index| index.histogram(&outcome.hits));
@@ -235,6 +238,38 @@ fn check_marks(corpus: &Corpus, question: &Question) -> Result<(), TestCaseError
     Ok(())
 }
 
+/// How a name is misspelt, at about which letter.
+#[derive(Clone, Copy, Debug)]
+enum Mistake {
+    Dropped,
+    Doubled,
+    Swapped,
+    Replaced(char),
+    Turned,
+    Joined,
+}
+
+fn mistake() -> impl Strategy<Value = (Mistake, usize)> {
+    use Mistake::{Doubled, Dropped, Joined, Replaced, Swapped, Turned};
+    let kinds =
+        vec![Dropped, Doubled, Swapped, Replaced('u'), Replaced('庭'), Replaced('安'), Turned, Joined];
+    (select(kinds), 0..20_usize)
+}
+
+fn misspelt(name: &str, (mistake, place): (Mistake, usize)) -> String {
+    let mut letters: Vec<char> = name.chars().filter(|letter| *letter != '\'').collect();
+    let (place, length) = (place % letters.len(), letters.len());
+    match mistake {
+        Mistake::Dropped => _ = letters.remove(place),
+        Mistake::Doubled => letters.insert(place, letters[place]),
+        Mistake::Swapped => letters.swap(place, (place + 1) % length),
+        Mistake::Replaced(by) => letters[place] = by,
+        Mistake::Turned => return name.split(' ').rev().collect::<Vec<_>>().join(" "),
+        Mistake::Joined => letters.retain(|letter| *letter != ' '),
+    }
+    letters.into_iter().collect()
+}
+
 fn check_names(corpus: &Corpus, text: &str) -> Result<(), TestCaseError> {
     let mut loader = corpus.build();
     let oracle = Oracle::new(corpus);
@@ -317,6 +352,33 @@ proptest! {
     #[test]
     fn search_finds_what_a_scan_finds(corpus in corpus(), question in question()) {
         check_search(&corpus, &question)?;
+    }
+
+    #[test]
+    fn misspelt_names_find_what_a_scan_finds(
+        mut corpus in corpus(),
+        which in any::<prop::sample::Index>(),
+        mistakes in vec(mistake(), 1..4),
+        mut question in question(),
+        beside in prop_oneof![3 => Just(""), 1 => Just(" bail"), 1 => Just(" person:person-1")],
+    ) {
+        // As in a site, the events of somebody have the names.
+        for (doc, named) in corpus.docs.iter_mut().zip(&corpus.named) {
+            doc.fields.extend(named.names.iter().map(|name| (true, name.clone())));
+            let value = (named.facet, named.id.clone());
+            if !doc.facets.contains(&value) {
+                doc.facets.push(value);
+            }
+        }
+        let names: Vec<&String> = corpus.named.iter().flat_map(|named| &named.names).collect();
+        if !names.is_empty() {
+            question.text = mistakes.into_iter().fold(which.get(&names).to_string(), |name, mistake| {
+                if name.is_empty() { name } else { misspelt(&name, mistake) }
+            }) + beside;
+            question.exact = false;
+            check_search(&corpus, &question)?;
+            check_counts(&corpus, &question)?;
+        }
     }
 
     #[test]

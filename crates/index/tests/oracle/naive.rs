@@ -55,6 +55,8 @@ pub struct Oracle<'a> {
     keys: BTreeMap<String, String>,
     occurring: BTreeSet<String>,
     pub corrections: Vec<Correction>,
+    /// Texts with a name near to what was typed, each with what it finds.
+    pub near: Vec<(String, Found)>,
     name: String,
 }
 
@@ -87,7 +89,15 @@ impl<'a> Oracle<'a> {
                 }
             }
         }
-        Oracle { corpus, fields, keys, occurring, corrections: Vec::new(), name: String::new() }
+        Oracle {
+            corpus,
+            fields,
+            keys,
+            occurring,
+            corrections: Vec::new(),
+            near: Vec::new(),
+            name: String::new(),
+        }
     }
 
     fn where_field(&self, test: impl Fn(&[Unit]) -> bool) -> Found {
@@ -282,6 +292,23 @@ impl<'a> Oracle<'a> {
     }
 
     pub fn query(&mut self, query: &Query, exact: bool) -> Found {
+        let found = self.clauses(query, exact);
+        self.near.clear();
+        if exact || query.is_empty() || !found.all.is_empty() {
+            return found;
+        }
+        let (name, corrections) = (self.name.clone(), self.corrections.clone());
+        let (taken, near) = self.near(&query.text);
+        self.near = near;
+        if let (true, Some((text, _))) = (taken, self.near.first().cloned()) {
+            return self.clauses(&Query::parse(&text), true);
+        }
+        (self.name, self.corrections) = (name, corrections);
+        found
+    }
+
+    /// What the clauses find as they stand.
+    pub fn clauses(&mut self, query: &Query, exact: bool) -> Found {
         self.corrections.clear();
         self.name.clear();
         let mut found = self.everything();
@@ -294,6 +321,17 @@ impl<'a> Oracle<'a> {
 
     pub fn search(&mut self, request: &Request<'_>, aside: Option<Facet>) -> Found {
         let mut found = self.query(request.query, request.exact);
+        let mut near = std::mem::take(&mut self.near);
+        near.retain(|(_, found)| !self.narrowed(found.clone(), request, None).all.is_empty());
+        self.near = near;
+        found = self.narrowed(found, request, aside);
+        if found.all.is_empty() {
+            self.corrections.clear();
+        }
+        found
+    }
+
+    fn narrowed(&self, mut found: Found, request: &Request<'_>, aside: Option<Facet>) -> Found {
         let chosen: BTreeSet<Facet> = request.facets.iter().map(|(facet, _)| facet).collect();
         for facet in chosen.into_iter().filter(|facet| aside != Some(*facet)) {
             let values: Vec<String> = request.facets.of(facet).map(str::to_owned).collect();
@@ -416,7 +454,7 @@ pub fn name_key(name: &str) -> String {
 }
 
 /// Optimal string alignment by its definition.
-fn distance(left: &str, right: &str) -> usize {
+pub fn distance(left: &str, right: &str) -> usize {
     let (left, right): (Vec<char>, Vec<char>) = (left.chars().collect(), right.chars().collect());
     let mut table = vec![vec![0; right.len() + 1]; left.len() + 1];
     for i in 0..=left.len() {
