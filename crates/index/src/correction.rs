@@ -4,11 +4,10 @@
 //! (in Chinese: a character) as typed can begin, and no more than a word being typed may load.
 
 use crate::index::Reading;
-use crate::names::{Named, word_starts};
+use crate::names::{Named, agreement, word_starts};
 use crate::near_name::{Nearness, Typed};
 use crate::order::sorted_places;
 use crate::query::is_quote;
-use crate::readings::Readings;
 use crate::text_match::{TextMatch, match_clauses};
 use crate::tokenizer::is_han;
 use crate::{Query, Suggestion, manifest};
@@ -41,82 +40,133 @@ struct Candidate<'a> {
     named: &'a Named,
 }
 
+/// A typed text cut at a run of its words.
+struct Cut<'t> {
+    before: &'t [&'t str],
+    run: String,
+    behind: &'t [&'t str],
+}
+
+impl Cut<'_> {
+    /// The text with something in the run's place.
+    fn with(&self, instead: &str) -> String {
+        [self.before, &[instead], self.behind].concat().join(" ")
+    }
+
+    fn is_whole(&self) -> bool {
+        self.before.is_empty() && self.behind.is_empty()
+    }
+}
+
 impl<'a> Reading<'a> {
-    /// Looks for names near to a text that matches nothing. If one lies nearer than all others and near enough, what it
-    /// matches takes the place of nothing.
+    /// Looks for names near to a text. Where it finds nothing and one name lies nearer than all others, what that matches takes
+    /// the place of nothing. Where it finds something, names are only offered, and only to several words in letters.
     pub(crate) fn correct_name(&mut self, text: &str, matched: &mut TextMatch) {
-        // Quotes ask for what stands in them, and names have no place in a choice.
         let words: Vec<&str> = text.split_whitespace().collect();
-        if text.contains(is_quote) || words.contains(&"OR") {
+        let finds = matched.docs.as_ref().is_some_and(|docs| !docs.all.is_empty());
+        if !self.may_be_name(&words, finds) || !matched.corrections.is_empty() && finds {
             return;
         }
         for length in (1..=words.len()).rev() {
-            if length < words.len() && words.len() > WORDS_MAX {
+            if length < words.len() && (finds || words.len() > WORDS_MAX) {
                 return;
             }
             for start in 0..=words.len() - length {
-                if self.correct_run(&words, (start, start + length), matched) || !self.is_ready() {
+                let (before, rest) = words.split_at(start);
+                let (run, behind) = rest.split_at(length);
+                let cut = Cut { before, run: run.join(" "), behind };
+                if self.correct_run(&cut, finds, matched) || !self.is_ready() {
                     return;
                 }
             }
         }
     }
 
-    /// Compares a run of the words with all names; whether one of them is near and finds something.
-    fn correct_run(&mut self, words: &[&str], (start, end): (usize, usize), matched: &mut TextMatch) -> bool {
-        let (before, run, behind) = (words.get(..start), words.get(start..end), words.get(end..));
-        let (before, run, behind) =
-            (before.unwrap_or_default(), run.unwrap_or_default(), behind.unwrap_or_default());
-        if run.iter().any(|word| word.starts_with(['-', '－']) || word.contains([':', '：'])) {
-            return false;
-        }
-        let run = run.join(" ");
-        let key = self.index.tokenizer.name_key(&run);
-        let Some(typed) = Typed::new(&key) else { return false };
-        // A word among others is mostly no name; a Chinese one mostly is no single word.
-        if end - start == 1 && words.len() > 1 && !typed.is_han {
-            return false;
-        }
-        let with = |name: &str| [before, &[name], behind].concat().join(" ");
-        let mut found: Vec<(Nearness, TextMatch)> = Vec::new();
-        for candidate in self.near(&typed, &key).into_iter().take(TRIED) {
-            let text = with(label_in_script(&candidate.named.labels, typed.is_han));
-            let is_known =
-                found.iter().flat_map(|(_, other)| &other.near).any(|(other, _)| other.text == text);
-            let Some(named) = candidate.named.suggestion().filter(|_| !is_known && found.len() < OFFERED)
-            else {
-                continue;
-            };
-            let mut matches = match_clauses(self, &Query::parse(&text), true);
-            let docs = matches.docs.as_ref().map(|docs| docs.all.clone()).unwrap_or_default();
-            if !docs.is_empty() {
-                let exact = with(&["\"", &run, "\""].concat());
-                matches.near = vec![(NearName { named, text, exact }, docs)];
-                found.push((candidate.nearness, matches));
+    /// Asks for the names that [`Reading::correct_name`] will want whatever the text finds, so that they come with the rest.
+    pub(crate) fn foresee_names(&mut self, text: &str) {
+        let words: Vec<&str> = text.split_whitespace().collect();
+        if self.may_be_name(&words, true) {
+            for number in 0..self.index.manifest.names.len() as u32 {
+                self.names(number);
             }
         }
-        let is_only = match found.as_slice() {
-            [(first, _), (second, _), ..] => first.is_sure && first.distance < second.distance,
-            [(first, _)] => first.is_sure,
-            [] => return false,
-        };
-        if is_only {
+    }
+
+    /// Whether the words are compared with names: quotes ask for what stands in them, and names have no place in a choice.
+    fn may_be_name(&self, words: &[&str], finds: bool) -> bool {
+        let is_plain = |word: &&str| !is_operator(word) && !word.contains(is_han);
+        let few_blocks = self.index.manifest.names.len() <= self.index.prefix_files as usize;
+        !words.iter().any(|word| *word == "OR" || word.contains(is_quote))
+            && (!finds || words.len() > 1 && few_blocks && words.iter().all(is_plain))
+    }
+
+    /// Compares a run of the words with all names; whether one of them is near and finds something.
+    fn correct_run(&mut self, cut: &Cut<'_>, finds: bool, matched: &mut TextMatch) -> bool {
+        if cut.run.split(' ').any(is_operator) {
+            return false;
+        }
+        let key = self.index.tokenizer.name_key(&cut.run);
+        let Some(mut typed) = Typed::new(&key) else { return false };
+        // A word among others is mostly no name; a Chinese one mostly is no single word.
+        if !cut.is_whole() && !cut.run.contains(' ') && !typed.is_han {
+            return false;
+        }
+        let mut found = self.found_near(cut, &mut typed, &key);
+        let Some((first, _)) = found.first() else { return false };
+        let first = *first;
+        if finds {
+            found.retain(|(near, _)| *near == first && near.is_sure && near.distance > 0);
+        }
+        let is_only =
+            first.is_sure && found.get(1).is_none_or(|(second, _)| first.distance < second.distance);
+        if is_only && !finds {
             *matched = found.swap_remove(0).1;
+            matched.is_replaced = true;
         } else {
             matched.near = found.into_iter().flat_map(|(_, other)| other.near).collect();
         }
         true
     }
 
-    /// The names near to a text, the nearest first; of these by count, then by facet and id.
-    fn near(&mut self, typed: &Typed, key: &str) -> Vec<Candidate<'a>> {
-        let unread = Readings::default();
-        let readings = if typed.is_han && self.index.manifest.readings { self.readings() } else { None };
+    /// What the texts match in which a near name stands in the place of a run, the nearest first.
+    fn found_near(&mut self, cut: &Cut<'_>, typed: &mut Typed, key: &str) -> Vec<(Nearness, TextMatch)> {
+        let mut found: Vec<(Nearness, TextMatch)> = Vec::new();
+        for candidate in self.near(typed, key).into_iter().take(TRIED) {
+            let text = cut.with(label_in_script(&candidate.named.labels, typed.is_han));
+            let is_known =
+                found.iter().flat_map(|(_, other)| &other.near).any(|(other, _)| other.text == text);
+            let Some(named) = candidate.named.suggestion() else { continue };
+            if is_known || found.len() == OFFERED {
+                continue;
+            }
+            let mut matches = match_clauses(self, &Query::parse(&text), true);
+            let docs = matches.docs.as_ref().map(|docs| docs.all.clone()).unwrap_or_default();
+            if !docs.is_empty() {
+                let exact = cut.with(&["\"", &cut.run, "\""].concat());
+                matches.near = vec![(NearName { named, text, exact }, docs)];
+                found.push((candidate.nearness, matches));
+            }
+        }
+        found
+    }
+
+    /// The names near to a text, the nearest first; of these by count, then by facet and id. None to a text that is a name
+    /// already, or the beginning of one that is being typed.
+    fn near(&mut self, typed: &mut Typed, key: &str) -> Vec<Candidate<'a>> {
+        if typed.is_han
+            && self.index.manifest.readings
+            && let Some(readings) = self.readings()
+        {
+            typed.hear(readings);
+        }
         let mut found: Vec<Candidate<'a>> = Vec::new();
         for number in self.name_blocks(key) {
             let Some(block) = self.names(number) else { continue };
-            for (named, keys) in block.named.iter().filter(|(named, _)| named.count > 0) {
-                let Some(nearness) = typed.nearest(keys, readings.unwrap_or(&unread)) else { continue };
+            for (named, keys) in &block.named {
+                if agreement(keys, key).is_some() {
+                    return Vec::new();
+                }
+                let Some(nearness) = typed.nearest(keys).filter(|_| named.count > 0) else { continue };
                 // The same value stands in several blocks.
                 if !found.iter().any(|one| one.named.facet == named.facet && one.named.id == named.id) {
                     found.push(Candidate { nearness, named });
@@ -158,4 +208,8 @@ impl<'a> Reading<'a> {
 fn label_in_script(labels: &Localized, han: bool) -> &str {
     let same = labels.0.values().find(|label| label.contains(is_han) == han);
     same.or(labels.0.values().next()).map_or("", String::as_str)
+}
+
+fn is_operator(word: &str) -> bool {
+    word.starts_with(['-', '－']) || word.contains([':', '：'])
 }

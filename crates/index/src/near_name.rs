@@ -28,6 +28,8 @@ pub(crate) struct Typed {
     turns: Vec<Vec<char>>,
     has_han: bool,
     pub(crate) is_han: bool,
+    /// For each Han character those that sound like it, once [`Typed::hear`] was told.
+    alike: Vec<String>,
 }
 
 impl Typed {
@@ -43,14 +45,19 @@ impl Typed {
             [words.get(first..), words.get(..first)].map(|part| part.unwrap_or_default().concat()).concat()
         };
         let turns = words.iter().enumerate().map(turn).collect();
-        Some(Typed { words, turns, has_han: han > 0, is_han: han == joined.len() })
+        Some(Typed { words, turns, has_han: han > 0, is_han: han == joined.len(), alike: Vec::new() })
+    }
+
+    /// Learns which characters sound like those typed.
+    pub(crate) fn hear(&mut self, readings: &Readings) {
+        let typed = self.turns.first().into_iter().flatten();
+        self.alike = typed.map(|&character| readings.alike(character)).collect();
     }
 
     /// How near the nearest of some names of one thing is, if any is near.
-    pub(crate) fn nearest(&self, keys: &[String], readings: &Readings) -> Option<Nearness> {
+    pub(crate) fn nearest(&self, keys: &[String]) -> Option<Nearness> {
         if self.is_han {
-            let typed = self.turns.first()?;
-            return keys.iter().filter_map(|key| nearness_of_han(typed, key, readings)).min();
+            return keys.iter().filter_map(|key| self.of_han(key)).min();
         }
         let mut nearest: Option<usize> = None;
         let mut all: Vec<Vec<char>> = Vec::new();
@@ -99,6 +106,30 @@ impl Typed {
         near.filter_map(|turn| distance_within(turn, name, limit)).min()
     }
 
+    fn of_han(&self, key: &str) -> Option<Nearness> {
+        let typed = self.turns.first()?;
+        let name: Vec<char> = key.chars().collect();
+        let length = typed.len().min(name.len());
+        // Of two characters one may sound alike, of three one may differ.
+        let limit = match length {
+            0..=1 => return None,
+            2 => 1,
+            3..=5 => OTHER_CHARACTER,
+            _ => 2 * OTHER_CHARACTER,
+        };
+        let cost = |place: usize| match (typed.get(place), name.get(place)) {
+            (left, right) if left == right => 0,
+            (_, Some(&right)) if self.alike.get(place).is_some_and(|alike| alike.contains(right)) => 1,
+            _ => OTHER_CHARACTER,
+        };
+        let by_place = (typed.len() == name.len()).then(|| (0..length).map(cost).sum());
+        let moved =
+            distance_within(typed, &name, limit / OTHER_CHARACTER).map(|errors| errors * OTHER_CHARACTER);
+        let distance = nearer(by_place, moved).filter(|distance| *distance <= limit)?;
+        // Many people share two of three characters with another, so only a sound is sure there.
+        Some(Nearness { distance, is_sure: distance < OTHER_CHARACTER || length > 3 })
+    }
+
     /// How many errors are forgiven in comparing with a name of so many letters.
     fn limit(&self, letters: usize) -> usize {
         let letters = self.turns.first().map_or(0, Vec::len).min(letters);
@@ -123,26 +154,4 @@ fn nearer(one: Option<usize>, other: Option<usize>) -> Option<usize> {
 fn same_digits(left: &[char], right: &[char]) -> bool {
     let digits = |letter: &&char| letter.is_numeric();
     left.iter().filter(digits).eq(right.iter().filter(digits))
-}
-
-fn nearness_of_han(typed: &[char], key: &str, readings: &Readings) -> Option<Nearness> {
-    let name: Vec<char> = key.chars().collect();
-    let length = typed.len().min(name.len());
-    // Of two characters one may sound alike, of three one may differ.
-    let limit = match length {
-        0..=1 => return None,
-        2 => 1,
-        3..=5 => OTHER_CHARACTER,
-        _ => 2 * OTHER_CHARACTER,
-    };
-    let cost = |(left, right): (&char, &char)| match left == right {
-        true => 0,
-        false if readings.are_alike(*left, *right) => 1,
-        false => OTHER_CHARACTER,
-    };
-    let by_place = (typed.len() == name.len()).then(|| typed.iter().zip(&name).map(cost).sum());
-    let moved = distance_within(typed, &name, limit / OTHER_CHARACTER).map(|errors| errors * OTHER_CHARACTER);
-    let distance = nearer(by_place, moved).filter(|distance| *distance <= limit)?;
-    // Many people share two of three characters with another, so only a sound is sure there.
-    Some(Nearness { distance, is_sure: distance < OTHER_CHARACTER || length > 3 })
 }

@@ -14,9 +14,9 @@ pub(crate) struct Readings {
 }
 
 impl Readings {
-    /// Whether two characters can be read alike.
-    pub(crate) fn are_alike(&self, left: char, right: char) -> bool {
-        self.classes.iter().any(|class| class.contains(left) && class.contains(right))
+    /// The characters that can be read as one is.
+    pub(crate) fn alike(&self, character: char) -> String {
+        self.classes.iter().filter(|class| class.contains(character)).map(String::as_str).collect()
     }
 }
 
@@ -45,8 +45,7 @@ mod tests {
     fn characters_of_one_class_are_alike() {
         let file = encode(&["廷庭".to_owned(), "之支".to_owned(), "支枝".to_owned()]);
         let readings = decode(&file).unwrap();
-        assert!(readings.are_alike('庭', '廷') && readings.are_alike('支', '枝'));
-        assert!(!readings.are_alike('之', '枝') && !readings.are_alike('廷', '之'));
+        assert_eq!(['庭', '支', '枝', '案'].map(|one| readings.alike(one)), ["廷庭", "之支支枝", "支枝", ""]);
         check_damage(&file, decode);
     }
 }

@@ -52,9 +52,10 @@ pub struct Outcome {
     pub hits: Hits,
     /// The words that were replaced; none where nothing was found.
     pub corrections: Vec<Correction>,
-    /// Where the text as typed finds nothing: names near to it that find something here. If there are hits, they are those
-    /// of the first, which is the only one and was searched for; else the reader may choose one.
+    /// Names near to what was typed that find something here, the nearest first; none where a name was typed as it is.
     pub near: Vec<NearName>,
+    /// Whether the text as typed finds nothing and the hits are those of the only near name.
+    pub is_replaced: bool,
     /// Marks the hits in texts.
     pub highlighter: Highlighter,
     /// Whether a file was given up that this search reads.
@@ -84,6 +85,7 @@ impl Index {
         let outcome = Outcome {
             corrections: if hits.is_empty() { Vec::new() } else { matched.corrections.clone() },
             near: near.into_iter().map(|(name, _)| name).collect(),
+            is_replaced: matched.is_replaced && !hits.is_empty(),
             hits,
             highlighter: matched.highlighter.clone(),
             incomplete: reading.incomplete,

@@ -17,8 +17,10 @@ pub(crate) struct TextMatch {
     /// The documents; without a condition, all.
     pub(crate) docs: Option<Docs>,
     pub(crate) corrections: Vec<Correction>,
-    /// Names near to a text that finds nothing, with the documents of each.
+    /// Names near to the text, with the documents of each.
     pub(crate) near: Vec<(NearName, DocSet)>,
+    /// Whether the first of them was searched for in the text's place.
+    pub(crate) is_replaced: bool,
     pub(crate) highlighter: Highlighter,
     pub(crate) incomplete: bool,
     /// The words searched for, in the form names are compared in.
@@ -51,9 +53,11 @@ pub(crate) fn match_text(reading: &mut Reading<'_>, query: &Query, exact: bool) 
         return matched;
     }
     let incomplete_before = std::mem::take(&mut reading.incomplete);
+    if !exact {
+        reading.foresee_names(&query.text);
+    }
     let mut matched = match_clauses(reading, query, exact);
-    let is_empty = matched.docs.as_ref().is_some_and(|docs| docs.all.is_empty());
-    if !exact && is_empty && reading.is_ready() && !reading.incomplete {
+    if !exact && matched.docs.is_some() && reading.is_ready() && !reading.incomplete {
         reading.correct_name(&query.text, &mut matched);
     }
     if !matched.highlighter.is_empty() {

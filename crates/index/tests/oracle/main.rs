@@ -126,6 +126,7 @@ fn check_search(corpus: &Corpus, question: &Question) -> Result<(), TestCaseErro
         }
         prop_assert_eq!(&outcome.corrections, &oracle.corrections);
         let near: Vec<&String> = outcome.near.iter().map(|near| &near.text).collect();
+        prop_assert_eq!(outcome.is_replaced, oracle.is_replaced);
         prop_assert_eq!(near, oracle.near.iter().map(|(text, _)| text).collect::<Vec<_>>());
         prop_assert!(!outcome.incomplete);
 

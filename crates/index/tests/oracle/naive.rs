@@ -57,6 +57,7 @@ pub struct Oracle<'a> {
     pub corrections: Vec<Correction>,
     /// Texts with a name near to what was typed, each with what it finds.
     pub near: Vec<(String, Found)>,
+    pub is_replaced: bool,
     name: String,
 }
 
@@ -96,6 +97,7 @@ impl<'a> Oracle<'a> {
             occurring,
             corrections: Vec::new(),
             near: Vec::new(),
+            is_replaced: false,
             name: String::new(),
         }
     }
@@ -294,13 +296,16 @@ impl<'a> Oracle<'a> {
     pub fn query(&mut self, query: &Query, exact: bool) -> Found {
         let found = self.clauses(query, exact);
         self.near.clear();
-        if exact || query.is_empty() || !found.all.is_empty() {
+        self.is_replaced = false;
+        if exact || query.is_empty() {
             return found;
         }
         let (name, corrections) = (self.name.clone(), self.corrections.clone());
-        let (taken, near) = self.near(&query.text);
-        self.near = near;
-        if let (true, Some((text, _))) = (taken, self.near.first().cloned()) {
+        let finds = !found.all.is_empty();
+        if !finds || corrections.is_empty() {
+            (self.is_replaced, self.near) = self.near(&query.text, finds);
+        }
+        if let (true, Some((text, _))) = (self.is_replaced, self.near.first().cloned()) {
             return self.clauses(&Query::parse(&text), true);
         }
         (self.name, self.corrections) = (name, corrections);
@@ -327,6 +332,7 @@ impl<'a> Oracle<'a> {
         found = self.narrowed(found, request, aside);
         if found.all.is_empty() {
             self.corrections.clear();
+            self.is_replaced = false;
         }
         found
     }

@@ -105,19 +105,38 @@ fn nearness(typed: &str, named: &Named) -> Option<Nearness> {
     errors.into_iter().min().map(|errors| (errors, errors < 2 || count + 3 >= 5 * errors))
 }
 
+fn is_operator(word: &str) -> bool {
+    word.starts_with('-') || word.contains(':')
+}
+
+/// Whether a text is a name, or one of its words and what follows begins with it.
+fn begins(key: &str, named: &Named) -> bool {
+    named.names.iter().map(|name| name_key(name)).any(|name| {
+        name.char_indices().any(|(start, letter)| {
+            let before = name[..start].chars().next_back();
+            let is_start = is_han(letter) || before.is_none_or(|one| one == ' ' || is_han(one));
+            letter != ' ' && is_start && name[start..].starts_with(key)
+        })
+    })
+}
+
 impl Oracle<'_> {
     /// What a text that finds nothing could have meant: whether the first was taken, and each text with what it finds.
-    pub fn near(&mut self, text: &str) -> (bool, Vec<(String, Found)>) {
+    pub fn near(&mut self, text: &str, finds: bool) -> (bool, Vec<(String, Found)>) {
         let words: Vec<&str> = text.split_whitespace().collect();
         if text.contains('"') || words.contains(&"OR") {
             return (false, Vec::new());
         }
+        let is_plain = |word: &&str| !is_operator(word) && !word.chars().any(is_han);
+        if finds && (words.len() < 2 || !words.iter().all(is_plain)) {
+            return (false, Vec::new());
+        }
         for length in (1..=words.len()).rev() {
-            if length < words.len() && words.len() > 6 {
+            if length < words.len() && (finds || words.len() > 6) {
                 break;
             }
             for start in 0..=words.len() - length {
-                let (taken, found) = self.near_run(&words, start, start + length);
+                let (taken, found) = self.near_run(&words, (start, start + length), finds);
                 if !found.is_empty() {
                     return (taken, found);
                 }
@@ -126,18 +145,25 @@ impl Oracle<'_> {
         (false, Vec::new())
     }
 
-    fn near_run(&mut self, words: &[&str], start: usize, end: usize) -> (bool, Vec<(String, Found)>) {
+    fn near_run(
+        &mut self,
+        words: &[&str],
+        (start, end): (usize, usize),
+        finds: bool,
+    ) -> (bool, Vec<(String, Found)>) {
         let run = &words[start..end];
         let key = name_key(&run.join(" "));
-        let is_operator = |word: &&str| word.starts_with('-') || word.contains(':');
         let is_comparable = letters(&key.replace(' ', "")) > 1 && key.contains(char::is_alphabetic);
-        if run.iter().any(is_operator)
+        if run.iter().any(|word| is_operator(word))
             || !is_comparable
             || (run.len() == 1 && words.len() > 1 && !is_all_han(&key))
         {
             return (false, Vec::new());
         }
         let mut near = Vec::new();
+        if self.corpus.named.iter().any(|named| begins(&key, named)) {
+            return (false, Vec::new());
+        }
         for named in &self.corpus.named {
             let count = self.facet(named.facet, std::slice::from_ref(&named.id)).all.len();
             if let Some((errors, sure)) = nearness(&key, named).filter(|_| count > 0) {
@@ -160,6 +186,10 @@ impl Oracle<'_> {
             if !docs.all.is_empty() {
                 found.push((errors, sure, text, docs));
             }
+        }
+        if let (true, Some((errors, sure))) = (finds, found.first().map(|first| (first.0, first.1))) {
+            found.retain(|other| other.0 == errors && errors > 0 && sure && other.1);
+            return (false, found.into_iter().map(|(_, _, text, docs)| (text, docs)).collect());
         }
         let taken = match found.as_slice() {
             [first, second, ..] => first.1 && first.0 < second.0,
