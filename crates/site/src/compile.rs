@@ -1,9 +1,9 @@
 //! From a data set to what the browser reads: the index, and the shards of each language.
 
-use crate::language;
 use crate::names::Names;
 use crate::standings::Standings;
 use crate::synonyms::Synonyms;
+use crate::{language, readings};
 use std::collections::BTreeSet;
 use vigil_app::locale::Locale;
 use vigil_index::{Document, Facet, Field, IndexBuilder, IndexFiles, Options, Role, Shard};
@@ -22,7 +22,9 @@ pub fn index(dataset: &Dataset, locales: &[Locale], options: Options) -> anyhow:
     let variants = language::variants(texts(dataset));
     let standings = Standings::new(dataset);
     let synonyms = Synonyms::new(&dataset.site().synonyms);
+    let alike = readings::sound_alike(heard_names(dataset), &variants);
     let mut builder = IndexBuilder::new(options, language::fold, variants, language::stem);
+    builder.sound_alike(alike);
     for event in dataset.events() {
         let mut words = closed_words(event, locales);
         let texts = event.title.0.values().chain(event.summary.0.values());
@@ -55,6 +57,16 @@ fn texts(dataset: &Dataset) -> impl Iterator<Item = &str> {
     let names = names.chain(dataset.orgs().iter().map(|org| &org.name));
     let names = names.chain(dataset.cases().iter().map(|case| &case.name));
     events.chain(names).flat_map(|texts| texts.0.values().map(String::as_str))
+}
+
+/// The names that may be written by ear: people's, and others' of two characters.
+fn heard_names(dataset: &Dataset) -> impl Iterator<Item = &str> {
+    let people = dataset.people().iter().flat_map(|person| person.name.0.values().chain(&person.aliases));
+    let places = dataset.places().iter().flat_map(|place| place.name.0.values().chain(&place.aliases));
+    let orgs = dataset.orgs().iter().flat_map(|org| org.name.0.values().chain(&org.aliases));
+    let cases = dataset.cases().iter().flat_map(|case| case.name.0.values().chain(&case.aliases));
+    let short = places.chain(orgs).chain(cases).filter(|name| name.chars().count() == 2);
+    people.chain(short).map(String::as_str)
 }
 
 /// The words for an event's category and kind in every language, so that they are found too.

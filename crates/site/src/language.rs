@@ -26,19 +26,21 @@ pub fn stem(word: &str) -> String {
     Stemmer::create(Algorithm::English).stem(word).into_owned()
 }
 
+/// The simplified form of a character: mostly itself.
+pub fn simplified(letter: char) -> char {
+    let converted = fast2s::convert(letter.encode_utf8(&mut [0; 4]));
+    let mut letters = converted.chars();
+    letters.next().filter(|_| letters.next().is_none()).unwrap_or(letter)
+}
+
 /// The ideographs of Unicode's main block and its first extension.
 const IDEOGRAPHS: [std::ops::RangeInclusive<char>; 2] = ['\u{3400}'..='\u{4dbf}', '\u{4e00}'..='\u{9fff}'];
 
 /// Traditional characters and the simplified ones they are searched as, for the characters that occur in `texts` in
 /// either form.
 pub fn variants<'a>(texts: impl Iterator<Item = &'a str>) -> Variants {
-    let simplified = |letter: char| {
-        let converted = fast2s::convert(letter.encode_utf8(&mut [0; 4]));
-        let mut letters = converted.chars();
-        letters.next().filter(|&other| letters.next().is_none() && other != letter)
-    };
-    let table: BTreeMap<char, char> =
-        IDEOGRAPHS.into_iter().flatten().filter_map(|letter| Some((letter, simplified(letter)?))).collect();
+    let pairs = IDEOGRAPHS.into_iter().flatten().map(|letter| (letter, simplified(letter)));
+    let table: BTreeMap<char, char> = pairs.filter(|(letter, other)| letter != other).collect();
     let mut used = std::collections::BTreeSet::new();
     for letter in texts.flat_map(str::chars).filter(|letter| *letter >= '\u{3400}') {
         used.insert(table.get(&letter).copied().unwrap_or(letter));

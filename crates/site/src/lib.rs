@@ -27,6 +27,7 @@ pub mod poster;
 pub mod prerender;
 pub mod preview;
 pub mod read;
+pub mod readings;
 pub mod report;
 pub mod schema;
 pub mod serve;
