@@ -5,7 +5,8 @@ use crate::view_state::ViewState;
 use std::ops::RangeInclusive;
 use std::sync::Arc;
 use vigil_index::{
-    Correction, DocId, Highlighter, Hits, Index, Need, Order, Outcome, Query, Request, ShardEvent, Unused,
+    Correction, DocId, Highlighter, Hits, Index, NearName, Need, Order, Outcome, Query, Request, ShardEvent,
+    Unused,
 };
 use vigil_model::{DateError, Day, EventDate};
 
@@ -51,6 +52,10 @@ pub struct Answer {
     pub hits: Hits,
     /// Words that occur nowhere, and those searched in their place.
     pub corrections: Vec<Correction>,
+    /// Names near to what was typed.
+    pub near: Vec<NearName>,
+    /// Whether the events are those of the first near name, since what was typed finds none.
+    pub is_replaced: bool,
     /// What was typed and could not be used.
     pub unused: Vec<Unused>,
     /// What to mark.
@@ -69,6 +74,8 @@ impl Answer {
             state,
             hits: Hits::All(data.event_count),
             corrections: Vec::new(),
+            near: Vec::new(),
+            is_replaced: false,
             unused: Vec::new(),
             highlighter: Highlighter::default(),
             incomplete: false,
@@ -83,6 +90,8 @@ impl Answer {
             state,
             hits: outcome.hits,
             corrections: outcome.corrections,
+            near: outcome.near,
+            is_replaced: outcome.is_replaced,
             unused: query.unused,
             highlighter: outcome.highlighter,
             incomplete: outcome.incomplete,
@@ -145,6 +154,8 @@ pub fn rows_of(events: &[ShardEvent]) -> Vec<Row> {
         state: ViewState::default(),
         hits: Hits::All(0),
         corrections: Vec::new(),
+        near: Vec::new(),
+        is_replaced: false,
         unused: Vec::new(),
         highlighter: Highlighter::default(),
         incomplete: false,

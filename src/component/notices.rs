@@ -1,4 +1,4 @@
-//! What the reader should know of the answer: corrected words, what could not be used, what is missing.
+//! What the reader should know of the answer: corrected words and names, what could not be used, what is missing.
 
 use crate::load::LoadError;
 use crate::locale::Locale;
@@ -6,11 +6,16 @@ use crate::setting::Setting;
 use crate::timeline::Answer;
 use crate::view_state::Rejected;
 use maud::{Markup, html};
-use vigil_index::UnusedReason;
+use vigil_index::{NearName, UnusedReason};
 
 /// The notices above a list of events.
 pub fn notices(setting: &Setting<'_>, answer: &Answer, rejected: &[Rejected]) -> Markup {
     html! {
+        @if answer.is_replaced {
+            @for near in &answer.near { (replaced(setting, answer, near)) }
+        } @else if !answer.near.is_empty() {
+            (meant(setting, answer))
+        }
         @if !answer.corrections.is_empty() { (corrected(setting, answer)) }
         @for sentence in left_out(setting, answer, rejected) { p.notice data-tone="warning" { (sentence) } }
         @if answer.incomplete {
@@ -37,13 +42,47 @@ fn corrected(setting: &Setting<'_>, answer: &Answer) -> Markup {
         used = replace_word(setting.locale, &used, &correction.typed, |_| correction.used.clone());
         exact = replace_word(setting.locale, &exact, &correction.typed, |word| format!("\"{word}\""));
     }
+    showing(setting, answer, [&used, &exact], &html! { q { (used) } })
+}
+
+/// The same for a whole name, in every language it has.
+fn replaced(setting: &Setting<'_>, answer: &Answer, near: &NearName) -> Markup {
+    showing(setting, answer, [&near.text, &near.exact], &name(setting, near))
+}
+
+fn showing(setting: &Setting<'_>, answer: &Answer, [used, exact]: [&str; 2], words: &Markup) -> Markup {
     html! {
         p.notice data-tone="info" {
             (setting.text("search.showing_for")) " "
-            a href=(setting.view_href(&answer.state.with_text(&used))) { q { (used) } } ". "
-            a href=(setting.view_href(&answer.state.with_text(&exact))) {
+            a href=(setting.view_href(&answer.state.with_text(used))) { (words) } ". "
+            a href=(setting.view_href(&answer.state.with_text(exact))) {
                 (setting.text("search.instead")) " " q { (answer.state.text) }
             }
+        }
+    }
+}
+
+/// "Did you mean …": the near names, each a link to what it finds.
+fn meant(setting: &Setting<'_>, answer: &Answer) -> Markup {
+    html! {
+        p.notice data-tone="info" {
+            (setting.text("search.did_you_mean"))
+            @for (place, near) in answer.near.iter().enumerate() {
+                @if place > 0 { " ·" }
+                " " a href=(setting.view_href(&answer.state.with_text(&near.text))) { (name(setting, near)) }
+            }
+        }
+    }
+}
+
+/// A name in the page's language, then in the others.
+fn name(setting: &Setting<'_>, near: &NearName) -> Markup {
+    let labels = &near.named.labels;
+    let own = labels.text(&setting.locale.tag, "en");
+    html! {
+        span lang=(own.lang) { (own.text) }
+        @for other in labels.iter().filter(|other| other.text != own.text) {
+            " " span lang=(other.lang) { (other.text) }
         }
     }
 }
@@ -84,8 +123,65 @@ fn left_out(setting: &Setting<'_>, answer: &Answer, rejected: &[Rejected]) -> Ve
 
 #[cfg(test)]
 mod tests {
-    use super::replace_word;
+    use super::{notices, replace_word};
     use crate::locale::{Host, Locale, Messages};
+    use crate::page_data::SiteData;
+    use crate::route::Route;
+    use crate::setting::Setting;
+    use crate::timeline::Answer;
+    use crate::view_state::ViewState;
+    use vigil_index::{Facet, Highlighter, Hits, NearName, Suggestion};
+    use vigil_model::Localized;
+
+    /// The notices of an answer to "jimi lai" with some near names.
+    fn notices_of(near: &[(&str, &str)], is_replaced: bool) -> String {
+        let host = Host { plural_rule: |_, _| String::new(), fold: str::to_lowercase };
+        let locale = Locale::new("en", "", Messages::new(), host);
+        let (site, state) = (SiteData::default(), ViewState::default());
+        let setting = Setting { locale: &locale, site: &site, route: &Route::Timeline, state: &state };
+        let near = near.iter().map(|&(english, chinese)| NearName {
+            named: Suggestion {
+                facet: Facet::Person,
+                id: "somebody".to_owned(),
+                labels: Localized::from([("en", english), ("zh-Hant", chinese)]),
+                count: 3,
+            },
+            text: english.to_owned(),
+            exact: "\"jimi lai\"".to_owned(),
+        });
+        let answer = Answer {
+            turn: 1,
+            state: state.with_text("jimi lai"),
+            hits: Hits::All(0),
+            corrections: Vec::new(),
+            near: near.collect(),
+            is_replaced,
+            unused: Vec::new(),
+            highlighter: Highlighter::default(),
+            incomplete: false,
+            months: Vec::new(),
+        };
+        notices(&setting, &answer, &[]).into_string()
+    }
+
+    #[test]
+    fn a_name_that_was_put_right_stands_in_every_language_and_can_be_taken_back() {
+        let html = notices_of(&[("Jimmy Lai", "黎智英")], true);
+        assert!(
+            html.contains("Jimmy Lai</span>") && html.contains("<span lang=\"zh-Hant\">黎智英</span>"),
+            "{html}"
+        );
+        assert!(html.contains("?q=Jimmy+Lai") && html.contains("?q=%22jimi+lai%22"), "{html}");
+        assert!(html.contains("search.showing_for") && !html.contains("did_you_mean"), "{html}");
+    }
+
+    #[test]
+    fn several_near_names_are_each_a_link() {
+        let html = notices_of(&[("Jimmy Lai", "黎智英"), ("Jimmy Sham", "岑子杰")], false);
+        assert!(html.contains("?q=Jimmy+Lai") && html.contains("?q=Jimmy+Sham"), "{html}");
+        assert!(html.contains("search.did_you_mean") && !html.contains("search.instead"), "{html}");
+        assert!(!notices_of(&[], false).contains("notice"));
+    }
 
     #[test]
     fn a_word_is_replaced_where_it_was_typed() {
