@@ -59,12 +59,13 @@ impl Cut<'_> {
 }
 
 impl<'a> Reading<'a> {
-    /// Looks for names near to a text. Where it finds nothing and one name lies nearer than all others, what that matches takes
-    /// the place of nothing. Where it finds something, names are only offered, and only to several words in letters.
+    /// Looks for names near to a text. Where it finds nothing as it was typed and one name lies nearer than all others, what that
+    /// matches takes its place. Where it finds something, if only by corrected words, it is compared as a whole, and only
+    /// where it is several words in letters; where each word stands, names are only offered.
     pub(crate) fn correct_name(&mut self, text: &str, matched: &mut TextMatch) {
         let words: Vec<&str> = text.split_whitespace().collect();
         let finds = matched.docs.as_ref().is_some_and(|docs| !docs.all.is_empty());
-        if !self.may_be_name(&words, finds) || !matched.corrections.is_empty() && finds {
+        if !self.may_be_name(&words, finds) {
             return;
         }
         for length in (1..=words.len()).rev() {
@@ -114,12 +115,21 @@ impl<'a> Reading<'a> {
         let mut found = self.found_near(cut, &mut typed, &key);
         let Some((first, _)) = found.first() else { return false };
         let first = *first;
+        let own = matched.docs.as_ref().map(|docs| &docs.all);
         if finds {
             found.retain(|(near, _)| *near == first && near.is_sure && near.distance > 0);
+            // Corrected words have found the name already.
+            if found.iter().any(|(_, other)| other.docs.as_ref().map(|docs| &docs.all) == own) {
+                return true;
+            }
         }
-        let is_only =
-            first.is_sure && found.get(1).is_none_or(|(second, _)| first.distance < second.distance);
-        if is_only && !finds {
+        let finds_as_typed = finds && matched.corrections.is_empty();
+        let is_only = match found.as_slice() {
+            [] => false,
+            [_] => first.is_sure,
+            [_, (second, _), ..] => first.is_sure && first.distance < second.distance,
+        };
+        if is_only && !finds_as_typed {
             *matched = found.swap_remove(0).1;
             matched.is_replaced = true;
         } else {

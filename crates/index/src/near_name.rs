@@ -155,3 +155,61 @@ fn same_digits(left: &[char], right: &[char]) -> bool {
     let digits = |letter: &&char| letter.is_numeric();
     left.iter().filter(digits).eq(right.iter().filter(digits))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// How near a typed text is to a value with these names; `?` where the name is only to be offered.
+    fn check(typed: &str, names: &[&str], expect: Option<&str>) {
+        let keys: Vec<String> = names.iter().map(|name| (*name).to_owned()).collect();
+        let readings =
+            crate::readings::decode(&crate::readings::encode(&["廷庭亭".to_owned(), "峰鋒".to_owned()]));
+        let nearness = Typed::new(typed).and_then(|mut typed| {
+            typed.hear(readings.as_ref().unwrap());
+            typed.nearest(&keys)
+        });
+        let shown = nearness.map(|near| format!("{}{}", near.distance, if near.is_sure { "" } else { "?" }));
+        assert_eq!(shown.as_deref(), expect, "{typed} {names:?}");
+    }
+
+    #[test]
+    fn letters_are_compared_word_by_word_in_any_order() {
+        check("gwenyth ho", &["gwyneth ho"], Some("2"));
+        check("jimmy lia", &["jimmy lai"], Some("1"));
+        check("wang joshua", &["joshua wong"], Some("1"));
+        check("hang tung chow", &["chow hang tung"], Some("0"));
+        check("benny tai yiu tin", &["benny tai", "tai yiu ting"], Some("1"));
+        check("jimi lam", &["jimmy lai"], None);
+        check("john lam", &["john lee"], None);
+        check("lo kin hei", &["lee kin hei"], None);
+    }
+
+    #[test]
+    fn joined_and_parted_names_are_compared_by_all_their_letters() {
+        check("chowhangtung", &["chow hang tung"], Some("0"));
+        check("hangtong chow", &["chow hang tung"], Some("1"));
+        check("tai", &["ta i"], Some("0"));
+    }
+
+    #[test]
+    fn short_words_and_numbers_are_not_forgiven() {
+        check("ta", &["tai"], None);
+        check("hong kong 12", &["hong kong 47"], None);
+        check("hk48", &["hk47"], None);
+        check("47", &["48"], None);
+        check("banana", &["canada"], None);
+    }
+
+    #[test]
+    fn han_characters_are_near_by_sound_and_by_the_others() {
+        check("戴耀庭", &["戴耀廷"], Some("1"));
+        check("周亭", &["周庭"], Some("1"));
+        check("周峰", &["周庭"], None);
+        check("庭峰", &["廷鋒"], None);
+        check("羅冠忠", &["羅冠聰"], Some("3?"));
+        check("羅忠冠", &["羅冠忠"], Some("3?"));
+        check("香港民主委会", &["香港民主委員会"], Some("3"));
+        check("蘋果日幸", &["蘋果日報"], Some("3"));
+    }
+}

@@ -1,6 +1,6 @@
 //! What is asked for, what becomes of files that do not come, and what a reader sees of it.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use vigil_index::{
     Chosen, Document, Error, Facet, Field, Index, IndexBuilder, IndexFiles, Need, Options, Order, Outcome,
     Query, Request, Resource, Role, Variants,
@@ -49,18 +49,19 @@ struct Site {
     files: BTreeMap<String, Vec<u8>>,
     /// How often something was asked for.
     rounds: usize,
+    asked: Vec<Resource>,
 }
 
 fn site(options: Options) -> Site {
-    let IndexFiles { manifest, files } = written(options);
-    Site {
-        index: Index::new(manifest, str::to_lowercase).unwrap(),
-        files: files.into_iter().collect(),
-        rounds: 0,
-    }
+    Site::new(written(options))
 }
 
 impl Site {
+    fn new(IndexFiles { manifest, files }: IndexFiles) -> Site {
+        let index = Index::new(manifest, str::to_lowercase).unwrap();
+        Site { index, files: files.into_iter().collect(), rounds: 0, asked: Vec::new() }
+    }
+
     fn search(&mut self, text: &str, missing: &str) -> Outcome {
         let query = Query::parse(text);
         let facets = Chosen::default();
@@ -79,6 +80,7 @@ impl Site {
             };
             self.rounds += 1;
             for resource in resources {
+                self.asked.push(resource);
                 match self.files.get(&resource.path()).filter(|_| !resource.path().starts_with(missing)) {
                     Some(bytes) => self.index.insert(&resource, bytes).unwrap(),
                     None => self.index.fail(&resource),
@@ -139,6 +141,50 @@ fn names_come_first_and_a_misspelt_one_is_put_right() {
         ("beny", "benny")
     );
     assert_eq!(site.found("saxaphone"), [4]);
+}
+
+/// A site of people, each with an event of their own, and characters that sound alike.
+fn site_of_people(people: &[Vec<(&str, &str)>], alike: &[&str]) -> Site {
+    let mut builder = IndexBuilder::new(options(), str::to_lowercase, Variants::default(), str::to_owned);
+    for (day, labels) in (18_600..).zip(people) {
+        let fields: Vec<Field<'_>> =
+            labels.iter().map(|(_, text)| Field { role: Role::Name, text }).collect();
+        let facets = [(Facet::Person, labels[0].1)];
+        let (first_day, last_day) = (Day(day), Day(day));
+        builder
+            .push(&Document { first_day, last_day, rough: false, fields: &fields, facets: &facets })
+            .unwrap();
+        builder.name(Facet::Person, labels[0].1, labels, &[]);
+    }
+    builder.sound_alike(alike.iter().map(|class| (*class).to_owned()).collect());
+    Site::new(builder.finish())
+}
+
+#[test]
+fn a_misspelt_name_is_compared_with_few_blocks_of_many() {
+    let names: Vec<String> = ('a'..='z').map(|letter| format!("{letter}aaron {letter}okeby")).collect();
+    let people: Vec<Vec<(&str, &str)>> = names.iter().map(|name| vec![("en", name.as_str())]).collect();
+    let mut site = site_of_people(&people, &[]);
+    let outcome = site.search("kaaron okkeby", "nothing");
+    assert!(outcome.is_replaced && outcome.near[0].text == "kaaron kokeby", "{:?}", outcome.near);
+    let blocks = site.files.keys().filter(|path| path.starts_with("names/")).count();
+    let read: BTreeSet<&Resource> =
+        site.asked.iter().filter(|resource| matches!(resource, Resource::Names(_))).collect();
+    assert!(blocks > 10 && read.len() <= 4, "{} of {blocks}", read.len());
+}
+
+#[test]
+fn what_sounds_alike_is_read_only_where_chinese_finds_nothing() {
+    let people = [vec![("en", "Agnes Chow"), ("zh-Hant", "周庭")]];
+    let mut site = site_of_people(&people, &["庭廷"]);
+    for text in ["周庭", "agnes chaw", "nobody"] {
+        site.search(text, "nothing");
+    }
+    assert!(!site.asked.contains(&Resource::Readings));
+    assert!(site.search("周廷", "nothing").is_replaced);
+    assert!(site.asked.contains(&Resource::Readings));
+    let without = site_of_people(&people, &["庭廷"]).search("周廷", "readings");
+    assert!(without.near.is_empty() && without.incomplete, "a table that does not come is told");
 }
 
 #[test]
@@ -207,8 +253,7 @@ fn an_empty_index_answers() {
     let IndexFiles { manifest, files } = builder.finish();
     assert!(files.is_empty());
     assert_eq!(manifest.day_span(), None);
-    let mut site =
-        Site { index: Index::new(manifest, str::to_lowercase).unwrap(), files: BTreeMap::new(), rounds: 0 };
+    let mut site = Site::new(IndexFiles { manifest, files: Vec::new() });
     for text in ["", "benny", "\"ten years\"", "法", "-a", "case:hk47", "on:2020"] {
         assert!(site.found(text).is_empty());
     }

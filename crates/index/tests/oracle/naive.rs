@@ -301,10 +301,7 @@ impl<'a> Oracle<'a> {
             return found;
         }
         let (name, corrections) = (self.name.clone(), self.corrections.clone());
-        let finds = !found.all.is_empty();
-        if !finds || corrections.is_empty() {
-            (self.is_replaced, self.near) = self.near(&query.text, finds);
-        }
+        (self.is_replaced, self.near) = self.near(&query.text, &found.all, !corrections.is_empty());
         if let (true, Some((text, _))) = (self.is_replaced, self.near.first().cloned()) {
             return self.clauses(&Query::parse(&text), true);
         }

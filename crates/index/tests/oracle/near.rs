@@ -1,7 +1,7 @@
 //! Misspelt names by comparing everything with everything.
 
 use crate::corpus::{ALIKE, Named};
-use crate::naive::{Found, Oracle, distance, is_han, name_key};
+use crate::naive::{Found, Oracle, Set, distance, is_han, name_key};
 use std::cmp::Reverse;
 use vigil_index::Query;
 
@@ -122,7 +122,8 @@ fn begins(key: &str, named: &Named) -> bool {
 
 impl Oracle<'_> {
     /// What a text that finds nothing could have meant: whether the first was taken, and each text with what it finds.
-    pub fn near(&mut self, text: &str, finds: bool) -> (bool, Vec<(String, Found)>) {
+    pub fn near(&mut self, text: &str, docs: &Set, is_corrected: bool) -> (bool, Vec<(String, Found)>) {
+        let finds = !docs.is_empty();
         let words: Vec<&str> = text.split_whitespace().collect();
         if text.contains('"') || words.contains(&"OR") {
             return (false, Vec::new());
@@ -136,7 +137,7 @@ impl Oracle<'_> {
                 break;
             }
             for start in 0..=words.len() - length {
-                let (taken, found) = self.near_run(&words, (start, start + length), finds);
+                let (taken, found) = self.near_run(&words, (start, start + length), docs, is_corrected);
                 if !found.is_empty() {
                     return (taken, found);
                 }
@@ -149,7 +150,8 @@ impl Oracle<'_> {
         &mut self,
         words: &[&str],
         (start, end): (usize, usize),
-        finds: bool,
+        own: &Set,
+        is_corrected: bool,
     ) -> (bool, Vec<(String, Found)>) {
         let run = &words[start..end];
         let key = name_key(&run.join(" "));
@@ -187,9 +189,15 @@ impl Oracle<'_> {
                 found.push((errors, sure, text, docs));
             }
         }
-        if let (true, Some((errors, sure))) = (finds, found.first().map(|first| (first.0, first.1))) {
+        if let (false, Some((errors, sure))) = (own.is_empty(), found.first().map(|first| (first.0, first.1)))
+        {
             found.retain(|other| other.0 == errors && errors > 0 && sure && other.1);
-            return (false, found.into_iter().map(|(_, _, text, docs)| (text, docs)).collect());
+            if found.iter().any(|other| other.3.all == *own) {
+                return (false, Vec::new());
+            }
+            if !is_corrected {
+                return (false, found.into_iter().map(|(_, _, text, docs)| (text, docs)).collect());
+            }
         }
         let taken = match found.as_slice() {
             [first, second, ..] => first.1 && first.0 < second.0,
