@@ -2,8 +2,8 @@
 //
 //     node tools/readings.mjs crates/site/src/readings
 //
-// The readings come from the npm package `to-jyutping` (BSD-2-Clause; its entries from rime-cantonese, CC BY 4.0): the usual
-// one of each character of Big5, without its tone. Common are the characters of the first level of GB 2312.
+// The readings come from the npm package `to-jyutping` (BSD-2-Clause; its entries from rime-cantonese, CC BY 4.0):
+// the usual one of each character of Big5, without its tone. Common are the characters of the first level of GB 2312.
 import { writeFileSync } from "node:fs";
 import { getJyutpingCandidates } from "to-jyutping";
 

@@ -1,7 +1,7 @@
 //! Misspelt names: where a text finds nothing, the whole of it is compared with all names, then each run of its words.
 //!
-//! All names fit one block unless there are thousands; of several blocks only those are read in which a name with a word
-//! (in Chinese: a character) as typed can begin, and no more than a word being typed may load.
+//! All names fit one block unless there are thousands; of several blocks only those are read in which a name with a
+//! word (in Chinese: a character) as typed can begin, and no more than a word being typed may load.
 
 use crate::index::Reading;
 use crate::names::{Named, agreement, word_starts};
@@ -59,9 +59,10 @@ impl Cut<'_> {
 }
 
 impl<'a> Reading<'a> {
-    /// Looks for names near to a text. Where it finds nothing as it was typed and one name lies nearer than all others, what that
-    /// matches takes its place. Where it finds something, if only by corrected words, it is compared as a whole, and only
-    /// where it is several words in letters; where each word stands, names are only offered.
+    /// Looks for names near to a text. Where it finds nothing as it was typed and one name lies nearer than all
+    /// others, what that matches takes its place. Where it finds something, if only by corrected words, it is
+    /// compared as a whole, and only where it is several words in letters; where each word stands, names are only
+    /// offered.
     pub(crate) fn correct_name(&mut self, text: &str, matched: &mut TextMatch) {
         let words: Vec<&str> = text.split_whitespace().collect();
         let finds = matched.docs.as_ref().is_some_and(|docs| !docs.all.is_empty());
@@ -83,7 +84,8 @@ impl<'a> Reading<'a> {
         }
     }
 
-    /// Asks for the names that [`Reading::correct_name`] will want whatever the text finds, so that they come with the rest.
+    /// Asks for the names that [`Reading::correct_name`] will want whatever the text finds, so that they come with
+    /// the rest.
     pub(crate) fn foresee_names(&mut self, text: &str) {
         let words: Vec<&str> = text.split_whitespace().collect();
         if self.may_be_name(&words, true) {
@@ -93,7 +95,8 @@ impl<'a> Reading<'a> {
         }
     }
 
-    /// Whether the words are compared with names: quotes ask for what stands in them, and names have no place in a choice.
+    /// Whether the words are compared with names: quotes ask for what stands in them, and names have no place in a
+    /// choice.
     fn may_be_name(&self, words: &[&str], finds: bool) -> bool {
         let is_plain = |word: &&str| !is_operator(word) && !word.contains(is_han);
         let few_blocks = self.index.manifest.names.len() <= self.index.prefix_files as usize;
@@ -160,8 +163,8 @@ impl<'a> Reading<'a> {
         found
     }
 
-    /// The names near to a text, the nearest first; of these by count, then by facet and id. None to a text that is a name
-    /// already, or the beginning of one that is being typed.
+    /// The names near to a text, the nearest first; of these by count, then by facet and id. None to a text that is a
+    /// name already, or the beginning of one that is being typed.
     fn near(&mut self, typed: &mut Typed, key: &str) -> Vec<Candidate<'a>> {
         if typed.is_han
             && self.index.manifest.readings

@@ -1,9 +1,10 @@
 //! Which Chinese characters sound alike, so that a name written by ear is found.
 //!
-//! Alike are characters of one reading: in Cantonese whatever the tone (`jyutping.txt`, which `tools/readings.mjs` writes), in
-//! Mandarin in the same tone (the crate `pinyin`), since the table is fetched and without tones this half alone would take
-//! 5 kB. Longer names are found by their other characters, so only the readings of characters count that stand in people's
-//! names and in names of two characters; and of the characters that sound like those only the common ones.
+//! Alike are characters of one reading: in Cantonese whatever the tone (`jyutping.txt`, which `tools/readings.mjs`
+//! writes), in Mandarin in the same tone (the crate `pinyin`), since the table is fetched and without tones this half
+//! alone would take 5 kB. Longer names are found by their other characters, so only the readings of characters count
+//! that stand in people's names and in names of two characters; and of the characters that sound like those only the
+//! common ones.
 
 use pinyin::ToPinyin;
 use std::collections::{BTreeMap, BTreeSet};
