@@ -23,6 +23,9 @@ const TRIED: usize = 8;
 /// In a text of more words only the whole is compared.
 const WORDS_MAX: usize = 6;
 
+/// Names are offered beside what was found only to texts of so many bytes or more.
+const OFFERED_LENGTH: usize = 8;
+
 /// A name that lies near to what was typed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct NearName {
@@ -119,14 +122,19 @@ impl<'a> Reading<'a> {
         let Some((first, _)) = found.first() else { return false };
         let first = *first;
         let own = matched.docs.as_ref().map(|docs| &docs.all);
+        let finds_as_typed = finds && matched.corrections.is_empty();
         if finds {
-            found.retain(|(near, _)| *near == first && near.is_sure && near.distance > 0);
+            // Many pairs of words lie near to some name; one letter in a name of some length is rarely chance.
+            let most = if finds_as_typed { 1 } else { usize::MAX };
+            let is_long = !finds_as_typed || cut.run.len() >= OFFERED_LENGTH;
+            found.retain(|(near, _)| {
+                *near == first && near.is_sure && (1..=most).contains(&near.distance) && is_long
+            });
             // Corrected words have found the name already.
             if found.iter().any(|(_, other)| other.docs.as_ref().map(|docs| &docs.all) == own) {
                 return true;
             }
         }
-        let finds_as_typed = finds && matched.corrections.is_empty();
         let is_only = match found.as_slice() {
             [] => false,
             [_] => first.is_sure,

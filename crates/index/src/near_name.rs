@@ -99,11 +99,14 @@ impl Typed {
         Some(total)
     }
 
-    /// The errors between all letters and those of a name, whichever word comes first.
+    /// The errors between all letters and those of a name; one at most where another word comes first.
     fn joined(&self, name: &[char]) -> Option<usize> {
         let limit = self.limit(name.len());
-        let near = self.turns.iter().filter(|turn| same_digits(turn, name));
-        near.filter_map(|turn| distance_within(turn, name, limit)).min()
+        let near = self.turns.iter().enumerate().filter(|(_, turn)| same_digits(turn, name));
+        near.filter_map(|(first, turn)| {
+            distance_within(turn, name, if first == 0 { limit } else { limit.min(1) })
+        })
+        .min()
     }
 
     fn of_han(&self, key: &str) -> Option<Nearness> {

@@ -88,11 +88,12 @@ fn nearness(typed: &str, named: &Named) -> Option<Nearness> {
         if names.len() == words.len() {
             errors.extend(by_words(&words, names.clone(), limit));
         } else {
-            let turned = (0..words.len()).map(|first| [&words[first..], &words[..first]].concat().concat());
-            let near = turned
-                .filter(|turned| digits(turned) == digits(&joined))
-                .map(|turned| distance(&turned, &joined));
-            errors.extend(near.filter(|errors| *errors <= limit));
+            for first in 0..words.len() {
+                let turned = [&words[first..], &words[..first]].concat().concat();
+                let limit = if first == 0 { limit } else { limit.min(1) };
+                let near = digits(&turned) == digits(&joined) && distance(&turned, &joined) <= limit;
+                errors.extend(near.then(|| distance(&turned, &joined)));
+            }
         }
         all.extend(names);
     }
@@ -191,7 +192,8 @@ impl Oracle<'_> {
         }
         if let (false, Some((errors, sure))) = (own.is_empty(), found.first().map(|first| (first.0, first.1)))
         {
-            found.retain(|other| other.0 == errors && errors > 0 && sure && other.1);
+            let is_rare = is_corrected || (errors == 1 && run.join(" ").len() >= 8);
+            found.retain(|other| other.0 == errors && errors > 0 && sure && other.1 && is_rare);
             if found.iter().any(|other| other.3.all == *own) {
                 return (false, Vec::new());
             }
