@@ -38,22 +38,13 @@ pub(super) fn case_fact(reader: &mut Reader, node: &Node) -> Option<CaseFact> {
     }
     let due_node = fields.optional("release_due");
     let release_due = reader.date(due_node, "release_due");
-    let is_known = |date: &EventDate| date.precision() == Precision::Day;
-    let plea_day = pleaded.filter(is_known);
-    let charge_day = charged.filter(is_known);
-    after(reader, ("pleaded", pleaded_node, plea_day), ("charged", charge_day));
-    for (name, date) in [("judged", judged), ("sentenced", sentenced)] {
-        before(reader, ("pleaded", pleaded_node, pleaded), (name, date));
-    }
-    for (name, date) in [("arrested", arrested), ("charged", charged)] {
-        after(reader, ("transferred", transferred_node, transferred), (name, date));
-    }
-    after(reader, ("release_due", due_node, release_due), ("sentenced", sentenced));
-    if let Some(since) = case.as_ref().and_then(|case| reader.scope.since.get(case.as_str()).copied()) {
-        for told in [("arrested", arrested_node, arrested), ("wanted", wanted_node, wanted)] {
-            not_before_case(reader, told, since);
-        }
-    }
+    let told = ToldDates {
+        pleaded: ("pleaded", pleaded_node, pleaded),
+        transferred: ("transferred", transferred_node, transferred),
+        release_due: ("release_due", due_node, release_due),
+        begun: [("arrested", arrested_node, arrested), ("wanted", wanted_node, wanted)],
+    };
+    in_possible_order(reader, case.as_ref(), &told, [arrested, charged, judged, sentenced]);
     let suspended = truth(reader, fields, "suspended");
     let custody = fields.optional("custody");
     let custody = custody.map(|node| reader.within("custody", |reader| stretches(reader, node)));
@@ -84,6 +75,39 @@ pub(super) fn case_fact(reader: &mut Reader, node: &Node) -> Option<CaseFact> {
 
 /// A date's name, its value in the file, and what was read.
 type Told<'n, 't> = (&'static str, Option<&'n Node<'t>>, Option<EventDate>);
+
+/// The dates of a row that have no place in the order of all.
+struct ToldDates<'n, 't> {
+    pleaded: Told<'n, 't>,
+    transferred: Told<'n, 't>,
+    release_due: Told<'n, 't>,
+    /// Those before which nobody can have been held for the case.
+    begun: [Told<'n, 't>; 2],
+}
+
+/// Holds these dates against those of the arrest, the charge, the verdict and the sentence, and against the case itself.
+fn in_possible_order(
+    reader: &mut Reader,
+    case: Option<&CaseId>,
+    told: &ToldDates,
+    [arrested, charged, judged, sentenced]: [Option<EventDate>; 4],
+) {
+    let is_known = |date: &EventDate| date.precision() == Precision::Day;
+    let (name, node, pleaded) = told.pleaded;
+    after(reader, (name, node, pleaded.filter(is_known)), ("charged", charged.filter(is_known)));
+    for (other, date) in [("judged", judged), ("sentenced", sentenced)] {
+        before(reader, told.pleaded, (other, date));
+    }
+    for (other, date) in [("arrested", arrested), ("charged", charged)] {
+        after(reader, told.transferred, (other, date));
+    }
+    after(reader, told.release_due, ("sentenced", sentenced));
+    if let Some(since) = case.and_then(|case| reader.scope.since.get(case.as_str()).copied()) {
+        for begun in told.begun {
+            not_before_case(reader, begun, since);
+        }
+    }
+}
 
 /// Faults a date that is wholly before another it must not precede.
 fn after(reader: &mut Reader, (name, node, date): Told, (other, earlier): (&str, Option<EventDate>)) {
