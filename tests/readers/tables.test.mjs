@@ -78,7 +78,8 @@ test("people, and what became of them", () => {
         filled(Object.fromEntries(folders.map(({ tag }) => [tag, list(row[`${name}_${tag}`])[at] ?? ""])));
       const marks = ["fined", "suspended"].filter((name) => fact[name]).map((name) => [name, fact[name] === "true"]);
       return {
-        ...filled({ ...fact, charge: inLanguages("charges"), note: inLanguages("notes"), custody: stretches(fact.custody ?? "") }),
+        ...filled({ ...fact, charge: inLanguages("charges"), custody: stretches(fact.custody ?? "") }),
+        ...(Object.keys(inLanguages("notes")).length > 0 && { note: inLanguages("notes") }),
         ...(fact.sentence_months && { sentence_months: Number(fact.sentence_months) }),
         ...Object.fromEntries(marks),
       };

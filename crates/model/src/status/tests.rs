@@ -1,3 +1,5 @@
+//! The rule of status over every combination of facts, and what must hold whatever is left out.
+
 use super::*;
 use crate::custody::Bar;
 use crate::{Custody, Localized};
