@@ -60,6 +60,25 @@ function fallBack() {
   for (const part of all('.view-frame [data-fallback]')) part.hidden = false;
 }
 
+/** Starts the parts of the page that a script of their own works; such a part names it, and is hidden where it does not come. */
+function startParts() {
+  for (const part of all('main [data-script]')) {
+    const name = part.dataset.script;
+    delete part.dataset.script;
+    load(files[name]).then(script => script.default(part)).catch(() => (part.hidden = true));
+  }
+}
+
+/** The first page's parts, and those of each page that the app puts into its place. */
+function watchParts() {
+  const main = document.querySelector('main');
+  if (main) new MutationObserver(startParts).observe(main, { childList: true });
+  startParts();
+}
+
+if (document.readyState === 'loading') addEventListener('DOMContentLoaded', watchParts);
+else watchParts();
+
 addEventListener('vigil:map', () =>
   load(files.map).then(map => map.default(files.mapSheet, files.outline, files.places)).catch(fallBack));
 

@@ -15,6 +15,8 @@
   }
   if (timeline === '' && location.search) root.dataset.searching = root.dataset.asked = '';
   root.toggleAttribute('data-sheet', !!navigator.share);
+  // Before anything is drawn, so that the lines which say that the data is old move nothing.
+  root.toggleAttribute('data-stale', Date.now() - Date.parse(root.dataset.asOf) > 60 * 864e5);
 
   const parsed = new Promise(done =>
     document.readyState === 'loading' ? document.addEventListener('DOMContentLoaded', done) : done());

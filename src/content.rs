@@ -1,6 +1,7 @@
 //! What the pages show: events, people, cases, years, lists. Only the generator has these types and their views; the
 //! browser gets them as HTML.
 
+pub mod inside;
 pub mod numbers;
 
 use crate::page_data::{FacetData, TimelineData};
@@ -11,7 +12,7 @@ use vigil_model::{Bar, CaseFact, Category, Day, EventDate, EventId, Kind, Source
 #[derive(Clone, Debug, Default, PartialEq)]
 pub enum Page {
     /// The front page.
-    Timeline(TimelineData),
+    Timeline(TimelineData, FrontData),
     /// One event.
     Event(Box<EventData>),
     /// One person.
@@ -24,6 +25,8 @@ pub enum Page {
     People(Vec<Listing>),
     /// All cases.
     Cases(Vec<Listing>),
+    /// The people in prison or in custody.
+    Inside(Box<inside::InsideData>),
     /// About the site.
     About(Totals),
     /// The data as files.
@@ -37,6 +40,13 @@ pub enum Page {
     /// No such page.
     #[default]
     NotFound,
+}
+
+/// What the front page shows and the app does not work with.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct FrontData {
+    /// The number of people in prison or in custody.
+    pub inside: u32,
 }
 
 /// Everything known of an event.

@@ -7,6 +7,7 @@ use crate::view_state::Moved;
 use miniserde::{Deserialize, Serialize};
 use std::sync::Arc;
 use vigil_index::{Facet, MonthCount, ShardEvent};
+use vigil_model::EventDate;
 
 /// The id of the element that holds the data.
 pub const ELEMENT_ID: &str = "page-data";
@@ -56,6 +57,8 @@ impl LoadedPage {
 pub struct SiteData {
     /// Its short name.
     pub name: String,
+    /// The last day of which the data tells; none where it has no events.
+    pub as_of: Option<EventDate>,
     /// Where corrections go.
     pub corrections: Option<String>,
     /// Its languages, in the order in which they are offered.

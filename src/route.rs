@@ -27,6 +27,8 @@ pub enum Route {
     People,
     /// All cases.
     Cases,
+    /// The people in prison or in custody.
+    Inside,
     /// What this site is and who answers for it.
     About,
     /// The data in numbers.
@@ -53,6 +55,7 @@ impl Route {
             Route::Month(year, month) => format!("year/{year:04}/{month:02}/"),
             Route::People => "people/".to_owned(),
             Route::Cases => "cases/".to_owned(),
+            Route::Inside => "inside/".to_owned(),
             Route::About => "about/".to_owned(),
             Route::Numbers => "numbers/".to_owned(),
             Route::Data => "data/".to_owned(),
@@ -70,6 +73,7 @@ impl Route {
             ("", None) => Route::Timeline,
             ("people", None) => Route::People,
             ("cases", None) => Route::Cases,
+            ("inside", None) => Route::Inside,
             ("about", None) => Route::About,
             ("numbers", None) => Route::Numbers,
             ("data", None) => Route::Data,
@@ -149,6 +153,7 @@ mod tests {
             ("year/2021/03/", Route::Month(2021, 3)),
             ("people/", Route::People),
             ("cases/", Route::Cases),
+            ("inside/", Route::Inside),
             ("about/", Route::About),
             ("numbers/", Route::Numbers),
             ("data/", Route::Data),

@@ -14,6 +14,7 @@ pub fn header(setting: &Setting<'_>) -> Markup {
     let skip = format!("{}#main", href(&setting.locale.prefix, setting.route, setting.state));
     let pages = [
         (Route::Timeline, "nav.timeline"),
+        (Route::Inside, "nav.inside"),
         (Route::Cases, "nav.cases"),
         (Route::People, "nav.people"),
         (Route::Numbers, "nav.numbers"),

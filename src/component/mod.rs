@@ -2,6 +2,8 @@
 //! browser. Whatever they are given is text; only `maud` writes markup, and it escapes.
 
 #[cfg(feature = "ssr")]
+pub mod as_of;
+#[cfg(feature = "ssr")]
 pub mod axis;
 #[cfg(feature = "ssr")]
 pub mod bar_table;

@@ -1,5 +1,6 @@
 //! The lists of all people and all cases, each name a link to its page.
 
+use crate::component::as_of::as_of;
 use crate::content::Listing;
 use crate::setting::{Setting, paragraph};
 use maud::{Markup, html};
@@ -13,6 +14,7 @@ pub fn directory_page(setting: &Setting<'_>, family: &str, listings: &[Listing])
             h1 { (setting.text(&format!("{family}.title"))) }
             p { (setting.text(&format!("{family}.intro"))) }
             p.meta { (setting.locale.count(family, listings.len() as u64)) }
+            (as_of(setting))
         }
         div.wide {
             @if facet == Facet::Case {

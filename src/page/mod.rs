@@ -8,6 +8,7 @@ mod directory;
 mod embed;
 mod event;
 mod feed_links;
+mod inside;
 mod not_found;
 mod numbers;
 mod person;
@@ -24,7 +25,7 @@ use maud::{Markup, html};
 /// The content of a page.
 pub fn page(setting: &Setting<'_>, page: &Page) -> Markup {
     let content = match page {
-        Page::Timeline(data) => return timeline::timeline_page(setting, data),
+        Page::Timeline(data, front) => return timeline::timeline_page(setting, data, *front),
         Page::Embed(data) => return embed::embed_page(setting, data),
         Page::EmbedBuilder(data) => return builder::builder_page(setting, data),
         Page::NotFound => return not_found::not_found_page(setting),
@@ -34,6 +35,7 @@ pub fn page(setting: &Setting<'_>, page: &Page) -> Markup {
         Page::Year(year) => shared(setting, &year::year_page(setting, year)),
         Page::People(people) => shared(setting, &directory::directory_page(setting, "people", people)),
         Page::Cases(cases) => shared(setting, &directory::directory_page(setting, "cases", cases)),
+        Page::Inside(data) => shared(setting, &inside::inside_page(setting, data)),
         Page::Data(data) => shared(setting, &data::data_page(setting, data)),
         Page::Numbers(data) => shared(setting, &numbers::numbers_page(setting, data)),
         Page::About(totals) => shared(setting, &about::about_page(setting, totals)),

@@ -20,6 +20,7 @@ pub fn not_found_page(setting: &Setting<'_>) -> Markup {
             p.ways {
                 @for (route, key) in [
                     (Route::Timeline, "nav.timeline"),
+                    (Route::Inside, "nav.inside"),
                     (Route::Cases, "nav.cases"),
                     (Route::People, "nav.people"),
                     (Route::Numbers, "nav.numbers"),

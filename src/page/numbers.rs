@@ -5,6 +5,7 @@ mod chart;
 mod places;
 mod terms;
 
+use crate::component::as_of::as_of;
 use crate::component::glyph::category_glyph;
 use crate::content::numbers::{NumbersData, PeopleCount};
 use crate::route::Route;
@@ -34,6 +35,7 @@ pub fn numbers_page(setting: &Setting<'_>, data: &NumbersData) -> Markup {
         div.masthead {
             h1 { (setting.text("numbers.title")) }
             p { (setting.text("numbers.intro")) }
+            (as_of(setting))
             (totals(setting, data))
         }
         div.wide.panels {

@@ -1,14 +1,17 @@
 //! The front page: search, facets, histogram and the newest events. The app brings its regions to life.
 
+use crate::component::as_of::recorded_to;
 use crate::component::count::{count_words, orders};
 use crate::component::event::event_row;
 use crate::component::facets::facet_list;
+use crate::component::glyph::candle;
 use crate::component::hand_out::{hand_out, telling};
 use crate::component::histogram::histogram;
 use crate::component::share::{downloads, share};
 use crate::component::span::span_form;
 use crate::component::views::{frames, views};
 use crate::component::years::periods;
+use crate::content::FrontData;
 use crate::page_data::TimelineData;
 use crate::route::Route;
 use crate::setting::Setting;
@@ -20,14 +23,15 @@ use std::sync::Arc;
 use vigil_index::Highlighter;
 
 /// The front page.
-pub fn timeline_page(setting: &Setting<'_>, data: &TimelineData) -> Markup {
+pub fn timeline_page(setting: &Setting<'_>, data: &TimelineData, front: FrontData) -> Markup {
     let events = count_words(setting.locale, data.event_count, data.event_count);
     let newest = data.newest.iter().cloned().map(Arc::new).collect();
     let rows = Answer::everything(0, ViewState::default(), data).rows(None, newest);
     let bars = Bars::of_months(&data.months, &data.months);
     html! {
-        div.masthead { h1 { (data.title) } p { (data.description) } }
+        div.masthead.welcome { div { h1 { (data.title) } p { (data.description) } } (counter(setting, front)) }
         div.finder { (search_box(setting)) }
+        (recorded_to(setting, &format!("{}#changes", setting.href(&Route::Data))))
         (tries(setting))
         figure.histogram data-region="histogram" aria-label=(setting.text("histogram.label")) {
             (histogram(setting, &bars))
@@ -70,6 +74,22 @@ pub fn timeline_page(setting: &Setting<'_>, data: &TimelineData) -> Markup {
             dialog.event-opened data-region="event" aria-label=(setting.text("event.opened")) {}
         }
         (hand_out(setting, &data.title))
+    }
+}
+
+/// How many people are in prison or in custody, with the day of the count: the way to their names.
+fn counter(setting: &Setting<'_>, front: FrontData) -> Markup {
+    let locale = setting.locale;
+    let words = locale.count("inside.counter", front.inside.into());
+    let number = locale.number(front.inside.into());
+    let words = words.replacen(&number, "", 1);
+    html! {
+        @if let Some(date) = setting.site.as_of.filter(|_| front.inside > 0) {
+            a.counter href=(setting.href(&Route::Inside)) {
+                (candle()) b { (number) } " "
+                span { (words.trim()) " " small { (locale.fill("inside.as_of", &[("date", &locale.short_date(date))])) } }
+            }
+        }
     }
 }
 

@@ -7,8 +7,9 @@ use serde_json::json;
 pub const LOCALES: [&str; 2] = ["", "zh-Hant/"];
 
 /// One page of every kind.
-pub const PAGES: [&str; 19] = [
+pub const PAGES: [&str; 20] = [
     "",
+    "inside/",
     "?q=rally&category=rally",
     "?q=nothingofthekind",
     "?view=chart",

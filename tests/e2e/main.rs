@@ -21,6 +21,7 @@ mod history;
 mod hook;
 mod hydration;
 mod input_method;
+mod inside;
 mod keyboard;
 mod kinds;
 mod language;

@@ -55,6 +55,7 @@ const SCRIPTS: &[(&str, &str)] = &[
     ("script/take_away.js", "take_away.js"),
     ("script/brush.js", "brush.js"),
     ("script/people.js", "people.js"),
+    ("script/inside.js", "inside.js"),
     ("script/embed.js", "embed.js"),
     ("script/builder.js", "builder.js"),
     ("script/map.js", "map.js"),

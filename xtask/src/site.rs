@@ -16,7 +16,7 @@ const LIMIT: Duration = Duration::from_secs(60 * 60);
 pub enum Cards {
     /// None.
     None,
-    /// The front page, years, cases, people and numbers.
+    /// The front page, years, cases, people, those in prison and numbers.
     Cases,
     /// Those, and every event.
     All,

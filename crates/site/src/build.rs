@@ -34,7 +34,7 @@ use vigil_app::route::{Route, href};
 use vigil_app::setting::Setting;
 use vigil_app::{LoadedPage, PageData, ViewState};
 use vigil_index::{Facet, Manifest, Options};
-use vigil_model::{Dataset, EventDate};
+use vigil_model::{Dataset, Day, EventDate};
 
 /// The name of the file with the places' coordinates, in the folder of the edition.
 pub const PLACES: &str = "places.json";
@@ -43,7 +43,8 @@ pub const PLACES: &str = "places.json";
 const BARS: &str = "bars.html";
 
 /// Families of messages of which the app in the browser shows none.
-const GENERATOR_MESSAGES: [&str; 20] = [
+const GENERATOR_MESSAGES: [&str; 22] = [
+    "as_of.",
     "bars.",
     "builder.",
     "calendar.",
@@ -54,6 +55,7 @@ const GENERATOR_MESSAGES: [&str; 20] = [
     "download.",
     "fact.",
     "feed.",
+    "inside.",
     "moved.",
     "numbers.",
     "person.",
@@ -304,13 +306,14 @@ impl Site {
         let (mut content, heading, description) = pages.content(route);
         citing.complete(&mut content);
         match &mut content {
+            Page::Inside(data) => data.sheet = shell.own_sheet("inside").to_owned(),
             Page::Data(data) => data.sheet = shell.own_sheet("data").to_owned(),
             Page::Numbers(data) => data.sheet = shell.own_sheet("numbers").to_owned(),
             Page::Case(data) => data.time.sheet = shell.own_sheet("bars").to_owned(),
             Page::Person(data) => data.time.sheet = shell.own_sheet("bars").to_owned(),
             _ => {}
         }
-        let site = self.site_data(locale);
+        let site = self.site_data(locale, pages.as_of());
         let title = match route {
             Route::Timeline => format!("{} · {heading}", site.name),
             _ => locale.fill("document.title", &[("title", &heading), ("site", &site.name)]),
@@ -320,13 +323,13 @@ impl Site {
         let html = page(&setting, &content).into_string();
         let base_url = self.dataset.site().base_url.as_deref();
         let imprint = Imprint {
-            as_of: EventDate::from_day(pages.as_of()).ok().filter(|_| !self.dataset.events().is_empty()),
+            as_of: site.as_of,
             address: Addresses { base_url }.absolute(&path_of(&locale.prefix, route)),
         };
         let foot = footer(&setting, &self.build, &imprint);
         let frame = [header(&setting).into_string(), foot.into_string()];
         let timeline = match &content {
-            Page::Timeline(data) | Page::Embed(data) => Some(data.clone()),
+            Page::Timeline(data, _) | Page::Embed(data) => Some(data.clone()),
             _ => None,
         };
         let page = PageData { build: self.build.clone(), title, site, timeline };
@@ -342,7 +345,7 @@ impl Site {
         })
     }
 
-    fn site_data(&self, locale: &Locale) -> SiteData {
+    fn site_data(&self, locale: &Locale, as_of: Day) -> SiteData {
         let site = self.dataset.site();
         let name = |other: &Locale| LocaleData {
             tag: other.tag.clone(),
@@ -351,6 +354,7 @@ impl Site {
         };
         SiteData {
             name: site.name.text(&locale.tag, &site.default_locale).text.to_owned(),
+            as_of: EventDate::from_day(as_of).ok().filter(|_| !self.dataset.events().is_empty()),
             corrections: site.corrections.clone(),
             locales: self.locales.iter().map(name).collect(),
         }

@@ -39,7 +39,7 @@ pub enum Choice {
     /// None.
     #[default]
     None,
-    /// The front page, years, cases, people and numbers.
+    /// The front page, years, cases, people, those in prison and numbers.
     Cases,
     /// Those, and every event.
     All,
@@ -50,7 +50,7 @@ impl Choice {
     fn has(self, route: &Route) -> bool {
         match route {
             Route::Timeline | Route::Year(_) | Route::Month(..) => self != Choice::None,
-            Route::Case(_) | Route::Person(_) | Route::Numbers => self != Choice::None,
+            Route::Case(_) | Route::Person(_) | Route::Inside | Route::Numbers => self != Choice::None,
             Route::Event(_) => self == Choice::All,
             Route::People | Route::Cases | Route::About | Route::Data => false,
             Route::Embed | Route::EmbedBuilder | Route::NotFound => false,

@@ -3,6 +3,7 @@
 use crate::export::columns::{
     case_columns, event_columns, organization_columns, person_columns, place_columns,
 };
+use crate::export::inside::inside_columns;
 use crate::export::table::Column;
 use crate::export::{DataFile, SCHEMAS};
 use crate::feed::publication::Publication;
@@ -59,6 +60,7 @@ fn tables(dataset: &Dataset, standings: &Standings<'_>) -> Vec<(&'static str, Ve
         ("cases", described(&case_columns(&tags))),
         ("places", described(&place_columns(&tags))),
         ("orgs", described(&organization_columns(&tags))),
+        ("inside", described(&inside_columns(&tags))),
     ]
 }
 

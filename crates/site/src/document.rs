@@ -11,6 +11,7 @@ use vigil_app::locale::Locale;
 use vigil_app::page_data::ELEMENT_ID;
 use vigil_app::route::{Route, href};
 use vigil_app::view_state::ViewState;
+use vigil_model::EventDate;
 
 /// What a document is made of.
 pub struct Document<'a> {
@@ -59,7 +60,7 @@ struct Style {
 /// Finds the site's root for the page that is served wherever no page is: it stands before the first path segment
 /// that begins a page's path, else where the site says it stands. The first base counts, so it goes before the one that
 /// stands there for readers without JavaScript.
-const FIND_ROOT: &str = "(function(){var p=location.pathname,m=p.search(/\\/(PREFIXESevent|person|case|category|year|people|cases|about|numbers|data)(\\/|$)/),\
+const FIND_ROOT: &str = "(function(){var p=location.pathname,m=p.search(/\\/(PREFIXESevent|person|case|category|year|people|cases|inside|about|numbers|data)(\\/|$)/),\
 b=document.createElement('base');b.href=m<0?'ROOT':p.slice(0,m+1);document.head.prepend(b)})()";
 
 impl<'a> Shell<'a> {
@@ -120,7 +121,7 @@ impl<'a> Shell<'a> {
             Route::Embed => (" data-timeline data-embed", self.style.link.as_str(), ""),
             _ => ("", self.style.link.as_str(), ""),
         };
-        let mut html = format!("<!doctype html><html lang=\"{}\"{kind}><head>", locale.tag);
+        let mut html = begin(&locale.tag, kind, page.site.as_of);
         let _ = write!(
             html,
             "<meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width,initial-scale=1,interactive-widget=resizes-content\">\
@@ -195,6 +196,12 @@ impl<'a> Shell<'a> {
             _ => policy,
         }
     }
+}
+
+/// The first tags, with the day of the data, by which `script/start.js` tells old data.
+fn begin(tag: &str, kind: &str, as_of: Option<EventDate>) -> String {
+    let as_of = as_of.map(|date| format!(" data-as-of=\"{date}\"")).unwrap_or_default();
+    format!("<!doctype html><html lang=\"{tag}\"{kind}{as_of}><head>")
 }
 
 /// Names the feeds and calendars of a page: its own, and the site's.

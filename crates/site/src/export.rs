@@ -4,6 +4,7 @@
 
 pub mod cell;
 pub mod columns;
+pub mod inside;
 pub mod table;
 pub mod timelinejs;
 
@@ -26,7 +27,7 @@ pub const SCHEMAS: &str = "schemas";
 pub struct DataFile {
     /// Its path below the site's root.
     pub path: String,
-    /// What it holds: `events`, `people`, `cases`, `places`, `orgs` or `timelinejs`.
+    /// What it holds: `events`, `people`, `cases`, `places`, `orgs`, `inside` or `timelinejs`.
     pub family: &'static str,
     /// Its size and checksum.
     pub written: Written,
@@ -45,6 +46,8 @@ pub fn write(dataset: &Dataset, locales: &[Locale], output: &Output) -> anyhow::
     push_lists(&mut files, "cases", dataset.cases(), case_columns(&tags));
     push_lists(&mut files, "places", dataset.places(), place_columns(&tags));
     push_lists(&mut files, "orgs", dataset.orgs(), organization_columns(&tags));
+    let people = Box::new(|out: &mut dyn Write| inside::write(dataset, &tags, out));
+    files.push(("inside.csv".to_owned(), "inside", people));
     for locale in locales {
         let path = |ending: &str| format!("{}timelinejs.{ending}", locale.prefix);
         let json = Box::new(|out: &mut dyn Write| timelinejs::write_json(dataset, locale, out));

@@ -16,6 +16,7 @@ mod embed;
 pub mod export;
 pub mod feed;
 pub mod import;
+pub mod inside;
 pub mod language;
 pub mod moved;
 pub mod names;

@@ -42,9 +42,9 @@ const FACETS: [Facet; 8] = [
 
 /// The pages of a data set, in one language.
 pub struct Pages<'a> {
-    dataset: &'a Dataset,
+    pub(crate) dataset: &'a Dataset,
     manifest: &'a Manifest,
-    locale: &'a Locale,
+    pub(crate) locale: &'a Locale,
     files: &'a [DataFile],
     /// The data in the language's words.
     pub names: Names<'a>,
@@ -96,7 +96,7 @@ impl<'a> Pages<'a> {
     pub fn routes(&self) -> Vec<Route> {
         let mut routes =
             vec![Route::Timeline, Route::People, Route::Cases, Route::Numbers, Route::Data, Route::About];
-        routes.extend([Route::NotFound, Route::Embed, Route::EmbedBuilder]);
+        routes.extend([Route::Inside, Route::NotFound, Route::Embed, Route::EmbedBuilder]);
         for (year, _) in self.years() {
             routes.push(Route::Year(year));
             routes.extend(self.own_months(year).into_iter().map(|(month, _)| Route::Month(year, month)));
@@ -118,6 +118,7 @@ impl<'a> Pages<'a> {
                 let data = numbers::content(self.dataset, &self.names);
                 (Page::Numbers(Box::new(data)), text("numbers.title"), text("numbers.intro"))
             }
+            Route::Inside => self.inside(),
             Route::Data => self.data(),
             Route::Year(year) => self.year(*year, None),
             Route::Month(year, month) => self.year(*year, Some(*month)),
@@ -163,7 +164,7 @@ impl<'a> Pages<'a> {
             facets: FACETS.into_iter().map(|facet| self.facet(facet, VALUES_SHOWN)).collect(),
             moved: moved::table(self.dataset),
         };
-        (Page::Timeline(data), title, description)
+        (Page::Timeline(data, self.front()), title, description)
     }
 
     /// What stands in a frame: the timeline without what is worked with beside its list.

@@ -30,6 +30,7 @@ impl Start {
             "share": app.share,
             "takeAway": app.take_away,
             "people": app.people,
+            "inside": app.inside,
             "barsSheet": app.own_sheet("bars"),
             "map": app.map,
             "mapSheet": app.own_sheet("map"),

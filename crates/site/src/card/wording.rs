@@ -1,5 +1,6 @@
 //! What a card says, in the page's language.
 
+use vigil_app::component::as_of::as_of_words;
 use vigil_app::content::Page;
 use vigil_app::locale::Locale;
 use vigil_model::Category;
@@ -55,9 +56,15 @@ impl Wording {
                 below: events(year.event_count),
                 ..plain
             },
-            Page::Timeline(timeline) => Wording {
+            Page::Timeline(timeline, _) => Wording {
                 label: locale.text("nav.timeline").to_owned(),
                 measure: events(timeline.event_count),
+                ..plain
+            },
+            Page::Inside(data) => Wording {
+                label: locale.text("nav.inside").to_owned(),
+                title: locale.count("inside.heading", data.total().into()),
+                below: as_of_words(locale, "as_of.day", data.as_of),
                 ..plain
             },
             Page::Numbers(data) => Wording {

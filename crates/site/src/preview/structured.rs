@@ -32,8 +32,8 @@ impl Preview<'_> {
     /// The page's data.
     pub(super) fn structured(&self) -> Value {
         let mut graph = match self.content {
-            Page::Timeline(_) => vec![self.site(), self.dataset(&[])],
-            Page::Numbers(_) => vec![self.numbers()],
+            Page::Timeline(..) => vec![self.site(), self.dataset(&[])],
+            Page::Numbers(_) | Page::Inside(_) => vec![self.numbers()],
             Page::Data(data) => vec![self.dataset(&data.files)],
             Page::Event(event) => vec![self.event(event)],
             Page::Person(person) => vec![self.person(person)],
@@ -89,7 +89,7 @@ impl Preview<'_> {
         ])
     }
 
-    /// The page of numbers, which is about the data set.
+    /// A page about the data set: that of numbers, or of those in prison.
     fn numbers(&self) -> Value {
         let mut page = self.web_page(&self.best(self.route), None);
         if let Some(fields) = page.as_object_mut() {

@@ -65,7 +65,7 @@ fn the_data_page_offers_every_file_with_its_checksum() {
             !name.contains('/') && [".csv", ".json", ".jsonl"].iter().any(|ending| name.ends_with(ending))
         });
         let offered: Vec<&String> = offered.collect();
-        assert_eq!(offered.len(), 19);
+        assert_eq!(offered.len(), 20);
         for path in offered {
             assert!(html.contains(&format!("href=\"{path}\"")), "{page} does not offer {path}");
             assert!(html.contains(sums[path.as_str()]), "{page} does not give the checksum of {path}");

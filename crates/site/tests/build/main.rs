@@ -2,6 +2,7 @@
 //! the same a second time.
 
 mod files;
+mod inside;
 mod moved;
 mod numbers;
 mod previews;

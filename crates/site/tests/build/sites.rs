@@ -54,9 +54,12 @@ pub fn build_scope(dataset: Dataset, scope: Scope<'_>) -> anyhow::Result<TempDir
         map: "map.js".to_owned(),
         outline: "outline.json".to_owned(),
         people: "people.js".to_owned(),
+        inside: "inside.js".to_owned(),
         style: "style.css".to_owned(),
         sheet: String::new(),
-        own_sheets: ["bars", "numbers", "poster"].map(|page| (page, format!("{page}.css"))).to_vec(),
+        own_sheets: ["bars", "inside", "numbers", "poster"]
+            .map(|page| (page, format!("{page}.css")))
+            .to_vec(),
         files: Vec::new(),
     };
     let folder = tempfile::tempdir().unwrap();
