@@ -109,7 +109,10 @@ impl Bar {
         ];
         let points = dates.into_iter().filter_map(|(point, date)| Some((point, date?))).collect();
         let mut layers = told(fact, as_of);
-        layers.extend(sentence(fact, row.term(all), as_of));
+        // Across cases a sentence served outweighs bail, but bail while its own appeal is heard interrupts it.
+        let bail = layers.iter().filter(|stretch| stretch.state == State::Bail);
+        let served = bail.fold(sentence(fact, row.term(all), as_of), without);
+        layers.extend(served);
         layers.extend(unrecorded(fact, as_of));
         Bar::of(layers, points, as_of)
     }
@@ -210,6 +213,16 @@ fn sentence(fact: &CaseFact, term: Option<Term>, as_of: Day) -> Vec<Stretch> {
         push(&mut layers, State::Unrecorded, from, crate::term::add_months(from, months).min(as_of));
     }
     layers
+}
+
+/// Some stretches without the days of another.
+fn without(layers: Vec<Stretch>, cut: &Stretch) -> Vec<Stretch> {
+    let mut rest = Vec::new();
+    for Stretch { state, from, to } in layers {
+        push(&mut rest, state, from, to.min(cut.from));
+        push(&mut rest, state, from.max(cut.to), to);
+    }
+    rest
 }
 
 fn push(layers: &mut Vec<Stretch>, state: State, from: Day, to: Day) {
