@@ -83,8 +83,8 @@ addEventListener('vigil:map', () =>
   load(files.map).then(map => map.default(files.mapSheet, files.outline, files.places)).catch(fallBack));
 
 addEventListener('vigil:bars', () => {
-  const table = `${files.edition}${document.documentElement.lang}/bars.html`;
-  load(files.people).then(people => people.bars(table, files.barsSheet)).catch(fallBack);
+  const tables = `${files.edition}${document.documentElement.lang}/bars`;
+  load(files.people).then(people => people.bars(tables, files.barsSheet)).catch(fallBack);
 });
 
 addEventListener('click', ({ target }) => {

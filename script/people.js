@@ -63,7 +63,10 @@ const EDGES = ['x', 'x1', 'x2', 'cx'];
 /** How many years are named at the most, and how far apart they may be. */
 const [YEARS_NAMED, STEPS] = [7, [1, 2, 5, 10, 20]];
 
-/** Draws the bars of the rows shown over the years of those rows alone. */
+/** How near a year's name may come to that of the day of the data, before and after it; where that word turns to a side. */
+const [CLEAR_BEFORE, CLEAR_AFTER, SIDE] = [0.18, 0.1, 0.1];
+
+/** Draws the bars of the rows shown over the years of those rows and the day of the data alone. */
 function fit(table) {
   const rows = [...table.querySelectorAll('tr[data-id]:not([hidden])')];
   if (!rows.length) return;
@@ -73,31 +76,42 @@ function fit(table) {
   const share = year => (start(year) - start(first)) / (start(end) - start(first));
   const years = Array.from({ length: end - first + 1 }, (_, after) => first + after);
   const shapes = rows.flatMap(row => [...row.querySelectorAll('.bar > :not(title, .tick)')]);
-  const reached = shapes.filter(shape => !shape.matches('.now')).flatMap(shape => Object.values(places(shape)));
+  // Time in other cases is drawn as far as there is room for it.
+  const reached = shapes.filter(shape => !shape.matches('.behind')).flatMap(shape => Object.values(places(shape)));
   if (!reached.length) return;
   const [least, most] = reached.reduce(([low, high], place) => [Math.min(low, place), Math.max(high, place)], [1, 0]);
   const from = years.findLast(year => share(year) <= least) ?? first;
   const to = years.find(year => year > from && share(year) >= most) ?? end;
-  const percent = value => `${(100 * Math.min(1, Math.max(0, value))).toFixed(2)}%`;
-  const within = value => (value - share(from)) / (share(to) - share(from));
+  const inside = value => Math.min(1, Math.max(0, (value - share(from)) / (share(to) - share(from))));
+  const percent = value => `${(100 * value).toFixed(2)}%`;
   for (const shape of shapes) {
     const { right, ...edges } = places(shape);
-    for (const [name, value] of Object.entries(edges)) shape.setAttribute(name, percent(within(value)));
-    if (right) shape.setAttribute('width', percent(within(right) - within(edges.x)));
+    for (const [name, value] of Object.entries(edges)) shape.setAttribute(name, percent(inside(value)));
+    if (right) shape.setAttribute('width', percent(inside(right) - inside(edges.x)));
   }
   const step = STEPS.find(step => to - from <= step * YEARS_NAMED) ?? STEPS.at(-1);
   const named = years.filter(year => year >= from && year <= to && (year - from) % step === 0);
-  const ticks = named.map(year => draw('line', { class: 'tick', x1: percent(within(share(year))), y2: '1em' }));
+  const ticks = named.map(year => draw('line', { class: 'tick', x1: percent(inside(share(year))), y2: '1em' }));
   for (const tick of ticks) tick.setAttribute('x2', tick.getAttribute('x1'));
   for (const row of rows) {
     for (const tick of row.querySelectorAll('.tick')) tick.remove();
     row.querySelector('.bar title').after(...ticks.map(tick => tick.cloneNode()));
     row.querySelector('.time').dataset.label = `${from}–${to - 1}`;
   }
-  const words = named.filter(year => within(share(year)) < 0.94);
-  const word = year =>
-    Object.assign(draw('text', { x: percent(within(share(year))), y: '.9em' }), { textContent: String(year) });
-  table.querySelector('.scale').replaceChildren(...words.map(word));
+  scale(table.querySelector('.scale'), named.map(year => [year, inside(share(year))]), inside);
+}
+
+/** Writes the names of years above the bars, clear of the day of the data. */
+function scale(line, years, inside) {
+  const day = line.querySelector('.as-of');
+  const now = inside(places(day).x);
+  const side = now > 1 - SIDE ? 'end' : now < SIDE ? 'start' : 'middle';
+  day.setAttribute('x', `${(100 * now).toFixed(2)}%`);
+  day.setAttribute('text-anchor', side);
+  const isClear = at => at < 0.94 && (at < now - CLEAR_BEFORE || at > now + CLEAR_AFTER);
+  const word = ([year, at]) =>
+    Object.assign(draw('text', { x: `${(100 * at).toFixed(2)}%`, y: '.9em' }), { textContent: String(year) });
+  line.replaceChildren(...years.filter(([, at]) => isClear(at)).map(word), day);
 }
 
 /** Where a shape stands over the whole time, as it came: its edges, and the right one of what has a width. */
@@ -118,41 +132,51 @@ function draw(name, attributes) {
 }
 
 /**
- * Shows the time of the people in the frame's list: of those chosen, or else of all. The table comes from `path`, its
- * rules from `sheet`, both once.
+ * Shows the time of the people in the frame's list: of those chosen, or else of all. The list names the case whose table is
+ * shown; without one it is the table of everybody. Tables are files in the folder `tables` or beside it, their rules come
+ * from `sheet`.
  */
-export async function bars(path, sheet) {
+export async function bars(tables, sheet) {
   const frame = document.querySelector('[data-bars]');
   if (!frame) return;
+  const { case: id, whole } = frame.querySelector('[data-case]')?.dataset ?? {};
+  const path = id ? `${tables}/${id}.html` : `${tables}.html`;
   // The first call comes before the people are listed.
   const isListed = Boolean(frame.loading);
-  frame.loading ??= load(frame, path, sheet).catch(error => {
-    frame.loading = null;
+  if (frame.path !== path) Object.assign(frame, { path, loading: load(frame, path, sheet) });
+  const table = await frame.loading.catch(error => {
+    if (frame.path === path) frame.path = frame.loading = null;
     throw error;
   });
-  await frame.loading;
-  if (!isListed) return;
+  // Another case may have been chosen meanwhile.
+  if (!isListed || frame.path !== path) return;
+  if (frame.querySelector('.bars') !== table) {
+    frame.querySelector('.bars')?.remove();
+    frame.append(table);
+  }
   const links = [...frame.querySelectorAll('[data-region=held] a')];
   const chosen = links.filter(link => link.ariaCurrent);
   const people = new Set((chosen.length ? chosen : links).map(link => link.dataset.key.split(':')[1]));
-  for (const row of frame.querySelectorAll('tr[data-id]')) row.hidden = !people.has(row.dataset.id);
-  const isEmpty = !frame.querySelector('tr[data-id]:not([hidden])');
-  if (!isEmpty) fit(frame.querySelector('table'));
-  frame.querySelector('.bars').hidden = isEmpty;
+  for (const row of table.querySelectorAll('tr[data-id]')) row.hidden = whole == null && !people.has(row.dataset.id);
+  const isEmpty = !table.querySelector('tr[data-id]:not([hidden])');
+  if (!isEmpty) fit(table.querySelector('table'));
+  table.hidden = isEmpty;
   frame.querySelector('.empty').hidden = !isEmpty;
   frame.querySelector('.skeleton').hidden = true;
   for (const fallback of frame.querySelectorAll('[data-fallback]')) fallback.hidden = true;
 }
 
+/** The table in a file; an empty one where a case has no time to draw. */
 async function load(frame, path, sheet) {
-  const answer = await fetch(path);
+  frame.styled ??= new Promise(done => {
+    const link = Object.assign(document.createElement('link'), { rel: 'stylesheet', href: sheet });
+    link.onload = link.onerror = done;
+    frame.prepend(link);
+  });
+  const [answer] = await Promise.all([fetch(path), frame.styled]);
   if (!answer.ok) throw new Error(path);
   const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
-  const link = Object.assign(document.createElement('link'), { rel: 'stylesheet', href: sheet });
-  const styled = new Promise(done => (link.onload = link.onerror = done));
-  frame.prepend(link);
-  await styled;
-  frame.append(page.querySelector('.bars'));
+  return page.querySelector('.bars') ?? Object.assign(document.createElement('div'), { className: 'bars' });
 }
 
 /** Does what a button asks for. */

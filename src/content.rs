@@ -6,7 +6,8 @@ pub mod numbers;
 
 use crate::page_data::{FacetData, TimelineData};
 use vigil_index::{ShardEvent, ShardName, ShardText};
-use vigil_model::{Bar, CaseFact, Category, Day, EventDate, EventId, Kind, Source, Standing};
+use vigil_model::custody::Stretch;
+use vigil_model::{Bar, CaseFact, Category, Day, EventDate, EventId, Kind, Role, Source, Standing};
 
 /// The pages.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -146,16 +147,34 @@ pub struct PersonData {
     pub description: ShardText,
     /// What became of them in each case.
     pub facts: Vec<(ShardName, CaseFact)>,
+    /// Where they stand; `None` for people of no case.
+    pub standing: Option<StandingData>,
+    /// The sources published when what decides became known: their numbers in `sources`, from 1.
+    pub deciding: Vec<usize>,
     /// Their time in custody, by case.
     pub time: TimeTable,
     /// Their time in custody in all cases, days in several at once counted once.
-    pub held: Bar,
-    /// The newest events that name them, newest first.
+    pub held: TimeRow,
+    /// For people of a case the arrests, hearings and releases that name them, oldest first; for others the newest
+    /// events, newest first.
     pub events: Vec<ShardEvent>,
     /// How many events name them.
     pub event_count: u32,
+    /// Who held an office in `events`, by role.
+    pub officials: Vec<(Role, Vec<OtherName>)>,
+    /// The sheet of the page, if it does not have it already.
+    pub sheet: String,
     /// Where this can be read.
     pub sources: Vec<Source>,
+}
+
+/// A name, and that in another of the site's languages.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OtherName {
+    /// The name, in the page's language if it has one there.
+    pub name: ShardName,
+    /// The other.
+    pub other: Option<ShardText>,
 }
 
 /// Everything known of a case.
@@ -193,6 +212,8 @@ pub struct StandingData {
 pub struct TimeTable {
     /// The lines.
     pub rows: Vec<TimeRow>,
+    /// Whether the lines are the people of one case, and the time that of this case.
+    pub is_of_case: bool,
     /// The last day of the data, which stands in for today.
     pub as_of: Day,
     /// The file of the sheet for bars, if the page does not have it already.
@@ -210,6 +231,10 @@ pub struct TimeRow {
     pub facts: Vec<(ShardName, CaseFact)>,
     /// The time.
     pub bar: Bar,
+    /// The time behind bars in other cases, without that in `bar`.
+    pub other: Vec<Stretch>,
+    /// Where the person stands.
+    pub standing: Option<StandingData>,
 }
 
 /// The events of a year, or of a month of it.
@@ -328,17 +353,19 @@ pub struct BuilderData {
     pub facets: Vec<FacetData>,
 }
 
-/// A sheet of paper about a case or an event.
+/// A sheet of paper about a case, an event or a person.
 #[derive(Clone, Debug, PartialEq)]
 pub struct PosterData {
-    /// What it is about: a category and kind, or a case.
+    /// What it is about: a category and kind, a case or a person.
     pub label: String,
     /// The category of an event.
     pub category: Option<Category>,
-    /// When it was, or how much there is of it.
+    /// When it was, how much there is of it, or where a person stands.
     pub measure: String,
     /// The title.
     pub title: ShardText,
+    /// What a sheet about a person has beside.
+    pub person: Option<PortraitData>,
     /// What happened, or what it is about.
     pub text: ShardText,
     /// The place, the cases and the people of an event, each with the key of its heading.
@@ -355,6 +382,19 @@ pub struct PosterData {
     pub sources: Vec<Source>,
     /// The page's whole address with its code, where the site knows its own.
     pub address: Option<(String, QrCode)>,
+}
+
+/// Somebody's name in another script, and their time.
+#[derive(Clone, Debug, PartialEq)]
+pub struct PortraitData {
+    /// The name in another of the site's languages.
+    pub other_name: Option<ShardText>,
+    /// The charge and the term of the case that decides, each with the key of its heading.
+    pub facts: Vec<(&'static str, ShardText)>,
+    /// Where the person stands.
+    pub standing: StandingData,
+    /// Their time in all cases.
+    pub held: TimeRow,
 }
 
 /// Events on a line of time.

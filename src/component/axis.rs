@@ -1,11 +1,16 @@
-//! The line of time that the bars of a table share: whole years, with as many of them named as there is room for.
+//! The line of time that the bars of a table share: whole years, with as many of them named as there is room for, and the
+//! day of the data. `script/people.js` draws the same line over the years of the rows it shows.
 
 use crate::content::TimeRow;
+use crate::locale::Locale;
 use maud::{Markup, html};
-use vigil_model::Day;
+use vigil_model::{Day, EventDate};
 
 /// How many years are named at the most.
 const YEARS_NAMED: i32 = 7;
+
+/// How near a year's name may come to that of the day of the data, as shares of the width: before and after it.
+const CLEAR_OF_DAY: (f64, f64) = (0.18, 0.1);
 
 /// A span of whole years.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -16,12 +21,12 @@ pub struct Axis {
 }
 
 impl Axis {
-    /// The years of some bars; none where there is nothing to draw.
-    pub fn of<'r>(rows: impl Iterator<Item = &'r TimeRow>) -> Option<Axis> {
+    /// The years of some bars and of the day of the data; none where there is nothing to draw.
+    pub fn of<'r>(rows: impl Iterator<Item = &'r TimeRow>, as_of: Day) -> Option<Axis> {
         let extents: Vec<(Day, Day)> = rows.filter_map(|row| row.bar.extent()).collect();
         let first = extents.iter().map(|(first, _)| *first).min()?;
         let last = extents.iter().map(|(_, last)| Day(last.0 - 1)).max()?;
-        Some(Axis::between(first, last))
+        Some(Axis::between(first.min(as_of), last.max(as_of)))
     }
 
     /// The years from a day to another.
@@ -64,15 +69,43 @@ impl Axis {
         [1, 2, 5, 10].into_iter().find(|step| span <= step * YEARS_NAMED).unwrap_or(20)
     }
 
-    /// The years as words above the bars.
+    /// The years as words above or below the bars.
     pub fn scale(self) -> Markup {
+        html! { svg.scale aria-hidden="true" { (self.names(|_| true)) } }
+    }
+
+    /// The years and the month of the day of the data.
+    pub fn scale_to(self, locale: &Locale, as_of: Day) -> Markup {
+        let now = self.share(as_of);
+        let (before, after) = CLEAR_OF_DAY;
+        let (year, month, _) = as_of.to_civil();
+        let month = EventDate::from_month(u16::try_from(year).unwrap_or(0), month);
+        let words = month.map(|month| locale.short_date(month)).unwrap_or_default();
         html! {
             svg.scale aria-hidden="true" {
-                @for day in self.ticks().filter(|day| self.share(*day) < 0.94) {
-                    text x=(self.x(day)) y=".9em" { (day.to_civil().0) }
-                }
+                (self.names(|share| share < now - before || share > now + after))
+                text.as-of x=(percent(now)) y=".9em" text-anchor=(anchor(now)) { (words) }
             }
         }
+    }
+
+    fn names(self, is_clear: impl Fn(f64) -> bool) -> Markup {
+        html! {
+            @for day in self.ticks().filter(|day| self.share(*day) < 0.94 && is_clear(self.share(*day))) {
+                text x=(self.x(day)) y=".9em" { (day.to_civil().0) }
+            }
+        }
+    }
+}
+
+/// The side of a text that stands at a share of the width, so that it stays within the line.
+fn anchor(share: f64) -> &'static str {
+    if share > 0.9 {
+        "end"
+    } else if share < 0.1 {
+        "start"
+    } else {
+        "middle"
     }
 }
 
@@ -95,5 +128,17 @@ mod tests {
         assert_eq!(axis.width(Day::from_civil(2021, 1, 1), Day::from_civil(2022, 1, 1)), "9.99%");
         let years: Vec<i32> = axis.ticks().map(|day| day.to_civil().0).collect();
         assert_eq!(years, [2021, 2023, 2025, 2027, 2029, 2031]);
+    }
+
+    #[test]
+    fn names_of_years_keep_clear_of_the_day_of_the_data() {
+        let axis = Axis { first_year: 2021, end_year: 2031 };
+        let now = axis.share(Day::from_civil(2026, 3, 13));
+        let names = axis.names(|share| share < now - CLEAR_OF_DAY.0 || share > now + CLEAR_OF_DAY.1);
+        let names = names.into_string();
+        let named: Vec<&str> =
+            names.split("</text>").filter_map(|text| Some(text.rsplit_once('>')?.1)).collect();
+        // 2025 lies 0.12 before March 2026, 2027 0.08 after it.
+        assert_eq!(named, ["2021", "2023", "2029"]);
     }
 }

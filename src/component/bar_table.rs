@@ -1,95 +1,114 @@
 //! Time behind bars: a table of people, or of one person's cases, with a bar of time each.
 //!
-//! It stands complete without JavaScript. `script/people.js`, loaded when one of its buttons is pressed, sorts and groups
-//! its rows by the numbers that each row carries.
+//! It is complete without JavaScript. `script/people.js`, loaded when one of its buttons is pressed, sorts and groups
+//! its rows by the numbers that each row has.
 
 use super::axis::Axis;
 use super::facts::sentence;
+use super::standing::{day, status_glyph, status_words};
 use super::time_bar::{class_of, days, swatch, time_bar};
 use crate::content::{TimeRow, TimeTable};
 use crate::locale::Locale;
 use crate::setting::Setting;
 use maud::{Markup, html};
+use std::cmp::Reverse;
 use std::collections::BTreeSet;
 use vigil_index::Facet;
-use vigil_model::custody::{Point, State};
-use vigil_model::{CaseFact, EventDate};
+use vigil_model::CaseFact;
+use vigil_model::custody::State;
 
 /// What a column shows of a row, and the number by which it is sorted; nothing where nothing is known.
 struct Column {
     /// The key of its heading.
     key: &'static str,
+    /// The class of its cells.
+    class: &'static str,
     words: fn(&Locale, &TimeRow) -> String,
     number: fn(&TimeRow) -> Option<f64>,
 }
 
+/// The column by which rows of people are sorted when the page comes.
+const LEADING: &str = "bars.days";
+
 /// The columns between the name and the bar.
-static COLUMNS: [Column; 5] = [
+static COLUMNS: [Column; 3] = [
+    Column { key: "bars.status", class: "standing", words: status, number: status_number },
+    Column { key: "bars.term", class: "term", words: term, number: |row| deciding(row)?.sentence_months },
     Column {
-        key: "fact.plea",
-        words: |locale, row| plea(locale, row),
-        number: |row| Some(f64::from(only(row)?.plea? as u8)),
-    },
-    Column {
-        key: "fact.verdict",
-        words: |locale, row| verdict(locale, row),
-        number: |row| Some(f64::from(only(row)?.verdict? as u8)),
-    },
-    Column {
-        key: "fact.sentence",
-        words: |locale, row| only(row).map(|fact| sentence(locale, fact)).unwrap_or_default(),
-        number: |row| only(row)?.sentence_months,
-    },
-    Column {
-        key: "fact.released",
-        words: |locale, row| {
-            only(row).and_then(|fact| fact.released).map(|date| locale.short_date(date)).unwrap_or_default()
-        },
-        number: |row| Some(f64::from(only(row)?.released?.first_day().0)),
-    },
-    Column {
-        key: "bars.days",
-        words: |locale, row| days(locale, &row.bar),
+        key: LEADING,
+        class: "days",
+        words: days_cell,
         number: |row| Some(f64::from(row.bar.held.best)).filter(|best| *best > 0.0),
     },
 ];
 
-/// The one case a row is about.
-fn only(row: &TimeRow) -> Option<&CaseFact> {
+fn status(locale: &Locale, row: &TimeRow) -> String {
+    row.standing.as_ref().map(|data| status_words(locale, data)).unwrap_or_default()
+}
+
+/// Statuses in their order, each by the day that decides it.
+fn status_number(row: &TimeRow) -> Option<f64> {
+    let standing = &row.standing.as_ref()?.standing;
+    let decided = standing.decided.map_or(0, |date| date.first_day().0);
+    Some(f64::from(standing.status as u8) * 1e6 + f64::from(decided))
+}
+
+/// The case whose term is told: the only one of the row, or the one that decides the status.
+fn deciding(row: &TimeRow) -> Option<&CaseFact> {
     match row.facts.as_slice() {
         [(_, fact)] => Some(fact),
-        _ => None,
+        _ => row.standing.as_ref()?.case.as_ref().map(|(_, fact)| fact),
     }
 }
 
+/// The term in words, and that it follows another.
+fn term(locale: &Locale, row: &TimeRow) -> String {
+    let Some(fact) = deciding(row) else { return String::new() };
+    let term = sentence(locale, fact);
+    match fact.consecutive_to {
+        Some(_) if !term.is_empty() => locale.fill("bars.term_after", &[("term", &term)]),
+        _ => term,
+    }
+}
+
+/// The days, or the words that none is recorded.
+fn days_cell(locale: &Locale, row: &TimeRow) -> String {
+    let days = days(locale, &row.bar);
+    if days.is_empty() { locale.text("bars.not_recorded").to_owned() } else { days }
+}
+
 fn plea(locale: &Locale, row: &TimeRow) -> String {
-    let plea = only(row).and_then(|fact| fact.plea);
+    let plea = deciding(row).and_then(|fact| fact.plea);
     plea.map(|plea| locale.label("plea", plea.as_str())).unwrap_or_default()
 }
 
 fn verdict(locale: &Locale, row: &TimeRow) -> String {
-    let verdict = only(row).and_then(|fact| fact.verdict);
+    let verdict = deciding(row).and_then(|fact| fact.verdict);
     verdict.map(|verdict| locale.label("verdict", verdict.as_str())).unwrap_or_default()
 }
 
 /// The table, with its legend; nothing where there is no time to draw.
 pub fn bar_table(setting: &Setting<'_>, facet: Facet, table: &TimeTable) -> Markup {
-    let Some(axis) = Axis::of(table.rows.iter()) else { return html! {} };
+    let Some(axis) = Axis::of(table.rows.iter(), table.as_of) else { return html! {} };
     let locale = setting.locale;
-    // What several cases came to stands on the page of each person.
-    let is_one = facet == Facet::Person && is_of_one_case(&table.rows);
-    let wanted = |column: &&Column| is_one || column.key == "bars.days";
     let is_filled = |column: &&Column| table.rows.iter().any(|row| !(column.words)(locale, row).is_empty());
-    let columns: Vec<&Column> = COLUMNS.iter().filter(wanted).filter(is_filled).collect();
+    let columns: Vec<&Column> = COLUMNS.iter().filter(is_filled).collect();
     let rows = ordered(locale, facet, &table.rows);
+    let about = match facet {
+        Facet::Person if table.is_of_case => Some("bars.of_this_case"),
+        Facet::Person => Some("bars.of_all_cases"),
+        _ => None,
+    };
     html! {
         div.bars {
             @if !table.sheet.is_empty() { link rel="stylesheet" href=(table.sheet); }
-            (legend(setting, table))
-            p.meta { (setting.text("bars.how")) }
-            @if is_one { (groupings(setting, table)) }
+            @if let Some(key) = about { p { (setting.text(key)) } }
+            div.bars-tools {
+                @if table.is_of_case { (groupings(setting, table)) }
+                (folded_legend(setting, &table.rows))
+            }
             table.people.timed data-unknown=(setting.text("fact.unknown")) {
-                caption.visually-hidden { (as_of(locale, table)) }
+                caption { (locale.fill("bars.counted", &[("date", &day(locale, table.as_of))])) }
                 (head(setting, facet, axis, &columns, table))
                 tbody {
                     @for (rank, row) in rows {
@@ -97,74 +116,55 @@ pub fn bar_table(setting: &Setting<'_>, facet: Facet, table: &TimeTable) -> Mark
                     }
                 }
             }
+            p.meta { (setting.text("bars.how")) }
         }
     }
 }
 
-/// The rows in the order in which they come, with the place of each by name: people with the longest sentence first, or
-/// else the most days, then by name; cases in the order of time.
+/// The rows in the order in which they come, with the place of each by name: people by the best knowledge of their days,
+/// then the longest term, then by name; cases in the order of time.
 pub fn ordered<'r>(locale: &Locale, facet: Facet, rows: &'r [TimeRow]) -> Vec<(usize, &'r TimeRow)> {
     let mut named: Vec<&TimeRow> = rows.iter().collect();
     named.sort_by_cached_key(|row| locale.fold(&row.name.label));
     let mut ranked: Vec<(usize, &TimeRow)> = named.into_iter().enumerate().collect();
     if facet == Facet::Case {
         ranked.sort_by_key(|(_, row)| row.bar.extent().map_or(i32::MAX, |(first, _)| first.0));
-    } else if let Some(column) = leading(locale, rows) {
-        let number = |row: &TimeRow| (column.number)(row).unwrap_or(-1.0);
-        ranked.sort_by(|(_, one), (_, other)| number(other).total_cmp(&number(one)));
+    } else {
+        let months = |row: &TimeRow| deciding(row).and_then(|fact| fact.sentence_months).unwrap_or(-1.0);
+        ranked.sort_by(|(_, one), (_, other)| months(other).total_cmp(&months(one)));
+        ranked.sort_by_key(|(_, row)| Reverse(row.bar.held.best));
     }
     ranked
 }
 
-/// Whether each row is about one case.
-fn is_of_one_case(rows: &[TimeRow]) -> bool {
-    rows.iter().all(|row| row.facts.len() == 1)
-}
-
 /// Whether anybody has a sentence to tell.
-pub fn sentences(locale: &Locale, rows: &[TimeRow]) -> bool {
-    leading(locale, rows).is_some_and(|column| column.key == "fact.sentence")
-}
-
-/// The column by which the rows of people come sorted.
-fn leading(locale: &Locale, rows: &[TimeRow]) -> Option<&'static Column> {
-    let is_filled = |column: &&Column| rows.iter().any(|row| !(column.words)(locale, row).is_empty());
-    let find = |key: &str| COLUMNS.iter().find(|column| column.key == key).filter(is_filled);
-    find("fact.sentence").filter(|_| is_of_one_case(rows)).or_else(|| find("bars.days"))
+pub fn has_sentences(locale: &Locale, rows: &[TimeRow]) -> bool {
+    rows.iter().any(|row| !term(locale, row).is_empty())
 }
 
 fn head(setting: &Setting<'_>, facet: Facet, axis: Axis, columns: &[&Column], table: &TimeTable) -> Markup {
-    let leading = leading(setting.locale, &table.rows).map(|column| column.key);
     let first = if facet == Facet::Person { "fact.person" } else { "fact.case" };
     let is_sortable = facet == Facet::Person && table.rows.len() > 1;
+    let scale = axis.scale_to(setting.locale, table.as_of);
     html! {
         thead {
             tr {
-                (heading(setting, first, is_sortable, leading.is_none().then_some("ascending"), html! {}))
-                @for column in columns {
-                    @let sorted = (leading == Some(column.key)).then_some("descending");
-                    (heading(setting, column.key, is_sortable, sorted, html! {}))
-                }
-                (heading(setting, "bars.time", is_sortable, None, axis.scale()))
+                (heading(setting, (first, ""), is_sortable, html! {}))
+                @for column in columns { (heading(setting, (column.key, column.class), is_sortable, html! {})) }
+                (heading(setting, ("bars.time", "time"), is_sortable, scale))
             }
         }
     }
 }
 
-/// A column's heading: a button where a script can sort, else its words alone; a scale stands below them.
-fn heading(
-    setting: &Setting<'_>,
-    key: &str,
-    is_sortable: bool,
-    sorted: Option<&str>,
-    scale: Markup,
-) -> Markup {
+/// A column's heading: a button where a script can sort, else its words alone; a scale is below them.
+fn heading(setting: &Setting<'_>, (key, class): (&str, &str), is_sortable: bool, scale: Markup) -> Markup {
     let words = setting.text(key);
-    // What a first press sorts by: names and beginnings upwards, all else with the most first.
-    let first =
-        if matches!(key, "fact.person" | "fact.case" | "bars.time") { "ascending" } else { "descending" };
+    // The direction of a first press: names, statuses and beginnings upwards, numbers with the most first.
+    let first = if matches!(key, "bars.term" | LEADING) { "descending" } else { "ascending" };
+    let sorted = (is_sortable && key == LEADING).then_some("descending");
     html! {
-        th class=[(key == "bars.time").then_some("time")] scope="col" aria-sort=[sorted.filter(|_| is_sortable)] {
+        th class=[(!class.is_empty()).then_some(class)] scope="col" aria-sort=[sorted] {
             @if is_sortable {
                 button.scripted type="button" data-sort=(first) { (words) }
                 span.unscripted { (words) }
@@ -200,45 +200,46 @@ fn line(
                 (setting.name(facet, &row.name))
                 @if let Some(other) = &row.other_name { " " small lang=[&other.lang] { (other.text) } }
             }
-            @for column in columns {
-                td data-label=(setting.text(column.key)) { ((column.words)(locale, row)) }
-            }
+            @for column in columns { (cell(locale, column, row)) }
             td.time data-label=(format!("{first}–{last}")) { (time_bar(locale, row, axis, table.as_of)) }
         }
     }
 }
 
-/// What the looks of a bar mean, as far as they occur in the table.
-pub fn legend(setting: &Setting<'_>, table: &TimeTable) -> Markup {
-    let stretches = table.rows.iter().flat_map(|row| &row.bar.stretches);
-    let mut classes: Vec<&str> = stretches
-        .map(|stretch| stretch.state)
-        .collect::<BTreeSet<State>>()
-        .into_iter()
-        .map(class_of)
-        .collect();
-    classes.dedup();
-    let points: BTreeSet<Point> =
-        table.rows.iter().flat_map(|row| &row.bar.points).map(|(point, _)| *point).collect();
-    if points.iter().any(|point| *point != Point::Released) {
-        classes.push("mark");
-    }
-    if points.contains(&Point::Released) {
-        classes.push("released");
-    }
+fn cell(locale: &Locale, column: &Column, row: &TimeRow) -> Markup {
+    let words = (column.words)(locale, row);
+    let glyph = row.standing.as_ref().filter(|_| column.class == "standing");
     html! {
-        p.meta.legend {
-            @for class in classes {
-                span { (swatch(class)) " " (setting.text(&format!("bars.legend.{}", class.replace(' ', "_")))) }
-            }
-            span { (swatch("now")) " " (as_of(setting.locale, table)) }
+        td class=(column.class) {
+            @if let Some(data) = glyph { (status_glyph(data.standing.status)) " " span { (words) } }
+            @else { (words) }
         }
     }
 }
 
-fn as_of(locale: &Locale, table: &TimeTable) -> String {
-    let date = EventDate::from_day(table.as_of).map(|date| locale.date(date)).unwrap_or_default();
-    locale.fill("bars.as_of", &[("date", &date)])
+/// The legend, in the page or, where there is little room, behind a button.
+pub fn folded_legend(setting: &Setting<'_>, rows: &[TimeRow]) -> Markup {
+    html! {
+        div.legend-box {
+            button.button type="button" popovertarget="bar-marks" { (setting.text("bars.legend")) }
+            div id="bar-marks" popover { (legend(setting, rows)) }
+        }
+    }
+}
+
+/// The looks of the bars, as far as they occur: at most five, since time in other cases is told above the bars.
+pub fn legend(setting: &Setting<'_>, rows: &[TimeRow]) -> Markup {
+    let stretches = rows.iter().flat_map(|row| &row.bar.stretches);
+    let states: BTreeSet<State> = stretches.map(|stretch| stretch.state).collect();
+    const MARKS: [State; 5] = [State::Held, State::Served, State::Ahead, State::Bail, State::Unrecorded];
+    let occurs = |mark: &State| states.iter().any(|state| class_of(*state) == class_of(*mark));
+    html! {
+        p.meta.legend {
+            @for class in MARKS.into_iter().filter(occurs).map(class_of) {
+                span { (swatch(class)) " " (setting.text(&format!("bars.legend.{class}"))) }
+            }
+        }
+    }
 }
 
 /// Buttons that group the rows, where there is more than one group.

@@ -66,6 +66,20 @@ pub fn since_words(locale: &Locale, data: &StandingData) -> String {
     }
 }
 
+/// The status for a table: with a short date for those who are not behind bars, and one word for every sentence whose end
+/// is not recorded.
+pub fn status_words(locale: &Locale, data: &StandingData) -> String {
+    let status = data.standing.status;
+    if status.is_release_unrecorded() {
+        return locale.text("standing.unrecorded").to_owned();
+    }
+    let key = format!("standing.{}", status.as_str());
+    match data.standing.decided.filter(|_| !status.is_behind_bars() && locale.find(&key).is_some()) {
+        Some(date) => locale.fill(&key, &[("date", &locale.short_date(date))]),
+        None => locale.label("status", status.as_str()),
+    }
+}
+
 fn sentenced(data: &StandingData) -> Option<Day> {
     data.case.as_ref()?.1.sentenced.map(EventDate::first_day)
 }

@@ -1,22 +1,22 @@
-//! Somebody's time in custody as a bar. What is known is drawn full, what is estimated or possible broken, and what nobody
-//! recorded dotted; the same stands in words for those who do not see it.
+//! Somebody's time in custody as a bar: time behind bars filled, the rest of a term an outline, and what nobody recorded
+//! dotted. The bar's title has the same in words.
 
 use super::axis::Axis;
 use crate::content::TimeRow;
 use crate::locale::Locale;
 use maud::{Markup, html};
-use vigil_model::custody::{Point, State, Stretch};
-use vigil_model::{Bar, CaseFact, Custody, Day, EventDate, Precision};
+use vigil_model::custody::{State, Stretch};
+use vigil_model::{Bar, CaseFact, Custody, Day, EventDate};
 
-/// A bar with its words.
+/// A bar with its words. Time in other cases lies behind it.
 pub fn time_bar(locale: &Locale, row: &TimeRow, axis: Axis, as_of: Day) -> Markup {
     html! {
         svg.bar role="img" {
             title { (words(locale, row, as_of)) }
             @for day in axis.ticks() { (upright("tick", axis, day)) }
-            @for stretch in &row.bar.stretches { (shape(axis, *stretch)) }
+            @for stretch in &row.other { (shape(axis, "other behind", *stretch)) }
+            @for stretch in &row.bar.stretches { (shape(axis, class_of(stretch.state), *stretch)) }
             (upright("now", axis, as_of))
-            @for (point, date) in &row.bar.points { (mark(axis, *point, *date)) }
         }
     }
 }
@@ -25,43 +25,25 @@ fn upright(class: &str, axis: Axis, day: Day) -> Markup {
     html! { line class=(class) x1=(axis.x(day)) x2=(axis.x(day)) y2="1em" {} }
 }
 
-/// The class of a stretch, which the legend shows as well.
+/// The looks of a stretch: five of them are in the legend, time in another case is told above the bars.
 pub fn class_of(state: State) -> &'static str {
     match state {
         State::Served => "served",
         State::Held => "held",
-        State::Elsewhere => "elsewhere",
+        State::Elsewhere => "other",
         State::Bail => "bail",
         State::Unconfirmed | State::Unrecorded => "unrecorded",
         State::Ahead => "ahead",
     }
 }
 
-fn shape(axis: Axis, stretch: Stretch) -> Markup {
+fn shape(axis: Axis, class: &str, stretch: Stretch) -> Markup {
     let Stretch { state, from, to } = stretch;
-    let class = class_of(state);
     html! {
         @if state.is_behind_bars() || state == State::Ahead {
-            rect class=(class) x=(axis.x(from)) y=".25em" width=(axis.width(from, to)) height=".5em" {}
+            rect class=(class) x=(axis.x(from)) y=".15em" width=(axis.width(from, to)) height=".7em" {}
         } @else {
             line class=(class) x1=(axis.x(from)) x2=(axis.x(to)) y1=".5em" y2=".5em" {}
-        }
-    }
-}
-
-/// A date: a stroke, a ring for the release; as wide as the days it can mean.
-fn mark(axis: Axis, point: Point, date: EventDate) -> Markup {
-    let (first, last) = (date.first_day(), date.last_day());
-    let is_day = date.precision() == Precision::Day;
-    html! {
-        @if point == Point::Released && is_day {
-            circle.released cx=(axis.x(first)) cy=".5em" r=".28em" {}
-        } @else if point == Point::Released {
-            rect.released x=(axis.x(first)) y=".22em" width=(axis.width(first, last)) height=".56em" rx=".28em" {}
-        } @else if is_day {
-            line.mark x1=(axis.x(first)) x2=(axis.x(first)) y1=".12em" y2=".88em" {}
-        } @else {
-            line.mark x1=(axis.x(first)) x2=(axis.x(last)) y1=".88em" y2=".88em" {}
         }
     }
 }
@@ -71,11 +53,8 @@ pub fn swatch(class: &str) -> Markup {
     html! {
         svg.bar.swatch aria-hidden="true" {
             @match class {
-                "served" | "held" | "ahead" => { rect class=(class) x=".06em" y=".25em" width="1.88em" height=".5em" {} }
-                "released" => { circle class=(class) cx="1em" cy=".5em" r=".28em" {} }
-                "mark" => { line class=(class) x1="1em" x2="1em" y1=".12em" y2=".88em" {} }
-                "now" => { line class=(class) x1="1em" x2="1em" y2="1em" {} }
-                _ => { line class=(class) x1=".06em" x2="1.94em" y1=".5em" y2=".5em" {} }
+                "bail" | "unrecorded" => { line class=(class) x1=".06em" x2="1.94em" y1=".5em" y2=".5em" {} }
+                _ => { rect class=(class) x=".06em" y=".15em" width="1.88em" height=".7em" {} }
             }
         }
     }

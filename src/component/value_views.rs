@@ -47,6 +47,19 @@ fn not_there(setting: &Setting<'_>, key: &str) -> Markup {
     }
 }
 
+/// The people of a view, of whom the script shows the bars. A view of one case has the table of that case, which is named
+/// first; where the case is all that is asked for, everybody in the table is of the view, named by an event or not.
+pub fn held_list(setting: &Setting<'_>, values: &[FacetValue]) -> Markup {
+    let state = setting.state;
+    let mut chosen = state.chosen(Facet::Case);
+    let case = chosen.next().filter(|_| chosen.next().is_none());
+    let is_whole = case.is_some_and(|case| state.without_facet(Facet::Case, case).is_unbounded());
+    html! {
+        @if let Some(case) = case { li hidden data-case=(case) data-whole[is_whole] {} }
+        (value_list(setting, Facet::Person, values))
+    }
+}
+
 /// The values of a facet that the events have, each a link that chooses it or takes it back.
 pub fn value_list(setting: &Setting<'_>, facet: Facet, values: &[FacetValue]) -> Markup {
     html! { @for value in values { (choice(setting, facet, value, value.count)) } }

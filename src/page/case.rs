@@ -5,7 +5,8 @@ use crate::component::event::event_section;
 use crate::component::facts::{fact_table, presumption};
 use crate::component::share::share;
 use crate::component::sources::source_list;
-use crate::content::CaseData;
+use crate::component::standing::status_glyph;
+use crate::content::{CaseData, TimeRow};
 use crate::page::feed_links::feed_links;
 use crate::page::poster::poster_link;
 use crate::setting::{Setting, paragraph};
@@ -13,7 +14,7 @@ use crate::view_state::{View, ViewState};
 use maud::{Markup, html};
 use std::collections::BTreeSet;
 use vigil_index::Facet;
-use vigil_model::{CaseFact, Plea, Verdict};
+use vigil_model::Status;
 
 /// A case's page.
 pub fn case_page(setting: &Setting<'_>, case: &CaseData) -> Markup {
@@ -32,9 +33,9 @@ pub fn case_page(setting: &Setting<'_>, case: &CaseData) -> Markup {
                 @if case.time.rows.iter().any(|row| row.bar.extent().is_some()) {
                     details.facts {
                         summary { (setting.text("case.facts")) }
-                        (fact_table(setting, Facet::Person, &case.people))
+                        (fact_table(setting, &case.people))
                     }
-                } @else { (fact_table(setting, Facet::Person, &case.people)) }
+                } @else { (fact_table(setting, &case.people)) }
                 (presumption(setting))
             }
             (event_section(setting, ["case.events", "case.all_events"], value, &case.events, case.event_count))
@@ -43,24 +44,47 @@ pub fn case_page(setting: &Setting<'_>, case: &CaseData) -> Markup {
     }
 }
 
-/// What became of people in a case: the key of the words, and who is counted.
-const TOTALS: [(&str, fn(&CaseFact) -> bool); 6] = [
-    ("case.total.people", |_| true),
-    ("case.total.guilty", |fact| fact.plea == Some(Plea::Guilty)),
-    ("case.total.convicted", |fact| fact.verdict == Some(Verdict::Convicted)),
-    ("case.total.acquitted", |fact| fact.verdict == Some(Verdict::Acquitted)),
-    ("case.total.quashed", |fact| fact.verdict == Some(Verdict::Quashed)),
-    ("case.total.released", |fact| fact.released.is_some()),
+/// Where the people of a case stand: the key of the words, the shape, and who is counted.
+const TOTALS: [(&str, Status, fn(Status) -> bool); 13] = [
+    ("status.in-prison", Status::InPrison, |status| status == Status::InPrison),
+    ("status.in-custody", Status::InCustody, |status| status == Status::InCustody),
+    ("status.on-bail", Status::OnBail, |status| status == Status::OnBail),
+    ("standing.unrecorded", Status::TermOver, Status::is_release_unrecorded),
+    ("status.released", Status::Released, |status| status == Status::Released),
+    ("status.wanted", Status::Wanted, |status| status == Status::Wanted),
+    ("status.suspended", Status::Suspended, |status| status == Status::Suspended),
+    ("status.fined", Status::Fined, |status| status == Status::Fined),
+    ("status.quashed", Status::Quashed, |status| status == Status::Quashed),
+    ("status.acquitted", Status::Acquitted, |status| status == Status::Acquitted),
+    ("status.dropped", Status::Dropped, |status| status == Status::Dropped),
+    ("status.died", Status::Died, |status| status == Status::Died),
+    ("status.not-recorded", Status::NotRecorded, |status| status == Status::NotRecorded),
 ];
 
-/// How many people are in a case and what became of them: the key of the words, and the ids of those counted.
-pub fn totals(case: &CaseData) -> Vec<(&'static str, BTreeSet<&str>)> {
-    let people = |is_counted: fn(&CaseFact) -> bool| {
-        let counted = case.people.iter().filter(|(_, fact)| is_counted(fact));
-        counted.map(|(name, _)| name.id.as_str()).collect::<BTreeSet<_>>()
+/// How many people of a case stand alike.
+pub struct Total<'a> {
+    /// The key of the words.
+    pub key: &'static str,
+    /// The status that has its shape; none for the number of all people.
+    pub status: Option<Status>,
+    /// The ids of those counted.
+    pub people: BTreeSet<&'a str>,
+}
+
+/// The number of people in a case, and where they stand: in prison first, those of whom nothing is recorded last.
+pub fn totals(case: &CaseData) -> Vec<Total<'_>> {
+    let people = |is_counted: fn(Status) -> bool| {
+        let status = |row: &TimeRow| row.standing.as_ref().map(|data| data.standing.status);
+        let counted = case.time.rows.iter().filter(|row| status(row).is_some_and(is_counted));
+        counted.map(|row| row.name.id.as_str()).collect::<BTreeSet<_>>()
     };
-    let totals = TOTALS.into_iter().map(|(key, is_counted)| (key, people(is_counted)));
-    totals.filter(|(_, people)| !people.is_empty()).collect()
+    let all = Total { key: "case.total.people", status: None, people: people(|_| true) };
+    let alike = TOTALS.into_iter().map(|(key, shape, is_counted)| Total {
+        key,
+        status: Some(shape),
+        people: people(is_counted),
+    });
+    [all].into_iter().chain(alike).filter(|total| !total.people.is_empty()).collect()
 }
 
 /// The totals, each number a link to the time of its people.
@@ -69,10 +93,11 @@ fn tally(setting: &Setting<'_>, case: &CaseData) -> Markup {
     html! {
         @if case.people.len() > 1 {
             dl.tally {
-                @for (key, people) in totals(case) {
+                @for Total { key, status, people } in totals(case) {
                     @let named = people.iter().fold(all.clone(), |view, id| view.with_facet(Facet::Person, id));
+                    @let named = if status.is_some() { named } else { all.clone() };
                     div {
-                        dt { (setting.text(key)) }
+                        dt { @if let Some(status) = status { (status_glyph(status)) " " } (setting.text(key)) }
                         dd { a href=(setting.view_href(&named.with_view(View::Bars))) { (setting.locale.number(people.len() as u64)) } }
                     }
                 }

@@ -1,19 +1,39 @@
-//! A person's page: the public role, what became of them in each case, and the events that name them.
+//! A person's page. For somebody of a case: where they stand, their time, what became of them in court, the events that
+//! decided it, who held office in these, and the sources. For others: who they are and the events that name them.
 
-use crate::component::bar_table::bar_table;
+use crate::component::axis::Axis;
+use crate::component::bar_table::{bar_table, folded_legend};
 use crate::component::event::event_section;
-use crate::component::facts::{fact_table, presumption};
+use crate::component::facts::{fact_list, presumption};
+use crate::component::glyph::category_glyph;
 use crate::component::share::share;
-use crate::component::sources::source_list;
-use crate::component::time_bar::days;
-use crate::content::PersonData;
+use crate::component::sources::{numbered_sources, source_id, source_list};
+use crate::component::standing::{day, days_words, standing_sentence, status_chip};
+use crate::component::time_bar::{days, time_bar};
+use crate::content::{OtherName, PersonData, StandingData, TimeRow};
 use crate::page::feed_links::feed_links;
+use crate::page::poster::poster_link;
+use crate::route::Route;
 use crate::setting::{Setting, paragraph};
+use crate::view_state::ViewState;
 use maud::{Markup, html};
-use vigil_index::Facet;
+use vigil_index::{Facet, ShardText};
+use vigil_model::custody::State;
+use vigil_model::{Day, Status};
+
+/// The most characters of a name that are set upright beside the other.
+const UPRIGHT: usize = 3;
 
 /// A person's page.
 pub fn person_page(setting: &Setting<'_>, person: &PersonData) -> Markup {
+    match &person.standing {
+        Some(standing) => followed(setting, person, standing),
+        None => named(setting, person),
+    }
+}
+
+/// The page of somebody of no case.
+fn named(setting: &Setting<'_>, person: &PersonData) -> Markup {
     let value = (Facet::Person, person.name.id.as_str());
     let keys = ["person.events", "person.all_events"];
     html! {
@@ -28,21 +48,219 @@ pub fn person_page(setting: &Setting<'_>, person: &PersonData) -> Markup {
             div.ways { (share(setting, html! {})) (feed_links(setting)) }
         }
         div.wide {
-            @if !person.facts.is_empty() {
-                h2.heading { (setting.text("person.facts")) }
-                (fact_table(setting, Facet::Case, &person.facts))
-                (presumption(setting))
-                @if person.time.rows.iter().any(|row| row.bar.extent().is_some()) {
-                    h2.heading { (setting.text("person.time")) }
-                    @let days = days(setting.locale, &person.held);
-                    @if person.time.rows.len() > 1 && !days.is_empty() {
-                        p { (setting.locale.fill("person.days", &[("days", &days)])) }
-                    }
-                    (bar_table(setting, Facet::Case, &person.time))
-                }
-            }
             (event_section(setting, keys, value, &person.events, person.event_count))
             div.detail { (source_list(setting, &person.sources)) }
+        }
+    }
+}
+
+/// The page of somebody who was charged, sentenced or is wanted.
+fn followed(setting: &Setting<'_>, person: &PersonData, standing: &StandingData) -> Markup {
+    html! {
+        link rel="stylesheet" href=(person.sheet);
+        (head(setting, person, standing))
+        div.wide {
+            (time(setting, person))
+            section {
+                h2.heading { (setting.text("person.facts")) }
+                (fact_list(setting, &person.facts, standing))
+                (presumption(setting))
+            }
+            (key_events(setting, person))
+            (officials(setting, person))
+            div.detail { (numbered_sources(setting, &person.sources)) }
+        }
+    }
+}
+
+/// The name in both scripts, where the person stands, and the ways to pass it on.
+fn head(setting: &Setting<'_>, person: &PersonData, standing: &StandingData) -> Markup {
+    let locale = setting.locale;
+    let label = ShardText { text: person.name.label.clone(), lang: person.name.lang.clone() };
+    let upright = [&label].into_iter().chain(&person.other_names).find(|name| is_upright(&name.text));
+    let level = [&label].into_iter().chain(&person.other_names).find(|name| Some(*name) != upright);
+    let others = person.other_names.iter().filter(|name| Some(*name) != upright && Some(*name) != level);
+    let others: Vec<&ShardText> = others.collect();
+    let is_heading_upright = upright == Some(&label);
+    html! {
+        div.masthead.portrait {
+            @match upright {
+                Some(name) if is_heading_upright => h1.han { (name.text) },
+                Some(name) => p.han lang=[&name.lang] { (name.text) },
+                None => {}
+            }
+            div {
+                div.named {
+                    @if !is_heading_upright { h1 lang=[&label.lang] { (label.text) } }
+                    @else if let Some(name) = level { p.latin lang=[&name.lang] { (name.text) } }
+                    (status_chip(locale, standing.standing.status))
+                }
+                p.say { (standing_sentence(locale, standing)) }
+                p.told { (told(setting, person, standing)) }
+                (paragraph("summary", &person.description))
+                @if !others.is_empty() {
+                    p.also {
+                        (setting.text("person.also")) " "
+                        @for (number, name) in others.iter().enumerate() {
+                            @if number > 0 { (setting.text("list.separator")) }
+                            span lang=[&name.lang] { (name.text) }
+                        }
+                    }
+                }
+                div.ways { (share(setting, html! {})) (poster_link(setting)) (feed_links(setting)) }
+            }
+        }
+    }
+}
+
+/// Whether a name is short and in Han characters alone.
+pub fn is_upright(name: &str) -> bool {
+    let is_han = |letter: char| matches!(letter, '\u{3400}'..='\u{9fff}' | '\u{20000}'..='\u{323af}');
+    name.chars().all(is_han) && (1..=UPRIGHT).contains(&name.chars().count())
+}
+
+/// The number of days, the day up to which it holds, and the sources that decide it.
+fn told(setting: &Setting<'_>, person: &PersonData, standing: &StandingData) -> Markup {
+    let locale = setting.locale;
+    let as_of = ("date", &*day(locale, standing.as_of));
+    let status = standing.standing.status;
+    let is_open = status == Status::InPrison || status.is_release_unrecorded();
+    let key = if is_open { "person.no_release" } else { "person.as_of" };
+    html! {
+        @if let Some((days, rest)) = number_words(setting, &person.held, standing) {
+            b { (days) } " " (rest) " "
+        }
+        (locale.fill(key, &[as_of]))
+        @if !person.deciding.is_empty() {
+            " "
+            span.deciding {
+                (setting.text("person.deciding")) " "
+                @for (number, source) in person.deciding.iter().enumerate() {
+                    @if number > 0 { (setting.text("list.separator")) }
+                    a href={ (setting.href(setting.route)) "#" (source_id(*source)) } { (source) }
+                }
+            }
+        }
+    }
+}
+
+/// The days behind bars: of the present time, with those before it, or of all; and what they are, in words. `None` where
+/// none is known.
+pub fn number_words(
+    setting: &Setting<'_>,
+    held: &TimeRow,
+    standing: &StandingData,
+) -> Option<(String, String)> {
+    let locale = setting.locale;
+    let present = days_words(locale, standing);
+    let Some(now) = standing.standing.present.filter(|_| !present.is_empty()) else {
+        let all = days(locale, &held.bar);
+        let rest = locale.fill("person.days", &[("date", &day(locale, standing.as_of))]);
+        return (!all.is_empty()).then_some((all, rest));
+    };
+    let date = day(locale, standing.standing.told);
+    let earlier = held.bar.held.known.saturating_sub(now.days);
+    let rest = match earlier {
+        0 => locale.fill("person.present", &[("date", &date)]),
+        _ => {
+            let earlier = locale.count("days", earlier.into());
+            locale.fill("person.present_and", &[("date", &date), ("days", &earlier)])
+        }
+    };
+    Some((present, rest))
+}
+
+/// All their time as one bar, and below it, where there are several, that of each case.
+fn time(setting: &Setting<'_>, person: &PersonData) -> Markup {
+    let is_drawn = !person.held.bar.stretches.is_empty();
+    html! {
+        @if is_drawn {
+            section {
+                h2.heading { (setting.text("person.time")) }
+                (life(setting, &person.held, person.time.as_of, folded_legend(setting, std::slice::from_ref(&person.held))))
+                @if person.time.rows.len() > 1 {
+                    details.facts {
+                        summary { (setting.text("person.by_case")) }
+                        (bar_table(setting, Facet::Case, &person.time))
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// Somebody's whole time in one bar with its scale.
+pub fn life(setting: &Setting<'_>, row: &TimeRow, as_of: Day, legend: Markup) -> Markup {
+    let Some(axis) = Axis::of([row].into_iter(), as_of) else { return html! {} };
+    let (first, last) = axis.years();
+    html! {
+        figure.life {
+            div.time data-label=(format!("{first}–{last}")) { (time_bar(setting.locale, row, axis, as_of)) }
+            (axis.scale_to(setting.locale, as_of))
+            (legend)
+            @if row.bar.stretches.iter().any(|stretch| stretch.state == State::Elsewhere) {
+                figcaption { (setting.text("person.elsewhere")) }
+            }
+        }
+    }
+}
+
+/// The events that decided what became of the person, oldest first, with the way to all that name them.
+fn key_events(setting: &Setting<'_>, person: &PersonData) -> Markup {
+    let locale = setting.locale;
+    let view = ViewState::default().with_facet(Facet::Person, &person.name.id);
+    let (shown, all) = (person.events.len() as u64, u64::from(person.event_count));
+    let count = [("n", &*locale.number(shown)), ("all", &*locale.number(all))];
+    html! {
+        @if all > 0 {
+            section {
+                @if shown > 0 {
+                    h2.heading { (setting.text("person.key_events")) " " small { (locale.fill("person.of_events", &count)) } }
+                } @else {
+                    h2.heading { (setting.text("person.events")) }
+                }
+                ol.key {
+                    @for event in &person.events {
+                        li.row data-event=(event.id) {
+                            time datetime=(event.date.unqualified()) { (locale.short_date(event.date)) }
+                            (category_glyph(event.category))
+                            a href=(setting.href(&Route::Event(event.id.clone()))) lang=[&event.title.lang] { (event.title.text) }
+                            span.meta {}
+                        }
+                    }
+                }
+                p.scripted {
+                    a.button href=(setting.view_href(&view)) {
+                        (locale.fill("person.all_events", &[("events", &locale.count("events", all))]))
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// Who held an office in these events.
+fn officials(setting: &Setting<'_>, person: &PersonData) -> Markup {
+    html! {
+        @if !person.officials.is_empty() {
+            section {
+                h2.heading { (setting.text("person.officials")) }
+                div.officials {
+                    @for (role, names) in &person.officials {
+                        div {
+                            h3 { (setting.locale.label("person.officials", role.as_str())) }
+                            ul {
+                                @for OtherName { name, other } in names {
+                                    li {
+                                        (setting.name(Facet::Person, name))
+                                        @if let Some(other) = other { " " span lang=[&other.lang] { (other.text) } }
+                                    }
+                                }
+                            }
+                        }
+                    }
+                }
+            }
         }
     }
 }

@@ -1,13 +1,16 @@
-//! A sheet of paper about a case or an event, to print and put up: what it is, the time of its people, where to read on.
+//! A sheet of paper about a case, an event or a person, to print and put up: what it is, the time of its people, where to
+//! read on.
 //! Everything on it is measured by the sheet, so that it fits A4, A3 or Letter alike; long texts and many people get smaller
 //! type.
 
 use crate::component::axis::Axis;
-use crate::component::bar_table::{legend, ordered, sentences};
+use crate::component::bar_table::{has_sentences, legend, ordered};
 use crate::component::facts::sentence;
 use crate::component::glyph::{candle, category_glyph};
+use crate::component::standing::day;
 use crate::component::time_bar::time_bar;
-use crate::content::{LineData, PosterData, QrCode};
+use crate::content::{LineData, PortraitData, PosterData, QrCode};
+use crate::page::person::{life, number_words};
 use crate::setting::{Setting, paragraph};
 use maud::{Markup, html};
 use vigil_index::Facet;
@@ -34,7 +37,7 @@ pub fn poster_page(setting: &Setting<'_>, poster: &PosterData) -> Markup {
             a href=(setting.href(setting.route)) { (setting.text("poster.back")) }
             " " (setting.text("poster.note"))
         }
-        main.sheet data-length=(length_class(letters)) data-people=(people_class(poster.time.rows.len())) {
+        main.sheet data-length=(length_class(letters)) data-people=(people_class(poster)) {
             p.wordmark { (candle()) (setting.site.name) }
             header {
                 p.kind {
@@ -42,6 +45,9 @@ pub fn poster_page(setting: &Setting<'_>, poster: &PosterData) -> Markup {
                     (poster.label)
                 }
                 h1 lang=[&poster.title.lang] data-length=[is_long] { (poster.title.text) }
+                @if let Some(name) = poster.person.as_ref().and_then(|person| person.other_name.as_ref()) {
+                    p.other-name lang=[&name.lang] { (name.text) }
+                }
                 p.measure { (poster.measure) }
             }
             (paragraph("summary", &poster.text))
@@ -50,6 +56,7 @@ pub fn poster_page(setting: &Setting<'_>, poster: &PosterData) -> Markup {
                 (names(setting, poster))
                 (line(poster))
                 (people(setting, poster))
+                @if let Some(person) = &poster.person { (portrait(setting, poster, person)) }
             }
             (foot(setting, poster))
         }
@@ -71,12 +78,31 @@ fn length_class(letters: usize) -> &'static str {
 }
 
 /// How close the lines of people stand.
-fn people_class(count: usize) -> &'static str {
-    match count {
+fn people_class(poster: &PosterData) -> &'static str {
+    if poster.person.is_some() {
+        return "one";
+    }
+    match poster.time.rows.len() {
         0 => "none",
         1..=4 => "few",
         5..=12 => "some",
         _ => "many",
+    }
+}
+
+/// The charge, the term, the days and the bar of the person the sheet is about.
+fn portrait(setting: &Setting<'_>, poster: &PosterData, person: &PortraitData) -> Markup {
+    html! {
+        dl.names {
+            @for (key, text) in &person.facts { dt { (setting.text(key)) } dd lang=[&text.lang] { (text.text) } }
+        }
+        @if let Some((days, rest)) = number_words(setting, &person.held, &person.standing) {
+            p.number { b { (days) } " " (rest) }
+        }
+        @if !person.held.bar.stretches.is_empty() {
+            (life(setting, &person.held, poster.time.as_of, legend(setting, std::slice::from_ref(&person.held))))
+        }
+        p.meta { (setting.locale.fill("bars.as_of", &[("date", &day(setting.locale, poster.time.as_of))])) }
     }
 }
 
@@ -123,17 +149,17 @@ fn line(poster: &PosterData) -> Markup {
 }
 
 fn people(setting: &Setting<'_>, poster: &PosterData) -> Markup {
-    let Some(axis) = Axis::of(poster.time.rows.iter()) else { return html! {} };
+    let Some(axis) = Axis::of(poster.time.rows.iter(), poster.time.as_of) else { return html! {} };
     let locale = setting.locale;
-    let is_sentenced = sentences(locale, &poster.time.rows);
+    let is_sentenced = has_sentences(locale, &poster.time.rows);
     html! {
-        (legend(setting, &poster.time))
+        (legend(setting, &poster.time.rows))
         table.people.timed {
             thead {
                 tr {
                     th scope="col" { (setting.text("fact.person")) }
                     @if is_sentenced { th scope="col" { (setting.text("fact.sentence")) } }
-                    th.time scope="col" { span.visually-hidden { (setting.text("bars.time")) } (axis.scale()) }
+                    th.time scope="col" { span.visually-hidden { (setting.text("bars.time")) } (axis.scale_to(locale, poster.time.as_of)) }
                 }
             }
             tbody {
@@ -158,7 +184,7 @@ fn people(setting: &Setting<'_>, poster: &PosterData) -> Markup {
 }
 
 fn foot(setting: &Setting<'_>, poster: &PosterData) -> Markup {
-    let named = if people_class(poster.time.rows.len()) == "many" { SOURCES / 2 } else { SOURCES };
+    let named = if people_class(poster) == "many" { SOURCES / 2 } else { SOURCES };
     html! {
         footer {
             @if let Some((address, code)) = &poster.address { (qr_code(setting, address, code)) }

@@ -1,6 +1,7 @@
 //! Time behind bars: a table that reads without JavaScript, and is sorted and grouped by keyboard.
 
 use crate::browser::{on_site, on_site_with};
+use crate::kinds::resize;
 use fantoccini::Locator;
 use fantoccini::key::Key;
 use serde_json::json;
@@ -17,8 +18,8 @@ fn a_table_of_people_is_sorted_and_grouped_by_keyboard() {
     on_site(async |page| {
         page.open("case/hk47/").await;
         page.ready().await;
-        assert_eq!(page.value(SORTED).await, json!(["Sentence descending"]));
-        assert_eq!(page.value(&format!("{PEOPLE}[0]")).await, json!("benny-tai"));
+        assert_eq!(page.value(SORTED).await, json!(["Days descending"]));
+        assert_eq!(page.value(&format!("{PEOPLE}[0]")).await, json!("joshua-wong"));
         let focus = "document.querySelector('.timed th button').focus()";
         page.browser.run(focus, Vec::new()).await;
         let press = async |key: Key| {
@@ -31,21 +32,19 @@ fn a_table_of_people_is_sorted_and_grouped_by_keyboard() {
         press(Key::Enter).await;
         page.until("the names turned round", &format!("{SORTED}[0] === 'Person descending'")).await;
         assert_eq!(page.value(&format!("{PEOPLE}[0]")).await, json!("wu-chi-wai"));
-        // From the names over plea, verdict and sentence to the release.
-        for _ in 0..4 {
+        // From the names over the status to the term.
+        for _ in 0..2 {
             press(Key::Tab).await;
         }
         press(Key::Space).await;
-        page.until("the newest release", &format!("{SORTED}[0] === 'Released descending'")).await;
+        page.until("the longest term", &format!("{SORTED}[0] === 'Term descending'")).await;
         let people = page.value(PEOPLE).await;
         assert_eq!(people.as_array().unwrap().len(), 47);
-        assert!(json!(["fergus-leung", "sam-cheung"]).as_array().unwrap().contains(&people[0]), "{people}");
+        assert_eq!(people[0], json!("benny-tai"));
         press(Key::Space).await;
-        page.until("the earliest release", &format!("{SORTED}[0] === 'Released ascending'")).await;
-        let last = page.value(
-            "document.querySelector('.timed tbody tr:last-child td[data-label=Released]').textContent",
-        );
-        assert_eq!(last.await, json!(""), "where no release is known stands last either way");
+        page.until("the shortest term", &format!("{SORTED}[0] === 'Term ascending'")).await;
+        let last = page.value("document.querySelector('.timed tbody tr:last-child .term').textContent");
+        assert_eq!(last.await, json!(""), "people without a term come last in both directions");
 
         page.browser.run("document.querySelector('[data-group=plea]').focus()", Vec::new()).await;
         press(Key::Enter).await;
@@ -57,26 +56,76 @@ fn a_table_of_people_is_sorted_and_grouped_by_keyboard() {
     });
 }
 
+/// The ids of the people whose bars a view shows.
+const SHOWN: &str =
+    "[...document.querySelectorAll('[data-bars] tr[data-id]:not([hidden])')].map(row => row.dataset.id)";
+
 #[test]
 fn a_view_shows_the_bars_of_its_people_alone() {
     on_site(async |page| {
-        let shown = "[...document.querySelectorAll('[data-bars] tr[data-id]:not([hidden])')].map(row => row.dataset.id)";
         page.open_timeline("?case=apple-daily&view=bars").await;
-        page.until("the bars", &format!("{shown}.includes('ryan-law')")).await;
+        page.until("the bars", &format!("{SHOWN}.includes('ryan-law')")).await;
         assert!(!page.is_visible("ol.results").await, "the bars stand in the list's place");
-        let people = page.value(shown).await;
+        let people = page.value(SHOWN).await;
         assert!(!people.as_array().unwrap().contains(&json!("benny-tai")), "{people}");
         page.open_timeline("?person=benny-tai,owen-chow&view=bars").await;
-        page.until("both", &format!("{shown}.length === 2")).await;
-        assert_eq!(page.value(&format!("{shown}.sort()")).await, json!(["benny-tai", "owen-chow"]));
+        page.until("both", &format!("{SHOWN}.length === 2")).await;
+        assert_eq!(page.value(&format!("{SHOWN}.sort()")).await, json!(["benny-tai", "owen-chow"]));
         page.click(".chips a").await;
-        page.until("one", &format!("{shown}.length === 1")).await;
+        page.until("one", &format!("{SHOWN}.length === 1")).await;
         // A total of a case leads to as many people as it counts.
         page.open("case/hk47/").await;
         page.ready().await;
-        page.click(".tally div:nth-child(4) a").await;
-        page.until("the two acquitted", &format!("{shown}.sort().join() === 'lawrence-lau,lee-yue-shun'"))
+        page.click(".tally div:nth-child(5) a").await;
+        page.until("the two acquitted", &format!("{SHOWN}.sort().join() === 'lawrence-lau,lee-yue-shun'"))
             .await;
+    });
+}
+
+#[test]
+fn a_view_of_one_case_has_the_table_of_that_case() {
+    on_site(async |page| {
+        let days = "document.querySelector('[data-bars] tr[data-id=jimmy-lai] .days')?.textContent";
+        page.open_timeline("?case=hk47&view=bars").await;
+        page.until("the 47 people charged", &format!("{SHOWN}.length === 47")).await;
+        page.open_timeline("?case=jimmy-lai-nsl&view=bars").await;
+        page.until("the case", &format!("!!({days})")).await;
+        let of_case = page.value(days).await;
+        // A second case is no longer one case: the table of everybody, with the time of all cases.
+        page.open_timeline("?case=jimmy-lai-nsl,jimmy-lai-fraud&view=bars").await;
+        page.until("both cases", &format!("!!({days})")).await;
+        page.until(
+            "the words of all cases",
+            "document.querySelector('.bars > p').textContent.startsWith('Bars are of all cases')",
+        )
+        .await;
+        page.click(".chips a").await;
+        page.until(
+            "the words of one case",
+            "document.querySelector('.bars > p').textContent.startsWith('Bars are of this case')",
+        )
+        .await;
+        assert_ne!(of_case, json!(null));
+        // Filters beside the case narrow its rows.
+        page.open_timeline("?case=hk47&person=benny-tai,owen-chow&view=bars").await;
+        page.until("both", &format!("{SHOWN}.sort().join() === 'benny-tai,owen-chow'")).await;
+        page.open("embed/?case=hk47&layout=bars").await;
+        page.until("the embedded table", &format!("{SHOWN}.length === 47")).await;
+    });
+}
+
+#[test]
+fn a_phone_has_a_line_a_person_and_a_folded_legend() {
+    on_site(async |page| {
+        resize(page, 390, 844, true).await;
+        page.open("case/hk47/").await;
+        page.ready().await;
+        assert!(!page.is_visible(".legend").await);
+        page.click(".legend-box > button").await;
+        assert!(page.is_visible(".legend").await);
+        let heights = "[...document.querySelectorAll('.timed tbody tr')].map(row => row.offsetHeight)";
+        let tallest = page.value(&format!("Math.max(...{heights})")).await;
+        assert!(tallest.as_f64().unwrap() < 90.0, "{tallest}");
     });
 }
 
@@ -85,11 +134,11 @@ fn bars_are_drawn_over_the_years_of_those_who_are_shown() {
     on_site(async |page| {
         // What each shape is and where it stands, to a tenth of a percent; then the years named and those in words.
         let drawing = "(() => {
-            const row = document.querySelector('tr[data-id=fergus-leung]:not([hidden]), .timed tbody tr');
+            const row = document.querySelector('tr[data-id=fergus-leung]:not([hidden]), .life');
             const at = shape => ['x', 'x1', 'x2', 'cx', 'width'].map(name => shape.getAttribute(name))
                 .filter(place => place?.endsWith('%')).map(place => parseFloat(place).toFixed(1));
             const shapes = [...row.querySelectorAll('.bar > :not(title)')];
-            const years = [...row.closest('table').querySelectorAll('.scale text')].map(year => year.textContent);
+            const years = [...(row.closest('table') ?? row).querySelectorAll('.scale text')].map(year => year.textContent);
             return JSON.stringify([shapes.map(shape => [shape.className.baseVal, at(shape)]), years,
                 row.querySelector('.time').dataset.label]);
         })()";
@@ -117,12 +166,12 @@ fn the_table_reads_without_javascript() {
         let client = &page.browser.client;
         assert_eq!(client.find_all(Locator::Css(".timed tbody tr")).await.unwrap().len(), 47);
         let heading = client.find(Locator::Css(".timed thead th:nth-child(4)")).await.unwrap();
-        assert_eq!(heading.text().await.unwrap(), "Sentence", "the heading's words, without a button");
+        assert_eq!(heading.text().await.unwrap(), "Days", "the heading's words, without a button");
         for button in client.find_all(Locator::Css(".timed button, .groupings button")).await.unwrap() {
             assert!(!button.is_displayed().await.unwrap(), "a button that would do nothing");
         }
         assert!(client.find(Locator::Css(".timed svg.bar")).await.unwrap().is_displayed().await.unwrap());
         let total = client.find(Locator::Css(".tally div:nth-child(2) a")).await.unwrap();
-        assert_eq!(total.text().await.unwrap(), "31");
+        assert_eq!(total.text().await.unwrap(), "23");
     });
 }

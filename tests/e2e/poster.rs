@@ -6,8 +6,15 @@ use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use serde_json::json;
 
-/// Those with most people, with the longest titles and texts, with few words, with a place and without a case.
-const POSTERS: [&str; 10] = [
+/// Those with most people, with the longest titles and texts, with few words, with a place and without a case; people with
+/// many cases, with a long name, without a term and without time.
+const POSTERS: [&str; 16] = [
+    "person/gwyneth-ho/",
+    "person/jimmy-lai/",
+    "person/leung-kwok-hung/",
+    "person/lawrence-lau/",
+    "person/agnes-chow/",
+    "person/owen-chow/",
     "case/hk47/",
     "case/june-4-vigil-2020/",
     "case/overseas-bounties/",
@@ -70,7 +77,9 @@ fn each_poster_is_one_sheet_of_paper_with_nothing_cut_off() {
 #[test]
 fn pages_link_their_posters_which_name_their_address() {
     on_site(async |page| {
-        for path in ["case/hk47/", "zh-Hant/event/2021-01-06-police-arrest-53-over-primaries/"] {
+        for path in
+            ["case/hk47/", "person/gwyneth-ho/", "zh-Hant/event/2021-01-06-police-arrest-53-over-primaries/"]
+        {
             page.open(path).await;
             page.ready().await;
             page.click("a[href$='poster/']").await;

@@ -6,8 +6,8 @@ use anyhow::Context;
 use std::path::Path;
 
 /// The sheets of what is too seldom seen for every page to carry their rules: each is linked where it is needed.
-const OWN_SHEETS: [&str; 10] =
-    ["bars", "builder", "chart", "data", "embed", "inside", "map", "numbers", "poster", "print"];
+const OWN_SHEETS: [&str; 11] =
+    ["bars", "builder", "chart", "data", "embed", "inside", "map", "numbers", "person", "poster", "print"];
 
 /// The compiled app, under the names its files get in the site.
 pub struct AppFiles {

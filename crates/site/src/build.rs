@@ -26,7 +26,7 @@ use std::time::Instant;
 use vigil_app::component::bar_table::bar_table;
 use vigil_app::component::footer::{Imprint, footer};
 use vigil_app::component::header::header;
-use vigil_app::content::Page;
+use vigil_app::content::{Page, TimeTable};
 use vigil_app::locale::Locale;
 use vigil_app::page::page;
 use vigil_app::page_data::{LocaleData, SiteData};
@@ -39,7 +39,7 @@ use vigil_model::{Dataset, Day, EventDate};
 /// The name of the file with the places' coordinates, in the folder of the edition.
 pub const PLACES: &str = "places.json";
 
-/// The name of the file with everybody's time in custody, in the folder of the edition and the language.
+/// The files of tables of time in custody, in the folder of the edition and the language: of everybody, and of a case.
 const BARS: &str = "bars.html";
 
 /// Families of messages of which the app in the browser shows none.
@@ -187,7 +187,11 @@ impl Site {
             let path = format!("{}/messages.json", locale.tag);
             data_files.push((path, json::to_string(&messages_for_browser(locale)).into_bytes()));
             let pages = Pages::new(&dataset, &index.manifest, locale, &[]);
-            data_files.push((format!("{}/{BARS}", locale.tag), bars(&pages, locale).into_bytes()));
+            data_files.push((format!("{}/{BARS}", locale.tag), bars(locale, &pages.everybodys_time())));
+            for case in dataset.cases() {
+                let path = format!("{}/bars/{}.html", locale.tag, case.id);
+                data_files.push((path, bars(locale, &pages.time_of_case(case))));
+            }
             for (number, shard) in (0..).zip(compile::shards(&dataset, &locale.tag, shard_len)) {
                 data_files
                     .push((Manifest::shard_path(&locale.tag, number), json::to_string(&shard).into_bytes()));
@@ -310,7 +314,10 @@ impl Site {
             Page::Data(data) => data.sheet = shell.own_sheet("data").to_owned(),
             Page::Numbers(data) => data.sheet = shell.own_sheet("numbers").to_owned(),
             Page::Case(data) => data.time.sheet = shell.own_sheet("bars").to_owned(),
-            Page::Person(data) => data.time.sheet = shell.own_sheet("bars").to_owned(),
+            Page::Person(data) => {
+                data.time.sheet = shell.own_sheet("bars").to_owned();
+                data.sheet = shell.own_sheet("person").to_owned();
+            }
             _ => {}
         }
         let site = self.site_data(locale, pages.as_of());
@@ -361,11 +368,11 @@ impl Site {
     }
 }
 
-/// The table of everybody's time, of which a view shows the rows of its people.
-fn bars(pages: &Pages<'_>, locale: &Locale) -> String {
+/// A table of time, of which a view shows the rows of its people.
+fn bars(locale: &Locale, table: &TimeTable) -> Vec<u8> {
     let (site, state) = (SiteData::default(), ViewState::default());
     let setting = Setting { locale, site: &site, route: &Route::Timeline, state: &state };
-    bar_table(&setting, Facet::Person, &pages.everybodys_time()).into_string()
+    bar_table(&setting, Facet::Person, table).into_string().into_bytes()
 }
 
 /// The messages the app in the browser shows; those of whole pages and of files stay here.

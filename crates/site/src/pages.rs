@@ -9,18 +9,18 @@ use std::collections::BTreeMap;
 use vigil_app::Route;
 use vigil_app::component::facets::VALUES_SHOWN;
 use vigil_app::content::{
-    BuilderData, CaseData, Citations, EventData, Listing, Neighbor, Neighbors, Page, PersonData,
-    StandingData, TimeRow, TimeTable, Totals, YearData,
+    BuilderData, CaseData, Citations, EventData, Listing, Neighbor, Neighbors, Page, StandingData, Totals,
+    YearData,
 };
 use vigil_app::facet_labels::closed_label;
 use vigil_app::locale::Locale;
 use vigil_app::page_data::{FacetData, FacetValue, MonthData, TimelineData};
 use vigil_app::timeline::FIRST_ROWS;
 use vigil_index::{Facet, Manifest, ShardName, ShardText};
-use vigil_model::{Bar, Case, CaseFact, CaseId, Category, Dataset, Day, Event, Localized, Person};
+use vigil_model::{Case, CaseFact, Category, Dataset, Day, Event, Localized, Person};
 
 /// How many events the page of a person or a case tells; the rest are on the timeline.
-const EVENTS_TOLD: usize = 100;
+pub(crate) const EVENTS_TOLD: usize = 100;
 
 /// How many values of a facet the builder of embeds offers.
 const VALUES_OFFERED: usize = 60;
@@ -48,7 +48,7 @@ pub struct Pages<'a> {
     files: &'a [DataFile],
     /// The data in the language's words.
     pub names: Names<'a>,
-    by_person: BTreeMap<&'a str, Vec<usize>>,
+    pub(crate) by_person: BTreeMap<&'a str, Vec<usize>>,
     by_case: BTreeMap<&'a str, Vec<usize>>,
     by_month: BTreeMap<(u16, u8), Vec<usize>>,
     /// Where everybody stands.
@@ -137,12 +137,12 @@ impl<'a> Pages<'a> {
         }
     }
 
-    fn not_found(&self) -> (Page, String, String) {
+    pub(crate) fn not_found(&self) -> (Page, String, String) {
         let text = |key: &str| self.locale.text(key).to_owned();
         (Page::NotFound, text("not_found.title"), text("not_found.text"))
     }
 
-    fn events(&self, positions: impl Iterator<Item = usize>) -> Vec<vigil_index::ShardEvent> {
+    pub(crate) fn events(&self, positions: impl Iterator<Item = usize>) -> Vec<vigil_index::ShardEvent> {
         positions
             .filter_map(|position| self.dataset.events().get(position))
             .map(|event| self.names.listed(event))
@@ -328,36 +328,7 @@ impl<'a> Pages<'a> {
         Neighbors { case, before: at(before), after: at(after) }
     }
 
-    fn person(&self, person: &Person) -> (Page, String, String) {
-        let Some(name) = self.names.person(&person.id) else { return self.not_found() };
-        let positions = self.by_person.get(person.id.as_str()).map_or(&[][..], Vec::as_slice);
-        let facts = person.cases.iter();
-        let facts: Vec<_> =
-            facts.filter_map(|fact| Some((self.names.case(&fact.case)?, fact.clone()))).collect();
-        let bars = self.standings.bars(person);
-        let rows = facts.iter().zip(&bars).map(|((case, fact), bar)| TimeRow {
-            name: case.clone(),
-            other_name: None,
-            facts: vec![(case.clone(), fact.clone())],
-            bar: bar.clone(),
-        });
-        let rows: Vec<TimeRow> = rows.collect();
-        let data = PersonData {
-            other_names: self.other_names(&person.name, &person.aliases),
-            description: self.names.text(&person.description),
-            held: Bar::joined(&bars, self.as_of()),
-            time: TimeTable { rows, as_of: self.as_of(), sheet: String::new() },
-            facts,
-            events: self.events(positions.iter().rev().take(EVENTS_TOLD).copied()),
-            event_count: positions.len() as u32,
-            sources: person.sources.clone(),
-            name,
-        };
-        let (title, description) = (data.name.label.clone(), data.description.text.clone());
-        (Page::Person(Box::new(data)), title, description)
-    }
-
-    fn other_names(&self, name: &Localized, aliases: &[String]) -> Vec<ShardText> {
+    pub(crate) fn other_names(&self, name: &Localized, aliases: &[String]) -> Vec<ShardText> {
         let shown = self.names.text(name).text;
         let others = name.iter().filter(|other| other.text != shown);
         let others =
@@ -373,11 +344,9 @@ impl<'a> Pages<'a> {
             facts.filter_map(|fact| Some((self.names.person(&person.id)?, fact.clone())))
         });
         let people: Vec<(ShardName, CaseFact)> = people.collect();
-        let rows =
-            self.dataset.people().iter().filter_map(|person| self.time_row(person, |id| *id == case.id));
         let data = CaseData {
             description: self.names.text(&case.description),
-            time: TimeTable { rows: rows.collect(), as_of: self.as_of(), sheet: String::new() },
+            time: self.time_of_case(case),
             people,
             events: self.events(positions.iter().rev().take(EVENTS_TOLD).copied()),
             event_count: positions.len() as u32,
@@ -386,13 +355,6 @@ impl<'a> Pages<'a> {
         };
         let (title, description) = (data.name.label.clone(), data.description.text.clone());
         (Page::Case(Box::new(data)), title, description)
-    }
-
-    /// The time of everybody who was in a case, of all cases as one.
-    pub fn everybodys_time(&self) -> TimeTable {
-        let rows = self.dataset.people().iter().filter_map(|person| self.time_row(person, |_| true));
-        let rows = rows.filter(|row| row.bar.extent().is_some()).collect();
-        TimeTable { rows, as_of: self.as_of(), sheet: String::new() }
     }
 
     /// The day of the data, which stands in for today: a build has no clock.
@@ -406,22 +368,6 @@ impl<'a> Pages<'a> {
         let fact = standing.case.and_then(|position| person.cases.get(position));
         let case = fact.and_then(|fact| Some((self.names.case(&fact.case)?, fact.clone())));
         Some(StandingData { standing, case, as_of: self.as_of() })
-    }
-
-    /// A line of a table of time: a person in some of their cases, as one; `None` for people in none of these.
-    pub fn time_row(&self, person: &Person, is_wanted: impl Fn(&CaseId) -> bool) -> Option<TimeRow> {
-        let bars = self.standings.bars(person);
-        let of_case = person.cases.iter().zip(bars).filter(|(fact, _)| is_wanted(&fact.case));
-        let of_case =
-            of_case.filter_map(|(fact, bar)| Some(((self.names.case(&fact.case)?, fact.clone()), bar)));
-        let (facts, bars): (Vec<_>, Vec<Bar>) = of_case.unzip();
-        let name = self.names.person(&person.id)?;
-        let bar = match bars.as_slice() {
-            [] => return None,
-            [bar] => bar.clone(),
-            bars => Bar::joined(bars, self.as_of()),
-        };
-        Some(TimeRow { other_name: self.other_name(&name), name, facts, bar })
     }
 
     /// A person's name in another of the site's languages.

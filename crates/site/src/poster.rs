@@ -1,4 +1,5 @@
-//! Posters: beside the page of each case and each event a sheet to print, with a QR code of the page's address.
+//! Posters: next to the page of each case, each event and each person of a case a sheet to print, with a QR code of the
+//! page's address.
 //!
 //! A sheet is a document of its own, without the app and without scripts, and is not listed for search engines. Its code
 //! needs the site's own address; where the site does not know it, the sheet says where to look instead.
@@ -11,7 +12,10 @@ use crate::pages::Pages;
 use qrcodegen::{QrCode as Encoded, QrCodeEcc};
 use rayon::prelude::*;
 use std::fmt::Write;
-use vigil_app::content::{CaseData, EventData, LineData, Page, PosterData, QrCode, TimeRow, TimeTable};
+use vigil_app::component::standing::{standing_sentence, term_words};
+use vigil_app::content::{
+    CaseData, EventData, LineData, Page, PersonData, PortraitData, PosterData, QrCode, TimeRow, TimeTable,
+};
 use vigil_app::locale::Locale;
 use vigil_app::page::case::totals;
 use vigil_app::page::poster::poster_page;
@@ -44,10 +48,9 @@ pub struct Posters<'a> {
 }
 
 impl Posters<'_> {
-    /// Writes the poster of each case and event among the routes; the number of posters.
+    /// Writes the poster of each case, event and person of a case among the routes; the number of posters.
     pub fn write(&self, routes: &[Route], output: &Output) -> anyhow::Result<usize> {
-        let routes: Vec<&Route> =
-            routes.iter().filter(|route| matches!(route, Route::Case(_) | Route::Event(_))).collect();
+        let routes: Vec<&Route> = routes.iter().filter(|route| self.has_poster(route)).collect();
         routes.par_iter().try_for_each(|route| match self.document(route) {
             Some(document) => output.write(&file_of(self.locale, route), document.as_bytes()),
             None => Ok(()),
@@ -55,10 +58,19 @@ impl Posters<'_> {
         Ok(routes.len())
     }
 
+    fn has_poster(&self, route: &Route) -> bool {
+        match route {
+            Route::Case(_) | Route::Event(_) => true,
+            Route::Person(id) => self.pages.standings.of(id).is_some(),
+            _ => false,
+        }
+    }
+
     fn document(&self, route: &Route) -> Option<String> {
         let poster = match self.pages.content(route).0 {
             Page::Case(case) => self.of_case(route, &case),
             Page::Event(event) => self.of_event(route, &event),
+            Page::Person(person) => self.of_person(route, &person)?,
             _ => return None,
         };
         let site = SiteData { name: self.pages.site_name(), ..SiteData::default() };
@@ -102,8 +114,9 @@ impl Posters<'_> {
             title: ShardText { text: case.name.label.clone(), lang: case.name.lang.clone() },
             text: case.description.clone(),
             names: Vec::new(),
-            totals: totals(case).into_iter().map(|(key, people)| (key, people.len() as u32)).collect(),
-            time: TimeTable { rows, as_of: self.pages.as_of(), sheet: String::new() },
+            totals: totals(case).into_iter().map(|total| (total.key, total.people.len() as u32)).collect(),
+            person: None,
+            time: self.table(rows),
             left_out: left_out as u32,
             line: self.line(Some(&case.name), None),
             sources: case.sources.clone(),
@@ -133,12 +146,46 @@ impl Posters<'_> {
             text: event.summary.clone(),
             names: names.map(|(key, names)| (key, self.listed(names))).collect(),
             totals: Vec::new(),
-            time: TimeTable { rows, as_of: self.pages.as_of(), sheet: String::new() },
+            person: None,
+            time: self.table(rows),
             left_out: left_out as u32,
             line: self.line(event.cases.first(), Some(here)),
             sources: event.sources.clone(),
             address: self.address(route),
         }
+    }
+
+    /// `None` for people of no case.
+    fn of_person(&self, route: &Route, person: &PersonData) -> Option<PosterData> {
+        let standing = person.standing.clone()?;
+        let case = standing.case.as_ref();
+        let charge = case.map(|(_, fact)| ("fact.charge", self.pages.names.text(&fact.charge)));
+        let term = case.and_then(|(_, fact)| term_words(self.locale, fact));
+        let term = term.map(|text| ("bars.term", ShardText { text, lang: None }));
+        Some(PosterData {
+            label: self.locale.text("fact.person").to_owned(),
+            category: None,
+            measure: standing_sentence(self.locale, &standing),
+            title: ShardText { text: person.name.label.clone(), lang: person.name.lang.clone() },
+            text: person.description.clone(),
+            names: Vec::new(),
+            totals: Vec::new(),
+            time: self.table(Vec::new()),
+            person: Some(PortraitData {
+                other_name: person.held.other_name.clone(),
+                facts: charge.into_iter().chain(term).collect(),
+                held: person.held.clone(),
+                standing,
+            }),
+            left_out: 0,
+            line: None,
+            sources: person.sources.clone(),
+            address: self.address(route),
+        })
+    }
+
+    fn table(&self, rows: Vec<TimeRow>) -> TimeTable {
+        TimeTable { rows, is_of_case: false, as_of: self.pages.as_of(), sheet: String::new() }
     }
 
     /// A person's time in the cases of an event; nothing where there is none to draw.

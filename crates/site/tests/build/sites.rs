@@ -57,7 +57,7 @@ pub fn build_scope(dataset: Dataset, scope: Scope<'_>) -> anyhow::Result<TempDir
         inside: "inside.js".to_owned(),
         style: "style.css".to_owned(),
         sheet: String::new(),
-        own_sheets: ["bars", "inside", "numbers", "poster"]
+        own_sheets: ["bars", "inside", "numbers", "person", "poster"]
             .map(|page| (page, format!("{page}.css")))
             .to_vec(),
         files: Vec::new(),
