@@ -222,13 +222,14 @@ pub fn folded_legend(setting: &Setting<'_>, rows: &[TimeRow]) -> Markup {
     html! {
         div.legend-box {
             button.button type="button" popovertarget="bar-marks" { (setting.text("bars.legend")) }
-            div id="bar-marks" popover { (legend(setting, rows)) }
+            div id="bar-marks" popover { (legend(setting, rows, None)) }
         }
     }
 }
 
-/// The looks of the bars, as far as they occur: at most five, since time in other cases is told above the bars.
-pub fn legend(setting: &Setting<'_>, rows: &[TimeRow]) -> Markup {
+/// The looks of the bars, as far as they occur: at most five, since time in other cases is told above the bars, or in a
+/// note behind the marks.
+pub fn legend(setting: &Setting<'_>, rows: &[TimeRow], note: Option<&str>) -> Markup {
     let stretches = rows.iter().flat_map(|row| &row.bar.stretches);
     let states: BTreeSet<State> = stretches.map(|stretch| stretch.state).collect();
     const MARKS: [State; 5] = [State::Held, State::Served, State::Ahead, State::Bail, State::Unrecorded];
@@ -238,6 +239,7 @@ pub fn legend(setting: &Setting<'_>, rows: &[TimeRow]) -> Markup {
             @for class in MARKS.into_iter().filter(occurs).map(class_of) {
                 span { (swatch(class)) " " (setting.text(&format!("bars.legend.{class}"))) }
             }
+            @if let Some(note) = note { span { (note) } }
         }
     }
 }

@@ -100,7 +100,7 @@ fn portrait(setting: &Setting<'_>, poster: &PosterData, person: &PortraitData) -
             p.number { b { (days) } " " (rest) }
         }
         @if !person.held.bar.stretches.is_empty() {
-            (life(setting, &person.held, poster.time.as_of, legend(setting, std::slice::from_ref(&person.held))))
+            (life(setting, &person.held, poster.time.as_of, legend(setting, std::slice::from_ref(&person.held), None)))
         }
         p.meta { (setting.locale.fill("bars.as_of", &[("date", &day(setting.locale, poster.time.as_of))])) }
     }
@@ -153,7 +153,7 @@ fn people(setting: &Setting<'_>, poster: &PosterData) -> Markup {
     let locale = setting.locale;
     let is_sentenced = has_sentences(locale, &poster.time.rows);
     html! {
-        (legend(setting, &poster.time.rows))
+        (legend(setting, &poster.time.rows, Some(setting.text("bars.pale"))))
         table.people.timed {
             thead {
                 tr {
