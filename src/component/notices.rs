@@ -130,7 +130,7 @@ mod tests {
     use crate::setting::Setting;
     use crate::timeline::Answer;
     use crate::view_state::ViewState;
-    use vigil_index::{Facet, Highlighter, Hits, NearName, Suggestion};
+    use vigil_index::{DocSet, Facet, Highlighter, Hits, NearName, Suggestion};
     use vigil_model::Localized;
 
     /// The notices of an answer to "jimi lai" with some near names.
@@ -148,6 +148,7 @@ mod tests {
             },
             text: english.to_owned(),
             exact: "\"jimi lai\"".to_owned(),
+            docs: DocSet::default(),
         });
         let answer = Answer {
             turn: 1,

@@ -10,7 +10,7 @@ use crate::order::sorted_places;
 use crate::query::is_quote;
 use crate::text_match::{TextMatch, match_clauses};
 use crate::tokenizer::is_han;
-use crate::{Query, Suggestion, manifest};
+use crate::{DocSet, Query, Suggestion, manifest};
 use std::cmp::Reverse;
 use vigil_model::Localized;
 
@@ -35,30 +35,46 @@ pub struct NearName {
     pub text: String,
     /// The typed text with the misspelt name in quotes, by which it is taken as it is.
     pub exact: String,
-}
-
-/// A name near to a text.
-struct Candidate<'a> {
-    nearness: Nearness,
-    named: &'a Named,
+    /// The documents that `text` matches.
+    pub docs: DocSet,
 }
 
 /// A typed text cut at a run of its words.
 struct Cut<'t> {
-    before: &'t [&'t str],
-    run: String,
-    behind: &'t [&'t str],
+    words: &'t [&'t str],
+    start: usize,
+    end: usize,
 }
 
 impl Cut<'_> {
-    /// The text with something in the run's place.
-    fn with(&self, instead: &str) -> String {
-        [self.before, &[instead], self.behind].concat().join(" ")
+    /// The words of the run.
+    fn run(&self) -> String {
+        let mut run = String::new();
+        for word in self.words.get(self.start..self.end).unwrap_or_default() {
+            push_word(&mut run, word);
+        }
+        run
     }
 
-    fn is_whole(&self) -> bool {
-        self.before.is_empty() && self.behind.is_empty()
+    /// The text with something in the run's place.
+    fn with(&self, instead: &str) -> String {
+        let mut text = String::new();
+        for (place, word) in self.words.iter().enumerate() {
+            if place == self.start {
+                push_word(&mut text, instead);
+            } else if place < self.start || place >= self.end {
+                push_word(&mut text, word);
+            }
+        }
+        text
     }
+}
+
+fn push_word(text: &mut String, word: &str) {
+    if !text.is_empty() {
+        text.push(' ');
+    }
+    text.push_str(word);
 }
 
 impl<'a> Reading<'a> {
@@ -77,9 +93,7 @@ impl<'a> Reading<'a> {
                 return;
             }
             for start in 0..=words.len() - length {
-                let (before, rest) = words.split_at(start);
-                let (run, behind) = rest.split_at(length);
-                let cut = Cut { before, run: run.join(" "), behind };
+                let cut = Cut { words: &words, start, end: start + length };
                 if self.correct_run(&cut, finds, matched) || !self.is_ready() {
                     return;
                 }
@@ -101,86 +115,81 @@ impl<'a> Reading<'a> {
     /// Whether the words are compared with names: quotes ask for what stands in them, and names have no place in a
     /// choice.
     fn may_be_name(&self, words: &[&str], finds: bool) -> bool {
-        let is_plain = |word: &&str| !is_operator(word) && !word.contains(is_han);
         let few_blocks = self.index.manifest.names.len() <= self.index.prefix_files as usize;
-        !words.iter().any(|word| *word == "OR" || word.contains(is_quote))
-            && (!finds || words.len() > 1 && few_blocks && words.iter().all(is_plain))
+        let mut may_be = !finds || words.len() > 1 && few_blocks;
+        for word in words {
+            let is_other = |letter| is_quote(letter) || finds && is_han(letter);
+            may_be &= *word != "OR" && !word.chars().any(is_other) && !(finds && is_operator(word));
+        }
+        may_be
     }
 
     /// Compares a run of the words with all names; whether one of them is near and finds something.
     fn correct_run(&mut self, cut: &Cut<'_>, finds: bool, matched: &mut TextMatch) -> bool {
-        if cut.run.split(' ').any(is_operator) {
+        let run = cut.run();
+        if cut.words.get(cut.start..cut.end).unwrap_or_default().iter().any(|word| is_operator(word)) {
             return false;
         }
-        let key = self.index.tokenizer.name_key(&cut.run);
+        let key = self.index.tokenizer.name_key(&run);
         let Some(mut typed) = Typed::new(&key) else { return false };
         // A word among others is mostly no name; a Chinese one mostly is no single word.
-        if !cut.is_whole() && !cut.run.contains(' ') && !typed.is_han {
+        if cut.end - cut.start == 1 && cut.words.len() > 1 && !typed.is_han {
             return false;
         }
-        let mut found = self.found_near(cut, &mut typed, &key);
-        let Some((first, _)) = found.first() else { return false };
-        let first = *first;
-        let own = matched.docs.as_ref().map(|docs| &docs.all);
+        let mut found: Vec<NearName> = Vec::new();
+        let mut first: Option<Nearness> = None;
+        let mut is_only = true;
+        let own = matched.docs.as_ref().map(|docs| docs.all.clone());
         let finds_as_typed = finds && matched.corrections.is_empty();
-        if finds {
-            // Many pairs of words lie near to some name; one letter in a name of some length is rarely chance.
-            let most = if finds_as_typed { 1 } else { usize::MAX };
-            let is_long = !finds_as_typed || cut.run.len() >= OFFERED_LENGTH;
-            found.retain(|(near, _)| {
-                *near == first && near.is_sure && (1..=most).contains(&near.distance) && is_long
-            });
-            // Corrected words have found the name already.
-            if found.iter().any(|(_, other)| other.docs.as_ref().map(|docs| &docs.all) == own) {
-                return true;
-            }
-        }
-        let is_only = match found.as_slice() {
-            [] => false,
-            [_] => first.is_sure,
-            [_, (second, _), ..] => first.is_sure && first.distance < second.distance,
-        };
-        if is_only && !finds_as_typed {
-            *matched = found.swap_remove(0).1;
-            matched.is_replaced = true;
-        } else {
-            matched.near = found.into_iter().flat_map(|(_, other)| other.near).collect();
-        }
-        true
-    }
-
-    /// What the texts match in which a near name stands in the place of a run, the nearest first.
-    fn found_near(&mut self, cut: &Cut<'_>, typed: &mut Typed, key: &str) -> Vec<(Nearness, TextMatch)> {
-        let mut found: Vec<(Nearness, TextMatch)> = Vec::new();
-        for candidate in self.near(typed, key).into_iter().take(TRIED) {
-            let text = cut.with(label_in_script(&candidate.named.labels, typed.is_han));
-            let is_known =
-                found.iter().flat_map(|(_, other)| &other.near).any(|(other, _)| other.text == text);
-            let Some(named) = candidate.named.suggestion() else { continue };
-            if is_known || found.len() == OFFERED {
+        for (nearness, named) in self.near(&mut typed, &key) {
+            let text = cut.with(label_in_script(&named.labels, typed.is_han));
+            let Some(named) = named.suggestion() else { continue };
+            if found.len() == OFFERED || found.iter().any(|other| other.text == text) {
                 continue;
             }
-            let mut matches = match_clauses(self, &Query::parse(&text), true);
-            let docs = matches.docs.as_ref().map(|docs| docs.all.clone()).unwrap_or_default();
-            if !docs.is_empty() {
-                let exact = cut.with(&["\"", &cut.run, "\""].concat());
-                matches.near = vec![(NearName { named, text, exact }, docs)];
-                found.push((candidate.nearness, matches));
+            let Some(docs) = match_clauses(self, &Query::parse(&text), true).docs else { continue };
+            if docs.all.is_empty() {
+                continue;
             }
+            let nearest = *first.get_or_insert(nearness);
+            is_only &= found.is_empty() || nearest.distance < nearness.distance;
+            let is_as_near = nearness == nearest && nearness.is_sure && nearness.distance > 0;
+            // Many pairs of words lie near to some name; one letter in a name of some length is rarely chance.
+            let is_rare = !finds_as_typed || nearness.distance == 1 && run.len() >= OFFERED_LENGTH;
+            if finds && !(is_as_near && is_rare) {
+                continue;
+            }
+            // Corrected words have found the name already.
+            if finds && own.as_ref() == Some(&docs.all) {
+                return true;
+            }
+            let exact = cut.with(&["\"", &run, "\""].concat());
+            found.push(NearName { named, text, exact, docs: docs.all });
         }
-        found
+        let Some(first) = first else { return false };
+        if let Some(name) = found.first()
+            && is_only
+            && first.is_sure
+            && !finds_as_typed
+        {
+            *matched = match_clauses(self, &Query::parse(&name.text), true);
+            matched.is_replaced = true;
+            found.truncate(1);
+        }
+        matched.near = found;
+        true
     }
 
     /// The names near to a text, the nearest first; of these by count, then by facet and id. None to a text that is a
     /// name already, or the beginning of one that is being typed.
-    fn near(&mut self, typed: &mut Typed, key: &str) -> Vec<Candidate<'a>> {
+    fn near(&mut self, typed: &mut Typed, key: &str) -> Vec<(Nearness, &'a Named)> {
         if typed.is_han
             && self.index.manifest.readings
             && let Some(readings) = self.readings()
         {
             typed.hear(readings);
         }
-        let mut found: Vec<Candidate<'a>> = Vec::new();
+        let mut found: Vec<(Nearness, &'a Named)> = Vec::new();
         for number in self.name_blocks(key) {
             let Some(block) = self.names(number) else { continue };
             for (named, keys) in &block.named {
@@ -189,21 +198,24 @@ impl<'a> Reading<'a> {
                 }
                 let Some(nearness) = typed.nearest(keys).filter(|_| named.count > 0) else { continue };
                 // The same value stands in several blocks.
-                if !found.iter().any(|one| one.named.facet == named.facet && one.named.id == named.id) {
-                    found.push(Candidate { nearness, named });
+                if !found.iter().any(|(_, other)| other.facet == named.facet && other.id == named.id) {
+                    found.push((nearness, named));
                 }
             }
         }
         let order = sorted_places(found.len(), &mut |left, right| {
             let rank = |place: usize| {
-                found.get(place).map(|one| {
-                    (one.nearness.distance, Reverse(one.named.count), one.named.facet, &one.named.id)
-                })
+                found
+                    .get(place)
+                    .map(|(near, named)| (near.distance, Reverse(named.count), named.facet, &named.id))
             };
             rank(left).cmp(&rank(right))
         });
-        let sorted = order.into_iter().filter_map(|place| found.get(place));
-        sorted.map(|one| Candidate { nearness: one.nearness, named: one.named }).collect()
+        let mut sorted = Vec::new();
+        for place in order.into_iter().take(TRIED) {
+            sorted.extend(found.get(place).copied());
+        }
+        sorted
     }
 
     /// The blocks of names that can hold a name near to a text.
@@ -227,10 +239,12 @@ impl<'a> Reading<'a> {
 
 /// The name in the script that was typed, else in any.
 fn label_in_script(labels: &Localized, han: bool) -> &str {
-    let same = labels.0.values().find(|label| label.contains(is_han) == han);
+    let same = labels.0.values().find(|label| label.chars().any(is_han) == han);
     same.or(labels.0.values().next()).map_or("", String::as_str)
 }
 
 fn is_operator(word: &str) -> bool {
-    word.starts_with(['-', '－']) || word.contains([':', '：'])
+    let is_mark =
+        |(place, letter)| matches!(letter, ':' | '：') || place == 0 && matches!(letter, '-' | '－');
+    word.chars().enumerate().any(is_mark)
 }

@@ -21,121 +21,144 @@ pub(crate) struct Nearness {
     pub(crate) is_sure: bool,
 }
 
-/// A typed text in the form in which names are compared with it.
+/// A typed text in the form in which names are compared with it. Loops and one type of list: each adapter over
+/// another type is a copy of its own in the wasm.
 pub(crate) struct Typed {
     words: Vec<Vec<char>>,
-    /// The words joined, beginning with each in turn.
-    turns: Vec<Vec<char>>,
+    /// How many letters there are.
+    letters: usize,
     has_han: bool,
     pub(crate) is_han: bool,
     /// For each Han character those that sound like it, once [`Typed::hear`] was told.
     alike: Vec<String>,
 }
 
+/// No distance.
+const FAR: usize = usize::MAX;
+
 impl Typed {
     /// For a text in the form names are compared in; none where nothing of it is forgiven.
     pub(crate) fn new(key: &str) -> Option<Typed> {
         let words = letters_of_words(key);
-        let joined = words.concat();
-        let han = joined.iter().filter(|letter| is_han(**letter)).count();
-        if joined.len() < 2 || !joined.iter().any(|letter| letter.is_alphabetic()) {
-            return None;
+        let (mut letters, mut han, mut is_text) = (0, 0, false);
+        for letter in key.chars().filter(|letter| *letter != ' ') {
+            letters += 1;
+            han += usize::from(is_han(letter));
+            is_text |= letter.is_alphabetic();
         }
-        let turn = |(first, _)| {
-            [words.get(first..), words.get(..first)].map(|part| part.unwrap_or_default().concat()).concat()
-        };
-        let turns = words.iter().enumerate().map(turn).collect();
-        Some(Typed { words, turns, has_han: han > 0, is_han: han == joined.len(), alike: Vec::new() })
+        let typed = Typed { words, letters, has_han: han > 0, is_han: han == letters, alike: Vec::new() };
+        (letters > 1 && is_text).then_some(typed)
     }
 
     /// Learns which characters sound like those typed.
     pub(crate) fn hear(&mut self, readings: &Readings) {
-        let typed = self.turns.first().into_iter().flatten();
-        self.alike = typed.map(|&character| readings.alike(character)).collect();
+        for &character in self.words.iter().flatten() {
+            self.alike.push(readings.alike(character));
+        }
     }
 
     /// How near the nearest of some names of one thing is, if any is near.
     pub(crate) fn nearest(&self, keys: &[String]) -> Option<Nearness> {
-        if self.is_han {
-            return keys.iter().filter_map(|key| self.of_han(key)).min();
-        }
-        let mut nearest: Option<usize> = None;
+        let (mut distance, mut is_sure) = (FAR, false);
         let mut all: Vec<Vec<char>> = Vec::new();
-        for key in keys.iter().filter(|key| key.contains(is_han) == self.has_han) {
-            let words = letters_of_words(key);
-            nearest = nearer(nearest, self.distance(&words));
-            all.extend(words);
+        for key in keys {
+            if self.is_han {
+                let letters: Vec<char> = key.chars().collect();
+                let other = self.of_han(&letters);
+                if other < distance {
+                    distance = other;
+                    // Many people share two of three characters with another, so only a sound is sure there.
+                    is_sure = other < OTHER_CHARACTER || self.letters.min(letters.len()) > 3;
+                }
+            } else if key.chars().any(is_han) == self.has_han {
+                let words = letters_of_words(key);
+                let same = words.len() == self.words.len();
+                distance = distance.min(if same { self.by_words(&words) } else { self.joined(&words) });
+                all.extend(words);
+            }
         }
-        // A label with an alias: "Benny Tai Yiu-ting" where "Benny Tai" and "Tai Yiu-ting" are his names.
-        sort_by(&mut all, Vec::cmp);
-        all.dedup();
-        if all.len() == self.words.len() {
-            nearest = nearer(nearest, self.by_words(&all));
+        if !self.is_han {
+            // A label with an alias: "Benny Tai Yiu-ting" where "Benny Tai" and "Tai Yiu-ting" are his names.
+            sort_by(&mut all, Vec::cmp);
+            all.dedup();
+            if all.len() == self.words.len() {
+                distance = distance.min(self.by_words(&all));
+            }
+            is_sure = distance < 2 || distance < FAR && self.letters + 3 >= 5 * distance;
         }
-        let letters = self.turns.first()?.len();
-        nearest.map(|distance| Nearness { distance, is_sure: distance < 2 || letters + 3 >= 5 * distance })
-    }
-
-    fn distance(&self, names: &[Vec<char>]) -> Option<usize> {
-        if names.len() == self.words.len() { self.by_words(names) } else { self.joined(&names.concat()) }
+        (distance < FAR).then_some(Nearness { distance, is_sure })
     }
 
     /// The errors between the words and those of a name, each with its own, in any order.
-    fn by_words(&self, names: &[Vec<char>]) -> Option<usize> {
-        let limit = self.limit(names.iter().map(Vec::len).sum());
-        let mut free: Vec<&Vec<char>> = names.iter().collect();
+    fn by_words(&self, names: &[Vec<char>]) -> usize {
+        let limit = self.limit(joined(names, 0).len());
+        let mut taken = vec![false; names.len()];
         let mut total = 0;
         for word in &self.words {
             // Half the letters of a word: another family name is no spelling of this one.
-            let limit = limit.checked_sub(total)?.min(word.len() / 2);
-            let near = free.iter().enumerate().filter_map(|(place, name)| {
-                let distance = distance_within(word, name, limit)?;
-                same_digits(word, name).then_some((distance, place))
-            });
-            let (distance, place) = near.min()?;
-            free.remove(place);
+            let limit = (limit - total).min(word.len() / 2);
+            let mut nearest: Option<(usize, &mut bool)> = None;
+            for (name, taken) in names.iter().zip(&mut taken) {
+                let least = nearest.as_ref().map_or(FAR, |(distance, _)| *distance);
+                if let Some(distance) = distance_within(word, name, limit)
+                    && distance < least
+                    && !*taken
+                    && same_digits(word, name)
+                {
+                    nearest = Some((distance, taken));
+                }
+            }
+            let Some((distance, taken)) = nearest else { return FAR };
+            *taken = true;
             total += distance;
         }
-        Some(total)
+        total
     }
 
     /// The errors between all letters and those of a name; one at most where another word comes first.
-    fn joined(&self, name: &[char]) -> Option<usize> {
-        let limit = self.limit(name.len());
-        let near = self.turns.iter().enumerate().filter(|(_, turn)| same_digits(turn, name));
-        near.filter_map(|(first, turn)| {
-            distance_within(turn, name, if first == 0 { limit } else { limit.min(1) })
-        })
-        .min()
+    fn joined(&self, names: &[Vec<char>]) -> usize {
+        let name = joined(names, 0);
+        let mut limit = self.limit(name.len());
+        let mut nearest = FAR;
+        for first in 0..self.words.len() {
+            let typed = joined(&self.words, first);
+            if same_digits(&typed, &name) {
+                nearest = nearest.min(distance_within(&typed, &name, limit).unwrap_or(FAR));
+            }
+            limit = limit.min(1);
+        }
+        nearest
     }
 
-    fn of_han(&self, key: &str) -> Option<Nearness> {
-        let typed = self.turns.first()?;
-        let name: Vec<char> = key.chars().collect();
-        let length = typed.len().min(name.len());
+    fn of_han(&self, name: &[char]) -> usize {
+        let typed = joined(&self.words, 0);
         // Of two characters one may sound alike, of three one may differ.
-        let limit = match length {
-            0..=1 => return None,
+        let limit = match typed.len().min(name.len()) {
+            0..=1 => return FAR,
             2 => 1,
             3..=5 => OTHER_CHARACTER,
             _ => 2 * OTHER_CHARACTER,
         };
-        let cost = |place: usize| match (typed.get(place), name.get(place)) {
-            (left, right) if left == right => 0,
-            (_, Some(&right)) if self.alike.get(place).is_some_and(|alike| alike.contains(right)) => 1,
-            _ => OTHER_CHARACTER,
-        };
-        let by_place = (typed.len() == name.len()).then(|| (0..length).map(cost).sum());
-        let moved =
-            distance_within(typed, &name, limit / OTHER_CHARACTER).map(|errors| errors * OTHER_CHARACTER);
-        let distance = nearer(by_place, moved).filter(|distance| *distance <= limit)?;
-        // Many people share two of three characters with another, so only a sound is sure there.
-        Some(Nearness { distance, is_sure: distance < OTHER_CHARACTER || length > 3 })
+        let moved = distance_within(&typed, name, limit / OTHER_CHARACTER);
+        let mut distance = moved.map_or(FAR, |errors| errors * OTHER_CHARACTER);
+        if typed.len() == name.len() {
+            let mut by_place = 0;
+            for (place, (left, &right)) in typed.iter().zip(name).enumerate() {
+                let sounds = |alike: &String| alike.chars().any(|character| character == right);
+                by_place += match self.alike.get(place) {
+                    _ if *left == right => 0,
+                    Some(alike) if sounds(alike) => 1,
+                    _ => OTHER_CHARACTER,
+                };
+            }
+            distance = distance.min(by_place);
+        }
+        if distance <= limit { distance } else { FAR }
     }
 
     /// How many errors are forgiven in comparing with a name of so many letters.
     fn limit(&self, letters: usize) -> usize {
-        let letters = self.turns.first().map_or(0, Vec::len).min(letters);
+        let letters = self.letters.min(letters);
         match (self.words.len(), letters) {
             (1, _) => forgiven(letters),
             (_, 0..=3) => 0,
@@ -147,16 +170,34 @@ impl Typed {
 }
 
 fn letters_of_words(key: &str) -> Vec<Vec<char>> {
-    key.split(' ').map(|word| word.chars().collect()).collect()
+    let mut words = vec![Vec::new()];
+    for letter in key.chars() {
+        match words.last_mut() {
+            Some(word) if letter != ' ' => word.push(letter),
+            _ => words.push(Vec::new()),
+        }
+    }
+    words
 }
 
-fn nearer(one: Option<usize>, other: Option<usize>) -> Option<usize> {
-    one.into_iter().chain(other).min()
+/// The words joined, beginning with one of them.
+fn joined(words: &[Vec<char>], first: usize) -> Vec<char> {
+    let mut letters = Vec::new();
+    for place in first..first + words.len() {
+        if let Some(word) = words.get(place % words.len()) {
+            letters.extend_from_slice(word);
+        }
+    }
+    letters
 }
 
 fn same_digits(left: &[char], right: &[char]) -> bool {
-    let digits = |letter: &&char| letter.is_numeric();
-    left.iter().filter(digits).eq(right.iter().filter(digits))
+    let digits = |letters: &[char]| {
+        let mut digits = String::new();
+        letters.iter().filter(|letter| letter.is_numeric()).for_each(|letter| digits.push(*letter));
+        digits
+    };
+    digits(left) == digits(right)
 }
 
 #[cfg(test)]

@@ -16,7 +16,11 @@ pub(crate) struct Readings {
 impl Readings {
     /// The characters that can be read as one is.
     pub(crate) fn alike(&self, character: char) -> String {
-        self.classes.iter().filter(|class| class.contains(character)).map(String::as_str).collect()
+        let mut alike = String::new();
+        for class in self.classes.iter().filter(|class| class.chars().any(|other| other == character)) {
+            alike.push_str(class);
+        }
+        alike
     }
 }
 

@@ -67,13 +67,14 @@ impl Index {
     pub fn search(&self, request: &Request<'_>) -> Result<Outcome, Need> {
         let mut reading = Reading::new(self);
         let (set, matched) = reading.matching(request, None);
-        let finds = |docs: &DocSet, reading: &mut Reading<'_>| {
-            let mut docs = Some(docs.clone());
+        let mut near = Vec::new();
+        for name in &matched.near {
+            let mut docs = Some(name.docs.clone());
             reading.narrow(&mut docs, request, None);
-            docs.is_some_and(|docs| !docs.is_empty())
-        };
-        let mut near = matched.near.clone();
-        near.retain(|(_, docs)| finds(docs, &mut reading));
+            if docs.is_some_and(|docs| !docs.is_empty()) {
+                near.push(name.clone());
+            }
+        }
         let hits = match set {
             None => Hits::All(self.manifest.documents),
             Some(set) if request.order == Order::Best => {
@@ -84,7 +85,7 @@ impl Index {
         };
         let outcome = Outcome {
             corrections: if hits.is_empty() { Vec::new() } else { matched.corrections.clone() },
-            near: near.into_iter().map(|(name, _)| name).collect(),
+            near,
             is_replaced: matched.is_replaced && !hits.is_empty(),
             hits,
             highlighter: matched.highlighter.clone(),

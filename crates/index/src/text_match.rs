@@ -17,8 +17,8 @@ pub(crate) struct TextMatch {
     /// The documents; without a condition, all.
     pub(crate) docs: Option<Docs>,
     pub(crate) corrections: Vec<Correction>,
-    /// Names near to the text, with the documents of each.
-    pub(crate) near: Vec<(NearName, DocSet)>,
+    /// Names near to the text.
+    pub(crate) near: Vec<NearName>,
     /// Whether the first of them was searched for in the text's place.
     pub(crate) is_replaced: bool,
     pub(crate) highlighter: Highlighter,
