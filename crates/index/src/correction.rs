@@ -1,17 +1,16 @@
 //! Misspelt names: where a text finds nothing, the whole of it is compared with all names, then each run of its words.
 //!
-//! All names fit one block unless there are thousands; of several blocks only those are read in which a name with a
-//! word (in Chinese: a character) as typed can begin, and no more than a word being typed may load.
+//! All names fit one block unless there are thousands. Of more blocks than a word being typed may load only those are
+//! read in which names have a word (in Chinese: a character) that begins as the text does, and no more than as many.
 
 use crate::index::Reading;
-use crate::names::{Named, agreement, word_starts};
+use crate::names::{Named, Ranked, agreement};
 use crate::near_name::{Nearness, Typed};
-use crate::order::sorted_places;
 use crate::query::is_quote;
 use crate::text_match::{TextMatch, match_clauses};
 use crate::tokenizer::is_han;
 use crate::{DocSet, Query, Suggestion, manifest};
-use std::cmp::Reverse;
+use std::ops::Range;
 use vigil_model::Localized;
 
 /// How many names are offered at most.
@@ -141,7 +140,8 @@ impl<'a> Reading<'a> {
         let mut is_only = true;
         let own = matched.docs.as_ref().map(|docs| docs.all.clone());
         let finds_as_typed = finds && matched.corrections.is_empty();
-        for (nearness, named) in self.near(&mut typed, &key) {
+        for (rank, named) in self.near(&mut typed, &key) {
+            let nearness = Nearness(rank);
             let text = cut.with(label_in_script(&named.labels, typed.is_han));
             let Some(named) = named.suggestion() else { continue };
             if found.len() == OFFERED || found.iter().any(|other| other.text == text) {
@@ -152,10 +152,10 @@ impl<'a> Reading<'a> {
                 continue;
             }
             let nearest = *first.get_or_insert(nearness);
-            is_only &= found.is_empty() || nearest.distance < nearness.distance;
-            let is_as_near = nearness == nearest && nearness.is_sure && nearness.distance > 0;
+            is_only &= found.is_empty() || nearest.distance() < nearness.distance();
+            let is_as_near = nearness == nearest && nearness.is_sure() && nearness.distance() > 0;
             // Many pairs of words lie near to some name; one letter in a name of some length is rarely chance.
-            let is_rare = !finds_as_typed || nearness.distance == 1 && run.len() >= OFFERED_LENGTH;
+            let is_rare = !finds_as_typed || nearness.distance() == 1 && run.len() >= OFFERED_LENGTH;
             if finds && !(is_as_near && is_rare) {
                 continue;
             }
@@ -169,7 +169,7 @@ impl<'a> Reading<'a> {
         let Some(first) = first else { return false };
         if let Some(name) = found.first()
             && is_only
-            && first.is_sure
+            && first.is_sure()
             && !finds_as_typed
         {
             *matched = match_clauses(self, &Query::parse(&name.text), true);
@@ -182,58 +182,38 @@ impl<'a> Reading<'a> {
 
     /// The names near to a text, the nearest first; of these by count, then by facet and id. None to a text that is a
     /// name already, or the beginning of one that is being typed.
-    fn near(&mut self, typed: &mut Typed, key: &str) -> Vec<(Nearness, &'a Named)> {
+    fn near(&mut self, typed: &mut Typed, key: &str) -> Vec<(usize, &'a Named)> {
         if typed.is_han
             && self.index.manifest.readings
             && let Some(readings) = self.readings()
         {
             typed.hear(readings);
         }
-        let mut found: Vec<(Nearness, &'a Named)> = Vec::new();
+        let mut found = Ranked::default();
         for number in self.name_blocks(key) {
             let Some(block) = self.names(number) else { continue };
             for (named, keys) in &block.named {
                 if agreement(keys, key).is_some() {
                     return Vec::new();
                 }
-                let Some(nearness) = typed.nearest(keys).filter(|_| named.count > 0) else { continue };
-                // The same value stands in several blocks.
-                if !found.iter().any(|(_, other)| other.facet == named.facet && other.id == named.id) {
-                    found.push((nearness, named));
+                if let Some(nearness) = typed.nearest(keys).filter(|_| named.count > 0) {
+                    found.push(nearness.0, named);
                 }
             }
         }
-        let order = sorted_places(found.len(), &mut |left, right| {
-            let rank = |place: usize| {
-                found
-                    .get(place)
-                    .map(|(near, named)| (near.distance, Reverse(named.count), named.facet, &named.id))
-            };
-            rank(left).cmp(&rank(right))
-        });
-        let mut sorted = Vec::new();
-        for place in order.into_iter().take(TRIED) {
-            sorted.extend(found.get(place).copied());
-        }
-        sorted
+        found.best(TRIED)
     }
 
     /// The blocks of names that can hold a name near to a text.
-    fn name_blocks(&self, key: &str) -> Vec<u32> {
+    fn name_blocks(&self, key: &str) -> Range<u32> {
         let firsts = &self.index.manifest.names;
-        let limit = self.index.prefix_files as usize;
-        if firsts.len() <= limit {
-            return (0..firsts.len() as u32).collect();
+        let limit = self.index.prefix_files;
+        if firsts.len() as u32 <= limit {
+            return 0..firsts.len() as u32;
         }
-        let mut blocks: Vec<u32> = Vec::new();
-        for first in word_starts(key).filter_map(|start| start.chars().next()) {
-            for number in manifest::blocks_of(firsts, first.encode_utf8(&mut [0; 4])) {
-                if blocks.len() < limit && !blocks.contains(&number) {
-                    blocks.push(number);
-                }
-            }
-        }
-        blocks
+        let first = key.chars().next().unwrap_or_default();
+        let blocks = manifest::blocks_of(firsts, first.encode_utf8(&mut [0; 4]));
+        blocks.start..blocks.end.min(blocks.start.saturating_add(limit))
     }
 }
 

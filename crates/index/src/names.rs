@@ -5,9 +5,10 @@
 //! Which word starts these are follows from the names, so it is not written.
 
 use crate::codec::{Reader, Writer};
-use crate::order::sort_by;
+use crate::order::{sort_by, sorted_places};
 use crate::tokenizer::{Tokenizer, is_han};
 use crate::{Error, Facet, Suggestion, labels};
+use std::cmp::Reverse;
 use vigil_model::Localized;
 
 const KIND: u8 = b'N';
@@ -40,6 +41,34 @@ pub(crate) enum Agreement {
     Start,
     /// A later word of it begins with the text.
     Word,
+}
+
+/// Values found, each with its rank; the lower the better.
+#[derive(Default)]
+pub(crate) struct Ranked<'a>(Vec<(usize, &'a Named)>);
+
+impl<'a> Ranked<'a> {
+    /// Adds a value, unless it is there: the same one stands in several blocks.
+    pub(crate) fn push(&mut self, rank: usize, named: &'a Named) {
+        if !self.0.iter().any(|(_, other)| other.facet == named.facet && other.id == named.id) {
+            self.0.push((rank, named));
+        }
+    }
+
+    /// The best: by rank, then by count, then by facet and id.
+    pub(crate) fn best(&self, limit: usize) -> Vec<(usize, &'a Named)> {
+        let order = sorted_places(self.0.len(), &mut |left, right| {
+            let key = |place: usize| {
+                self.0.get(place).map(|(rank, named)| (*rank, Reverse(named.count), named.facet, &named.id))
+            };
+            key(left).cmp(&key(right))
+        });
+        let mut best = Vec::new();
+        for place in order.into_iter().take(limit) {
+            best.extend(self.0.get(place).copied());
+        }
+        best
+    }
 }
 
 impl Named {

@@ -5,20 +5,27 @@
 //! never forgiven: another number is another case.
 
 use crate::edit_distance::{distance_within, forgiven};
-use crate::order::sort_by;
 use crate::readings::Readings;
 use crate::tokenizer::is_han;
 
 /// What two Han characters cost that differ and do not sound alike; of those that do, one costs 1.
 const OTHER_CHARACTER: usize = 3;
 
-/// How near a name is.
+/// How near a name is: the errors between them, doubled, and one more where so much lies between them that the name may
+/// only be offered.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(crate) struct Nearness {
-    /// The errors between them: letters, or what Han characters cost.
-    pub(crate) distance: usize,
-    /// Whether so little lies between them that the name may take the text's place unasked.
-    pub(crate) is_sure: bool,
+pub(crate) struct Nearness(pub(crate) usize);
+
+impl Nearness {
+    /// The errors: letters, or what Han characters cost.
+    pub(crate) fn distance(self) -> usize {
+        self.0 / 2
+    }
+
+    /// Whether the name may take the text's place unasked.
+    pub(crate) fn is_sure(self) -> bool {
+        self.0.is_multiple_of(2)
+    }
 }
 
 /// A typed text in the form in which names are compared with it. Loops and one type of list: each adapter over
@@ -59,34 +66,39 @@ impl Typed {
 
     /// How near the nearest of some names of one thing is, if any is near.
     pub(crate) fn nearest(&self, keys: &[String]) -> Option<Nearness> {
-        let (mut distance, mut is_sure) = (FAR, false);
+        let (mut distance, mut nearest) = (FAR, FAR);
         let mut all: Vec<Vec<char>> = Vec::new();
         for key in keys {
             if self.is_han {
                 let letters: Vec<char> = key.chars().collect();
                 let other = self.of_han(&letters);
-                if other < distance {
-                    distance = other;
+                if other < FAR {
                     // Many people share two of three characters with another, so only a sound is sure there.
-                    is_sure = other < OTHER_CHARACTER || self.letters.min(letters.len()) > 3;
+                    let is_sure = other < OTHER_CHARACTER || self.letters.min(letters.len()) > 3;
+                    nearest = nearest.min(2 * other + usize::from(!is_sure));
                 }
             } else if key.chars().any(is_han) == self.has_han {
                 let words = letters_of_words(key);
                 let same = words.len() == self.words.len();
                 distance = distance.min(if same { self.by_words(&words) } else { self.joined(&words) });
-                all.extend(words);
+                for word in words {
+                    if !all.contains(&word) {
+                        all.push(word);
+                    }
+                }
             }
         }
         if !self.is_han {
             // A label with an alias: "Benny Tai Yiu-ting" where "Benny Tai" and "Tai Yiu-ting" are his names.
-            sort_by(&mut all, Vec::cmp);
-            all.dedup();
             if all.len() == self.words.len() {
                 distance = distance.min(self.by_words(&all));
             }
-            is_sure = distance < 2 || distance < FAR && self.letters + 3 >= 5 * distance;
+            if distance < FAR {
+                let is_sure = distance < 2 || self.letters + 3 >= 5 * distance;
+                nearest = 2 * distance + usize::from(!is_sure);
+            }
         }
-        (distance < FAR).then_some(Nearness { distance, is_sure })
+        (nearest < FAR).then_some(Nearness(nearest))
     }
 
     /// The errors between the words and those of a name, each with its own, in any order.
@@ -213,7 +225,8 @@ mod tests {
             typed.hear(readings.as_ref().unwrap());
             typed.nearest(&keys)
         });
-        let shown = nearness.map(|near| format!("{}{}", near.distance, if near.is_sure { "" } else { "?" }));
+        let shown =
+            nearness.map(|near| format!("{}{}", near.distance(), if near.is_sure() { "" } else { "?" }));
         assert_eq!(shown.as_deref(), expect, "{typed} {names:?}");
     }
 

@@ -1,11 +1,9 @@
 //! Names: suggestions while typing, and labels of facet values.
 
 use crate::index::Reading;
-use crate::names::{Agreement, Named, agreement};
-use crate::order::sorted_places;
+use crate::names::{Agreement, Ranked, agreement};
 use crate::term_block::TermBlock;
 use crate::{Facet, Index, Need, manifest};
-use std::cmp::Reverse;
 use vigil_model::Localized;
 
 /// A text that could begin names in more blocks than this is too short for suggestions.
@@ -61,30 +59,16 @@ impl Index {
             return Ok(Vec::new());
         }
         let mut reading = Reading::new(self);
-        let mut found: Vec<(Agreement, Facet, &Named)> = Vec::new();
+        let mut found = Ranked::default();
         for number in blocks {
             let Some(block) = reading.names(number) else { continue };
             for (named, keys) in &block.named {
-                let Some((agreement, facet)) = agreement(keys, &text).zip(named.facet()) else { continue };
-                if agreement > least {
-                    continue;
-                }
-                // The same value stands in several blocks.
-                if !found.iter().any(|one| one.1 == facet && one.2.id == named.id) {
-                    found.push((agreement, facet, named));
+                if let Some(agreement) = agreement(keys, &text).filter(|agreement| *agreement <= least) {
+                    found.push(agreement as usize, named);
                 }
             }
         }
-        let order = sorted_places(found.len(), &mut |left, right| {
-            let rank = |place: usize| {
-                found
-                    .get(place)
-                    .map(|(agreement, facet, named)| (*agreement, Reverse(named.count), *facet, &named.id))
-            };
-            rank(left).cmp(&rank(right))
-        });
-        let best = order.into_iter().filter_map(|place| found.get(place)).take(limit);
-        reading.end(best.filter_map(|(_, _, named)| named.suggestion()).collect())
+        reading.end(found.best(limit).into_iter().filter_map(|(_, named)| named.suggestion()).collect())
     }
 
     /// The names of facet values, in the order asked; values there are not are left out.

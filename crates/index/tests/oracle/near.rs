@@ -74,7 +74,10 @@ fn of_han(typed: &str, name: &str) -> Option<Nearness> {
 fn nearness(typed: &str, named: &Named) -> Option<Nearness> {
     let keys: Vec<String> = named.names.iter().map(|name| name_key(name)).collect();
     if is_all_han(typed) {
-        return keys.iter().filter_map(|key| of_han(typed, key)).min();
+        return keys
+            .iter()
+            .filter_map(|key| of_han(typed, key))
+            .min_by_key(|(errors, sure)| (*errors, !sure));
     }
     let words: Vec<&str> = typed.split(' ').collect();
     let count = letters(&typed.replace(' ', ""));
@@ -95,10 +98,12 @@ fn nearness(typed: &str, named: &Named) -> Option<Nearness> {
                 errors.extend(near.then(|| distance(&turned, &joined)));
             }
         }
-        all.extend(names);
+        for name in names {
+            if !all.contains(&name) {
+                all.push(name);
+            }
+        }
     }
-    all.sort_unstable();
-    all.dedup();
     if all.len() == words.len() {
         let limit = limit(words.len(), count.min(letters(&all.concat())));
         errors.extend(by_words(&words, all, limit));
@@ -174,7 +179,9 @@ impl Oracle<'_> {
             }
         }
         near.sort_by(|left, right| {
-            (left.0, left.1, left.2, &left.3).cmp(&(right.0, right.1, right.2, &right.3))
+            let key = |one: &(usize, _, _, String, bool, _)| (one.0, !one.4);
+            let by_rank = key(left).cmp(&key(right));
+            by_rank.then_with(|| (left.1, left.2, &left.3).cmp(&(right.1, right.2, &right.3)))
         });
         let mut found: Vec<(usize, bool, String, Found)> = Vec::new();
         for (errors, _, _, _, sure, named) in near.into_iter().take(8) {
