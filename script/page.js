@@ -94,6 +94,16 @@ addEventListener('click', ({ target }) => {
   load(sort || group ? files.people : files.share).then(script => script.default(button));
 });
 
+// The box above a list, and the buttons that order one.
+addEventListener('input', ({ target }) => {
+  if (target.matches('[data-filter]')) load(files.lists).then(lists => lists.filter(target));
+});
+
+addEventListener('click', ({ target }) => {
+  const button = target.closest('[data-arrange]');
+  if (button) load(files.lists).then(lists => lists.order(button));
+});
+
 /** What was pressed to take the events away; pressed again where it failed. */
 let taken;
 

@@ -2,8 +2,10 @@
 //! browser gets them as HTML.
 
 pub mod inside;
+pub mod lists;
 pub mod numbers;
 
+use self::lists::{CaseEvents, CasesData, NamedPeople, PeopleData};
 use crate::page_data::{FacetData, TimelineData};
 use vigil_index::{ShardEvent, ShardName, ShardText};
 use vigil_model::custody::Stretch;
@@ -23,9 +25,9 @@ pub enum Page {
     /// One year, or a month of a full one.
     Year(YearData),
     /// All people.
-    People(Vec<Listing>),
+    People(Box<PeopleData>),
     /// All cases.
-    Cases(Vec<Listing>),
+    Cases(Box<CasesData>),
     /// The people in prison or in custody.
     Inside(Box<inside::InsideData>),
     /// About the site.
@@ -71,6 +73,8 @@ pub struct EventData {
     pub place: Option<ShardName>,
     /// Who is named.
     pub people: Vec<ShardName>,
+    /// The same people by why they are named.
+    pub named: Vec<NamedPeople>,
     /// Which bodies acted.
     pub orgs: Vec<ShardName>,
     /// Which cases it belongs to.
@@ -123,6 +127,10 @@ pub struct Neighbors {
     pub before: Option<Neighbor>,
     /// The event after.
     pub after: Option<Neighbor>,
+    /// The place of the event between them, from 1 on.
+    pub place: u32,
+    /// How many events there are.
+    pub total: u32,
 }
 
 /// A link to an event.
@@ -188,10 +196,10 @@ pub struct CaseData {
     pub people: Vec<(ShardName, CaseFact)>,
     /// Their time in custody.
     pub time: TimeTable,
-    /// Its newest events, newest first.
-    pub events: Vec<ShardEvent>,
-    /// How many events it has.
-    pub event_count: u32,
+    /// Its events, and the key steps among them.
+    pub events: CaseEvents,
+    /// The file of the sheet for its steps and events.
+    pub sheet: String,
     /// Where this can be read.
     pub sources: Vec<Source>,
 }
@@ -252,19 +260,6 @@ pub struct YearData {
     pub months: Vec<(u8, u32)>,
     /// The events, in order of time; empty where the months have pages of their own.
     pub events: Vec<ShardEvent>,
-}
-
-/// A line of a list of people or cases.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Listing {
-    /// The permanent id, and the name.
-    pub name: ShardName,
-    /// The name in another of the site's languages.
-    pub other_name: Option<ShardText>,
-    /// What it is about, where the list says so.
-    pub description: Option<ShardText>,
-    /// How many events it has.
-    pub event_count: u32,
 }
 
 /// How much there is.

@@ -25,6 +25,7 @@ pub mod header;
 pub mod histogram;
 pub mod marked;
 pub mod notices;
+pub mod pair;
 pub mod share;
 pub mod sources;
 pub mod span;

@@ -1,13 +1,18 @@
-//! A case's page: what it is about, what became of each of its people, and its events.
+//! A case's page: what it is about, its key steps, its events, what became of each of its people, and where this can be
+//! read.
 
+mod events;
+pub mod steps;
+
+use crate::component::as_of::as_of;
 use crate::component::bar_table::bar_table;
-use crate::component::event::event_section;
 use crate::component::facts::{fact_table, presumption};
 use crate::component::share::share;
 use crate::component::sources::source_list;
 use crate::component::standing::status_glyph;
 use crate::content::{CaseData, TimeRow};
 use crate::page::feed_links::feed_links;
+use crate::page::people::anchor;
 use crate::page::poster::poster_link;
 use crate::setting::{Setting, paragraph};
 use crate::view_state::{View, ViewState};
@@ -18,17 +23,50 @@ use vigil_model::Status;
 
 /// A case's page.
 pub fn case_page(setting: &Setting<'_>, case: &CaseData) -> Markup {
-    let value = (Facet::Case, case.name.id.as_str());
     html! {
+        link rel="stylesheet" href=(case.sheet);
         div.masthead {
             h1 lang=[&case.name.lang] { (case.name.label) }
             (paragraph("summary", &case.description))
             (tally(setting, case))
+            (as_of(setting))
+            (contents(setting, case))
             div.ways { (share(setting, html! {})) (poster_link(setting)) (feed_links(setting)) }
         }
-        div.wide {
-            @if !case.people.is_empty() {
-                h2.heading { (setting.text("case.people")) }
+        div.wide.case {
+            (steps::steps(setting, &case.events.steps, case.events.total))
+            (events::case_events(setting, &case.name, &case.events))
+            (people(setting, case))
+            section.detail id="documents" { (source_list(setting, &case.sources)) }
+        }
+    }
+}
+
+/// What is on the page, each part with how much there is of it.
+fn contents(setting: &Setting<'_>, case: &CaseData) -> Markup {
+    let locale = setting.locale;
+    let steps = locale.number(case.events.steps.len() as u64);
+    let people: BTreeSet<&str> = case.people.iter().map(|(name, _)| name.id.as_str()).collect();
+    html! {
+        nav.contents aria-label=(setting.text("directory.contents")) {
+            @if !case.events.steps.is_empty() {
+                a href=(anchor(setting, "steps")) { (locale.fill("case.in_steps", &[("n", &steps)])) }
+            }
+            a href=(anchor(setting, "events")) { (locale.count("events", case.events.total.into())) }
+            @if !people.is_empty() {
+                a href=(anchor(setting, "people")) { (locale.count("people", people.len() as u64)) }
+            }
+            a href=(anchor(setting, "documents")) { (setting.text("case.documents")) }
+        }
+    }
+}
+
+/// The people charged or wanted in the case: their time, and what became of each.
+fn people(setting: &Setting<'_>, case: &CaseData) -> Markup {
+    html! {
+        @if !case.people.is_empty() {
+            section aria-labelledby="people" {
+                h2.heading id="people" { (setting.text("case.people")) }
                 (bar_table(setting, Facet::Person, &case.time))
                 @if case.time.rows.iter().any(|row| row.bar.extent().is_some()) {
                     details.facts {
@@ -38,8 +76,6 @@ pub fn case_page(setting: &Setting<'_>, case: &CaseData) -> Markup {
                 } @else { (fact_table(setting, &case.people)) }
                 (presumption(setting))
             }
-            (event_section(setting, ["case.events", "case.all_events"], value, &case.events, case.event_count))
-            div.detail { (source_list(setting, &case.sources)) }
         }
     }
 }

@@ -2,9 +2,13 @@
 
 use crate::component::cite::cite;
 use crate::component::glyph::category_glyph;
+use crate::component::pair::pair;
 use crate::component::share::share;
 use crate::component::sources::source_list;
+use crate::component::standing::status_chip;
+use crate::content::lists::NamedPeople;
 use crate::content::{EventData, Neighbor, Neighbors};
+use crate::page::case::steps::position;
 use crate::page::feed_links::calendar_link;
 use crate::page::poster::poster_link;
 use crate::route::Route;
@@ -16,8 +20,11 @@ use vigil_index::{Facet, ShardName};
 pub fn event_page(setting: &Setting<'_>, event: &EventData) -> Markup {
     let locale = setting.locale;
     let place: Vec<ShardName> = event.place.iter().cloned().collect();
+    let (in_cases, in_time): (Vec<_>, Vec<_>) =
+        event.neighbors.iter().partition(|neighbors| neighbors.case.is_some());
     html! {
         div.wide {
+            @for neighbors in in_cases { (case_pair(setting, neighbors)) }
             article.detail.record.(event.category.as_str()) {
                 div.record-head {
                     p.meta {
@@ -34,7 +41,7 @@ pub fn event_page(setting: &Setting<'_>, event: &EventData) -> Markup {
                 dl {
                     (names(setting, "event.place", Facet::Place, &place))
                     (names(setting, "event.cases", Facet::Case, &event.cases))
-                    (names(setting, "event.people", Facet::Person, &event.people))
+                    @for group in &event.named { (named(setting, group)) }
                     (names(setting, "event.orgs", Facet::Org, &event.orgs))
                     @if let Some(date) = event.updated {
                         dt { (setting.text("event.updated")) } dd { (locale.date(date)) }
@@ -49,7 +56,7 @@ pub fn event_page(setting: &Setting<'_>, event: &EventData) -> Markup {
                     (source_list(setting, &event.sources))
                     (cite(setting, &setting.href(setting.route), &event.citations))
                 }
-                @for neighbors in &event.neighbors { (neighbor_links(setting, neighbors)) }
+                @for neighbors in in_time { (time_pair(setting, neighbors)) }
             }
         }
     }
@@ -62,17 +69,36 @@ fn names(setting: &Setting<'_>, key: &str, facet: Facet, names: &[ShardName]) ->
     }
 }
 
-/// Links to the events before and after, in time or in a case.
-fn neighbor_links(setting: &Setting<'_>, neighbors: &Neighbors) -> Markup {
-    let label = match &neighbors.case {
-        Some(case) => setting.locale.fill("event.in_case", &[("case", &case.label)]),
-        None => setting.text("event.neighbors").to_owned(),
-    };
+/// The people named for one reason, each with where they stand.
+fn named(setting: &Setting<'_>, group: &NamedPeople) -> Markup {
     html! {
-        nav.neighbors aria-label=(label) {
-            @if neighbors.case.is_some() { h2 { (label) } }
-            @if let Some(event) = &neighbors.before { (neighbor_link(setting, event, "prev")) }
-            @if let Some(event) = &neighbors.after { (neighbor_link(setting, event, "next")) }
+        dt { (setting.text(group.key)) }
+        dd {
+            ul.named {
+                @for (name, status) in &group.people {
+                    li {
+                        (setting.name(Facet::Person, name))
+                        @if let Some(status) = status { " " (status_chip(setting.locale, *status)) }
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// The events before and after in a case: above the event, so that they stand in the same place on each page.
+fn case_pair(setting: &Setting<'_>, neighbors: &Neighbors) -> Markup {
+    let label = |case: &ShardName| setting.locale.fill("event.in_case", &[("case", &case.label)]);
+    html! {
+        @if let Some(case) = &neighbors.case {
+            nav.neighbors.pair aria-label=(setting.locale.fill("pair.case", &[("case", &case.label)])) {
+                @if let Some(event) = &neighbors.before { (neighbor_link(setting, event, "prev")) }
+                p {
+                    b { (position(setting, neighbors.place, neighbors.total)) } " "
+                    a href=(setting.href(&Route::Case(case.id.as_str().into()))) lang=[&case.lang] { (label(case)) }
+                }
+                @if let Some(event) = &neighbors.after { (neighbor_link(setting, event, "next")) }
+            }
         }
     }
 }
@@ -82,11 +108,27 @@ fn neighbor_link(setting: &Setting<'_>, event: &Neighbor, rel: &str) -> Markup {
         a rel=(rel) href=(setting.href(&Route::Event(event.id.clone()))) {
             small {
                 @if rel == "prev" { "← " }
-                (setting.locale.date(event.date))
+                (setting.locale.short_date(event.date))
                 @if rel == "next" { " →" }
             }
             " "
             span lang=[&event.title.lang] { (event.title.text) }
+        }
+    }
+}
+
+/// The events before and after in the whole timeline. The app puts the pair of a filtered view in their place, which it
+/// finds by the event's position.
+fn time_pair(setting: &Setting<'_>, neighbors: &Neighbors) -> Markup {
+    let leads = [&neighbors.before, &neighbors.after];
+    let leads = leads.map(|lead| lead.as_ref().map(|event| (&event.id, event.date, &event.title)));
+    html! {
+        nav.neighbors.in-time
+            aria-label=(setting.text("event.neighbors"))
+            data-region="pair"
+            data-value=(neighbors.place.saturating_sub(1))
+        {
+            (pair(setting, &html! { (setting.text("pair.time")) }, leads))
         }
     }
 }

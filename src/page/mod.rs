@@ -3,14 +3,15 @@
 mod about;
 mod builder;
 pub mod case;
+mod cases;
 mod data;
-mod directory;
 mod embed;
 mod event;
 mod feed_links;
 mod inside;
 mod not_found;
 mod numbers;
+mod people;
 mod person;
 pub mod poster;
 mod timeline;
@@ -33,9 +34,9 @@ pub fn page(setting: &Setting<'_>, page: &Page) -> Markup {
         Page::Person(person) => person::person_page(setting, person),
         Page::Case(case) => case::case_page(setting, case),
         Page::Year(year) => shared(setting, &year::year_page(setting, year)),
-        Page::People(people) => shared(setting, &directory::directory_page(setting, "people", people)),
-        Page::Cases(cases) => shared(setting, &directory::directory_page(setting, "cases", cases)),
         Page::Inside(data) => shared(setting, &inside::inside_page(setting, data)),
+        Page::People(people) => shared(setting, &people::people_page(setting, people)),
+        Page::Cases(cases) => shared(setting, &cases::cases_page(setting, cases)),
         Page::Data(data) => shared(setting, &data::data_page(setting, data)),
         Page::Numbers(data) => shared(setting, &numbers::numbers_page(setting, data)),
         Page::About(totals) => shared(setting, &about::about_page(setting, totals)),

@@ -56,6 +56,7 @@ const SCRIPTS: &[(&str, &str)] = &[
     ("script/brush.js", "brush.js"),
     ("script/people.js", "people.js"),
     ("script/inside.js", "inside.js"),
+    ("script/lists.js", "lists.js"),
     ("script/embed.js", "embed.js"),
     ("script/builder.js", "builder.js"),
     ("script/map.js", "map.js"),

@@ -6,8 +6,10 @@ use anyhow::Context;
 use std::path::Path;
 
 /// The sheets of what is too seldom seen for every page to carry their rules: each is linked where it is needed.
-const OWN_SHEETS: [&str; 11] =
-    ["bars", "builder", "chart", "data", "embed", "inside", "map", "numbers", "person", "poster", "print"];
+const OWN_SHEETS: [&str; 12] = [
+    "bars", "builder", "chart", "data", "embed", "inside", "lists", "map", "numbers", "person", "poster",
+    "print",
+];
 
 /// The compiled app, under the names its files get in the site.
 pub struct AppFiles {
@@ -36,6 +38,8 @@ pub struct AppFiles {
     pub people: String,
     /// The name of the script that filters and sorts the people in prison, loaded by their page.
     pub inside: String,
+    /// The name of the script that filters and orders lists, loaded when it is asked for.
+    pub lists: String,
     /// The name of the style sheet: all sheets of the app but those of single pages, joined in their order.
     pub style: String,
     /// What the style sheet holds.
@@ -72,7 +76,7 @@ impl AppFiles {
         let mut hashed =
             |name: &str| hashed(&mut files, name).with_context(|| format!("{} has no {name}", dir.display()));
         let (share, people, brush) = (hashed("share.js")?, hashed("people.js")?, hashed("brush.js")?);
-        let (take_away, inside) = (hashed("take_away.js")?, hashed("inside.js")?);
+        let (take_away, inside, lists) = (hashed("take_away.js")?, hashed("inside.js")?, hashed("lists.js")?);
         let (map, outline) = (hashed("map.js")?, hashed("outline.json")?);
         let modules = MODULES.into_iter().map(|name| Ok((name, hashed_module(&mut files, name)?)));
         let modules = modules.collect::<anyhow::Result<_>>().with_context(|| dir.display().to_string())?;
@@ -87,6 +91,7 @@ impl AppFiles {
             take_away,
             people,
             inside,
+            lists,
             brush,
             map,
             outline,

@@ -43,7 +43,7 @@ pub const PLACES: &str = "places.json";
 const BARS: &str = "bars.html";
 
 /// Families of messages of which the app in the browser shows none.
-const GENERATOR_MESSAGES: [&str; 22] = [
+const GENERATOR_MESSAGES: [&str; 26] = [
     "as_of.",
     "bars.",
     "builder.",
@@ -53,16 +53,20 @@ const GENERATOR_MESSAGES: [&str; 22] = [
     "cite.",
     "data.",
     "download.",
+    "directory.",
     "fact.",
     "feed.",
     "inside.",
     "moved.",
+    "named.",
     "numbers.",
+    "pair.",
     "person.",
     "plea.",
     "poster.",
     "preview.",
     "print.",
+    "role.",
     "share.",
     "standing.",
     "verdict.",
@@ -313,7 +317,12 @@ impl Site {
             Page::Inside(data) => data.sheet = shell.own_sheet("inside").to_owned(),
             Page::Data(data) => data.sheet = shell.own_sheet("data").to_owned(),
             Page::Numbers(data) => data.sheet = shell.own_sheet("numbers").to_owned(),
-            Page::Case(data) => data.time.sheet = shell.own_sheet("bars").to_owned(),
+            Page::Case(data) => {
+                data.time.sheet = shell.own_sheet("bars").to_owned();
+                data.sheet = shell.own_sheet("lists").to_owned();
+            }
+            Page::People(data) => data.sheet = shell.own_sheet("lists").to_owned(),
+            Page::Cases(data) => data.sheet = shell.own_sheet("lists").to_owned(),
             Page::Person(data) => {
                 data.time.sheet = shell.own_sheet("bars").to_owned();
                 data.sheet = shell.own_sheet("person").to_owned();

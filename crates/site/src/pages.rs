@@ -8,18 +8,15 @@ use crate::{moved, numbers};
 use std::collections::BTreeMap;
 use vigil_app::Route;
 use vigil_app::component::facets::VALUES_SHOWN;
-use vigil_app::content::{
-    BuilderData, CaseData, Citations, EventData, Listing, Neighbor, Neighbors, Page, StandingData, Totals,
-    YearData,
-};
+use vigil_app::content::{BuilderData, CaseData, Page, StandingData, Totals, YearData};
 use vigil_app::facet_labels::closed_label;
 use vigil_app::locale::Locale;
 use vigil_app::page_data::{FacetData, FacetValue, MonthData, TimelineData};
 use vigil_app::timeline::FIRST_ROWS;
 use vigil_index::{Facet, Manifest, ShardName, ShardText};
-use vigil_model::{Case, CaseFact, Category, Dataset, Day, Event, Localized, Person};
+use vigil_model::{Case, CaseFact, Category, Dataset, Day, Localized, Person};
 
-/// How many events the page of a person or a case tells; the rest are on the timeline.
+/// How many events the page of a person tells; the rest are on the timeline.
 pub(crate) const EVENTS_TOLD: usize = 100;
 
 /// How many values of a facet the builder of embeds offers.
@@ -49,7 +46,7 @@ pub struct Pages<'a> {
     /// The data in the language's words.
     pub names: Names<'a>,
     pub(crate) by_person: BTreeMap<&'a str, Vec<usize>>,
-    by_case: BTreeMap<&'a str, Vec<usize>>,
+    pub(crate) by_case: BTreeMap<&'a str, Vec<usize>>,
     by_month: BTreeMap<(u16, u8), Vec<usize>>,
     /// Where everybody stands.
     pub standings: Standings<'a>,
@@ -111,8 +108,10 @@ impl<'a> Pages<'a> {
     pub fn content(&self, route: &Route) -> (Page, String, String) {
         let text = |key: &str| self.locale.text(key).to_owned();
         match route {
-            Route::People => (Page::People(self.people()), text("people.title"), text("people.intro")),
-            Route::Cases => (Page::Cases(self.cases()), text("cases.title"), text("cases.intro")),
+            Route::People => {
+                (Page::People(Box::new(self.people())), text("people.title"), text("people.intro"))
+            }
+            Route::Cases => (Page::Cases(Box::new(self.cases())), text("cases.title"), text("cases.intro")),
             Route::About => (Page::About(self.totals()), text("about.title"), text("about.what")),
             Route::Numbers => {
                 let data = numbers::content(self.dataset, &self.names);
@@ -279,55 +278,6 @@ impl<'a> Pages<'a> {
         (Page::Year(data), name, intro)
     }
 
-    fn event(&self, position: usize) -> (Page, String, String) {
-        let Some(event) = self.dataset.events().get(position) else { return self.not_found() };
-        let names = &self.names;
-        let after = Some(position + 1).filter(|after| *after < self.dataset.events().len());
-        let in_time = (position.checked_sub(1), after);
-        let mut neighbors = vec![self.neighbors(None, in_time.0, in_time.1)];
-        for case in &event.cases {
-            let events = self.by_case.get(case.as_str()).map_or(&[][..], Vec::as_slice);
-            let at = events.partition_point(|other| *other < position);
-            let before = at.checked_sub(1).and_then(|at| events.get(at)).copied();
-            let after = events.get(at + 1).copied();
-            // What is next in the case is often next in time as well, and said already.
-            if (before, after) != in_time {
-                neighbors.push(self.neighbors(names.case(case), before, after));
-            }
-        }
-        neighbors.retain(|neighbors| neighbors.before.is_some() || neighbors.after.is_some());
-        let data = EventData {
-            id: event.id.clone(),
-            date: event.date,
-            end: event.end,
-            category: event.category,
-            kind: event.kind,
-            title: names.text(&event.title),
-            summary: names.text(&event.summary),
-            place: event.place.as_ref().and_then(|id| names.place(id)),
-            people: event.people.iter().filter_map(|id| names.person(id)).collect(),
-            orgs: event.orgs.iter().filter_map(|id| names.org(id)).collect(),
-            cases: event.cases.iter().filter_map(|id| names.case(id)).collect(),
-            sources: event.sources.clone(),
-            updated: event.updated,
-            neighbors,
-            citations: Citations::default(),
-        };
-        let (title, summary) = (data.title.text.clone(), data.summary.text.clone());
-        (Page::Event(Box::new(data)), title, summary)
-    }
-
-    fn neighbors(&self, case: Option<ShardName>, before: Option<usize>, after: Option<usize>) -> Neighbors {
-        let neighbor = |event: &Event| Neighbor {
-            id: event.id.clone(),
-            date: event.date,
-            title: self.names.text(&event.title),
-        };
-        let at =
-            |position: Option<usize>| position.and_then(|at| self.dataset.events().get(at)).map(neighbor);
-        Neighbors { case, before: at(before), after: at(after) }
-    }
-
     pub(crate) fn other_names(&self, name: &Localized, aliases: &[String]) -> Vec<ShardText> {
         let shown = self.names.text(name).text;
         let others = name.iter().filter(|other| other.text != shown);
@@ -338,7 +288,6 @@ impl<'a> Pages<'a> {
 
     fn case(&self, case: &Case) -> (Page, String, String) {
         let Some(name) = self.names.case(&case.id) else { return self.not_found() };
-        let positions = self.by_case.get(case.id.as_str()).map_or(&[][..], Vec::as_slice);
         let people = self.dataset.people().iter().flat_map(|person| {
             let facts = person.cases.iter().filter(|fact| fact.case == case.id);
             facts.filter_map(|fact| Some((self.names.person(&person.id)?, fact.clone())))
@@ -348,8 +297,8 @@ impl<'a> Pages<'a> {
             description: self.names.text(&case.description),
             time: self.time_of_case(case),
             people,
-            events: self.events(positions.iter().rev().take(EVENTS_TOLD).copied()),
-            event_count: positions.len() as u32,
+            events: self.case_events(case),
+            sheet: String::new(),
             sources: case.sources.clone(),
             name,
         };
@@ -374,24 +323,6 @@ impl<'a> Pages<'a> {
     pub fn other_name(&self, person: &ShardName) -> Option<ShardText> {
         let person = self.dataset.person(&person.id.as_str().into())?;
         self.other_names(&person.name, &[]).into_iter().next()
-    }
-
-    fn people(&self) -> Vec<Listing> {
-        let listing = |person: &Person| {
-            let event_count = self.by_person.get(person.id.as_str()).map_or(0, Vec::len) as u32;
-            let other_name = self.other_names(&person.name, &[]).into_iter().next();
-            Some(Listing { name: self.names.person(&person.id)?, other_name, description: None, event_count })
-        };
-        self.dataset.people().iter().filter_map(listing).collect()
-    }
-
-    fn cases(&self) -> Vec<Listing> {
-        let listing = |case: &Case| {
-            let event_count = self.by_case.get(case.id.as_str()).map_or(0, Vec::len) as u32;
-            let description = Some(self.names.text(&case.description));
-            Some(Listing { name: self.names.case(&case.id)?, other_name: None, description, event_count })
-        };
-        self.dataset.cases().iter().filter_map(listing).collect()
     }
 
     fn data(&self) -> (Page, String, String) {

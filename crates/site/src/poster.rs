@@ -98,7 +98,7 @@ impl Posters<'_> {
     }
 
     fn of_case(&self, route: &Route, case: &CaseData) -> PosterData {
-        let (events, people) = (u64::from(case.event_count), case.people.len() as u64);
+        let (events, people) = (u64::from(case.events.total), case.people.len() as u64);
         let counts = [(people, "poster.people"), (events, "events")];
         let counts = counts.into_iter().filter(|(count, _)| *count > 0);
         let measure: Vec<String> = counts.map(|(count, key)| self.locale.count(key, count)).collect();

@@ -31,6 +31,7 @@ impl Start {
             "takeAway": app.take_away,
             "people": app.people,
             "inside": app.inside,
+            "lists": app.lists,
             "barsSheet": app.own_sheet("bars"),
             "map": app.map,
             "mapSheet": app.own_sheet("map"),

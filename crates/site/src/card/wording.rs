@@ -48,7 +48,7 @@ impl Wording {
             },
             Page::Case(case) => Wording {
                 label: locale.text("facet.case").to_owned(),
-                measure: events(case.event_count),
+                measure: events(case.events.total),
                 ..plain
             },
             Page::Year(year) => Wording {

@@ -6,7 +6,7 @@
 use super::{Preview, Previews};
 use crate::address::path_of;
 use serde_json::{Map, Value, json};
-use vigil_app::content::{CaseData, EventData, Listing, Page, PersonData};
+use vigil_app::content::{CaseData, EventData, Page, PersonData};
 use vigil_app::route::Route;
 use vigil_index::{ShardEvent, ShardName};
 use vigil_model::{EventDate, Source};
@@ -39,8 +39,14 @@ impl Preview<'_> {
             Page::Person(person) => vec![self.person(person)],
             Page::Case(case) => vec![self.case(case)],
             Page::Year(year) => vec![self.collection(self.events(&year.events), year.event_count, "")],
-            Page::People(people) => vec![self.listings(people, |id| Route::Person(id.into()))],
-            Page::Cases(cases) => vec![self.listings(cases, |id| Route::Case(id.into()))],
+            Page::People(data) => {
+                let people = data.sections.iter().flat_map(|section| &section.people);
+                vec![self.listings(people.map(|person| &person.name), |id| Route::Person(id.into()))]
+            }
+            Page::Cases(data) => {
+                let cases = data.running.iter().chain(&data.others);
+                vec![self.listings(cases.map(|case| &case.name), |id| Route::Case(id.into()))]
+            }
             Page::About(_) | Page::Embed(_) | Page::EmbedBuilder(_) | Page::NotFound => Vec::new(),
         };
         graph.extend(self.breadcrumbs());
@@ -144,7 +150,7 @@ impl Preview<'_> {
 
     fn case(&self, case: &CaseData) -> Value {
         let mut collection =
-            self.collection(self.events(&case.events), case.event_count, &case.description.text);
+            self.collection(self.events(&case.events.told), case.events.total, &case.description.text);
         if let Some(fields) = collection.as_object_mut() {
             fields.insert("citation".to_owned(), self.sources(&case.sources));
         }
@@ -182,9 +188,10 @@ impl Preview<'_> {
         events.iter().map(|event| (Route::Event(event.id.clone()), event.title.text.clone())).collect()
     }
 
-    fn listings(&self, listings: &[Listing], route: fn(&str) -> Route) -> Value {
-        let members = listings.iter().map(|listing| (route(&listing.name.id), listing.name.label.clone()));
-        self.collection(members.collect(), listings.len() as u32, "")
+    fn listings<'a>(&self, names: impl Iterator<Item = &'a ShardName>, route: fn(&str) -> Route) -> Value {
+        let members: Vec<_> = names.map(|name| (route(&name.id), name.label.clone())).collect();
+        let count = members.len() as u32;
+        self.collection(members, count, "")
     }
 
     /// The picture, where there is one.

@@ -3,6 +3,7 @@
 
 mod files;
 mod inside;
+mod lists;
 mod moved;
 mod numbers;
 mod previews;

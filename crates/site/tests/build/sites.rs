@@ -55,9 +55,10 @@ pub fn build_scope(dataset: Dataset, scope: Scope<'_>) -> anyhow::Result<TempDir
         outline: "outline.json".to_owned(),
         people: "people.js".to_owned(),
         inside: "inside.js".to_owned(),
+        lists: "lists.js".to_owned(),
         style: "style.css".to_owned(),
         sheet: String::new(),
-        own_sheets: ["bars", "inside", "numbers", "person", "poster"]
+        own_sheets: ["bars", "inside", "lists", "numbers", "person", "poster"]
             .map(|page| (page, format!("{page}.css")))
             .to_vec(),
         files: Vec::new(),
