@@ -2,7 +2,7 @@
 //! index lacks is named, all of it at once, so that its files come in parallel.
 
 use crate::component::facets::VALUES_SHOWN;
-use crate::facet_labels::labelled;
+use crate::facet_labels::{grouped, labelled};
 use crate::locale::Locale;
 use crate::page_data::{FacetData, FacetValue, MonthData, TimelineData};
 use crate::timeline::{Bars, Counts, request};
@@ -48,7 +48,8 @@ impl Counting<'_> {
     pub fn all_values(&self, index: &Index, facet: Facet) -> Result<Vec<FacetValue>, Need> {
         let query = Query::parse(&self.state.text);
         let counts = index.facet_counts(&request(self.state, &query), facet, Values::All)?;
-        labelled(index, self.locale, facet, counts)
+        let values = labelled(index, self.locale, facet, counts)?;
+        if facet == Facet::Person { grouped(index, self.locale, values) } else { Ok(values) }
     }
 
     /// The bars: of days where a short span is looked at closely, else of months.

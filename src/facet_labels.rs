@@ -18,6 +18,28 @@ pub fn closed_label(locale: &Locale, facet: Facet, value: &str) -> Option<String
     }
 }
 
+/// The tag under which a person's names carry a mark for the group they are listed in; as long as the group's number. It is
+/// the tag for what has no linguistic content, and follows those of all languages of the site.
+pub const GROUP_TAG: &str = "zxx";
+
+/// The headings of the groups of people, by number.
+const GROUPS: [&str; 3] = ["facet.person.charged", "facet.person.officials", "facet.person.others"];
+
+/// People in their groups, each behind a heading: a value that is none, with the words alone.
+pub fn grouped(index: &Index, locale: &Locale, people: Vec<FacetValue>) -> Result<Vec<FacetValue>, Need> {
+    let ids: Vec<&str> = people.iter().map(|person| person.value.as_str()).collect();
+    let names = index.labels(Facet::Person, &ids)?;
+    let mut names = names.iter().peekable();
+    let mut groups = GROUPS
+        .map(|key| vec![FacetValue { value: String::new(), label: locale.text(key).to_owned(), count: 0 }]);
+    for person in people {
+        let name = names.next_if(|name| name.id == person.value);
+        let group = name.and_then(|name| name.labels.0.get(GROUP_TAG)).map_or(0, String::len);
+        groups.get_mut(group).into_iter().for_each(|group| group.push(person.clone()));
+    }
+    Ok(groups.into_iter().filter(|group| group.len() > 1).flatten().collect())
+}
+
 /// The name in the page's language, else in any.
 pub fn name_in(locale: &Locale, names: &Localized, value: &str) -> String {
     let name = names.text(&locale.tag, "en").text;

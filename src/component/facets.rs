@@ -62,15 +62,28 @@ pub fn choice(setting: &Setting<'_>, facet: Facet, value: &FacetValue, count: u3
     }
 }
 
-/// All values of a facet whose words contain what was typed.
+/// All values of a facet whose words contain what was typed. A value that is none is a heading, which the sheet hides
+/// where nothing follows it.
 pub fn all_values(setting: &Setting<'_>, facet: Facet, values: &[FacetValue], typed: &str) -> Markup {
     let typed = setting.locale.fold(typed.trim());
-    let matching: Vec<_> =
-        values.iter().filter(|value| setting.locale.fold(&value.label).contains(&typed)).collect();
+    let matching: Vec<_> = values
+        .iter()
+        .filter(|value| is_heading(value) || setting.locale.fold(&value.label).contains(&typed))
+        .collect();
     html! {
-        @if matching.is_empty() { p { (setting.text("facets.none")) } }
-        ul { @for value in matching.into_iter().take(VALUES_LISTED) { (choice(setting, facet, value, value.count)) } }
+        @if matching.iter().all(|value| is_heading(value)) { p { (setting.text("facets.none")) } }
+        ul {
+            @for value in matching.into_iter().take(VALUES_LISTED) {
+                @if is_heading(value) {
+                    li.group { h3 { (value.label) } }
+                } @else { (choice(setting, facet, value, value.count)) }
+            }
+        }
     }
+}
+
+fn is_heading(value: &FacetValue) -> bool {
+    value.value.is_empty()
 }
 
 /// The key of a facet's name.

@@ -5,6 +5,7 @@ use crate::standings::Standings;
 use crate::synonyms::Synonyms;
 use crate::{language, readings};
 use std::collections::BTreeSet;
+use vigil_app::facet_labels::GROUP_TAG;
 use vigil_app::locale::Locale;
 use vigil_index::{Document, Facet, Field, IndexBuilder, IndexFiles, Options, Role, Shard};
 use vigil_model::{Dataset, Event, EventDate, Localized, Precision, Status};
@@ -122,6 +123,17 @@ fn facets<'a>(dataset: &'a Dataset, standings: &Standings, event: &'a Event) -> 
     facets
 }
 
+/// How the index marks the group of a person: nothing for those who were charged or are wanted. No mark has a letter, so
+/// that nobody is found by it.
+fn group_mark(role: vigil_model::Role) -> Option<&'static str> {
+    use vigil_model::Role::{Defendant, ForeignOfficial, Judge, Official, Prosecutor, Wanted};
+    match role {
+        Defendant | Wanted => None,
+        Judge | Prosecutor | Official | ForeignOfficial => Some("+"),
+        _ => Some("++"),
+    }
+}
+
 fn name_all(builder: &mut IndexBuilder, dataset: &Dataset) {
     let mut name = |facet: Facet, id: &str, name: &Localized, aliases: &[String]| {
         let labels: Vec<_> = name.iter().map(|text| (text.lang, text.text)).collect();
@@ -129,7 +141,11 @@ fn name_all(builder: &mut IndexBuilder, dataset: &Dataset) {
         builder.name(facet, id, &labels, &aliases);
     };
     for person in dataset.people() {
-        name(Facet::Person, person.id.as_str(), &person.name, &person.aliases);
+        let mut named = person.name.clone();
+        if let Some(mark) = group_mark(person.role()) {
+            named.0.insert(GROUP_TAG.to_owned(), mark.to_owned());
+        }
+        name(Facet::Person, person.id.as_str(), &named, &person.aliases);
     }
     for place in dataset.places() {
         name(Facet::Place, place.id.as_str(), &place.name, &place.aliases);
