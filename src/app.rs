@@ -6,7 +6,7 @@
 use crate::browser::dom;
 use crate::browser::history::Location;
 use crate::component::footer::credit;
-use crate::live::{effect, region, start_timeline};
+use crate::live::{Shown, effect, follow_view, region, start_timeline};
 use crate::locale::Locale;
 use crate::navigator::Navigator;
 use crate::page_data::{CONTENT_ID, FRAME_REGIONS, LoadedPage};
@@ -33,6 +33,8 @@ pub struct Session {
     pub page: RwSignal<Arc<LoadedPage>>,
     /// The index and the shards, as far as they are loaded.
     pub searcher: StoredValue<Rc<Searcher>, LocalStorage>,
+    /// The answer last shown in a list, and how many events a shard holds: what an event's page opened from it leads along.
+    pub answer: StoredValue<Option<(Shown, u32)>>,
     /// The row heights of the list last shown, so that Back finds every row where it was.
     heights: StoredValue<(ViewState, RowHeights)>,
 }
@@ -45,6 +47,7 @@ impl Session {
             searcher: StoredValue::new_local(Rc::new(Searcher::new(&page.data.build, &locale.tag))),
             locale: StoredValue::new(Arc::new(locale)),
             page: RwSignal::new(Arc::new(page)),
+            answer: StoredValue::default(),
             heights: StoredValue::default(),
         }
     }
@@ -112,6 +115,10 @@ pub fn App(
         }
         if let Some(data) = &page.timeline {
             start_timeline(session, navigator, data.clone());
+        } else if session.location.with_untracked(|to| matches!(to.route, Route::Event(_))) {
+            follow_view(session);
+        } else {
+            session.answer.set_value(None);
         }
     });
     effect(move || {

@@ -85,6 +85,12 @@ impl Finder {
         });
     }
 
+    /// Keeps the answer for the pages of its events.
+    fn keep(self) {
+        let shard_len = self.data.with_value(|data| data.shard_len);
+        self.session.answer.set_value(Some((self.shown.get_untracked(), shard_len)));
+    }
+
     /// Asks again for what did not come.
     pub fn retry(self) {
         self.session.searcher.with_value(|searcher| searcher.retry());
@@ -133,6 +139,7 @@ impl Finder {
             Ok(shown) => {
                 self.failure.set(None);
                 shown.into_iter().for_each(|shown| self.shown.set(Arc::new(shown)));
+                self.keep();
             }
             Err(error) => self.failure.set(Some(error)),
         }

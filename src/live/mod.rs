@@ -6,6 +6,7 @@ mod event_list;
 mod facet_dialog;
 mod finder;
 mod opened_event;
+mod pair;
 mod region;
 mod search_box;
 mod span;
@@ -14,7 +15,8 @@ mod timeline;
 mod value_views;
 
 pub use effect::effect;
-pub use finder::Finder;
+pub use finder::{Finder, Shown};
+pub use pair::follow_view;
 pub use region::region;
 use take_away::take_away;
 pub use timeline::start_timeline;

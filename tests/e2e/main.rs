@@ -26,6 +26,7 @@ mod keyboard;
 mod kinds;
 mod language;
 mod large;
+mod lists;
 mod map;
 mod moved;
 mod no_script;
