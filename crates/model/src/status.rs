@@ -254,7 +254,7 @@ fn outcome(row: Row, freed: Option<Day>, as_of: Day) -> (Status, Option<EventDat
     }
     let is_recent = |day: Day| as_of.0 - day.0 <= VOUCHED_DAYS && freed.is_none_or(|freed| freed < day);
     match vouched(fact).filter(|(_, day)| is_recent(*day)) {
-        Some((CustodyState::Held, _)) => (Status::InCustody, None),
+        Some((CustodyState::Held | CustodyState::Elsewhere, _)) => (Status::InCustody, None),
         Some((CustodyState::Bail, _)) => (Status::OnBail, None),
         _ => (Status::NotRecorded, None),
     }
