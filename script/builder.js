@@ -34,6 +34,23 @@
     return view;
   };
 
+  // The page in a frame: counters, and cards of events and people, have one of their own, which holds what it is about.
+  const framedPath = (attributes) => {
+    const [event, case_, person, layout] = ['event', 'case', 'person', 'layout'].map((key) => attributes.get(key));
+    if (event) return `event/${event}/embed/`;
+    if (layout === 'card') return `embed/card/${person}/`;
+    return layout === 'counter' ? 'embed/counter/' + (person ? `person/${person}/` : case_ ? `case/${case_}/` : '') : 'embed/';
+  };
+
+  // What is wrong with a card or a counter, in words.
+  const faultOf = (layout, attributes) => {
+    const isThere = (key, ids) => !attributes.has(key) || ids.split(' ').includes(attributes.get(key));
+    if (attributes.has('event') || !['card', 'counter'].includes(layout)) return '';
+    if (layout === 'card' && !attributes.has('person')) return form.dataset.eventless;
+    const isCounted = isThere('person', form.dataset.people) && (layout === 'card' || isThere('case', form.dataset.cases));
+    return isCounted ? '' : form.dataset.uncounted;
+  };
+
   const choices = () => {
     const chosen = new FormData(form);
     const view = viewOf(chosen.get('address').trim());
@@ -44,12 +61,19 @@
       for (const key of ['category', 'case', 'person', 'place']) if (chosen.get(key)) attributes.set(key, chosen.get(key));
     }
     const layout = form.elements.layout.value;
-    layout === 'card' && view && !attributes.has('event') && field.setCustomValidity(form.dataset.eventless);
+    if (layout !== 'card') attributes.delete('event');
+    const fault = faultOf(layout, attributes);
+    if (view) field.setCustomValidity(fault);
     field.setAttribute('aria-invalid', String(!field.validity.valid));
     document.querySelector('[data-fault]').textContent = field.validationMessage;
-    if (layout !== 'card') attributes.delete('event');
-    if (attributes.has('event') || !['list', 'card'].includes(layout)) attributes.set('layout', layout);
-    if (chosen.get('search')) attributes.set('search', 'on');
+    const isAbout = !fault && !attributes.has('event') && ['card', 'counter'].includes(layout);
+    if (isAbout) {
+      // A counter or the card of a person is about that person alone, about one case, or about all.
+      const about = attributes.has('person') ? 'person' : 'case';
+      for (const key of [...attributes.keys()]) if (key !== about) attributes.delete(key);
+    }
+    if (isAbout || attributes.has('event') || !['list', 'card', 'counter'].includes(layout)) attributes.set('layout', layout);
+    if (chosen.get('search') && !isAbout) attributes.set('search', 'on');
     const limit = form.elements.limit.valueAsNumber;
     if (limit > 0 && limit !== 20 && !attributes.has('layout')) attributes.set('limit', String(Math.min(limit, 100)));
     return { attributes, theme: chosen.get('theme'), lang: chosen.get('lang'), height: chosen.get('height').trim() || 'auto' };
@@ -59,9 +83,12 @@
     const { attributes, theme, lang, height } = choices();
     const prefix = locales[lang] ?? locales[document.documentElement.lang];
     const query = new URLSearchParams([...attributes].filter(([key]) => keys.includes(key) && key !== 'event'));
-    const event = attributes.get('event');
-    if (!event && attributes.has('layout')) query.set('view', attributes.get('layout'));
-    const full = new URL(event ? `${prefix}event/${event}/` : `${prefix}${query.size ? '?' + query : ''}`, root).href;
+    const path = framedPath(attributes);
+    if (path === 'embed/' && attributes.has('layout')) query.set('view', attributes.get('layout'));
+    // The page that says more: of the event, the person, the case, of all behind bars, or the same view of the timeline.
+    const about = ['event', 'person', 'case'].find((key) => attributes.has(key));
+    const page = about ? `${about}/${attributes.get(about)}/` : 'inside/';
+    const full = new URL(prefix + (path === 'embed/' ? (query.size ? '?' + query : '') : page), root).href;
     const own = new Map(attributes);
     if (lang) own.set('lang', lang);
     if (theme !== 'auto') own.set('theme', theme);
@@ -70,10 +97,10 @@
     const title = escape(form.dataset.title);
     output('element').textContent = `<script async src="${escape(new URL('embed.js', root).href)}"></script>
 <vigil-timeline${words}><a href="${escape(full)}">${title}</a></vigil-timeline>`;
-    const framed = new URL(event ? `${prefix}event/${event}/embed/` : `${prefix}embed/`, root);
-    for (const [key, value] of event ? [] : attributes) framed.searchParams.set(key, value);
+    const framed = new URL(prefix + path, root);
+    for (const [key, value] of path === 'embed/' ? attributes : []) framed.searchParams.set(key, value);
     if (theme !== 'auto') framed.searchParams.set('theme', theme);
-    const pixels = /^\d+(px)?$/.test(height) ? parseInt(height, 10) : 640;
+    const pixels = /^\d+(px)?$/.test(height) ? parseInt(height, 10) : path.startsWith('embed/c') ? 320 : 640;
     output('iframe').textContent = `<iframe src="${escape(framed.href)}" title="${title}" width="100%" height="${pixels}" loading="lazy"></iframe>`;
     output('link').textContent = full;
     for (const name of preview.getAttributeNames()) if (!own.has(name) && name !== 'style') preview.removeAttribute(name);

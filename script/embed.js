@@ -1,4 +1,4 @@
-// Defines <vigil-timeline>: a frame with events of this site, for the pages of others. Its attributes are the keys of
+// Defines <vigil-timeline>: a frame with events of this site, or who of its people is in prison, for the pages of others. Its attributes are the keys of
 // the timeline's address, and lang, theme, height, limit, layout, search and title. What stands in the element shows
 // until the frame has come. Needs nothing else.
 (() => {
@@ -89,12 +89,21 @@
       this.frame.style.height = height === 'auto' ? (this.measured || 0) + 'px' : /^\d+$/.test(height) ? height + 'px' : height;
     }
 
+    // One event, a counter and the card of a person have pages of their own, which need no app; nothing for other views.
+    own() {
+      const id = (key) => encodeURIComponent(this.getAttribute(key) || '');
+      const [event, case_, person] = ['event', 'case', 'person'].map(id);
+      if (event) return `event/${event}/embed/`;
+      const layout = this.getAttribute('layout');
+      if (layout === 'card' && person) return `embed/card/${person}/`;
+      if (layout === 'counter') return 'embed/counter/' + (person ? `person/${person}/` : case_ ? `case/${case_}/` : '');
+    }
+
     // A new frame each time: another address in the same one would be a step of Back.
     load() {
-      // One event has a page of its own, which needs no app.
-      const event = this.getAttribute('event');
-      const address = new URL(locale(this) + (event ? `event/${encodeURIComponent(event)}/` : '') + 'embed/', root);
-      for (const key of view) if (!event && this.hasAttribute(key)) address.searchParams.set(key, this.getAttribute(key));
+      const own = this.own();
+      const address = new URL(locale(this) + (own || 'embed/'), root);
+      for (const key of view) if (!own && this.hasAttribute(key)) address.searchParams.set(key, this.getAttribute(key));
       address.searchParams.set('theme', this.theme());
       const frame = (this.frame = document.createElement('iframe'));
       frame.loading = 'lazy';

@@ -1,6 +1,7 @@
 //! What the pages show: events, people, cases, years, lists. Only the generator has these types and their views; the
 //! browser gets them as HTML.
 
+pub mod counter;
 pub mod inside;
 pub mod lists;
 pub mod numbers;
@@ -346,6 +347,8 @@ pub struct BuilderData {
     pub root: Option<String>,
     /// The values to choose from.
     pub facets: Vec<FacetData>,
+    /// The ids of the people and of the cases that have a counter.
+    pub counted: [Vec<String>; 2],
 }
 
 /// A sheet of paper about a case, an event or a person.

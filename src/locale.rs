@@ -77,9 +77,13 @@ impl Locale {
 
     /// A message in the plural form of a number, which fills `{n}`.
     pub fn count(&self, key: &str, number: u64) -> String {
+        fill(self.form(key, number), &[("n", &self.number(number))])
+    }
+
+    /// A message in the plural form of a number, its places not filled.
+    pub fn form(&self, key: &str, number: u64) -> &str {
         let form = format!("{key}.{}", (self.host.plural_rule)(&self.tag, number));
-        let text = self.find(&form).unwrap_or_else(|| self.find(&format!("{key}.other")).unwrap_or("{n}"));
-        fill(text, &[("n", &self.number(number))])
+        self.find(&form).unwrap_or_else(|| self.find(&format!("{key}.other")).unwrap_or("{n}"))
     }
 
     /// A whole number with its digits grouped.

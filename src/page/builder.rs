@@ -11,12 +11,13 @@ use vigil_index::Facet;
 const SOMEWHERE: &str = "https://example.org/";
 
 /// How events can be shown in an embed, with their names.
-const LAYOUTS: [(&str, &str); 5] = [
+const LAYOUTS: [(&str, &str); 6] = [
     ("list", "builder.layout.list"),
     ("chart", "view.chart"),
     ("map", "view.map"),
     ("bars", "view.bars"),
     ("card", "builder.layout.card"),
+    ("counter", "builder.layout.counter"),
 ];
 
 /// The attributes of the element that are no keys of the timeline's address.
@@ -49,6 +50,7 @@ pub fn builder_page(setting: &Setting<'_>, data: &BuilderData) -> Markup {
 fn choices(setting: &Setting<'_>, data: &BuilderData) -> Markup {
     let locales = setting.site.locales.iter().map(|locale| (locale.tag.as_str(), locale.prefix.as_str()));
     let locales: std::collections::BTreeMap<_, _> = locales.collect();
+    let [people, cases] = &data.counted;
     html! {
         form.embed-choices.scripted
             data-locales=(miniserde::json::to_string(&locales))
@@ -56,6 +58,9 @@ fn choices(setting: &Setting<'_>, data: &BuilderData) -> Markup {
             data-copied=(setting.text("builder.copied"))
             data-foreign=(setting.text("builder.foreign"))
             data-eventless=(setting.text("builder.eventless"))
+            data-uncounted=(setting.text("builder.uncounted"))
+            data-people=(people.join(" "))
+            data-cases=(cases.join(" "))
         {
             fieldset {
                 legend { (setting.text("builder.what")) }

@@ -4,6 +4,7 @@ mod about;
 mod builder;
 pub mod case;
 mod cases;
+pub mod counter;
 mod data;
 mod embed;
 mod event;

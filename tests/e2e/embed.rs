@@ -307,6 +307,126 @@ fn the_builder_offers_every_way_to_show_events() {
     });
 }
 
+/// The days of a counter as its script counts them on to the reader's today, as an expression in the frame.
+const COUNTED_ON: &str = "(() => { const { days, asOf, until } = document.querySelector('[data-until]').dataset; \
+    const now = new Date(); const day = (iso) => Date.parse(iso) / 864e5; \
+    const today = Date.UTC(now.getFullYear(), now.getMonth(), now.getDate()) / 864e5; \
+    return String(Number(days) + Math.max(0, Math.min(today, day(until)) - day(asOf))); })()";
+
+#[test]
+fn a_counter_is_as_high_as_it_is_in_a_page_320_pixels_wide() {
+    on_site(async |page| {
+        for (attributes, said) in [
+            ("", "in prison or in custody"),
+            ("case=\"hk47\"", "Hong Kong 47"),
+            ("person=\"gwyneth-ho\"", "if still held"),
+            ("person=\"gwyneth-ho\" lang=\"zh-Hant\"", "何桂藍"),
+        ] {
+            let element = format!(
+                "{SCRIPT}<div style=\"inline-size: 320px\"><vigil-timeline layout=\"counter\" {attributes}></vigil-timeline></div>"
+            );
+            let _host = open_host(page, &element).await;
+            page.until("the frame's height", &format!("{FRAME}?.clientHeight > 100")).await;
+            enter(page, FRAME).await;
+            assert!(page.texts("h1").await.remove(0).contains(said), "{attributes}");
+            assert!(page.texts("footer time").await.remove(0).contains("2026"), "the day stands on it");
+            assert_eq!(page.value("document.documentElement.scrollWidth > innerWidth").await, json!(false));
+            let high = page.value("Math.ceil(document.documentElement.getBoundingClientRect().height)").await;
+            leave(page).await;
+            page.until("the height of the content", &format!("{FRAME}.clientHeight === {high}")).await;
+            assert_eq!(page.browser.console().await, Vec::<serde_json::Value>::new());
+        }
+    });
+}
+
+#[test]
+fn days_run_on_in_a_frame_without_an_origin_up_to_the_end_of_the_term() {
+    on_site(async |page| {
+        let frame = "<iframe sandbox=\"allow-scripts\" src=\"ROOT/embed/counter/person/gwyneth-ho/\" width=480 height=300></iframe>";
+        let _host = open_host(page, frame).await;
+        enter(page, "document.querySelector('iframe')").await;
+        page.until(
+            "the days",
+            &format!("document.querySelector('b').textContent.replace(/\\D/g, '') === {COUNTED_ON}"),
+        )
+        .await;
+        assert_eq!(page.value("self.origin").await, "null");
+    });
+}
+
+#[test]
+fn without_scripts_counters_and_cards_stand_as_of_the_day_of_the_data() {
+    let no_script = json!({ "profile.managed_default_content_settings.javascript": 2 });
+    on_site_with(&no_script, async |page| {
+        for (path, said) in [
+            ("embed/counter/person/gwyneth-ho/", "1,839"),
+            ("embed/card/claudia-mo/", "Released 29 April 2025."),
+            ("zh-Hant/embed/counter/case/hk47/", "香港47人案"),
+        ] {
+            let _host =
+                open_host(page, &format!("<iframe src=\"ROOT/{path}\" width=320 height=400></iframe>")).await;
+            page.browser.client.enter_frame(0).await.unwrap();
+            let article = page.browser.client.find(Locator::Css("article")).await.unwrap();
+            let text = article.text().await.unwrap();
+            assert!(text.contains(said) && text.contains("2026"), "{path}: {text}");
+            assert!(!text.contains("may have ended since"), "nothing is said of days to come: {text}");
+        }
+    });
+}
+
+#[test]
+fn the_card_of_a_person_has_the_theme_of_the_page_around_it() {
+    on_site(async |page| {
+        let element = "<style>body { background: #111 }</style><vigil-timeline layout=\"card\" person=\"gwyneth-ho\"></vigil-timeline>";
+        let _host = open_host(page, &format!("{SCRIPT}{element}")).await;
+        page.until("the frame's height", &format!("{FRAME}?.clientHeight > 150")).await;
+        enter(page, FRAME).await;
+        page.until("the theme", "document.documentElement.dataset.theme === 'dark'").await;
+        assert!(page.is_visible("svg.bar").await && page.is_visible("[data-status=in-prison]").await);
+        let upright = "getComputedStyle(document.querySelector('.han')).writingMode";
+        assert_eq!(page.value(upright).await, "vertical-rl");
+        let name = page.value("document.querySelector('h1 a').href").await;
+        assert!(name.as_str().unwrap().ends_with("/person/gwyneth-ho/"), "{name}");
+    });
+}
+
+#[test]
+fn the_builder_offers_counters_and_the_cards_of_people() {
+    on_site(async |page| {
+        page.open("embed/builder/").await;
+        page.ready().await;
+        let choose = "const field = document.querySelector(`[name=${arguments[0]}]`); field.value = arguments[1]; \
+            field.dispatchEvent(new Event('input', { bubbles: true }))";
+        let code = async |name: &str| page.texts(&format!("[data-code={name}]")).await.remove(0);
+        page.click("label:has([name=layout][value=counter])").await;
+        assert!(code("iframe").await.contains("/embed/counter/\""), "everybody, where nothing is chosen");
+        for (layout, address, framed) in [
+            ("counter", "case/hk47/", "/embed/counter/case/hk47/\""),
+            ("counter", "person/gwyneth-ho/", "/embed/counter/person/gwyneth-ho/\""),
+            ("card", "person/gwyneth-ho/", "/embed/card/gwyneth-ho/\""),
+        ] {
+            page.click(&format!("label:has([name=layout][value={layout}])")).await;
+            page.browser
+                .run(choose, vec![json!("address"), json!(format!("{}{address}", page.root()))])
+                .await;
+            let (element, frame, link) = (code("element").await, code("iframe").await, code("link").await);
+            assert!(element.contains(&format!("layout=\"{layout}\"")), "{element}");
+            assert!(frame.contains(framed) && link.ends_with(address), "{frame} {link}");
+            let preview = "document.querySelector('vigil-timeline').shadowRoot?.querySelector('iframe')";
+            page.until("the preview", &format!("{preview}?.clientHeight > 80")).await;
+            enter(page, preview).await;
+            page.until("what is shown", "document.querySelector('.counter')").await;
+            leave(page).await;
+        }
+        // Somebody of no case has neither, and that is said.
+        page.browser
+            .run(choose, vec![json!("address"), json!(format!("{}person/carrie-lam/", page.root()))])
+            .await;
+        assert!(!page.texts("[data-fault]").await.remove(0).is_empty());
+        assert_eq!(page.browser.console().await, Vec::<serde_json::Value>::new());
+    });
+}
+
 #[test]
 fn where_the_app_cannot_start_the_newest_events_stand() {
     on_part_of_site(

@@ -58,6 +58,7 @@ const SCRIPTS: &[(&str, &str)] = &[
     ("script/inside.js", "inside.js"),
     ("script/lists.js", "lists.js"),
     ("script/embed.js", "embed.js"),
+    ("script/counter.js", "counter.js"),
     ("script/builder.js", "builder.js"),
     ("script/map.js", "map.js"),
     ("script/poster.js", "poster.js"),

@@ -6,9 +6,9 @@ use anyhow::Context;
 use std::path::Path;
 
 /// The sheets of what is too seldom seen for every page to carry their rules: each is linked where it is needed.
-const OWN_SHEETS: [&str; 12] = [
-    "bars", "builder", "chart", "data", "embed", "inside", "lists", "map", "numbers", "person", "poster",
-    "print",
+const OWN_SHEETS: [&str; 13] = [
+    "bars", "builder", "chart", "counter", "data", "embed", "inside", "lists", "map", "numbers", "person",
+    "poster", "print",
 ];
 
 /// The compiled app, under the names its files get in the site.

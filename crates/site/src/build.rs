@@ -5,6 +5,7 @@ use crate::app_files::AppFiles;
 use crate::card::{self, CardImage, Cards, Studio};
 use crate::cite::{Citing, Styles};
 use crate::compile::{self, Compiled};
+use crate::counter::Counters;
 use crate::document::{Document, Shell};
 use crate::moved::MovedPages;
 use crate::output::{Claim, Input, Output};
@@ -43,7 +44,7 @@ pub const PLACES: &str = "places.json";
 const BARS: &str = "bars.html";
 
 /// Families of messages of which the app in the browser shows none.
-const GENERATOR_MESSAGES: [&str; 26] = [
+const GENERATOR_MESSAGES: [&str; 27] = [
     "as_of.",
     "bars.",
     "builder.",
@@ -51,6 +52,7 @@ const GENERATOR_MESSAGES: [&str; 26] = [
     "card.",
     "case.",
     "cite.",
+    "counter.",
     "data.",
     "download.",
     "directory.",
@@ -266,6 +268,8 @@ impl Site {
                 count += old.write(&moves, output)?;
                 singles.write_moved(&moves, output)?;
             }
+            let counters = Counters { pages: &pages, dataset: &self.dataset, locale, shell: &shell };
+            counters.write(&routes, output)?;
         }
         Ok(count)
     }
@@ -284,7 +288,9 @@ impl Site {
             return Ok(());
         };
         let (_, heading, _) = pages.content(route);
-        let answer = oembed::rich(addresses, locale, route, [&heading, &pages.site_name()], card);
+        let frame = oembed::Frame::of(pages, locale, route);
+        let answer = frame
+            .and_then(|frame| oembed::rich(addresses, locale, &frame, [&heading, &pages.site_name()], card));
         answer.map_or(Ok(()), |answer| output.write(&file, answer.to_string().as_bytes()))
     }
 

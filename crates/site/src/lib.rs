@@ -9,6 +9,7 @@ pub mod check;
 pub mod cite;
 pub mod compile;
 pub mod compress;
+pub mod counter;
 pub mod data_page;
 pub mod digest;
 pub mod document;

@@ -5,7 +5,9 @@
 
 use crate::address::{Addresses, path_of};
 use crate::card::{self, CardImage};
+use crate::counter::card_of;
 use crate::document::escape;
+use crate::pages::Pages;
 use crate::single;
 use serde_json::{Value, json};
 use vigil_app::locale::Locale;
@@ -19,42 +21,64 @@ const WIDTH: u32 = 640;
 const LIST_HEIGHT: u32 = 640;
 /// How high a single event is, in pixels.
 const EVENT_HEIGHT: u32 = 360;
+/// How high the card of a person is, in pixels.
+const CARD_HEIGHT: u32 = 300;
 
 /// The media type of the files.
 pub const MEDIA_TYPE: &str = "application/json+oembed";
 
 /// The file that says how a page is embedded, if it can be.
 pub fn file_of(locale: &Locale, route: &Route) -> Option<String> {
-    frame_of(locale, route)?;
     let path = path_of(&locale.prefix, route);
-    Some(match route {
-        Route::Timeline => format!("{FOLDER}/{}timeline.json", locale.prefix),
-        _ => format!("{FOLDER}/{}.json", path.trim_end_matches('/')),
-    })
+    match route {
+        Route::Timeline => Some(format!("{FOLDER}/{}timeline.json", locale.prefix)),
+        Route::Event(_) | Route::Case(_) | Route::Person(_) => {
+            Some(format!("{FOLDER}/{}.json", path.trim_end_matches('/')))
+        }
+        _ => None,
+    }
 }
 
-/// The path and query of what the frame shows; nothing for pages that are not embedded.
-fn frame_of(locale: &Locale, route: &Route) -> Option<String> {
-    let query = match route {
-        Route::Timeline => String::new(),
-        Route::Event(_) => return Some(format!("{}{}", path_of(&locale.prefix, route), single::FOLDER)),
-        Route::Case(id) => format!("?case={id}"),
-        Route::Person(id) => format!("?person={id}"),
-        _ => return None,
-    };
-    Some(format!("{}embed/{query}", locale.prefix))
+/// What is shown of a page in a frame.
+pub struct Frame {
+    /// The path and query below the site's root.
+    path: String,
+    /// How high it is, in pixels.
+    height: u32,
 }
 
-/// How a page is embedded; nothing where it is not, or where the site does not know its address.
+impl Frame {
+    /// For a page; nothing for those that are not embedded.
+    pub fn of(pages: &Pages<'_>, locale: &Locale, route: &Route) -> Option<Frame> {
+        let list =
+            |query: String| Frame { path: format!("{}embed/{query}", locale.prefix), height: LIST_HEIGHT };
+        Some(match route {
+            Route::Timeline => list(String::new()),
+            Route::Event(_) => {
+                let path = format!("{}{}", path_of(&locale.prefix, route), single::FOLDER);
+                Frame { path, height: EVENT_HEIGHT }
+            }
+            Route::Case(id) => list(format!("?case={id}")),
+            // Whoever is of no case has no card.
+            Route::Person(id) if pages.standings.of(id).is_some() => {
+                Frame { path: card_of(locale, id), height: CARD_HEIGHT }
+            }
+            Route::Person(id) => list(format!("?person={id}")),
+            _ => return None,
+        })
+    }
+}
+
+/// How a page is embedded; nothing where the site does not know its address.
 pub fn rich(
     addresses: Addresses<'_>,
     locale: &Locale,
-    route: &Route,
+    frame: &Frame,
     [title, site]: [&str; 2],
     card: Option<&CardImage>,
 ) -> Option<Value> {
-    let address = addresses.absolute(&frame_of(locale, route)?)?;
-    let height = if matches!(route, Route::Event(_)) { EVENT_HEIGHT } else { LIST_HEIGHT };
+    let address = addresses.absolute(&frame.path)?;
+    let height = frame.height;
     let html = format!(
         "<iframe src=\"{}\" title=\"{}\" width=\"{WIDTH}\" height=\"{height}\" frameborder=\"0\" loading=\"lazy\" \
          allow=\"clipboard-write\"></iframe>",

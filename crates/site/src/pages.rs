@@ -191,6 +191,7 @@ impl<'a> Pages<'a> {
             title: self.names.text(&site.title).text,
             root: site.base_url.clone(),
             facets: facets.into_iter().map(|facet| self.facet(facet, VALUES_OFFERED)).collect(),
+            counted: self.counted(),
         };
         (Page::EmbedBuilder(data), text("builder.title"), text("builder.intro"))
     }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 use vigil_model::custody::Bar;
-use vigil_model::{CaseFact, Dataset, Day, Person, PersonId, Row, Standing, Status};
+use vigil_model::{CaseFact, CaseId, Dataset, Day, Person, PersonId, Row, Standing, Status};
 
 /// The standing of everybody who was charged, sentenced or is wanted.
 pub struct Standings<'a> {
@@ -34,6 +34,11 @@ impl<'a> Standings<'a> {
     /// Everybody with their standing, by id.
     pub fn all(&self) -> impl Iterator<Item = (&'a PersonId, &Standing)> {
         self.by_person.iter().map(|(person, standing)| (*person, standing))
+    }
+
+    /// The cases of a person.
+    pub fn cases(&self, person: &PersonId) -> impl Iterator<Item = &'a CaseId> {
+        self.dataset.person(person).into_iter().flat_map(|person| &person.cases).map(|fact| &fact.case)
     }
 
     /// How many people stand so.

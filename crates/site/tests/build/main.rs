@@ -1,6 +1,7 @@
 //! A whole site out of the real data, with an empty app: what stands in it, that it fits together, and that it comes out
 //! the same a second time.
 
+mod counter;
 mod files;
 mod inside;
 mod lists;

@@ -58,7 +58,7 @@ pub fn build_scope(dataset: Dataset, scope: Scope<'_>) -> anyhow::Result<TempDir
         lists: "lists.js".to_owned(),
         style: "style.css".to_owned(),
         sheet: String::new(),
-        own_sheets: ["bars", "inside", "lists", "numbers", "person", "poster"]
+        own_sheets: ["bars", "counter", "inside", "lists", "numbers", "person", "poster"]
             .map(|page| (page, format!("{page}.css")))
             .to_vec(),
         files: Vec::new(),
@@ -76,11 +76,13 @@ pub fn files(folder: &TempDir) -> Files {
     read::files_below(&folder.path().join("site")).unwrap().into_iter().collect()
 }
 
-/// Whether a file is a page that can be found: all but posters, the page that other sites show in a frame, and the pages
+/// Whether a file is a page that can be found: all but posters, the pages that other sites show in a frame, and the pages
 /// at old addresses.
 pub fn is_listed(path: &str) -> bool {
     let others = ["embed/index.html", "poster/index.html"];
-    path.ends_with("index.html") && !others.iter().any(|other| path.ends_with(other)) && !is_moved(path)
+    let is_counter = ["embed/counter/", "embed/card/"].iter().any(|folder| path.contains(folder));
+    let is_other = is_counter || others.iter().any(|other| path.ends_with(other));
+    path.ends_with("index.html") && !is_other && !is_moved(path)
 }
 
 /// Whether a file is the page at an address that something had before.
