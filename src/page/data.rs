@@ -116,6 +116,10 @@ fn feed_section(setting: &Setting<'_>, data: &DataPage) -> Markup {
                         }
                     }
                     li {
+                        (setting.text("feed.changes")) ": "
+                        a href={ (setting.locale.prefix) "inside/feed.xml" } type="application/atom+xml" { (setting.text("feed.feed")) }
+                    }
+                    li {
                         a href={ (setting.locale.prefix) "anniversaries.ics" } type="text/calendar" { (setting.text("calendar.anniversaries")) }
                     }
                 }

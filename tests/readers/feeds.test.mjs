@@ -5,7 +5,10 @@ import { parseFeed as parseForReaders } from "@rowanmanning/feed-parser";
 import { parseAtomFeed } from "feedsmith";
 import { events, eventsById, folders, paths, read, text } from "./site.mjs";
 
-const feeds = paths((name) => name === "feed.xml");
+const all = paths((name) => name === "feed.xml");
+// The feed of changes of status is about people, all others are about events.
+const isOfChanges = (path) => path.endsWith("inside/feed.xml");
+const feeds = all.filter((path) => !isOfChanges(path));
 
 // What an Atom text says.
 const said = (content) => content?.value ?? content;
@@ -65,5 +68,27 @@ test("feed-parser reads the feeds as a feed reader does", () => {
     for (const item of feed.items) {
       assert.ok(item.title && item.description && item.url && item.updated instanceof Date, item.id);
     }
+  }
+});
+
+test("feedsmith and feed-parser read the changes of status, the newest first, each leading to its person", () => {
+  const people = new Map(JSON.parse(read("people.json")).map((person) => [person.id, person]));
+  assert.equal(all.filter(isOfChanges).length, folders.length);
+  for (const { prefix, tag } of folders) {
+    const xml = read(`${prefix}inside/feed.xml`);
+    const { entries } = parseAtomFeed(xml);
+    assert.equal(entries.length, 100);
+    for (const entry of entries) {
+      const page = entry.links.find((link) => link.rel === "alternate").href;
+      const person = people.get(page.split("/").at(-2));
+      assert.ok(said(entry.title).startsWith(text(person.name, tag)), said(entry.title));
+      assert.match(entry.id, /^urn:uuid:[0-9a-f-]{36}$/);
+      assert.ok(said(entry.summary).length > 10, entry.id);
+    }
+    const days = entries.map((entry) => entry.updated);
+    assert.deepEqual(days, days.toSorted().toReversed());
+    assert.equal(new Set(entries.map((entry) => entry.id)).size, entries.length);
+    const feed = parseForReaders(xml);
+    assert.deepEqual([feed.meta.type, feed.language, feed.items.length], ["atom", tag, 100]);
   }
 });

@@ -207,8 +207,12 @@ fn begin(tag: &str, kind: &str, as_of: Option<EventDate>) -> String {
 /// Names the feeds and calendars of a page: its own, and the site's.
 fn write_feeds(html: &mut String, document: &Document<'_>) {
     let Document { page, locale, route, .. } = document;
-    for feed::Alternate { folder, file, media_type } in feed::alternates(route, &route.to_path()) {
-        let title = if folder.is_empty() { &page.site.name } else { &page.title };
+    for feed::Alternate { folder, file, media_type, title } in feed::alternates(route, &route.to_path()) {
+        let title = match title {
+            Some(key) => locale.text(key),
+            None if folder.is_empty() => &page.site.name,
+            None => &page.title,
+        };
         let _ = write!(
             html,
             "<link rel=\"alternate\" type=\"{media_type}\" title=\"{}\" href=\"{}{folder}{file}\">",

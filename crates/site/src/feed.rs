@@ -1,5 +1,5 @@
-//! What others subscribe to: an Atom feed and a calendar of all events and of each category, case and person, a calendar
-//! of anniversaries, and a calendar file of each event; in every language of the site.
+//! What others subscribe to: an Atom feed and a calendar of all events and of each category, case and person, a feed of
+//! changes of status, a calendar of anniversaries, and a calendar file of each event; in every language of the site.
 
 pub mod atom;
 pub mod calendar;
@@ -7,6 +7,7 @@ pub mod changed;
 pub mod identity;
 pub mod publication;
 pub mod selection;
+pub mod status;
 
 use crate::output::Output;
 use calendar::Calendars;
@@ -22,6 +23,8 @@ mod tests;
 
 /// The name of a feed's file, in the folder of what it is about.
 pub const FEED: &str = "feed.xml";
+/// The media type of a feed.
+const ATOM: &str = "application/atom+xml";
 /// The name of a calendar's file, in the folder of what it is about.
 pub const CALENDAR: &str = "calendar.ics";
 /// The name of the calendar of anniversaries.
@@ -45,7 +48,8 @@ pub fn write(dataset: &Dataset, locale: &Locale, lists_only: bool, output: &Outp
         output.write(&format!("{folder}{CALENDAR}"), &calendars.of_selection(selection)?)
     })?;
     output.write(&format!("{}{ANNIVERSARIES}", locale.prefix), &calendars.anniversaries()?)?;
-    let files = selections.len() * 2 + 1;
+    output.write(&format!("{}{}{FEED}", locale.prefix, status::FOLDER), &status::feed(&publication)?)?;
+    let files = selections.len() * 2 + 2;
     if lists_only {
         return Ok(files);
     }
@@ -66,17 +70,24 @@ pub struct Alternate<'a> {
     pub file: &'static str,
     /// Its media type.
     pub media_type: &'static str,
+    /// The message that names it, where it is neither the page's own nor that of the whole site.
+    pub title: Option<&'static str>,
 }
 
 /// The feeds and calendars a page's head names: its own, if it has its own, and the site's. `path` is the page's, below
 /// the language's root.
 pub fn alternates<'a>(route: &Route, path: &'a str) -> Vec<Alternate<'a>> {
     let own = matches!(route, Route::Case(_) | Route::Person(_)).then_some(path);
-    own.into_iter()
-        .chain([""])
-        .flat_map(|folder| {
-            [(FEED, "application/atom+xml"), (CALENDAR, "text/calendar")]
-                .map(|(file, media_type)| Alternate { folder, file, media_type })
+    let of_folder = |folder| {
+        [(FEED, ATOM), (CALENDAR, "text/calendar")].map(|(file, media_type)| Alternate {
+            folder,
+            file,
+            media_type,
+            title: None,
         })
-        .collect()
+    };
+    let changes =
+        Alternate { folder: status::FOLDER, file: FEED, media_type: ATOM, title: Some("feed.changes") };
+    let changes = matches!(route, Route::People | Route::Inside).then_some(changes);
+    changes.into_iter().chain(own.into_iter().chain([""]).flat_map(of_folder)).collect()
 }

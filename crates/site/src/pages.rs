@@ -314,10 +314,7 @@ impl<'a> Pages<'a> {
 
     /// Where a person stands; `None` for those of no case.
     pub fn standing(&self, person: &Person) -> Option<StandingData> {
-        let standing = self.standings.of(&person.id)?.clone();
-        let fact = standing.case.and_then(|position| person.cases.get(position));
-        let case = fact.and_then(|fact| Some((self.names.case(&fact.case)?, fact.clone())));
-        Some(StandingData { standing, case, as_of: self.as_of() })
+        self.standings.data(person, &self.names)
     }
 
     /// A person's name in another of the site's languages.

@@ -1,6 +1,8 @@
 //! Where each person stands as of the day of the data, worked out once for all that shows it.
 
+use crate::names::Names;
 use std::collections::BTreeMap;
+use vigil_app::content::StandingData;
 use vigil_model::custody::Bar;
 use vigil_model::{CaseFact, CaseId, Dataset, Day, Person, PersonId, Row, Standing, Status};
 
@@ -29,6 +31,14 @@ impl<'a> Standings<'a> {
     /// Where a person stands; `None` for those of no case.
     pub fn of(&self, person: &PersonId) -> Option<&Standing> {
         self.by_person.get(person)
+    }
+
+    /// Where a person stands, with the case that decides it in the words of a language; `None` for those of no case.
+    pub fn data(&self, person: &Person, names: &Names<'_>) -> Option<StandingData> {
+        let standing = self.of(&person.id)?.clone();
+        let fact = standing.case.and_then(|position| person.cases.get(position));
+        let case = fact.and_then(|fact| Some((names.case(&fact.case)?, fact.clone())));
+        Some(StandingData { standing, case, as_of: self.as_of })
     }
 
     /// Everybody with their standing, by id.

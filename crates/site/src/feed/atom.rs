@@ -14,7 +14,7 @@ use std::borrow::Cow;
 use std::fmt::Write;
 use std::io;
 use vigil_index::ShardText;
-use vigil_model::{Event, Source};
+use vigil_model::{Day, Event, Source};
 
 /// How many entries the feed of all events has at most; the calendar and the files have them all.
 pub const ENTRIES: usize = 200;
@@ -24,32 +24,39 @@ pub const ENTRIES_OF_ONE: usize = 50;
 /// The license of the data.
 const LICENSE: &str = "https://creativecommons.org/licenses/by/4.0/";
 
-type Xml = Writer<Vec<u8>>;
+/// What writes the XML of a feed.
+pub type Xml = Writer<Vec<u8>>;
+
+/// What a feed says of itself.
+pub struct Head {
+    /// The path its id follows from.
+    pub id: String,
+    /// Its title.
+    pub title: String,
+    /// What it is about, where the title does not say it.
+    pub subtitle: Option<ShardText>,
+    /// When anything in it last changed.
+    pub updated: Day,
+    /// The path of the page it is read on, below the site's root.
+    pub page: String,
+}
 
 /// The feed of a selection.
 pub fn feed(publication: &Publication<'_>, selection: &Selection<'_>) -> anyhow::Result<Vec<u8>> {
     let positions = newest(publication, selection);
-    let mut xml = Writer::new(Vec::new());
-    xml.write_event(XmlEvent::Decl(BytesDecl::new("1.0", Some("utf-8"), None)))?;
-    xml.get_mut().push(b'\n');
-    let attributes =
-        [("xmlns", "http://www.w3.org/2005/Atom"), ("xml:lang", publication.locale.tag.as_str())];
-    let writer = FeedWriter::new(publication, selection);
-    xml.create_element("feed").with_attributes(attributes).write_inner_content(|xml| {
-        writer.write_head(xml, &positions)?;
-        for position in &positions {
-            if let Some(event) = publication.dataset.events().get(*position) {
-                xml.get_mut().push(b'\n');
-                xml.create_element("entry")
-                    .write_inner_content(|xml| writer.write_entry(xml, event, *position))?;
-            }
-        }
-        xml.get_mut().push(b'\n');
-        Ok(())
-    })?;
-    let mut bytes = xml.into_inner();
-    bytes.push(b'\n');
-    Ok(bytes)
+    let folder = selection.subject.folder();
+    let writer = FeedWriter::new(publication, &folder);
+    let head = Head {
+        id: format!("{}/{}feed", publication.locale.tag, selection.subject.first_folder()),
+        title: publication.title(selection),
+        subtitle: publication.description(selection),
+        updated: publication.last_changed(&positions),
+        page: publication.page_of(selection),
+    };
+    let entries = positions
+        .iter()
+        .filter_map(|position| publication.dataset.events().get(*position).map(|event| (event, *position)));
+    writer.write(&head, entries, |xml, (event, position)| writer.write_entry(xml, event, position))
 }
 
 /// The positions of the entries, last changed first, and of one day the latest event first.
@@ -66,9 +73,9 @@ fn newest(publication: &Publication<'_>, selection: &Selection<'_>) -> Vec<usize
 }
 
 /// Writes one feed.
-struct FeedWriter<'a> {
-    publication: &'a Publication<'a>,
-    selection: &'a Selection<'a>,
+pub struct FeedWriter<'a> {
+    /// The data in the feed's language.
+    pub publication: &'a Publication<'a>,
     /// The path of the feed below the site's root.
     path: String,
     /// What stands before a path below the site's root in an address.
@@ -76,13 +83,40 @@ struct FeedWriter<'a> {
 }
 
 impl<'a> FeedWriter<'a> {
-    fn new(publication: &'a Publication<'a>, selection: &'a Selection<'a>) -> FeedWriter<'a> {
-        let path = format!("{}{}{FEED}", publication.locale.prefix, selection.subject.folder());
+    /// For the feed in a folder below the language's root.
+    pub fn new(publication: &'a Publication<'a>, folder: &str) -> FeedWriter<'a> {
+        let path = format!("{}{folder}{FEED}", publication.locale.prefix);
         let root = match publication.base_url() {
             Some(base) => base.to_owned(),
             None => "../".repeat(path.matches('/').count()),
         };
-        FeedWriter { publication, selection, path, root }
+        FeedWriter { publication, path, root }
+    }
+
+    /// The whole feed, each of its entries written by a function.
+    pub fn write<E>(
+        &self,
+        head: &Head,
+        entries: impl Iterator<Item = E>,
+        write_entry: impl Fn(&mut Xml, E) -> io::Result<()>,
+    ) -> anyhow::Result<Vec<u8>> {
+        let mut xml = Writer::new(Vec::new());
+        xml.write_event(XmlEvent::Decl(BytesDecl::new("1.0", Some("utf-8"), None)))?;
+        xml.get_mut().push(b'\n');
+        let tag = self.publication.locale.tag.as_str();
+        let attributes = [("xmlns", "http://www.w3.org/2005/Atom"), ("xml:lang", tag)];
+        xml.create_element("feed").with_attributes(attributes).write_inner_content(|xml| {
+            self.write_head(xml, head)?;
+            for entry in entries {
+                xml.get_mut().push(b'\n');
+                xml.create_element("entry").write_inner_content(|xml| write_entry(xml, entry))?;
+            }
+            xml.get_mut().push(b'\n');
+            Ok(())
+        })?;
+        let mut bytes = xml.into_inner();
+        bytes.push(b'\n');
+        Ok(bytes)
     }
 
     /// The address of a path below the site's root.
@@ -92,21 +126,24 @@ impl<'a> FeedWriter<'a> {
         if address.is_empty() { "./".to_owned() } else { address }
     }
 
-    fn write_head(&self, xml: &mut Xml, positions: &[usize]) -> io::Result<()> {
+    /// The link to the page that an entry or the feed is read on.
+    pub fn write_page(&self, xml: &mut Xml, path: &str) -> io::Result<()> {
+        let (address, tag) = (self.address(path), &self.publication.locale.tag);
+        write_link(xml, &[("rel", "alternate"), ("type", "text/html"), ("hreflang", tag), ("href", &address)])
+    }
+
+    fn write_head(&self, xml: &mut Xml, head: &Head) -> io::Result<()> {
         let publication = self.publication;
-        let id = format!("{}/{}feed", publication.locale.tag, self.selection.subject.first_folder());
-        write_text(xml, "id", &publication.identity.urn(&id))?;
-        write_text(xml, "title", &publication.title(self.selection))?;
-        if let Some(description) = publication.description(self.selection) {
-            write_localized(xml, "subtitle", &description)?;
+        write_text(xml, "id", &publication.identity.urn(&head.id))?;
+        write_text(xml, "title", &head.title)?;
+        if let Some(description) = &head.subtitle {
+            write_localized(xml, "subtitle", description)?;
         }
-        write_text(xml, "updated", &timestamp(publication.last_changed(positions)))?;
+        write_text(xml, "updated", &timestamp(head.updated))?;
         xml.create_element("author")
             .write_inner_content(|xml| write_text(xml, "name", &publication.site_name()))?;
         write_text(xml, "rights", publication.locale.text("footer.license"))?;
-        let page = self.address(&publication.page_of(self.selection));
-        let tag = &publication.locale.tag;
-        write_link(xml, &[("rel", "alternate"), ("type", "text/html"), ("hreflang", tag), ("href", &page)])?;
+        self.write_page(xml, &head.page)?;
         if let Some(own) = publication.absolute(&self.path) {
             write_link(xml, &[("rel", "self"), ("type", "application/atom+xml"), ("href", &own)])?;
         }
@@ -123,18 +160,10 @@ impl<'a> FeedWriter<'a> {
         let id = format!("{}/event/{}", locale.tag, event.first_id());
         write_text(xml, "id", &publication.identity.urn(&id))?;
         write_localized(xml, "title", &title)?;
-        let changed = publication.changed.get(position).copied().unwrap_or(vigil_model::Day(0));
+        let changed = publication.changed.get(position).copied().unwrap_or(Day(0));
         write_text(xml, "updated", &timestamp(changed))?;
-        let address = self.address(&page);
-        let tag = &locale.tag;
-        write_link(
-            xml,
-            &[("rel", "alternate"), ("type", "text/html"), ("hreflang", tag), ("href", &address)],
-        )?;
-        for source in &event.sources {
-            let Source { title, url, lang, .. } = source;
-            write_link(xml, &[("rel", "via"), ("hreflang", lang), ("title", title), ("href", url)])?;
-        }
+        self.write_page(xml, &page)?;
+        write_sources(xml, &event.sources)?;
         write_category(xml, "category", event.category.as_str(), &publication.category(event.category))?;
         write_category(xml, "kind", event.kind.as_str(), &locale.label("kind", event.kind.as_str()))?;
         for case in event.cases.iter().filter_map(|case| names.case(case)) {
@@ -184,17 +213,27 @@ impl<'a> FeedWriter<'a> {
     }
 }
 
-fn write_text(xml: &mut Xml, name: &str, text: &str) -> io::Result<()> {
+/// Writes an element with a text.
+pub fn write_text(xml: &mut Xml, name: &str, text: &str) -> io::Result<()> {
     xml.create_element(name).write_text_content(BytesText::new(&legal(text)))?;
     Ok(())
 }
 
-fn write_localized(xml: &mut Xml, name: &str, text: &ShardText) -> io::Result<()> {
+/// Writes an element with a text, marked with its language where that is not the feed's.
+pub fn write_localized(xml: &mut Xml, name: &str, text: &ShardText) -> io::Result<()> {
     let mut element = xml.create_element(name);
     if let Some(lang) = &text.lang {
         element = element.with_attribute(("xml:lang", lang.as_str()));
     }
     element.write_text_content(BytesText::new(&legal(&text.text)))?;
+    Ok(())
+}
+
+/// Writes the sources as links.
+pub fn write_sources(xml: &mut Xml, sources: &[Source]) -> io::Result<()> {
+    for Source { title, url, lang, .. } in sources {
+        write_link(xml, &[("rel", "via"), ("hreflang", lang), ("title", title), ("href", url)])?;
+    }
     Ok(())
 }
 
@@ -206,7 +245,8 @@ fn write_link(xml: &mut Xml, attributes: &[(&str, &str)]) -> io::Result<()> {
     Ok(())
 }
 
-fn write_category(xml: &mut Xml, family: &str, word: &str, label: &str) -> io::Result<()> {
+/// Writes a category: a word of a family, with its label.
+pub fn write_category(xml: &mut Xml, family: &str, word: &str, label: &str) -> io::Result<()> {
     let (term, label) = (format!("{family}:{word}"), legal(label));
     xml.create_element("category")
         .with_attributes([("term", term.as_str()), ("label", label.as_ref())])

@@ -5,7 +5,7 @@ use super::*;
 use crate::{language, sitemap};
 use expect_test::{Expect, expect};
 use std::path::Path;
-use vigil_model::{Case, Category, Event, Kind, Lists, Localized, Person, Site, Source};
+use vigil_model::{Case, CaseFact, Category, Event, Kind, Lists, Localized, Person, Site, Source};
 
 fn text(en: &str, zh: &str) -> Localized {
     Localized::from([("en", en), ("zh-Hant", zh)])
@@ -379,6 +379,111 @@ fn a_page_names_its_own_feed_and_the_sites() {
     assert_eq!(named(Route::Timeline), ["feed.xml", "calendar.ics"]);
     let own = ["case/x/feed.xml", "case/x/calendar.ics", "feed.xml", "calendar.ics"];
     assert_eq!(named(Route::Case("x".into())), own);
+    for route in [Route::People, Route::Inside] {
+        assert_eq!(named(route), ["inside/feed.xml", "feed.xml", "calendar.ics"]);
+    }
+}
+
+/// The feed of changes of status of a person with these facts.
+fn changes_of(base_url: Option<&str>, locale: usize, change: impl FnOnce(&mut Person)) -> String {
+    let plain = dataset(base_url, vec![event("2024-01-06-a", None)]);
+    let mut person = plain.people()[0].clone();
+    change(&mut person);
+    let lists = Lists {
+        events: plain.events().to_vec(),
+        people: vec![person],
+        cases: plain.cases().to_vec(),
+        ..Lists::default()
+    };
+    let dataset = Dataset::new(site(base_url), lists);
+    let publication_locale = &locales(&dataset)[locale];
+    let publication = Publication::new(&dataset, publication_locale);
+    String::from_utf8(status::feed(&publication).unwrap()).unwrap()
+}
+
+fn fact(json: &str) -> CaseFact {
+    serde_json::from_str(json).unwrap()
+}
+
+/// The titles of the entries, in their order.
+fn entry_titles(feed: &str) -> Vec<&str> {
+    let entries = feed.split("<entry>").skip(1);
+    entries.map(|entry| entry.split("<title>").nth(1).unwrap().split("</title>").next().unwrap()).collect()
+}
+
+#[test]
+fn the_feed_of_changes_tells_what_became_of_people_the_newest_first() {
+    let feed = changes_of(Some("https://example.org/t/"), 0, |person| {
+        person.cases = vec![fact(
+            r#"{ "case": "a-case", "charge": { "en": "x" }, "arrested": "2021-01-06", "charged": "2021-02-28",
+                "verdict": "convicted", "judged": "2022-05-30", "sentenced": "2022-05-30", "sentence_months": 24,
+                "released": "2023-06", "custody": [
+                    { "state": "held", "from": "2021-02-28", "to": "2021-03-05" },
+                    { "state": "bail", "from": "2021-03-05", "to": "2022-05-30" } ] }"#,
+        )];
+    });
+    check(
+        &feed,
+        expect![[r#"
+            <?xml version="1.0" encoding="utf-8"?>
+            <feed xmlns="http://www.w3.org/2005/Atom" xml:lang="en"><id>urn:uuid:c26a14be-c303-5726-b839-1c0e45c2de07</id><title>Vigil: Changes of status</title><subtitle>When people this timeline follows were charged, held, bailed, sentenced, released, acquitted, handed over, sought or died, as far as a source gives the day.</subtitle><updated>2023-06-01T00:00:00Z</updated><author><name>Vigil</name></author><rights>Data: CC BY 4.0</rights><link rel="alternate" type="text/html" hreflang="en" href="https://example.org/t/inside/"/><link rel="self" type="application/atom+xml" href="https://example.org/t/inside/feed.xml"/><link rel="license" href="https://creativecommons.org/licenses/by/4.0/"/><icon>https://example.org/t/icon-192.png</icon>
+            <entry><id>urn:uuid:789bcb41-7220-5c5f-a0be-c9127b4f2fb6</id><title>A person: released June 2023 · A case</title><updated>2023-06-01T00:00:00Z</updated><link rel="alternate" type="text/html" hreflang="en" href="https://example.org/t/person/a-person/"/><link rel="via" hreflang="en" title="A &lt;title&gt; &amp; more" href="https://example.net/"/><category term="change:released" label="Released"/><category term="case:a-case" label="A case"/><summary>As of 6 January 2024: Released June 2023.</summary></entry>
+            <entry><id>urn:uuid:e774b2e9-fc6c-53e0-8a18-6f1e306152a7</id><title>A person: sentenced to 2 years on 30 May 2022 · A case</title><updated>2022-05-30T00:00:00Z</updated><link rel="alternate" type="text/html" hreflang="en" href="https://example.org/t/person/a-person/"/><link rel="via" hreflang="en" title="A &lt;title&gt; &amp; more" href="https://example.net/"/><category term="change:sentenced" label="Sentenced"/><category term="case:a-case" label="A case"/><summary>As of 6 January 2024: Released June 2023.</summary></entry>
+            <entry><id>urn:uuid:789acc2f-a226-5a22-b007-e1b2d77c1c51</id><title>A person: on bail from 5 March 2021 · A case</title><updated>2021-03-05T00:00:00Z</updated><link rel="alternate" type="text/html" hreflang="en" href="https://example.org/t/person/a-person/"/><link rel="via" hreflang="en" title="A &lt;title&gt; &amp; more" href="https://example.net/"/><category term="change:bail" label="Bail"/><category term="case:a-case" label="A case"/><summary>As of 6 January 2024: Released June 2023.</summary></entry>
+            <entry><id>urn:uuid:870c36c4-d98a-5039-97fe-50850c0a506e</id><title>A person: charged 28 February 2021 · A case</title><updated>2021-02-28T00:00:00Z</updated><link rel="alternate" type="text/html" hreflang="en" href="https://example.org/t/person/a-person/"/><link rel="via" hreflang="en" title="A &lt;title&gt; &amp; more" href="https://example.net/"/><category term="change:charged" label="Charged"/><category term="case:a-case" label="A case"/><summary>As of 6 January 2024: Released June 2023.</summary></entry>
+            <entry><id>urn:uuid:df86a05f-5b3e-58c5-9694-c606d2abacea</id><title>A person: held from 28 February 2021 · A case</title><updated>2021-02-28T00:00:00Z</updated><link rel="alternate" type="text/html" hreflang="en" href="https://example.org/t/person/a-person/"/><link rel="via" hreflang="en" title="A &lt;title&gt; &amp; more" href="https://example.net/"/><category term="change:held" label="Held"/><category term="case:a-case" label="A case"/><summary>As of 6 January 2024: Released June 2023.</summary></entry>
+            </feed>
+        "#]],
+    );
+}
+
+#[test]
+fn a_change_in_several_cases_on_one_day_is_one_entry() {
+    let facts = ["a-case", "b-case"].map(|case| {
+        fact(&format!(
+            r#"{{ "case": "{case}", "charge": {{ "en": "x" }}, "verdict": "convicted", "sentenced": "2022-05-30",
+                "sentence_months": 24 }}"#
+        ))
+    });
+    let both = changes_of(None, 0, |person| person.cases = facts.to_vec());
+    assert_eq!(
+        entry_titles(&both),
+        ["A person: sentenced 30 May 2022 · A case"],
+        "how the terms add up is not told"
+    );
+    let one = changes_of(None, 0, |person| person.cases = facts[..1].to_vec());
+    assert_eq!(entry_titles(&one), ["A person: sentenced to 2 years on 30 May 2022 · A case"]);
+}
+
+#[test]
+fn what_nobody_dates_is_no_change() {
+    let quashed =
+        r#"{ "case": "a-case", "charge": { "en": "x" }, "verdict": "quashed", "charged": "2021-09-10" }"#;
+    let feed = changes_of(None, 1, |person| person.cases = vec![fact(quashed)]);
+    assert_eq!(entry_titles(&feed), ["某人：2021年9月10日被檢控 · 一宗案件"]);
+    assert!(feed.contains("<summary>截至2024年1月6日：定罪撤銷。</summary>"), "{feed}");
+    assert_eq!(entry_titles(&changes_of(None, 1, |_| {})), [""; 0]);
+}
+
+#[test]
+fn a_death_is_told_without_a_case_and_an_id_outlives_a_corrected_date() {
+    let released = |day: &str| {
+        let json = format!(r#"{{ "case": "a-case", "charge": {{ "en": "x" }}, "released": "{day}" }}"#);
+        changes_of(None, 0, |person| {
+            person.cases = vec![fact(&json)];
+            person.died = Some("2024-01-01".parse().unwrap());
+        })
+    };
+    let (month, day) = (released("2023-06"), released("2023-06-19"));
+    assert_eq!(
+        entry_titles(&month),
+        ["A person: died 1 January 2024", "A person: released June 2023 · A case"]
+    );
+    let ids = |feed: &str| -> Vec<String> {
+        let ids = feed.split("<entry><id>").skip(1);
+        ids.map(|rest| rest.split("</id>").next().unwrap().to_owned()).collect()
+    };
+    assert_eq!(ids(&month), ids(&day));
 }
 
 #[test]
