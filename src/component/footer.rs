@@ -16,7 +16,7 @@ pub struct Imprint {
 /// The foot of every page.
 pub fn footer(setting: &Setting<'_>, build: &str, imprint: &Imprint) -> Markup {
     if setting.route == &Route::Embed {
-        return html! { div.region data-region="credit" { (credit(setting)) } };
+        return credit_line(setting, imprint.as_of);
     }
     let about = setting.href(&Route::About);
     let corrections = setting.site.corrections.clone().unwrap_or_else(|| format!("{about}#corrections"));
@@ -39,6 +39,18 @@ pub fn footer(setting: &Setting<'_>, build: &str, imprint: &Imprint) -> Markup {
     }
 }
 
+/// The foot of an embed: the way to the whole, drawn anew as the view changes, and the last day of the data.
+pub fn credit_line(setting: &Setting<'_>, as_of: Option<EventDate>) -> Markup {
+    html! {
+        footer.credit {
+            div.region data-region="credit" { (credit(setting)) }
+            @if let Some(date) = as_of {
+                span { (setting.locale.fill("data.changed", &[("date", &setting.locale.date(date))])) }
+            }
+        }
+    }
+}
+
 /// Whose events an embed shows, with the way to the same view, or the same event, on the site.
 pub fn credit(setting: &Setting<'_>) -> Markup {
     let (address, key) = match &setting.state.event {
@@ -46,8 +58,6 @@ pub fn credit(setting: &Setting<'_>) -> Markup {
         None => (setting.view_href(setting.state), "embed.all"),
     };
     html! {
-        footer.credit {
-            a href=(address) rel="noopener" { (setting.locale.fill(key, &[("site", &setting.site.name)])) }
-        }
+        a href=(address) rel="noopener" { (setting.locale.fill(key, &[("site", &setting.site.name)])) }
     }
 }

@@ -176,7 +176,7 @@ fn foot(setting: &Setting<'_>, as_of: Day, more: &Route, key: &str) -> Markup {
     let date = EventDate::from_day(as_of).map(|date| locale.short_date(date)).unwrap_or_default();
     html! {
         footer {
-            time datetime=(iso(as_of)) { (locale.fill("counter.as_of", &[("date", &date)])) }
+            time datetime=(iso(as_of)) { (locale.fill("data.changed", &[("date", &date)])) }
             a href=(setting.href(more)) rel="noopener" { (setting.text(key)) }
             a.wordmark href=(setting.href(&Route::Timeline)) rel="noopener" { (candle()) (setting.site.name) }
         }

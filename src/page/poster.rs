@@ -14,6 +14,7 @@ use crate::page::person::{life, number_words};
 use crate::setting::{Setting, paragraph};
 use maud::{Markup, html};
 use vigil_index::Facet;
+use vigil_model::EventDate;
 
 /// How many sources a sheet names.
 const SOURCES: usize = 4;
@@ -183,6 +184,12 @@ fn people(setting: &Setting<'_>, poster: &PosterData) -> Markup {
     }
 }
 
+/// The last day of the data, in words.
+fn as_of(setting: &Setting<'_>, poster: &PosterData) -> String {
+    let date = EventDate::from_day(poster.time.as_of).map(|date| setting.locale.date(date));
+    setting.locale.fill("data.changed", &[("date", &date.unwrap_or_default())])
+}
+
 fn foot(setting: &Setting<'_>, poster: &PosterData) -> Markup {
     let named = if people_class(poster) == "many" { SOURCES / 2 } else { SOURCES };
     html! {
@@ -207,7 +214,7 @@ fn foot(setting: &Setting<'_>, poster: &PosterData) -> Markup {
                         " " (setting.locale.count("poster.more_sources", (poster.sources.len() - named) as u64))
                     }
                 }
-                p { (setting.text("presumption")) }
+                p { (as_of(setting, poster)) " · " (setting.text("presumption")) }
             }
         }
     }

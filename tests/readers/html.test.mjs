@@ -18,7 +18,8 @@ test("the Nu HTML checker finds no error in a page of each kind", () => {
   const id = (file) => JSON.parse(read(file))[0].id;
   const kinds = ["", `event/${events[0].id}/`, `person/${id("people.json")}/`, `case/${id("cases.json")}/`, `year/${events[0].date.slice(0, 4)}/`];
   const posters = [kinds[1], kinds[3]].map((page) => `${page}poster/`);
-  const framed = ["embed/", `${kinds[1]}embed/`];
+  const counted = ["", "case/hk47/", "person/gwyneth-ho/", "person/claudia-mo/"].map((about) => `embed/counter/${about}`);
+  const framed = ["embed/", `${kinds[1]}embed/`, ...counted, "embed/card/gwyneth-ho/", "embed/card/claudia-mo/"];
   // The page at an address that an event had before, and its embed.
   const moved = events.flatMap(({ former_ids }) => former_ids ?? []).slice(0, 1);
   const old = moved.flatMap((former) => [`event/${former}/`, `event/${former}/embed/`]);

@@ -15,6 +15,7 @@ use crate::prerender::prerender;
 use crate::preview::Previews;
 use crate::single::Singles;
 use crate::sources::SourceFiles;
+use crate::status_line::StatusLines;
 use crate::{digest, embed, export, feed, language, moved, oembed, read, report, sitemap};
 use clap::Parser;
 use miniserde::json;
@@ -318,6 +319,7 @@ impl Site {
         card: Option<&CardImage>,
     ) -> String {
         let (mut content, heading, description) = pages.content(route);
+        let description = StatusLines { pages, locale }.describe(route, description);
         citing.complete(&mut content);
         match &mut content {
             Page::Inside(data) => data.sheet = shell.own_sheet("inside").to_owned(),

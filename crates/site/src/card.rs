@@ -14,6 +14,7 @@ mod wording;
 use crate::address::path_of;
 use crate::output::Output;
 use crate::pages::Pages;
+use crate::status_line::StatusLines;
 use anyhow::bail;
 pub use cache::Cache;
 use rayon::prelude::*;
@@ -142,7 +143,10 @@ impl Studio {
         output: &Output,
     ) -> anyhow::Result<Result<(Route, CardImage), MissingGlyph>> {
         let (content, heading, description) = pages.content(route);
-        let wording = Wording::of(&content, [&heading, &description], pages.site_name(), locale);
+        let mut wording = Wording::of(&content, [&heading, &description], pages.site_name(), locale);
+        if let Some([label, measure]) = (StatusLines { pages, locale }).of_card(route) {
+            (wording.label, wording.measure) = (label, measure);
+        }
         let path = path_of(&locale.prefix, route);
         let svg = match composition::compose(&wording, faces) {
             Ok(svg) => svg,

@@ -41,6 +41,7 @@ pub mod sitemap;
 pub mod sources;
 pub mod standings;
 pub mod start;
+pub mod status_line;
 mod steps;
 pub mod synonyms;
 pub mod synth;

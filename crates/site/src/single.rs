@@ -10,13 +10,14 @@ use crate::moved::Move;
 use crate::output::Output;
 use crate::pages::Pages;
 use rayon::prelude::*;
-use vigil_app::component::footer::credit;
+use vigil_app::component::footer::credit_line;
 use vigil_app::locale::Locale;
 use vigil_app::page::page;
 use vigil_app::page_data::SiteData;
 use vigil_app::route::Route;
 use vigil_app::setting::Setting;
 use vigil_app::view_state::ViewState;
+use vigil_model::EventDate;
 
 /// The folder of an event's embed, in that of its page.
 pub const FOLDER: &str = "embed/";
@@ -72,7 +73,8 @@ impl Singles<'_> {
         let own = ViewState::default();
         let setting = |route, state| Setting { locale: self.locale, site: &site, route, state };
         let event = page(&setting(route, &own), &content).into_string();
-        let credit = credit(&setting(&Route::Embed, state)).into_string();
+        let as_of = EventDate::from_day(self.pages.as_of()).ok();
+        let credit = credit_line(&setting(&Route::Embed, state), as_of).into_string();
         let document = BareDocument {
             lang: &self.locale.tag,
             marks: "data-embed",

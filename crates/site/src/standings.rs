@@ -41,6 +41,11 @@ impl<'a> Standings<'a> {
         Some(StandingData { standing, case, as_of: self.as_of })
     }
 
+    /// The same for whoever has an id.
+    pub fn data_of(&self, person: &PersonId, names: &Names<'_>) -> Option<StandingData> {
+        self.data(self.dataset.person(person)?, names)
+    }
+
     /// Everybody with their standing, by id.
     pub fn all(&self) -> impl Iterator<Item = (&'a PersonId, &Standing)> {
         self.by_person.iter().map(|(person, standing)| (*person, standing))

@@ -141,7 +141,7 @@ impl Preview<'_> {
             ("url", address.clone().into()),
             ("name", person.name.label.clone().into()),
             ("alternateName", other_names.collect()),
-            ("description", person.description.text.clone().into()),
+            ("description", self.description.clone().into()),
             ("image", self.image()),
             ("subjectOf", self.sources(&person.sources)),
             ("mainEntityOfPage", self.web_page(&address, None)),

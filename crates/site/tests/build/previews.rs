@@ -181,3 +181,32 @@ fn pages_say_how_they_are_embedded() {
         assert!(files.contains_key(&format!("{framed}index.html")), "{path} frames {framed}");
     }
 }
+
+#[test]
+fn the_page_of_a_person_is_described_by_their_status_first() {
+    for (path, status) in [
+        ("person/claudia-mo/index.html", "Released 29 April 2025. (As of 13 March 2026.) "),
+        ("zh-Hant/person/claudia-mo/index.html", "2025年4月29日獲釋。（截至2026年3月13日）"),
+    ] {
+        let html = text(real_site(), path);
+        for place in ["name=\"description\" content=\"", "property=\"og:description\" content=\""] {
+            assert!(behind(html, place)[0].starts_with(status), "{path}: {}", behind(html, place)[0]);
+        }
+        assert!(html.contains(&format!("\"description\":\"{status}")), "{path}: for search engines");
+    }
+    // Whoever is of no case has no status.
+    let html = text(real_site(), "person/carrie-lam/index.html");
+    assert!(!behind(html, "name=\"description\" content=\"")[0].contains("As of"));
+}
+
+#[test]
+fn embeds_and_posters_carry_the_day_of_the_data() {
+    let is_shown = |path: &&String| path.ends_with("embed/index.html") || path.ends_with("poster/index.html");
+    let mut checked = 0;
+    for path in real_site().keys().filter(is_shown) {
+        let day = if path.starts_with("zh-Hant/") { "截至2026年3月13日" } else { "As of 13 March 2026" };
+        assert!(text(real_site(), path).contains(day), "{path}");
+        checked += 1;
+    }
+    assert!(checked > 1_500, "{checked}");
+}
