@@ -5,8 +5,8 @@ use crate::view_state::ViewState;
 use std::ops::RangeInclusive;
 use std::sync::Arc;
 use vigil_index::{
-    Correction, DocId, Highlighter, Hits, Index, NearName, Need, Order, Outcome, Query, Request, ShardEvent,
-    Unused,
+    Correction, DocId, Facet, Highlighter, Hits, Index, NearName, Need, Order, Outcome, Query, Request,
+    ShardEvent, Suggestion, Unused,
 };
 use vigil_model::{DateError, Day, EventDate};
 
@@ -52,6 +52,8 @@ pub struct Answer {
     pub hits: Hits,
     /// Words that occur nowhere, and those searched in their place.
     pub corrections: Vec<Correction>,
+    /// The people of whom what was typed is a name.
+    pub named: Vec<Suggestion>,
     /// Names near to what was typed.
     pub near: Vec<NearName>,
     /// Whether the events are those of the first near name, since what was typed finds none.
@@ -74,6 +76,7 @@ impl Answer {
             state,
             hits: Hits::All(data.event_count),
             corrections: Vec::new(),
+            named: Vec::new(),
             near: Vec::new(),
             is_replaced: false,
             unused: Vec::new(),
@@ -90,6 +93,7 @@ impl Answer {
             state,
             hits: outcome.hits,
             corrections: outcome.corrections,
+            named: Vec::new(),
             near: outcome.near,
             is_replaced: outcome.is_replaced,
             unused: query.unused,
@@ -154,6 +158,7 @@ pub fn rows_of(events: &[ShardEvent]) -> Vec<Row> {
         state: ViewState::default(),
         hits: Hits::All(0),
         corrections: Vec::new(),
+        named: Vec::new(),
         near: Vec::new(),
         is_replaced: false,
         unused: Vec::new(),
@@ -267,5 +272,7 @@ pub fn search(index: &Index, turn: u32, state: &ViewState) -> Result<Answer, Nee
     let query = Query::parse(&state.text);
     let outcome = index.search(&request(state, &query))?;
     let months = month_totals(index, &outcome.hits);
-    Ok(Answer::found(turn, state.clone(), query, outcome, months))
+    let mut named = index.named(&state.text)?;
+    named.retain(|named| named.facet == Facet::Person);
+    Ok(Answer { named, ..Answer::found(turn, state.clone(), query, outcome, months) })
 }

@@ -2,15 +2,18 @@
 
 use crate::load::LoadError;
 use crate::locale::Locale;
+use crate::route::Route;
 use crate::setting::Setting;
 use crate::timeline::Answer;
-use crate::view_state::Rejected;
+use crate::view_state::{Rejected, View, ViewState};
 use maud::{Markup, html};
-use vigil_index::{NearName, UnusedReason};
+use vigil_index::{Facet, NearName, Suggestion, UnusedReason};
+use vigil_model::{Localized, Status};
 
 /// The notices above a list of events.
 pub fn notices(setting: &Setting<'_>, answer: &Answer, rejected: &[Rejected]) -> Markup {
     html! {
+        @for person in &answer.named { (named(setting, person)) }
         @if answer.is_replaced {
             @for near in &answer.near { (replaced(setting, answer, near)) }
         } @else if !answer.near.is_empty() {
@@ -47,7 +50,7 @@ fn corrected(setting: &Setting<'_>, answer: &Answer) -> Markup {
 
 /// The same for a whole name, in every language it has.
 fn replaced(setting: &Setting<'_>, answer: &Answer, near: &NearName) -> Markup {
-    showing(setting, answer, [&near.text, &near.exact], &name(setting, near))
+    showing(setting, answer, [&near.text, &near.exact], &name(setting, &near.named.labels))
 }
 
 fn showing(setting: &Setting<'_>, answer: &Answer, [used, exact]: [&str; 2], words: &Markup) -> Markup {
@@ -69,15 +72,32 @@ fn meant(setting: &Setting<'_>, answer: &Answer) -> Markup {
             (setting.text("search.did_you_mean"))
             @for (place, near) in answer.near.iter().enumerate() {
                 @if place > 0 { " ·" }
-                " " a href=(setting.view_href(&answer.state.with_text(&near.text))) { (name(setting, near)) }
+                " " a href=(setting.view_href(&answer.state.with_text(&near.text))) { (name(setting, &near.named.labels)) }
             }
         }
     }
 }
 
+/// Somebody whose name was typed: the status, and the ways to the page, the events and the time held.
+fn named(setting: &Setting<'_>, person: &Suggestion) -> Markup {
+    let page = setting.href(&Route::Person(person.id.as_str().into()));
+    let events = ViewState::default().with_facet(Facet::Person, &person.id);
+    let held = ViewState { view: View::Bars, ..events.clone() };
+    let status = (person.status as usize).checked_sub(1).and_then(|place| Status::ALL.get(place));
+    html! {
+        p.named {
+            a href=(page) { (name(setting, &person.labels)) }
+            @if let Some(status) = status { " · " (setting.locale.label("status", status.as_str())) }
+            br;
+            a href=(page) { (setting.text("named.page")) }
+            " · " a href=(setting.view_href(&events)) { (setting.locale.count("events", person.count.into())) }
+            @if status.is_some() { " · " a href=(setting.view_href(&held)) { (setting.text("view.bars")) } }
+        }
+    }
+}
+
 /// A name in the page's language, then in the others.
-fn name(setting: &Setting<'_>, near: &NearName) -> Markup {
-    let labels = &near.named.labels;
+fn name(setting: &Setting<'_>, labels: &Localized) -> Markup {
     let own = labels.text(&setting.locale.tag, "en");
     html! {
         span lang=(own.lang) { (own.text) }
@@ -123,7 +143,7 @@ fn left_out(setting: &Setting<'_>, answer: &Answer, rejected: &[Rejected]) -> Ve
 
 #[cfg(test)]
 mod tests {
-    use super::{notices, replace_word};
+    use super::{named, notices, replace_word};
     use crate::locale::{Host, Locale, Messages};
     use crate::page_data::SiteData;
     use crate::route::Route;
@@ -131,7 +151,7 @@ mod tests {
     use crate::timeline::Answer;
     use crate::view_state::ViewState;
     use vigil_index::{DocSet, Facet, Highlighter, Hits, NearName, Suggestion};
-    use vigil_model::Localized;
+    use vigil_model::{Localized, Status};
 
     /// The notices of an answer to "jimi lai" with some near names.
     fn notices_of(near: &[(&str, &str)], is_replaced: bool) -> String {
@@ -145,6 +165,7 @@ mod tests {
                 id: "somebody".to_owned(),
                 labels: Localized::from([("en", english), ("zh-Hant", chinese)]),
                 count: 3,
+                status: 0,
             },
             text: english.to_owned(),
             exact: "\"jimi lai\"".to_owned(),
@@ -155,6 +176,7 @@ mod tests {
             state: state.with_text("jimi lai"),
             hits: Hits::All(0),
             corrections: Vec::new(),
+            named: Vec::new(),
             near: near.collect(),
             is_replaced,
             unused: Vec::new(),
@@ -174,6 +196,39 @@ mod tests {
         );
         assert!(html.contains("?q=Jimmy+Lai") && html.contains("?q=%22jimi+lai%22"), "{html}");
         assert!(html.contains("search.showing_for") && !html.contains("did_you_mean"), "{html}");
+    }
+
+    #[test]
+    fn somebody_whose_name_was_typed_stands_there_with_status_page_events_and_time_held() {
+        let host = Host { plural_rule: |_, _| "other".to_owned(), fold: str::to_lowercase };
+        let messages = [("status.in-prison", "In prison"), ("events.other", "{n} events")];
+        let messages = messages.map(|(key, text)| (key.to_owned(), text.to_owned()));
+        let locale = Locale::new("en", "", Messages::from(messages), host);
+        let (site, state) = (SiteData::default(), ViewState::default());
+        let setting = Setting { locale: &locale, site: &site, route: &Route::Timeline, state: &state };
+        let mut person = Suggestion {
+            facet: Facet::Person,
+            id: "jimmy-lai".to_owned(),
+            labels: Localized::from([("en", "Jimmy Lai"), ("zh-Hant", "黎智英")]),
+            count: 3,
+            status: Status::InPrison as u32 + 1,
+        };
+        let html = named(&setting, &person).into_string();
+        for part in [
+            "Jimmy Lai",
+            "黎智英",
+            "In prison",
+            "person/jimmy-lai/",
+            "?person=jimmy-lai\"",
+            "3 events",
+            "view=bars",
+        ] {
+            assert!(html.contains(part), "{part}: {html}");
+        }
+        // Whoever is of no case has no status and no time held.
+        person.status = 0;
+        let html = named(&setting, &person).into_string();
+        assert!(!html.contains("In prison") && !html.contains("view=bars"), "{html}");
     }
 
     #[test]

@@ -111,6 +111,7 @@ pub struct IndexBuilder {
 pub(crate) struct Names {
     pub(crate) labels: Localized,
     pub(crate) aliases: Vec<String>,
+    pub(crate) status: u32,
 }
 
 impl IndexBuilder {
@@ -180,7 +181,14 @@ impl IndexBuilder {
         }
         let labels = labels.iter().map(|&(locale, text)| (locale.to_owned(), text.to_owned())).collect();
         let aliases = aliases.iter().map(|&alias| alias.to_owned()).collect();
-        self.names.insert((facet, id.to_owned()), Names { labels: Localized(labels), aliases });
+        self.names.insert((facet, id.to_owned()), Names { labels: Localized(labels), aliases, status: 0 });
+    }
+
+    /// Tells the status of a value that was named: its place in a closed list, from one on.
+    pub fn status(&mut self, facet: Facet, id: &str, status: u32) {
+        if let Some(names) = self.names.get_mut(&(facet, id.to_owned())) {
+            names.status = status;
+        }
     }
 
     /// Tells which Han characters sound alike: classes of them, folded by the variants. Without, misspelt Chinese names are

@@ -23,6 +23,8 @@ pub(crate) struct Named {
     pub(crate) aliases: Vec<String>,
     /// How many documents have it.
     pub(crate) count: u32,
+    /// Its place in a closed list of statuses, from one on; 0 for none.
+    pub(crate) status: u32,
 }
 
 /// A block that was read.
@@ -80,7 +82,7 @@ impl Named {
     /// As it is shown.
     pub(crate) fn suggestion(&self) -> Option<Suggestion> {
         let (id, labels) = (self.id.clone(), self.labels.clone());
-        Some(Suggestion { facet: self.facet()?, id, labels, count: self.count })
+        Some(Suggestion { facet: self.facet()?, id, labels, count: self.count, status: self.status })
     }
 
     /// The id that follows from its first name: most ids do, and need not be written.
@@ -142,6 +144,7 @@ pub(crate) fn encode(named: &[&Named]) -> Vec<u8> {
     writer.numbers(named.iter().map(|one| one.facet));
     writer.texts(named.iter().map(|one| if one.follows_from_name() { "" } else { &one.id }));
     writer.numbers(named.iter().map(|one| one.count));
+    writer.numbers(named.iter().map(|one| one.status));
     labels::write(&mut writer, &named.iter().map(|one| &one.labels).collect::<Vec<_>>());
     writer.numbers(named.iter().map(|one| one.aliases.len() as u32));
     let aliases = named.iter().flat_map(|one| one.aliases.iter().map(String::as_str));
@@ -157,6 +160,7 @@ pub(crate) fn decode(file: &[u8], tokenizer: &Tokenizer) -> Result<NameBlock, Er
     let facets = reader.numbers(count)?;
     let ids = reader.texts(count)?;
     let counts = reader.numbers(count)?;
+    let statuses = reader.numbers(count)?;
     let labels = labels::read(&mut reader, count)?;
     let alias_counts = reader.numbers(count)?;
     let alias_count = reader.length()?;
@@ -164,10 +168,10 @@ pub(crate) fn decode(file: &[u8], tokenizer: &Tokenizer) -> Result<NameBlock, Er
     reader.end()?;
 
     let mut block = NameBlock::default();
-    let columns = facets.into_iter().zip(ids).zip(counts).zip(labels).zip(alias_counts);
-    for ((((facet, id), count), labels), alias_count) in columns {
+    let columns = facets.into_iter().zip(ids).zip(counts).zip(statuses).zip(labels).zip(alias_counts);
+    for (((((facet, id), count), status), labels), alias_count) in columns {
         let aliases: Vec<String> = aliases.by_ref().take(alias_count as usize).collect();
-        let mut named = Named { facet, id, labels, aliases, count };
+        let mut named = Named { facet, id, labels, aliases, count, status };
         if named.id.is_empty() {
             named.id = named.slug();
         }
@@ -199,6 +203,7 @@ mod tests {
                 labels: Localized::from([("en", "Benny Tai"), ("zh-Hant", "戴耀廷")]),
                 aliases: vec!["Tai Yiu-ting".to_owned(), "benny tai".to_owned()],
                 count: 40,
+                status: 6,
             },
         ]
     }

@@ -20,6 +20,8 @@ pub struct Suggestion {
     pub labels: Localized,
     /// How many documents have it.
     pub count: u32,
+    /// Of a person the place of the status in its closed list, from one on; 0 for none.
+    pub status: u32,
 }
 
 /// A facet value with its name.

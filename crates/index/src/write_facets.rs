@@ -107,8 +107,8 @@ impl Output {
             .iter()
             .map(|(value, names)| {
                 let count = values.get(value).map_or(0, Vec::len) as u32;
-                let Names { labels, aliases } = names.clone();
-                Named { facet: facet_place(value.0), id: value.1.clone(), labels, aliases, count }
+                let Names { labels, aliases, status } = names.clone();
+                Named { facet: facet_place(value.0), id: value.1.clone(), labels, aliases, count, status }
             })
             .collect();
         let mut starts: Vec<(String, usize)> = Vec::new();

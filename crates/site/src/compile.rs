@@ -43,6 +43,9 @@ pub fn index(dataset: &Dataset, locales: &[Locale], options: Options) -> anyhow:
             .map_err(|error| anyhow::anyhow!("{}: {error}", event.id))?;
     }
     name_all(&mut builder, dataset);
+    for (person, standing) in standings.all() {
+        builder.status(Facet::Person, person.as_str(), standing.status as u32 + 1);
+    }
     Ok(Compiled { index: builder.finish(), shard_len: options.shard_len })
 }
 
