@@ -85,11 +85,11 @@ fn named(setting: &Setting<'_>, person: &Suggestion) -> Markup {
     let held = ViewState { view: View::Bars, ..events.clone() };
     let status = (person.status as usize).checked_sub(1).and_then(|place| Status::ALL.get(place));
     html! {
-        p.named {
+        p.exact-name {
             a href=(page) { (name(setting, &person.labels)) }
             @if let Some(status) = status { " · " (setting.locale.label("status", status.as_str())) }
             br;
-            a href=(page) { (setting.text("named.page")) }
+            a href=(page) { (setting.text("search.page")) }
             " · " a href=(setting.view_href(&events)) { (setting.locale.count("events", person.count.into())) }
             @if status.is_some() { " · " a href=(setting.view_href(&held)) { (setting.text("view.bars")) } }
         }
