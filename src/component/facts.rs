@@ -98,6 +98,13 @@ fn fact_lines(setting: &Setting<'_>, fact: &CaseFact, standing: &StandingData) -
         parts.into_iter().flatten().collect::<Vec<_>>().join(locale.text("fact.separator"))
     };
     let plea = fact.plea.map(|plea| locale.label("plea", plea.as_str())).unwrap_or_default();
+    // The day is that of the verdict, not of the appeal that undid it.
+    let verdict = match (fact.verdict, fact.judged) {
+        (Some(Verdict::Quashed), Some(judged)) => {
+            locale.fill("fact.quashed_later", &[("date", &locale.short_date(judged))])
+        }
+        (found, judged) => dated(verdict(locale, found), judged),
+    };
     let is_open = is_open_ended(fact, standing);
     let released = if is_open { locale.text("fact.none").to_owned() } else { date(locale, fact.released) };
     let missing: Vec<&str> = missing(fact, is_open).into_iter().map(|key| locale.text(key)).collect();
@@ -106,7 +113,7 @@ fn fact_lines(setting: &Setting<'_>, fact: &CaseFact, standing: &StandingData) -
         ("fact.arrested", date(locale, fact.arrested)),
         ("fact.charged", date(locale, fact.charged)),
         ("fact.plea", dated(plea, fact.pleaded)),
-        ("fact.verdict", dated(verdict(locale, fact.verdict), fact.judged)),
+        ("fact.verdict", verdict),
         ("fact.sentence", dated(sentence(locale, fact), fact.sentenced)),
         ("fact.transferred", date(locale, fact.transferred)),
         ("fact.released", released),
