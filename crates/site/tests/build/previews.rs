@@ -64,7 +64,7 @@ fn every_page_tells_previews_and_search_engines_what_it_is() {
             Some("event") => "Event",
             Some("person") => "Person",
             Some("case" | "year" | "cases" | "people") => "CollectionPage",
-            Some("numbers") => "WebPage",
+            Some("inside" | "numbers") => "WebPage",
             Some("data") => "Dataset",
             Some("about" | "embed") => "BreadcrumbList",
             _ => "WebSite",
