@@ -105,7 +105,7 @@ pub fn bar_table(setting: &Setting<'_>, facet: Facet, table: &TimeTable) -> Mark
             @if let Some(key) = about { p { (setting.text(key)) } }
             div.bars-tools {
                 @if table.is_of_case { (groupings(setting, table)) }
-                (folded_legend(setting, &table.rows))
+                (folded_legend(setting, if facet == Facet::Case { "case-marks" } else { "bar-marks" }, &table.rows))
             }
             table.people.timed data-unknown=(setting.text("fact.unknown")) {
                 caption { (locale.fill("bars.counted", &[("date", &day(locale, table.as_of))])) }
@@ -217,12 +217,12 @@ fn cell(locale: &Locale, column: &Column, row: &TimeRow) -> Markup {
     }
 }
 
-/// The legend, in the page or, where there is little room, behind a button.
-pub fn folded_legend(setting: &Setting<'_>, rows: &[TimeRow]) -> Markup {
+/// The legend, in the page or, where there is little room, behind a button that opens it by its id.
+pub fn folded_legend(setting: &Setting<'_>, id: &str, rows: &[TimeRow]) -> Markup {
     html! {
         div.legend-box {
-            button.button type="button" popovertarget="bar-marks" { (setting.text("bars.legend")) }
-            div id="bar-marks" popover { (legend(setting, rows, None)) }
+            button.button type="button" popovertarget=(id) { (setting.text("bars.legend")) }
+            div id=(id) popover { (legend(setting, rows, None)) }
         }
     }
 }

@@ -1,5 +1,6 @@
 //! What the reader should know of the answer: corrected words and names, what could not be used, what is missing.
 
+use crate::facet_labels::GROUP_TAG;
 use crate::load::LoadError;
 use crate::locale::Locale;
 use crate::route::Route;
@@ -86,7 +87,7 @@ fn named(setting: &Setting<'_>, person: &Suggestion) -> Markup {
     let status = (person.status as usize).checked_sub(1).and_then(|place| Status::ALL.get(place));
     html! {
         p.exact-name {
-            a href=(page) { (name(setting, &person.labels)) }
+            (name(setting, &person.labels))
             @if let Some(status) = status { " · " (setting.locale.label("status", status.as_str())) }
             br;
             a href=(page) { (setting.text("search.page")) }
@@ -101,7 +102,7 @@ fn name(setting: &Setting<'_>, labels: &Localized) -> Markup {
     let own = labels.text(&setting.locale.tag, "en");
     html! {
         span lang=(own.lang) { (own.text) }
-        @for other in labels.iter().filter(|other| other.text != own.text) {
+        @for other in labels.iter().filter(|other| other.lang != own.lang && other.lang != GROUP_TAG) {
             " " span lang=(other.lang) { (other.text) }
         }
     }

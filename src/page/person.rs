@@ -177,7 +177,7 @@ fn time(setting: &Setting<'_>, person: &PersonData) -> Markup {
         @if is_drawn {
             section {
                 h2.heading { (setting.text("person.time")) }
-                (life(setting, &person.held, person.time.as_of, folded_legend(setting, std::slice::from_ref(&person.held))))
+                (life(setting, &person.held, person.time.as_of, folded_legend(setting, "bar-marks", std::slice::from_ref(&person.held))))
                 @if person.time.rows.len() > 1 {
                     details.facts {
                         summary { (setting.text("person.by_case")) }

@@ -40,7 +40,7 @@ fn a_view_that_does_not_come_is_told_and_comes_when_asked_again() {
             ("map", "*/map-*.js", FRAME_FAILURE, map),
             ("map", "*/outline-*", FRAME_FAILURE, map),
             ("bars", "*/people-*.js", FRAME_FAILURE, bars),
-            ("bars", "*/bars.html", FRAME_FAILURE, bars),
+            ("bars", "*/bars/apple-daily.html", FRAME_FAILURE, bars),
             ("chart", "*/chart-*.js", FAILURE, chart),
             ("chart", "*/chart_bg-*.wasm", FAILURE, chart),
         ] {

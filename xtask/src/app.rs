@@ -80,8 +80,9 @@ const FEATURES: &[&str] = &[
     "--enable-sign-ext",
 ];
 
-/// The order that gives the fewest bytes: loops and branches are found anew between two rounds for size.
-const PASSES: &[&str] = &["-Oz", "--flatten", "--rereloop", "-Oz", "-Oz"];
+/// The order that gives the fewest bytes: loops and branches are found anew between two rounds for size, and what can never
+/// have other values is found in the whole module before the last.
+const PASSES: &[&str] = &["-Oz", "--flatten", "--rereloop", "-Oz", "-Oz", "--gufa", "-Oz"];
 
 /// Where the built app lies.
 pub fn dir() -> PathBuf {
