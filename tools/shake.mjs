@@ -24,6 +24,9 @@ function withoutClasses(source) {
   return texts.filter(([statement, text]) => !isOfClass(statement, text, classes)).map(([, text]) => text).join('\n');
 }
 
+/** The script without its second way to start, for programs that have compiled the module already. */
+const withoutSyncStart = source => source.replace(/^export \{ initSync, /m, 'export { ');
+
 /** The module, as text, without the exports that its script does not name. */
 function withoutExports(text, words) {
   const isNamed = line => {
@@ -33,7 +36,7 @@ function withoutExports(text, words) {
   return text.split('\n').filter(isNamed).join('\n');
 }
 
-const source = withoutClasses(fs.readFileSync(script, 'utf8'));
+const source = withoutSyncStart(withoutClasses(fs.readFileSync(script, 'utf8')));
 const textFile = `${wasm}.wat`;
 execFileSync(tool('wasm-dis'), [...features, wasm, '-o', textFile]);
 fs.writeFileSync(textFile, withoutExports(fs.readFileSync(textFile, 'utf8'), new Set(source.match(/[\w$]+/g))));

@@ -132,12 +132,13 @@ fn a_phone_has_a_line_a_person_and_a_folded_legend() {
 #[test]
 fn bars_are_drawn_over_the_years_of_those_who_are_shown() {
     on_site(async |page| {
-        // What each shape is and where it stands, to a tenth of a percent; then the years named and those in words.
+        // What each shape is and where it stands, to the percent, since the script scales what was rounded over more
+        // years; then the years named and those in words.
         let drawing = "(() => {
             const row = document.querySelector('tr[data-id=fergus-leung]:not([hidden]), .life');
             const at = shape => ['x', 'x1', 'x2', 'cx', 'width'].map(name => shape.getAttribute(name))
-                .filter(place => place?.endsWith('%')).map(place => parseFloat(place).toFixed(1));
-            const shapes = [...row.querySelectorAll('.bar > :not(title)')];
+                .filter(place => place?.endsWith('%')).map(place => parseFloat(place).toFixed(0));
+            const shapes = [...row.querySelectorAll('.bar:not(.swatch) > :not(title)')];
             const years = [...(row.closest('table') ?? row).querySelectorAll('.scale text')].map(year => year.textContent);
             return JSON.stringify([shapes.map(shape => [shape.className.baseVal, at(shape)]), years,
                 row.querySelector('.time').dataset.label]);

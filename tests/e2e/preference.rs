@@ -128,10 +128,10 @@ fn what_is_chosen_and_where_the_focus_is_are_seen_in_the_readers_own_colors() {
         arrive(page, "case/hk47/").await;
         let parts = [
             ".bar rect.served",
-            ".bar line.served",
+            ".bar rect.held",
             ".bar .unrecorded",
             ".bar rect.ahead",
-            ".bar .released",
+            ".bar .bail",
             ".bar .tick",
         ];
         for (place, one) in parts.iter().enumerate() {

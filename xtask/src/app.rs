@@ -80,9 +80,21 @@ const FEATURES: &[&str] = &[
     "--enable-sign-ext",
 ];
 
-/// The order that gives the fewest bytes: loops and branches are found anew between two rounds for size, and what can never
-/// have other values is found in the whole module before the last.
-const PASSES: &[&str] = &["-Oz", "--flatten", "--rereloop", "-Oz", "-Oz", "--gufa", "-Oz"];
+/// The order that gives the fewest bytes: loops and branches are found anew between rounds for size, and what can never
+/// have other values is looked for in the whole module.
+const PASSES: &[&str] = &[
+    "-Oz",
+    "--flatten",
+    "--rereloop",
+    "-Oz",
+    "-Oz",
+    "--gufa",
+    "-Oz",
+    "--flatten",
+    "--rereloop",
+    "-Oz",
+    "-Oz",
+];
 
 /// Where the built app lies.
 pub fn dir() -> PathBuf {
@@ -167,7 +179,11 @@ fn wasm_dir() -> PathBuf {
 /// Makes a script smaller, in place. Trunk tries this itself and fails on the exports that wasm-bindgen writes.
 fn minify(script: &Path) -> anyhow::Result<()> {
     let mut terser = command("terser");
-    terser.args(["--module", "--compress", "--mangle", "--output"]).arg(script).arg(script);
+    // What the glue of the modules says in the console is for those who write such glue by hand.
+    terser
+        .args(["--module", "--compress", "drop_console=true", "--mangle", "--output"])
+        .arg(script)
+        .arg(script);
     process::run(&mut terser, LIMIT)
 }
 

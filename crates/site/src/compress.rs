@@ -10,7 +10,6 @@ use std::process::ExitCode;
 
 use crate::output::{claim_site, refuse_inside};
 use anyhow::Context;
-use brotli::enc::BrotliEncoderParams;
 use rayon::prelude::*;
 use sha2::{Digest, Sha256};
 
@@ -18,10 +17,6 @@ mod plan;
 
 pub use plan::{Level, is_compressible};
 use plan::{Step, plan};
-
-/// The length of what Brotli looks at as one, as a power of two. The encoder's own choice for the app, 2^18, makes it 240
-/// bytes longer.
-const BROTLI_BLOCK: i32 = 20;
 
 /// Files below this size are sent as they are: the headers weigh more than what could be saved.
 pub const SMALLEST: u64 = 256;
@@ -164,22 +159,15 @@ fn compress_file(step: &Step, cache: Option<&Path>) -> anyhow::Result<(String, S
 
 fn key(content: &[u8], step: &Step) -> String {
     let mut hash = Sha256::new();
-    hash.update([step.brotli_quality as u8, step.gzip_level as u8, BROTLI_BLOCK as u8]);
+    hash.update([step.brotli_quality as u8, step.gzip_level as u8]);
     hash.update(content);
     hash.finalize().iter().take(16).map(|byte| format!("{byte:02x}")).collect()
 }
 
 fn brotli(content: &[u8], quality: u32) -> anyhow::Result<Vec<u8>> {
     let mut out = Vec::with_capacity(content.len() / 3);
-    let params = BrotliEncoderParams {
-        quality: i32::try_from(quality)?,
-        // The largest window that every browser takes.
-        lgwin: 22,
-        lgblock: BROTLI_BLOCK,
-        size_hint: content.len(),
-        ..BrotliEncoderParams::default()
-    };
-    brotli::BrotliCompress(&mut &*content, &mut out, &params)?;
+    // 22 is the largest window that every browser takes.
+    brotli::CompressorWriter::new(&mut out, 1 << 16, quality, 22).write_all(content)?;
     Ok(out)
 }
 
