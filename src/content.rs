@@ -46,7 +46,7 @@ pub enum Page {
     NotFound,
 }
 
-/// What the front page shows and the app does not work with.
+/// The part of the front page that the app does not work with.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct FrontData {
     /// The number of people in prison or in custody.

@@ -13,7 +13,7 @@ pub struct CounterData {
     pub as_of: Day,
 }
 
-/// What a counter counts.
+/// The people a counter counts.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Counted {
     /// Everybody behind bars.

@@ -42,7 +42,7 @@ pub fn case_page(setting: &Setting<'_>, case: &CaseData) -> Markup {
     }
 }
 
-/// What is on the page, each part with how much there is of it.
+/// Links to the parts of the page, each with its count.
 fn contents(setting: &Setting<'_>, case: &CaseData) -> Markup {
     let locale = setting.locale;
     let steps = locale.number(case.events.steps.len() as u64);

@@ -89,7 +89,7 @@ fn of_person(setting: &Setting<'_>, person: &CountedPerson) -> Markup {
     }
 }
 
-/// What is said from the earliest end of a term on, which the data cannot know; hidden until `counter.js` finds it come.
+/// The sentence shown from the earliest end of a term on, which the data cannot know; hidden until `counter.js` finds it come.
 fn ended(setting: &Setting<'_>, person: &CountedPerson) -> Markup {
     let standing = &person.standing.standing;
     let term = standing.term.filter(|_| standing.status == Status::InPrison);

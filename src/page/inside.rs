@@ -82,7 +82,7 @@ fn today(setting: &Setting<'_>, data: &InsideData) -> Markup {
     }
 }
 
-/// What the words mean, folded.
+/// The meaning of the words, folded.
 fn words(setting: &Setting<'_>, data: &InsideData) -> Markup {
     html! {
         details.words {

@@ -30,7 +30,7 @@ fn the_newest_events_can_be_read_after_25_kilobytes() {
     assert!(first > 0 && first <= 25_000, "{first}");
 }
 
-/// What the index may take for each event: 100 kB for the first 385 events of the real data set.
+/// The budget of the index for each event: 100 kB for the first 385 events of the real data set.
 const INDEX_BYTES_OF_EVENT: u64 = 260;
 
 #[test]

@@ -1,4 +1,4 @@
-//! What was published under another id before is found by it: its page leads on, with scripts and without, and views and
+//! Former ids lead on: its page leads on, with scripts and without, and views and
 //! embeds that name the old id show the same.
 
 use crate::browser::{on_site, on_site_with};

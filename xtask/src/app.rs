@@ -179,7 +179,7 @@ fn wasm_dir() -> PathBuf {
 /// Makes a script smaller, in place. Trunk tries this itself and fails on the exports that wasm-bindgen writes.
 fn minify(script: &Path) -> anyhow::Result<()> {
     let mut terser = command("terser");
-    // What the glue of the modules says in the console is for those who write such glue by hand.
+    // The warnings of the modules' glue are for people who write such glue by hand.
     terser
         .args(["--module", "--compress", "drop_console=true", "--mangle", "--output"])
         .arg(script)

@@ -8,7 +8,7 @@ use crate::edit_distance::{distance_within, forgiven};
 use crate::readings::Readings;
 use crate::tokenizer::is_han;
 
-/// What two Han characters cost that differ and do not sound alike; of those that do, one costs 1.
+/// The cost of two Han characters that differ and do not sound alike; a pair that sounds alike costs 1.
 const OTHER_CHARACTER: usize = 3;
 
 /// How near a name is: the errors between them, doubled, and one more where so much lies between them that the name may

@@ -42,7 +42,7 @@ impl Index {
         self.agreeing(text, Agreement::Word, limit)
     }
 
-    /// What the text is a name or alias of, in any language: by count, then by facet and id.
+    /// Everything the text is a name or alias of, in any language: by count, then by facet and id.
     pub fn named(&self, text: &str) -> Result<Vec<Suggestion>, Need> {
         self.agreeing(text, Agreement::Whole, usize::MAX)
     }

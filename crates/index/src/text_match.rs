@@ -72,7 +72,7 @@ pub(crate) fn match_text(reading: &mut Reading<'_>, query: &Query, exact: bool) 
     matched
 }
 
-/// What the clauses match, without a look at names.
+/// The match of the clauses alone, without a look at names.
 pub(crate) fn match_clauses(reading: &mut Reading<'_>, query: &Query, exact: bool) -> TextMatch {
     let mut matcher = Matcher { reading, exact, marking: true, matched: TextMatch::default() };
     for clause in &query.clauses {

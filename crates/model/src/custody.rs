@@ -231,7 +231,7 @@ fn push(layers: &mut Vec<Stretch>, state: State, from: Day, to: Day) {
     }
 }
 
-/// What outweighs what where stretches overlap, the lightest first: being behind bars, being free, what is not known.
+/// The rank of a state where stretches overlap, the one that wins first: being behind bars, being free, what is not known.
 fn weight(state: State) -> u8 {
     match state {
         State::Held => 0,

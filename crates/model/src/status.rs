@@ -98,7 +98,7 @@ pub struct Standing {
     pub due: Option<EventDate>,
 }
 
-/// What becomes of one case: a status, the day that decides it, and its term.
+/// The outcome of one case: a status, the day that decides it, and its term.
 #[derive(Clone, Copy, Debug)]
 struct Verdicts {
     status: Status,
@@ -197,7 +197,7 @@ fn is_outlived(rows: &[Row], judged: &[Verdicts]) -> bool {
     begun.flatten().map(EventDate::first_day).max() > decided
 }
 
-/// What became of one case. `freed` is the last recorded release of the person: whoever was released is not in prison
+/// The outcome of one case. `freed` is the last recorded release of the person: whoever was released is not in prison
 /// for a sentence passed before that day, in whichever case the release is recorded.
 fn verdict(row: Row, all: &[Row], freed: Option<Day>, as_of: Day) -> Verdicts {
     let fact = row.fact;

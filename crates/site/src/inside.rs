@@ -40,7 +40,7 @@ impl Pages<'_> {
         (Page::Inside(Box::new(data)), self.locale.text("inside.title").to_owned(), description)
     }
 
-    /// What the front page shows of people.
+    /// The people the front page counts.
     pub fn front(&self) -> FrontData {
         FrontData { inside: self.standings.count(Status::is_behind_bars) }
     }

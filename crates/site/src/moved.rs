@@ -1,4 +1,4 @@
-//! What was published under other ids before: a page at each old address that leads to the new one, and the table by
+//! Former ids: a page at each old address that leads to the new one, and the table by
 //! which the app reads addresses that name old ids.
 //!
 //! A page leads on at once and without a script, by a refresh; it names the new address as the canonical one and is not

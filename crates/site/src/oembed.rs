@@ -39,7 +39,7 @@ pub fn file_of(locale: &Locale, route: &Route) -> Option<String> {
     }
 }
 
-/// What is shown of a page in a frame.
+/// The part of a page that a frame shows.
 pub struct Frame {
     /// The path and query below the site's root.
     path: String,

@@ -1,4 +1,4 @@
-//! What the page of a person is made of.
+//! The content of a person's page.
 
 use crate::pages::{EVENTS_TOLD, Pages};
 use std::collections::BTreeSet;

@@ -15,7 +15,7 @@ const EVENTS_TOLD: usize = 200;
 const ORIGINS: [Kind; 7] =
     [Kind::Primary, Kind::Rally, Kind::March, Kind::Protest, Kind::Vigil, Kind::Law, Kind::Election];
 
-/// What a case goes through; of the kinds of a step the first that has an event counts. In the order in which they are
+/// The steps a case goes through; of the kinds of a step the first that has an event counts. In the order in which they are
 /// kept where they are too many.
 const STAGES: [&[Kind]; 8] = [
     &[Kind::Verdict, Kind::Plea],

@@ -102,7 +102,7 @@ fn line(setting: &Setting<'_>, person: &InsidePerson) -> Markup {
     }
 }
 
-/// What is recorded of a case, in few words.
+/// A summary of the recorded facts of a case.
 fn told(locale: &Locale, person: &InsidePerson, fact: &CaseFact) -> Vec<String> {
     let standing = &person.standing.standing;
     let dated = |key: &str, date: EventDate| locale.fill(key, &[("date", &locale.date(date))]);

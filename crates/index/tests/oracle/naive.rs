@@ -309,7 +309,7 @@ impl<'a> Oracle<'a> {
         found
     }
 
-    /// What the clauses find as they stand.
+    /// The documents the clauses find as they are.
     pub fn clauses(&mut self, query: &Query, exact: bool) -> Found {
         self.corrections.clear();
         self.name.clear();

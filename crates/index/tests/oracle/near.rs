@@ -127,7 +127,7 @@ fn begins(key: &str, named: &Named) -> bool {
 }
 
 impl Oracle<'_> {
-    /// What a text that finds nothing could have meant: whether the first was taken, and each text with what it finds.
+    /// The names a text that finds nothing could have meant: whether the first was taken, and each text with what it finds.
     pub fn near(&mut self, text: &str, docs: &Set, is_corrected: bool) -> (bool, Vec<(String, Found)>) {
         let finds = !docs.is_empty();
         let words: Vec<&str> = text.split_whitespace().collect();

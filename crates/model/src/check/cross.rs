@@ -66,7 +66,7 @@ impl Position {
     }
 }
 
-/// What files say of ids that stand in others. `is_partial`: some of the events could not be read.
+/// Checks of ids that refer to other files. `is_partial`: some of the events could not be read.
 pub(super) fn references(lists: &Lists, found: Found<'_>, is_partial: bool) -> Vec<Fault> {
     let mut faults = Vec::new();
     let events = lists.events.iter().map(|event| (event.id.as_str(), &event.former_ids, found.events));
@@ -175,7 +175,7 @@ pub(super) fn untold(dataset: &Dataset, found: Found<'_>) -> Vec<Fault> {
     faults
 }
 
-/// What an event of a kind says of those it names, and the field that holds it; none for kinds that say nothing of it.
+/// The fact that an event of a kind tells of those it names, and its field; none for kinds that tell none.
 fn fact_of(kind: Kind) -> Option<(&'static str, &'static str)> {
     match kind {
         Kind::Bail => Some(("a decision on bail names", "custody")),

@@ -19,7 +19,7 @@ pub const FOLDER: &str = "inside/";
 /// How many changes it tells at most.
 pub const ENTRIES: usize = 100;
 
-/// What became of somebody, in the order in which it happens on one day.
+/// A change of somebody's standing, in the order in which it happens on one day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 enum Turn {
     Wanted,
@@ -90,7 +90,7 @@ fn changes_of(person: &Person) -> Vec<Change<'_>> {
     changes
 }
 
-/// What became of somebody in a case, as far as it has a date.
+/// The dated changes of somebody's standing in a case.
 fn turns_of(fact: &CaseFact) -> impl Iterator<Item = (Turn, EventDate)> {
     let judged = |verdict| fact.judged.filter(|_| fact.verdict == Some(verdict));
     let single = [

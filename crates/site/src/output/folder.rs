@@ -16,7 +16,7 @@ pub const MARK: &str = "vigil-site.txt";
 /// The first line of the mark, by which it is known.
 const MARK_LINE: &str = "vigil-site 1\n";
 
-/// What the mark holds.
+/// The content of the mark.
 pub const MARK_TEXT: &str = "vigil-site 1\n\
     Written by `vigil build`. The next build into this folder replaces it with all that is in it.\n";
 
@@ -26,13 +26,13 @@ pub const CHECKSUMS: &str = "SHA256SUMS";
 /// The endings of what `vigil compress` writes next to a file.
 const COMPRESSED: [&str; 2] = [".br", ".gz"];
 
-/// What file managers write into every folder they show.
+/// The files that file managers write into every folder they show.
 const LEFT_BY_FILE_MANAGERS: [&str; 2] = [".DS_Store", "Thumbs.db"];
 
 /// How many added files a refusal names.
 const NAMED_FILES: usize = 3;
 
-/// What is at the place of a site.
+/// The state of the path of a site.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Found {
     /// Nothing.

@@ -6,7 +6,7 @@ use std::fs::{self, File, TryLockError};
 use std::io::{self, ErrorKind, Read, Seek, Write};
 use std::path::{Path, PathBuf};
 
-/// What the file of a lock begins with, before the id of the process that holds it.
+/// The beginning of a lock file, before the id of the process that holds it.
 const HOLDER: &str = "vigil holds this folder, process ";
 
 /// How often a file that vanishes while it is being locked is opened again.

@@ -1,4 +1,4 @@
-//! What was published under another id before: pages at the old addresses, and what embeds and the app find there.
+//! Former ids: pages at the old addresses, and what embeds and the app find there.
 
 use crate::sites::*;
 use vigil_model::{Case, Person};

@@ -7,7 +7,7 @@ use vigil_index::{Chosen, Facet, Index, Need, Options, Order, Outcome, Query, Re
 use vigil_model::{Dataset, Localized};
 use vigil_site::{compile, language, read, readings};
 
-/// What was typed, whom or what it means, and where it was found.
+/// A printed form, its meaning, and where it was found.
 const IN_PRINT: &str = include_str!("in_print.tsv");
 
 /// The share of misspelt names, in hundredths, that must find what they mean.

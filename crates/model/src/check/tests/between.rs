@@ -2,7 +2,7 @@
 
 use super::*;
 
-/// What is told when all changes, each the first `from` in its file replaced by `to`, are made together.
+/// The faults after all changes, each the first `from` in its file replaced by `to`, are made together.
 fn told_with(changes: &[(&str, &str, &str)]) -> String {
     told(&check_files(|name, text| {
         let mut text = text.to_owned();

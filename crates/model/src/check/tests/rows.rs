@@ -2,7 +2,7 @@
 
 use super::*;
 
-/// What is told when the row's `"released": "2022"` is replaced.
+/// The faults when the row's `"released": "2022"` is replaced.
 fn check_row(replacements: &[&str], expected: Expect) {
     let changes: Vec<_> = replacements.iter().map(|to| (r#""released": "2022""#, *to)).collect();
     check(P, &changes, expected);
