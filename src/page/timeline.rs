@@ -85,7 +85,7 @@ fn counter(setting: &Setting<'_>, front: FrontData) -> Markup {
     let words = words.replacen(&number, "", 1);
     html! {
         @if let Some(date) = setting.site.as_of.filter(|_| front.inside > 0) {
-            a.counter href=(setting.href(&Route::Inside)) {
+            a.inside-count href=(setting.href(&Route::Inside)) {
                 (candle()) b { (number) } " "
                 span { (words.trim()) " " small { (locale.fill("inside.as_of", &[("date", &locale.short_date(date))])) } }
             }

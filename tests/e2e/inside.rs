@@ -47,7 +47,7 @@ fn filters_and_order_change_the_wall_the_table_and_the_count() {
     on_site(async |page| {
         // The page is reached within the app, which puts its content into place.
         page.open_timeline("").await;
-        page.click(".counter").await;
+        page.click(".inside-count").await;
         started(page).await;
         let everybody = names(page).await;
         assert_eq!(page.texts(".shown").await, [format!("{0} of {0}", everybody.len())]);
