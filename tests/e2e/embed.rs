@@ -416,6 +416,10 @@ fn the_builder_offers_counters_and_the_cards_of_people() {
             page.until("the preview", &format!("{preview}?.clientHeight > 80")).await;
             enter(page, preview).await;
             page.until("what is shown", "document.querySelector('.counter')").await;
+            // The parts are one below another, each as wide as the frame allows.
+            let below = "[...document.querySelectorAll('.counter > :not([hidden], .bar)')].every((part, at, parts) =>
+                at === 0 || part.getBoundingClientRect().top >= parts[at - 1].getBoundingClientRect().bottom - 1)";
+            assert_eq!(page.value(below).await, json!(true), "{layout} {address}");
             leave(page).await;
         }
         // Somebody of no case has neither, and that is said.
