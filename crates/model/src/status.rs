@@ -100,7 +100,7 @@ pub struct Standing {
 
 /// The outcome of one case: a status, the day that decides it, and its term.
 #[derive(Clone, Copy, Debug)]
-struct Verdicts {
+struct Outcome {
     status: Status,
     decided: Option<EventDate>,
     told: Day,
@@ -117,7 +117,7 @@ impl Standing {
             return Standing { status: Status::Died, decided: Some(died), ..nothing };
         }
         let freed = rows.iter().filter_map(|row| row.fact.released).map(EventDate::first_day).max();
-        let judged: Vec<Verdicts> = rows.iter().map(|row| verdict(*row, &rows, freed, as_of)).collect();
+        let judged: Vec<Outcome> = rows.iter().map(|row| outcome(*row, &rows, freed, as_of)).collect();
         let ranked = judged.iter().enumerate().min_by_key(|(_, one)| {
             // Of several terms the one that ends last decides, of several releases the last.
             let last = one.term.map(|term| term.earliest).or(one.decided.map(EventDate::first_day));
@@ -187,7 +187,7 @@ fn rank(status: Status) -> u8 {
 }
 
 /// Whether a case of which no outcome is recorded began after everything that is.
-fn is_outlived(rows: &[Row], judged: &[Verdicts]) -> bool {
+fn is_outlived(rows: &[Row], judged: &[Outcome]) -> bool {
     let decided = judged.iter().filter_map(|one| one.decided).map(EventDate::last_day).max();
     let open = rows.iter().zip(judged).filter(|(_, one)| one.status == Status::NotRecorded);
     let begun = open.flat_map(|(row, _)| {
@@ -199,17 +199,17 @@ fn is_outlived(rows: &[Row], judged: &[Verdicts]) -> bool {
 
 /// The outcome of one case. `freed` is the last recorded release of the person: whoever was released is not in prison
 /// for a sentence passed before that day, in whichever case the release is recorded.
-fn verdict(row: Row, all: &[Row], freed: Option<Day>, as_of: Day) -> Verdicts {
+fn outcome(row: Row, all: &[Row], freed: Option<Day>, as_of: Day) -> Outcome {
     let fact = row.fact;
-    let (status, decided) = outcome(row, freed, as_of);
-    let mut verdicts = Verdicts { status, decided, told: as_of, term: None };
+    let (status, decided) = status_by_facts(row, freed, as_of);
+    let mut outcome = Outcome { status, decided, told: as_of, term: None };
     match status {
         Status::InPrison => {
             let Some(term) = row.term(all) else {
-                return Verdicts { status: Status::NotRecorded, ..verdicts };
+                return Outcome { status: Status::NotRecorded, ..outcome };
             };
-            verdicts.term = Some(term);
-            verdicts.status = if term.earliest > as_of {
+            outcome.term = Some(term);
+            outcome.status = if term.earliest > as_of {
                 Status::InPrison
             } else if term.latest > as_of {
                 Status::TermMayHaveEnded
@@ -217,14 +217,14 @@ fn verdict(row: Row, all: &[Row], freed: Option<Day>, as_of: Day) -> Verdicts {
                 Status::TermOver
             };
         }
-        Status::InCustody | Status::OnBail => verdicts.told = vouched(fact).map_or(as_of, |(_, day)| day),
+        Status::InCustody | Status::OnBail => outcome.told = vouched(fact).map_or(as_of, |(_, day)| day),
         _ => {}
     }
-    verdicts
+    outcome
 }
 
 /// The outcome of a case by its facts alone; `InPrison` stands for any sentence whose end is not recorded.
-fn outcome(row: Row, freed: Option<Day>, as_of: Day) -> (Status, Option<EventDate>) {
+fn status_by_facts(row: Row, freed: Option<Day>, as_of: Day) -> (Status, Option<EventDate>) {
     let fact = row.fact;
     let latest = [fact.sentenced, fact.released].into_iter().flatten().map(EventDate::last_day).max();
     if let Some(wanted) = fact.wanted.filter(|wanted| latest <= Some(wanted.last_day())) {
