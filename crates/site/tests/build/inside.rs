@@ -151,7 +151,7 @@ fn the_front_page_counts_them_and_every_list_says_of_which_day() {
         ("zh-Hant/", "36 人在囚或羈押中 截至2026年3月13日", "截至2026年3月13日"),
     ] {
         let front = text(files, &format!("{prefix}index.html"));
-        let link = part(front, "<a class=\"counter\"", "</a>");
+        let link = part(front, "<a class=\"inside-count\"", "</a>");
         assert!(link.contains(&format!("href=\"{prefix}inside/\"")), "{link}");
         assert_eq!(words(link), counter);
         assert!(front.contains(&format!("href=\"{prefix}data/#changes\"")), "what changed");
