@@ -1,4 +1,5 @@
-//! Builds the app: Trunk makes the WebAssembly, its JavaScript and the style sheets, and writes them to `target/app`.
+//! Builds the app: Trunk makes the WebAssembly, its JavaScript and the style sheets, and writes them to `target/app`, or to
+//! `target/app-plain` when only stable flags are used.
 
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::path::{Path, PathBuf};
@@ -96,65 +97,113 @@ const PASSES: &[&str] = &[
     "-Oz",
 ];
 
-/// Where the built app lies.
-pub fn dir() -> PathBuf {
-    root().join("target/app")
+/// The flags that the app is compiled with. Each kind has its own folders, so that two kinds never mix.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Flags {
+    /// The fewest bytes: with [`STANDARD_LIBRARY`] and the unstable flags that silence panics. The published kind.
+    Small,
+    /// Stable flags only, for a compiler without the unstable ones; the same source and `panic = "abort"`.
+    Plain,
+}
+
+impl Flags {
+    /// Where the built app lies.
+    pub fn dir(self) -> PathBuf {
+        root().join("target").join(self.folder())
+    }
+
+    fn folder(self) -> &'static str {
+        match self {
+            Flags::Small => "app",
+            Flags::Plain => "app-plain",
+        }
+    }
+
+    /// Where WebAssembly is compiled: not where other builds are, whose flags differ and whose locks would be waited for.
+    fn wasm_dir(self) -> PathBuf {
+        process::target_dir().join(match self {
+            Flags::Small => "wasm",
+            Flags::Plain => "wasm-plain",
+        })
+    }
+
+    /// The flags of the compiler.
+    fn of_rustc(self) -> anyhow::Result<Vec<String>> {
+        let mut flags = remapped_paths()?;
+        if self == Flags::Small {
+            // Panics end the app without a word, so neither their places nor their texts are needed.
+            flags.extend(["-Zlocation-detail=none", "-Zfmt-debug=none"].map(str::to_owned));
+        }
+        Ok(flags)
+    }
+
+    fn variables(self) -> &'static [(&'static str, &'static str)] {
+        match self {
+            Flags::Small => STANDARD_LIBRARY,
+            Flags::Plain => &[],
+        }
+    }
+
+    /// Sets the variables by which cargo compiles with these flags.
+    fn set(self, command: &mut Command) -> anyhow::Result<()> {
+        command.env("CARGO_TARGET_DIR", self.wasm_dir());
+        command.env("CARGO_ENCODED_RUSTFLAGS", self.of_rustc()?.join("\u{1f}")).env_remove("RUSTFLAGS");
+        for (name, _) in STANDARD_LIBRARY {
+            command.env_remove(name);
+        }
+        command.envs(self.variables().iter().copied());
+        Ok(())
+    }
 }
 
 /// Builds the app, unless it is there and nothing it is made of has changed.
-pub fn build() -> anyhow::Result<()> {
-    let flags = rust_flags()?;
-    let print = fingerprint(&flags)?;
-    let stamp = root().join("target/app.stamp");
-    if dir().is_dir() && std::fs::read_to_string(&stamp).is_ok_and(|stamped| stamped == print) {
+pub fn build(flags: Flags) -> anyhow::Result<()> {
+    let print = fingerprint(flags)?;
+    let dir = flags.dir();
+    let stamp = dir.with_extension("stamp");
+    if dir.is_dir() && std::fs::read_to_string(&stamp).is_ok_and(|stamped| stamped == print) {
         println!("The app is built and up to date");
         return Ok(());
     }
     // A build that fails half-way must not pass for a finished one.
     let _ = std::fs::remove_file(&stamp);
-    let environment = |command: &mut Command| {
-        // A folder of its own, so that these flags do not undo what other builds have made, and nobody waits for a lock.
-        command.env("CARGO_TARGET_DIR", wasm_dir());
-        command.env("CARGO_ENCODED_RUSTFLAGS", flags.join("\u{1f}")).env_remove("RUSTFLAGS");
-        command.envs(STANDARD_LIBRARY.iter().copied());
-    };
     let mut trunk = command("trunk");
     trunk.args(["build", "--release", "--cargo-profile", PROFILE, "--locked"]);
-    trunk.args(["--no-sri", "--dist"]).arg(dir());
-    environment(&mut trunk);
+    trunk.args(["--no-sri", "--dist"]).arg(&dir);
+    flags.set(&mut trunk)?;
     process::run(&mut trunk, LIMIT)?;
     for (package, name) in MODULES {
         let mut cargo = process::cargo();
         cargo.args(["build", "--profile", PROFILE, "--locked", "--target", TARGET, "--package", package]);
-        environment(&mut cargo);
+        flags.set(&mut cargo)?;
         process::run(&mut cargo, LIMIT)?;
-        bind(package, name)?;
+        bind(flags, package, name)?;
     }
     for (from, name) in SCRIPTS {
-        let (from, to) = (root().join(from), dir().join(name));
+        let (from, to) = (root().join(from), dir.join(name));
         std::fs::copy(&from, &to)
             .with_context(|| format!("cannot copy {} to {}", from.display(), to.display()))?;
     }
     // The outlines the map is drawn on, out of the npm package `world-atlas`.
     let mut outline = command("node");
-    outline.arg(root().join("tools/outline.mjs")).arg(dir().join("outline.json"));
+    outline.arg(root().join("tools/outline.mjs")).arg(dir.join("outline.json"));
     process::run(&mut outline, LIMIT)?;
-    children(&dir())
+    children(&dir)
         .iter()
         .filter(|file| file.to_string_lossy().ends_with("_bg.wasm"))
         .try_for_each(|module| shrink(module))?;
-    scripts(&dir()).iter().try_for_each(|script| minify(script))?;
+    scripts(&dir).iter().try_for_each(|script| minify(script))?;
     std::fs::write(&stamp, print).with_context(|| format!("cannot write {}", stamp.display()))
 }
 
 /// Makes the script of a compiled module.
-fn bind(package: &str, name: &str) -> anyhow::Result<()> {
+fn bind(flags: Flags, package: &str, name: &str) -> anyhow::Result<()> {
     let compiled =
-        wasm_dir().join(TARGET).join(PROFILE).join(package.replace('-', "_")).with_extension("wasm");
+        flags.wasm_dir().join(TARGET).join(PROFILE).join(package.replace('-', "_")).with_extension("wasm");
     let mut bindgen = command("wasm-bindgen");
     bindgen
         .args(["--target", "web", "--no-typescript", "--out-name", name, "--out-dir"])
-        .arg(dir())
+        .arg(flags.dir())
         .arg(compiled);
     process::run(&mut bindgen, LIMIT)
 }
@@ -169,11 +218,6 @@ fn shrink(module: &Path) -> anyhow::Result<()> {
     let mut optimize = command("wasm-opt");
     optimize.args(FEATURES).args(PASSES).arg("--output").arg(module).arg(module);
     process::run(&mut optimize, LIMIT)
-}
-
-/// Where WebAssembly is compiled.
-fn wasm_dir() -> PathBuf {
-    process::target_dir().join("wasm")
 }
 
 /// Makes a script smaller, in place. Trunk tries this itself and fails on the exports that wasm-bindgen writes.
@@ -196,7 +240,7 @@ fn scripts(dir: &Path) -> Vec<PathBuf> {
 }
 
 /// Takes the paths of this machine out of the texts of panics, so that the bytes are the same everywhere.
-fn rust_flags() -> anyhow::Result<Vec<String>> {
+fn remapped_paths() -> anyhow::Result<Vec<String>> {
     let home = std::env::var("HOME").unwrap_or_default();
     let cargo_home = std::env::var("CARGO_HOME").unwrap_or_else(|_| format!("{home}/.cargo"));
     let sysroot = output_of(command("rustc").args(["--print", "sysroot"])).context("rustc does not run")?;
@@ -211,18 +255,14 @@ fn rust_flags() -> anyhow::Result<Vec<String>> {
     }
     paths.push((root().display().to_string(), "vigil".to_owned()));
     paths.retain(|(path, _)| path.len() > 1);
-    let remapped = paths.into_iter().map(|(path, name)| format!("--remap-path-prefix={path}={name}"));
-    // Panics end the app without a word, so neither their places nor their texts are needed.
-    let silent = ["-Zlocation-detail=none", "-Zfmt-debug=none"].map(str::to_owned);
-    Ok(remapped.chain(silent).collect())
+    Ok(paths.into_iter().map(|(path, name)| format!("--remap-path-prefix={path}={name}")).collect())
 }
 
 /// A hash of the compiler, the flags and every source file.
-fn fingerprint(flags: &[String]) -> anyhow::Result<String> {
+fn fingerprint(flags: Flags) -> anyhow::Result<String> {
     let mut hasher = DefaultHasher::new();
     output_of(command("rustc").arg("-vV")).hash(&mut hasher);
-    flags.hash(&mut hasher);
-    (STANDARD_LIBRARY, FEATURES, PASSES).hash(&mut hasher);
+    (flags.of_rustc()?, flags.variables(), FEATURES, PASSES).hash(&mut hasher);
     for source in SOURCES {
         hash_files(&root().join(source), &mut hasher)?;
     }
@@ -246,4 +286,22 @@ fn children(dir: &Path) -> Vec<PathBuf> {
         std::fs::read_dir(dir).into_iter().flatten().flatten().map(|child| child.path()).collect();
     children.sort();
     children
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn plain_builds_use_no_unstable_flags_and_share_no_folder() {
+        let mut command = Command::new("cargo");
+        command.envs(STANDARD_LIBRARY.iter().copied());
+        Flags::Plain.set(&mut command).unwrap();
+        let set: Vec<_> = command.get_envs().filter_map(|(name, value)| Some((name, value?))).collect();
+        let names: Vec<_> = set.iter().map(|(name, _)| name.to_string_lossy()).collect();
+        assert_eq!(names, ["CARGO_ENCODED_RUSTFLAGS", "CARGO_TARGET_DIR"]);
+        assert!(!set.iter().any(|(_, value)| value.to_string_lossy().contains("-Z")));
+        assert_ne!(Flags::Plain.dir(), Flags::Small.dir());
+        assert_ne!(Flags::Plain.wasm_dir(), Flags::Small.wasm_dir());
+    }
 }

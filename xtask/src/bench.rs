@@ -54,7 +54,7 @@ pub fn run(args: &Args) -> anyhow::Result<()> {
     setup::for_bench()?;
     let harness = Harness::open(&root().join(&args.harness))?;
     let peers = Peers::read(&harness.results())?;
-    site::build_programs()?;
+    site::build_programs(app::Flags::Small)?;
     let real_count = count_events(&root().join("data/events"))?;
     let mut report = Report::new(args.date.clone().unwrap_or_else(commit));
     let mut charts = Vec::new();
@@ -69,7 +69,7 @@ pub fn run(args: &Args) -> anyhow::Result<()> {
         report.add_sizes(subject, count, &sizes::of_site(&site)?);
         charts.push(chart::measure(&harness, &site, count, args.runs)?);
     }
-    let steps = generator::measure(&app::dir(), &harness.work(), |site, count| {
+    let steps = generator::measure(&app::Flags::Small.dir(), &harness.work(), |site, count| {
         charts.push(chart::measure(&harness, site, count, args.runs)?);
         Ok(())
     })?;

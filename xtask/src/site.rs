@@ -32,15 +32,16 @@ impl AsRef<OsStr> for Cards {
     }
 }
 
-/// Builds the site from the data in `data` into `out`.
-pub fn build(data: &Path, out: &Path, cards: Cards) -> anyhow::Result<()> {
+/// Builds the site from the data in `data` into `out`, with an app compiled with `flags`.
+pub fn build(data: &Path, out: &Path, cards: Cards, flags: app::Flags) -> anyhow::Result<()> {
     setup::for_build()?;
     let start = Instant::now();
-    build_programs()?;
+    build_programs(flags)?;
     heading("The pages");
     let name = out.file_name().unwrap_or(OsStr::new("dist"));
     let kept = root().join("target/cards").join(name);
-    build_pages(data, out, &["--cards".as_ref(), cards.as_ref(), "--card-cache".as_ref(), kept.as_os_str()])?;
+    let options = ["--cards".as_ref(), cards.as_ref(), "--card-cache".as_ref(), kept.as_os_str()];
+    build_pages(data, out, flags, &options)?;
     let cache = root().join("target/compressed").join(name);
     process::run(vigil_command().arg("compress").arg(out).arg("--cache").arg(cache), LIMIT)?;
     println!("Built {} in {:.0} s", out.display(), start.elapsed().as_secs_f32());
@@ -52,24 +53,24 @@ pub fn build(data: &Path, out: &Path, cards: Cards) -> anyhow::Result<()> {
 pub fn build_large(count: u32, out: &Path) -> anyhow::Result<()> {
     let data = root().join("target/large-data");
     process::run(vigil_command().args(["synth", &count.to_string(), "--out"]).arg(&data), LIMIT)?;
-    build_pages(&data, out, &["--lists-only".as_ref()])
+    build_pages(&data, out, app::Flags::Small, &["--lists-only".as_ref()])
 }
 
-fn build_pages(data: &Path, out: &Path, options: &[&OsStr]) -> anyhow::Result<()> {
+fn build_pages(data: &Path, out: &Path, flags: app::Flags, options: &[&OsStr]) -> anyhow::Result<()> {
     let mut pages = vigil_command();
-    pages.arg("build").arg("--data").arg(data).arg("--app").arg(app::dir());
+    pages.arg("build").arg("--data").arg(data).arg("--app").arg(flags.dir());
     pages.arg("--locales").arg(root().join("locales")).arg("--out").arg(out).args(options);
     process::run(&mut pages, LIMIT)
 }
 
 /// Builds the app and the generator.
-pub fn build_programs() -> anyhow::Result<()> {
+pub fn build_programs(flags: app::Flags) -> anyhow::Result<()> {
     features::check()?;
     // The two builds share nothing but the processor, and the last step of the app's uses one core only.
     let (generator, app) = std::thread::scope(|scope| {
         let generator = scope.spawn(build_generator);
         heading("The app");
-        let app = app::build();
+        let app = app::build(flags);
         (generator.join(), app)
     });
     app?;

@@ -43,7 +43,7 @@ pub fn run() -> ExitCode {
     if succeeded(&outcomes) {
         outcomes.extend(static_steps().into_iter().map(run_step));
         outcomes.push(timed("The site", || {
-            site::build(Path::new("data"), Path::new("dist"), site::Cards::All)?;
+            site::build(Path::new("data"), Path::new("dist"), site::Cards::All, app::Flags::Small)?;
             site::build_large(LARGE, &root().join(LARGE_DIST))
         }));
         let is_built = succeeded(&outcomes[outcomes.len() - 1..]);
@@ -77,11 +77,18 @@ fn static_steps() -> Vec<Step> {
     app_lints.extend(deny);
     let mut chart_lints = vec!["clippy", "-p", "vigil-chart", "--target", WASM, "--locked"];
     chart_lints.extend(deny);
+    let mut plain = step(
+        "The app with stable flags only",
+        30,
+        &["check", "-p", "vigil-app", "--target", WASM, "--features", "hydrate", "--locked"],
+    );
+    plain.command.env_remove("RUSTC_BOOTSTRAP").env_remove("RUSTFLAGS");
     vec![
         step("Format", 5, &["fmt", "--all", "--", "--check"]),
         step("Lints", 30, &lints),
         step("Lints of the app for the browser", 30, &app_lints),
         step("Lints of the chart for the browser", 30, &chart_lints),
+        plain,
         docs,
         step(
             "Core for the browser",
@@ -107,7 +114,7 @@ fn reader_step(is_built: bool) -> Outcome {
     command.args(["--test", "--test-reporter=spec", "--test-concurrency=1"]).args(files);
     // Colors would stand before the words that are counted.
     // Some build a site of their own, that knows its address.
-    command.env("VIGIL_PROGRAM", site::generator_path()).env("VIGIL_APP", app::dir());
+    command.env("VIGIL_PROGRAM", site::generator_path()).env("VIGIL_APP", app::Flags::Small.dir());
     command.env("VIGIL_DIST", root().join("dist")).env("NO_COLOR", "1").env_remove("FORCE_COLOR");
     run_step(Step { name, minutes: 20, command })
 }

@@ -128,7 +128,7 @@ impl Harness {
         // The time a case may take is bounded here; the harness would leave out the last runs of a slow one.
         node.args(["--runs", &runs.to_string(), "--cell", &CASE_LIMIT.as_millis().to_string(), "--force"]);
         node.env("PEERBENCH_WORK", self.work()).env("PEERBENCH_RAW", &raw);
-        node.env("VIGIL_PROGRAM", site::generator_path()).env("VIGIL_APP", app::dir());
+        node.env("VIGIL_PROGRAM", site::generator_path()).env("VIGIL_APP", app::Flags::Small.dir());
         node.env("VIGIL_LOCALES", root().join("locales")).env("VIGIL_DATA", root().join("data"));
         node.env("VIGIL_QUERIES", root().join("bench/queries.json"));
         let path = raw.join(format!("{}.{count}.{profile}.json", subject.driver()));
