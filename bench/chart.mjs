@@ -3,8 +3,8 @@
 import { spawn } from 'node:child_process';
 import fs from 'node:fs';
 import { createRequire } from 'node:module';
-import { createInterface } from 'node:readline';
 import path from 'node:path';
+import { createInterface } from 'node:readline';
 
 const { PEERBENCH_WORK, VIGIL_PROGRAM } = process.env;
 const { ARGS } = await import(path.join(PEERBENCH_WORK, 'harness/lib/harness.mjs'));

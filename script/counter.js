@@ -1,15 +1,19 @@
-// Lets the days of somebody in prison run on in the frame of a counter, from the day of the data to the reader's today. It
-// stops at the earliest end of the term; from that day on the frame says that the term may have ended.
+// @ts-check
+// Counts the days of a person in prison on, in the frame of a counter, from the day of the data to the reader's today.
+// Counting stops at the earliest end of the term; from that day on the frame says that the term may have ended.
 (() => {
+  /** @param {string | undefined} iso */
+  const dayOf = iso => Date.parse(iso ?? '') / 864e5;
+  /** @param {string} selector */
+  const all = selector => /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll(selector));
   const now = new Date();
-  const dayOf = (iso) => Date.parse(iso) / 864e5;
   const today = Date.UTC(now.getFullYear(), now.getMonth(), now.getDate()) / 864e5;
-  for (const number of document.querySelectorAll('[data-until]')) {
-    const { days, asOf, until, group } = number.dataset;
+  for (const number of all('[data-until]')) {
+    const { days, asOf, until, group = '' } = number.dataset;
     const more = Math.min(today, dayOf(until)) - dayOf(asOf);
-    if (more <= 0) continue;
+    if (!(more > 0)) continue;
     number.textContent = String(Number(days) + more).replace(/\B(?=(\d{3})+$)/g, group);
-    document.querySelector('[data-counted]').hidden = false;
+    for (const note of all('[data-counted]')) note.hidden = false;
   }
-  for (const note of document.querySelectorAll('[data-from]')) note.hidden = today < dayOf(note.dataset.from);
+  for (const note of all('[data-from]')) note.hidden = today < dayOf(note.dataset.from);
 })();

@@ -1,79 +1,95 @@
-// Defines <vigil-timeline>: a frame with events of this site, or who of its people is in prison, for the pages of others. Its attributes are the keys of
-// the timeline's address, and lang, theme, height, limit, layout, search and title. What stands in the element shows
-// until the frame has come. Needs nothing else.
+// @ts-check
+// Defines <vigil-timeline>: a frame with events of this site, or a counter of its people in prison, for other sites'
+// pages. Its attributes are the keys of a view's query, and lang, theme, height, limit, layout, search and title. The
+// element's own content is shown until the frame has loaded. No dependencies.
 (() => {
   const script = document.currentScript || document.querySelector('script[src*="embed.js"]');
-  const root = new URL('.', script.src);
+  const root = new URL('.', /** @type {HTMLScriptElement} */ (script).src);
+  /** @type {{ name: string, keys: string[], locales: Record<string, string> }} */
   const site = JSON.parse('VIGIL_SITE');
   const tags = Object.keys(site.locales);
-  const view = 'q category kind case person place org country from to sort lanes event limit layout search'.split(' ');
+  const view = [...site.keys, 'limit', 'layout', 'search'];
+  const dark = matchMedia('(prefers-color-scheme:dark)');
 
-  // The language asked for, that of the page around, or the reader's: the first that the site has, in any script or region.
-  const locale = (element) => {
-    const lang = element.closest('[lang]')?.lang;
+  // The path of the language asked for, of the page around, or of the reader: the first match among the site's languages,
+  // by the whole tag or else by its first part.
+  /** @param {Element} element */
+  const locale = element => {
+    const lang = element.closest('[lang]')?.getAttribute('lang');
     for (const wanted of lang === 'auto' ? navigator.languages : [lang || '']) {
-      const same = (length) => tags.find((tag) => String(tag.split('-', length)) === String(wanted.split('-', length)));
+      /** @param {number} length */
+      const same = length => tags.find(tag => String(tag.split('-', length)) === String(wanted.split('-', length)));
       const tag = same(9) || same(1);
       if (tag) return site.locales[tag];
     }
-    return site.locales[tags.find((tag) => !site.locales[tag])];
+    return '';
   };
 
-  // Whether the page is light or dark where the element stands: the first background behind it that covers.
-  const surrounding = (element) => {
-    for (let node = element; node; node = node.parentElement || node.getRootNode().host) {
+  // Whether the page is light or dark where the element is: by the first opaque background around it.
+  /** @param {Element} element */
+  const surrounding = element => {
+    /** @type {Element | null} */
+    let node = element;
+    while (node) {
       const color = getComputedStyle(node).backgroundColor;
-      const [red, green, blue, alpha = 1] = color.match(/[\d.]+/g) || [];
-      if (color.startsWith('rgb') && alpha > 0.5) return red * 3 + green * 6 + +blue < 1280 ? 'dark' : 'light';
+      const [red = 0, green = 0, blue = 0, alpha = 1] = (color.match(/[\d.]+/g) || []).map(Number);
+      if (color.startsWith('rgb') && alpha > 0.5) return red * 3 + green * 6 + blue < 1280 ? 'dark' : 'light';
+      node = node.parentElement || /** @type {ShadowRoot} */ (node.getRootNode()).host;
     }
     const scheme = getComputedStyle(document.documentElement).colorScheme;
-    return /dark/.test(scheme) && (matchMedia('(prefers-color-scheme:dark)').matches || !/light/.test(scheme)) ? 'dark' : 'light';
+    const isDark = /dark/.test(scheme) && (dark.matches || !/light/.test(scheme));
+    return isDark ? 'dark' : 'light';
   };
 
   class VigilTimeline extends HTMLElement {
     static observedAttributes = [...view, 'lang', 'theme', 'height', 'title'];
+    frame = document.createElement('iframe');
+    slotted = document.createElement('slot');
+    /** The height the framed page reported, in pixels. */
+    measured = 0;
+    isLoading = false;
+    tint = () => this.frame.contentWindow?.postMessage({ type: 'vigil:theme', theme: this.theme() }, root.origin);
+    observer = new MutationObserver(this.tint);
+    /** @param {MessageEvent} event */
+    hear = ({ source, origin, data }) => {
+      if (source !== this.frame.contentWindow || origin !== root.origin || data?.type !== 'vigil:height') return;
+      if (!(data.height > 0)) return;
+      this.measured = data.height;
+      this.slotted.hidden = true;
+      this.size();
+      this.tint();
+    };
 
     connectedCallback() {
-      if (!this.stage) {
-        // Through the object model, which the policies of host pages allow; the host's own rules come before it.
+      if (!this.shadowRoot) {
+        // Through the object model, which the policies of host pages allow; the host's own rules take precedence.
         const sheet = new CSSStyleSheet();
         sheet.replaceSync(':host{display:block}:host([hidden]){display:none}');
-        this.stage = this.attachShadow({ mode: 'open' });
-        this.stage.adoptedStyleSheets = [sheet];
+        this.attachShadow({ mode: 'open' }).adoptedStyleSheets = [sheet];
       }
-      this.slotted = document.createElement('slot');
-      addEventListener('message', (this.hear = (event) => {
-        const { data } = event;
-        if (event.source !== this.frame.contentWindow || event.origin !== root.origin || data?.type !== 'vigil:height') return;
-        if (!(data.height > 0)) return;
-        this.measured = data.height;
-        this.slotted.hidden = true;
-        this.size();
-        this.tint();
-      }));
-      this.tint = () => this.frame.contentWindow?.postMessage({ type: 'vigil:theme', theme: this.theme() }, root.origin);
-      this.watch = new MutationObserver(this.tint);
-      for (const node of [document.documentElement, document.body]) this.watch.observe(node, { attributes: true });
-      this.scheme = matchMedia('(prefers-color-scheme:dark)');
-      this.scheme.addEventListener('change', this.tint);
+      this.slotted.hidden = false;
+      addEventListener('message', this.hear);
+      for (const node of [document.documentElement, document.body]) this.observer.observe(node, { attributes: true });
+      dark.addEventListener('change', this.tint);
       this.load();
     }
 
     disconnectedCallback() {
       removeEventListener('message', this.hear);
-      this.watch.disconnect();
-      this.scheme.removeEventListener('change', this.tint);
+      this.observer.disconnect();
+      dark.removeEventListener('change', this.tint);
     }
 
+    /** @param {string} name */
     attributeChangedCallback(name) {
-      if (!this.frame || !this.isConnected) return;
+      if (!this.isConnected || !this.shadowRoot) return;
       if (name === 'height') this.size();
       else if (name === 'theme') this.tint();
-      else if (!this.waits) {
+      else if (!this.isLoading) {
         // Several attributes changed at once are one change.
-        this.waits = true;
+        this.isLoading = true;
         queueMicrotask(() => {
-          this.waits = false;
+          this.isLoading = false;
           if (this.isConnected) this.load();
         });
       }
@@ -86,38 +102,45 @@
 
     size() {
       const height = this.getAttribute('height') || 'auto';
-      this.frame.style.height = height === 'auto' ? (this.measured || 0) + 'px' : /^\d+$/.test(height) ? height + 'px' : height;
+      const isNumber = /^\d+$/.test(height);
+      this.frame.style.height = height === 'auto' ? `${this.measured}px` : isNumber ? `${height}px` : height;
     }
 
-    // One event, a counter and the card of a person have pages of their own, which need no app; nothing for other views.
-    own() {
-      const id = (key) => encodeURIComponent(this.getAttribute(key) || '');
-      const [event, case_, person] = ['event', 'case', 'person'].map(id);
+    /** The path of one event, a counter or a card, which are documents without the app; else undefined. */
+    ownPath() {
+      const [event, case_, person] = ['event', 'case', 'person'].map(key =>
+        encodeURIComponent(this.getAttribute(key) || ''),
+      );
       if (event) return `event/${event}/embed/`;
       const layout = this.getAttribute('layout');
       if (layout === 'card' && person) return `embed/card/${person}/`;
-      if (layout === 'counter') return 'embed/counter/' + (person ? `person/${person}/` : case_ ? `case/${case_}/` : '');
+      if (layout !== 'counter') return undefined;
+      return `embed/counter/${person ? `person/${person}/` : case_ ? `case/${case_}/` : ''}`;
     }
 
-    // A new frame each time: another address in the same one would be a step of Back.
+    /** Replaces the frame: another address in the same one would add a step to the history. */
     load() {
-      const own = this.own();
-      const address = new URL(locale(this) + (own || 'embed/'), root);
-      for (const key of view) if (!own && this.hasAttribute(key)) address.searchParams.set(key, this.getAttribute(key));
-      address.searchParams.set('theme', this.theme());
-      const frame = (this.frame = document.createElement('iframe'));
-      frame.loading = 'lazy';
-      frame.title = this.title || site.name;
-      // On the site's own pages it would hold nothing back, and browsers warn of it.
-      if (root.origin !== location.origin) {
-        frame.setAttribute('sandbox', 'allow-scripts allow-same-origin allow-forms allow-popups allow-popups-to-escape-sandbox');
+      const path = this.ownPath();
+      const address = new URL(locale(this) + (path || 'embed/'), root);
+      for (const key of path ? [] : view) {
+        const value = this.getAttribute(key);
+        if (value !== null) address.searchParams.set(key, value);
       }
-      frame.style.cssText = 'display:block;border:0;width:100%';
-      frame.src = address;
+      address.searchParams.set('theme', this.theme());
+      this.frame = document.createElement('iframe');
+      this.frame.loading = 'lazy';
+      this.frame.title = this.title || site.name;
+      // On the site's own pages a sandbox with these permissions would restrict nothing, and browsers warn about it.
+      if (root.origin !== location.origin) {
+        const permissions = 'allow-scripts allow-same-origin allow-forms allow-popups allow-popups-to-escape-sandbox';
+        this.frame.setAttribute('sandbox', permissions);
+      }
+      this.frame.style.cssText = 'display:block;border:0;width:100%';
+      this.frame.src = address.href;
       this.size();
-      this.stage.replaceChildren(this.slotted, frame);
+      this.shadowRoot?.replaceChildren(this.slotted, this.frame);
     }
   }
 
-  customElements.get('vigil-timeline') || customElements.define('vigil-timeline', VigilTimeline);
+  if (!customElements.get('vigil-timeline')) customElements.define('vigil-timeline', VigilTimeline);
 })();

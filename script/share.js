@@ -1,17 +1,25 @@
-// Sharing a page or a view: the browser's own sheet, the clipboard, e-mail, a QR code. Nothing here asks another origin.
-// The page loads this when a button with `data-share` or `data-action="copy"` is pressed, and calls it with the button.
+// @ts-check
+// Shares a page or a view: the browser's own sheet, the clipboard, e-mail, a QR code. No request to another origin.
+// `page.js` loads this when a button with `data-share` or `data-action="copy"` is pressed, and calls it with the
+// button.
 
-/** The address of what is shown, as this site is served. */
+/** The address of this page and view, as this site is served. */
 const address = () => location.href.split('#')[0];
 
-/** Says something beside the button, also to those who do not see it. */
+/**
+ * Says something next to the button, also to screen readers.
+ * @param {HTMLElement} button
+ * @param {string} words
+ */
 function say(button, words) {
-  const place = button.closest('.share')?.querySelector('[aria-live]');
-  if (place) place.textContent = words;
-  else button.textContent = words;
+  const place = button.closest('.share')?.querySelector('[aria-live]') ?? button;
+  place.textContent = words;
 }
 
-/** Puts a text on the clipboard, also where the clipboard may only be reached by a selection. */
+/**
+ * Copies a text to the clipboard, also where the clipboard can only be reached by a selection.
+ * @param {string} text
+ */
 async function copy(text) {
   try {
     await navigator.clipboard.writeText(text);
@@ -27,19 +35,23 @@ async function copy(text) {
   }
 }
 
-/** Draws the address as a QR code (ISO/IEC 18004), or takes it away again. */
+/**
+ * Draws the address as a QR code (ISO/IEC 18004), or removes the one that is there.
+ * @param {HTMLElement} button
+ */
 async function draw(button) {
-  const place = button.closest('.share').querySelector('.share-code');
-  if (place.firstChild) return place.replaceChildren();
+  const place = button.closest('.share')?.querySelector('.share-code');
+  if (!place || place.firstChild) return place?.replaceChildren();
   const [{ generate }, { toSvg }] = await Promise.all([import('./qr.js'), import('./qr-svg.js')]);
   const svg = toSvg(generate(address()), document);
   svg.setAttribute('role', 'img');
-  svg.setAttribute('aria-label', button.textContent.trim());
+  svg.setAttribute('aria-label', button.textContent?.trim() ?? '');
   const words = document.createElement('p');
   words.textContent = address();
   place.replaceChildren(svg, words);
 }
 
+/** @type {Record<string, (button: HTMLElement) => unknown>} */
 const ways = {
   sheet: () => navigator.share({ title: document.title, url: address() }).catch(() => {}),
   mail: () => {
@@ -47,12 +59,16 @@ const ways = {
     location.assign(`mailto:?subject=${subject}&body=${body}`);
   },
   code: draw,
-  copy: async button => say(button, (await copy(address())) ? button.dataset.done : address()),
+  copy: async button => say(button, (await copy(address())) ? (button.dataset.done ?? '') : address()),
 };
 
-/** Does what a button asks for. */
+/**
+ * Does the work of a button.
+ * @param {HTMLElement} button
+ */
 export default async function share(button) {
-  if (button.dataset.share) return ways[button.dataset.share]?.(button);
-  const text = document.querySelector(button.dataset.value)?.textContent.trim() ?? '';
-  if (await copy(text)) say(button, button.dataset.done ?? '✓');
+  const { share: way, value = '', done = '✓' } = button.dataset;
+  if (way) return ways[way]?.(button);
+  const text = document.querySelector(value)?.textContent?.trim() ?? '';
+  if (await copy(text)) say(button, done);
 }

@@ -1,7 +1,7 @@
-// Takes out of a WebAssembly module and its script what nobody can reach: `node tools/shake.mjs SCRIPT WASM FEATURES…`.
-// A dependency exports classes for pages to make themselves, and with each class go its methods in the wasm and all that
-// they call. Our pages make none of them. What the exports alone reached is left to wasm-opt, which keeps the order of the
-// rest; `wasm-metadce` would lose it, and with it more bytes than it saves.
+// Takes out of a WebAssembly module and its script what nobody can reach: `node tools/shake.mjs SCRIPT WASM
+// FEATURES…`. A dependency exports classes for pages to make themselves, and with each class go its methods in the
+// wasm and all that they call. Our pages make none of them. What the exports alone reached is left to wasm-opt, which
+// keeps the order of the rest; `wasm-metadce` would lose it, and with it more bytes than it saves.
 import { execFileSync } from 'node:child_process';
 import fs from 'node:fs';
 import { fileURLToPath } from 'node:url';
@@ -13,15 +13,22 @@ const tool = name => fileURLToPath(new URL(`node_modules/.bin/${name}`, import.m
 /** Whether a statement declares a class for others, or says how one of its objects is let go. */
 function isOfClass(statement, text, classes) {
   if (statement.type === 'ExportNamedDeclaration') return statement.declaration?.type === 'ClassDeclaration';
-  return classes.some(name => text.startsWith(`const ${name}Finalization `) || text.startsWith(`if (Symbol.dispose) ${name}.`));
+  return classes.some(
+    name => text.startsWith(`const ${name}Finalization `) || text.startsWith(`if (Symbol.dispose) ${name}.`),
+  );
 }
 
 /** The script without the classes. */
 function withoutClasses(source) {
   const { body } = parse(source, { ecmaVersion: 'latest', sourceType: 'module' });
-  const classes = body.flatMap(({ declaration }) => (declaration?.type === 'ClassDeclaration' ? [declaration.id.name] : []));
+  const classes = body.flatMap(({ declaration }) =>
+    declaration?.type === 'ClassDeclaration' ? [declaration.id.name] : [],
+  );
   const texts = body.map(statement => [statement, source.slice(statement.start, statement.end)]);
-  return texts.filter(([statement, text]) => !isOfClass(statement, text, classes)).map(([, text]) => text).join('\n');
+  return texts
+    .filter(([statement, text]) => !isOfClass(statement, text, classes))
+    .map(([, text]) => text)
+    .join('\n');
 }
 
 /** The script without its second way to start, for programs that have compiled the module already. */

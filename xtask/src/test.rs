@@ -85,6 +85,12 @@ fn static_steps() -> Vec<Step> {
     plain.command.env_remove("RUSTC_BOOTSTRAP").env_remove("RUSTFLAGS");
     vec![
         step("Format", 5, &["fmt", "--all", "--", "--check"]),
+        npm_step(
+            "Format and lints of scripts and sheets",
+            "biome",
+            &["ci", "--colors=off", "--error-on-warnings"],
+        ),
+        npm_step("Types of scripts", "tsc", &["--project", "tsconfig.json"]),
         step("Lints", 30, &lints),
         step("Lints of the app for the browser", 30, &app_lints),
         step("Lints of the chart for the browser", 30, &chart_lints),
@@ -97,6 +103,13 @@ fn static_steps() -> Vec<Step> {
         ),
         step("Units, properties, tidy", 45, &["test", "--workspace", "--locked", "--no-fail-fast"]),
     ]
+}
+
+/// A program out of tools/package.json.
+fn npm_step(name: &'static str, program: &str, arguments: &[&str]) -> Step {
+    let mut command = process::command(program);
+    command.args(arguments);
+    Step { name, minutes: 5, command }
 }
 
 /// The built site's files in programs of others that read them: everything in tests/readers.

@@ -1,4 +1,5 @@
-//! The style sheets: one place for literals, every sheet in a layer and in the page.
+//! The style sheets and the scripts: what Biome does not know. One place for literals, every sheet in a layer and in the
+//! page, no long lines, and little JavaScript.
 
 use super::{TextFile, files, hold, line_of};
 
@@ -108,12 +109,59 @@ fn every_sheet_is_in_a_layer_and_in_the_page() {
                 "{path}:1: the sheet is not in index.html; link it there in the order of layers"
             ));
         }
-        if let Some(place) = plain(&text).find("!important") {
-            let line = line_of(&text, place);
-            faults.push(format!("{path}:{line}: `!important`; let the order of layers decide"));
-        }
     }
     hold("Every style sheet is in a layer and in the page", faults);
+}
+
+/// Scripts and sheets, by the folders that Biome formats. It breaks code, but no comments and no texts.
+const FORMATTED: &[(&str, &str)] = &[
+    ("script", ".js"),
+    ("script", ".ts"),
+    ("style", ".css"),
+    ("tools", ".mjs"),
+    ("bench", ".mjs"),
+    ("tests/readers", ".mjs"),
+];
+/// Letters of a line.
+const LINE_LENGTH: usize = 120;
+/// Lines of all scripts of the pages; all else that runs in the browser is Rust.
+const SCRIPT_LINES: usize = 450;
+
+/// Whether a script is still to be replaced, and so neither typed nor formatted.
+fn is_leaving(path: &str) -> bool {
+    let configuration = std::fs::read_to_string(crate::process::root().join("tsconfig.json"));
+    configuration.is_ok_and(|text| text.contains(&format!("\"{path}\"")))
+}
+
+#[test]
+fn lines_are_at_most_120_letters() {
+    let mut faults = Vec::new();
+    let files = FORMATTED.iter().flat_map(|(folder, ending)| files(folder, ending));
+    for TextFile { path, text } in files.filter(|file| !is_leaving(&file.path)) {
+        for (number, line) in (1..).zip(text.lines()) {
+            let letters = line.chars().count();
+            if letters > LINE_LENGTH {
+                faults.push(format!("{path}:{number}: {letters} letters of at most {LINE_LENGTH}; break it"));
+            }
+        }
+    }
+    hold("Lines of scripts and sheets have at most 120 letters", faults);
+}
+
+#[test]
+fn scripts_are_typed_and_at_most_450_lines_together() {
+    let mut faults = Vec::new();
+    let mut lines = 0;
+    for TextFile { path, text } in files("script", ".js").iter().filter(|file| !is_leaving(&file.path)) {
+        lines += text.lines().count();
+        if !text.starts_with("// @ts-check\n") {
+            faults.push(format!("{path}:1: no `// @ts-check`; begin the script with it"));
+        }
+    }
+    if lines > SCRIPT_LINES {
+        faults.push(format!("script: {lines} lines of at most {SCRIPT_LINES}; move the work into src/"));
+    }
+    hold("Scripts are typed, and short together", faults);
 }
 
 #[test]
