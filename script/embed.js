@@ -11,8 +11,8 @@
   const view = [...site.keys, 'limit', 'layout', 'search'];
   const dark = matchMedia('(prefers-color-scheme:dark)');
 
-  // The path of the language asked for, of the page around, or of the reader: the first match among the site's languages,
-  // by the whole tag or else by its first part.
+  // The path of the language asked for, of the page around, or of the reader: the first match among the site's
+  // languages, by the whole tag or else by its first part.
   /** @param {Element} element */
   const locale = element => {
     const lang = element.closest('[lang]')?.getAttribute('lang');

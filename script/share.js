@@ -12,7 +12,7 @@ const address = () => location.href.split('#')[0];
  * @param {string} words
  */
 function say(button, words) {
-  const place = button.closest('.share')?.querySelector('[aria-live]') ?? button;
+  const place = button.closest('.share, .codes')?.querySelector('[aria-live]') ?? button;
   place.textContent = words;
 }
 

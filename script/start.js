@@ -25,6 +25,11 @@
   );
   const fail = () => {
     for (const mark of ['data-searching', 'data-single']) root.removeAttribute(mark);
+    for (const kept of document.querySelectorAll('[data-more] > noscript')) {
+      const opener = kept.previousElementSibling;
+      if (opener?.matches('button')) opener.remove();
+      kept.outerHTML = kept.textContent ?? '';
+    }
     const line = document.getElementById('app-failed');
     if (line) line.hidden = false;
   };
@@ -36,6 +41,5 @@
   const optional = () => {};
   Promise.all([import('./APP'), import('./PAGE').catch(optional), parsed])
     .then(([app]) => app.default({ module_or_path: './WASM' }))
-    .then(() => void import('./BRUSH').catch(optional))
     .catch(() => parsed.then(fail));
 })();

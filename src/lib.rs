@@ -1,28 +1,24 @@
 //! The timeline app: pages rendered once by the generator, then hydrated and searched in the browser.
+#![recursion_limit = "512"]
 #![deny(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic, clippy::todo)]
 
-pub mod route;
-pub mod view_state;
-
-#[cfg(feature = "ssr")]
-pub mod content;
-pub mod load;
-pub mod locale;
-pub mod page_data;
-pub mod setting;
-
 pub mod app;
-pub mod counting;
-pub mod facet_labels;
+mod builder;
+pub mod data;
+pub mod header;
+pub mod locale;
+mod more;
 pub mod navigator;
-pub mod row_heights;
-pub mod searcher;
-pub mod timeline;
+mod page_views;
+pub mod parts;
+mod printed_page;
+pub mod session;
+pub mod setting;
+pub mod url;
 
-pub mod component;
-pub mod live;
-#[cfg(feature = "ssr")]
-pub mod page;
+pub mod leaf;
+pub mod timeline;
+pub mod ui;
 
 pub mod browser;
 
@@ -30,9 +26,9 @@ pub mod browser;
 mod start;
 
 pub use app::App;
+pub use data::page_data::{LoadedPage, PageData};
 pub use locale::Locale;
-pub use page_data::{LoadedPage, PageData};
-pub use route::{Route, href};
 #[cfg(feature = "hydrate")]
 pub use start::start;
-pub use view_state::ViewState;
+pub use url::route::{Route, href};
+pub use url::view_state::ViewState;

@@ -9,7 +9,7 @@ use vigil_model::{EventDate, Precision};
 /// Gives the CLDR plural category of a whole number in a language (`one`, `few`, `other` …).
 pub type PluralRule = fn(tag: &str, number: u64) -> String;
 
-/// What the host knows of languages: the browser from its own `Intl` and `String`, the generator from crates.
+/// Language functions of the host: the browser has them in `Intl` and `String`, the generator in crates.
 #[derive(Clone, Copy, Debug)]
 pub struct Host {
     /// Chooses plural forms.
@@ -115,7 +115,6 @@ impl Locale {
     }
 
     /// A date with its month in short, for tables.
-    #[cfg(feature = "ssr")]
     pub fn short_date(&self, date: EventDate) -> String {
         self.qualified(date, self.date_as(date, ["date.short_day", "date.short_month", "date.year"]))
     }
@@ -126,6 +125,13 @@ impl Locale {
             None => self.date_with_weekday(date),
             Some(end) => self.fill("date.span", &[("from", &self.date(date)), ("to", &self.date(end))]),
         }
+    }
+
+    /// Several words of which any will do: `a, b or c`.
+    pub fn any_of(&self, words: &[&str]) -> String {
+        let Some((last, others)) = words.split_last() else { return String::new() };
+        let others = others.join(self.text("list.separator"));
+        if others.is_empty() { (*last).to_owned() } else { [&others, self.text("list.or"), last].concat() }
     }
 
     /// A year, in words.

@@ -1,4 +1,5 @@
 //! Starts the app in the browser.
+#![recursion_limit = "512"]
 
 fn main() {
     #[cfg(feature = "hydrate")]

@@ -1,45 +1,39 @@
 //! Going from page to page inside the app: the address, the next page's data, title, focus and scroll.
 
-use crate::app::Session;
-use crate::browser::fetch::Fetch;
 use crate::browser::history::{Entering, Location};
 use crate::browser::task::spawn;
 use crate::browser::timer::Debounce;
-use crate::browser::{dom, history, search_input, timer};
-use crate::load::LoadError;
-use crate::page_data::LoadedPage;
-use crate::route::{Route, href};
-use crate::view_state::ViewState;
+use crate::browser::{dom, focus, history, more, timer};
+use crate::data::load::LoadError;
+use crate::data::page_data::LoadedPage;
+use crate::session::Session;
+use crate::url::{Route, ViewState, href};
 use leptos::prelude::*;
 use std::sync::Arc;
 
 /// How long after the last letter a typed text is written into the address bar.
 const ADDRESS_DELAY_MS: i32 = 250;
 
-/// The pages already seen, with their paths, so that Back is instant.
-type Pages = Vec<(String, Arc<LoadedPage>)>;
-
-/// Moves the reader.
+/// Moves the reader: the only writer of [`Session::location`].
 #[derive(Clone, Copy)]
 pub struct Navigator {
     session: Session,
-    pages: StoredValue<Pages, LocalStorage>,
-    typing: StoredValue<Debounce, LocalStorage>,
+}
+
+impl Session {
+    /// Moves the reader of this session.
+    pub fn navigator(self) -> Navigator {
+        Navigator { session: self }
+    }
 }
 
 impl Navigator {
-    /// For a session; nothing is taken over yet.
-    pub fn new(session: Session) -> Navigator {
-        let (pages, typing) =
-            (StoredValue::new_local(Pages::new()), StoredValue::new_local(Debounce::default()));
-        Navigator { session, pages, typing }
-    }
-
     /// Takes over links and history, and reads the view from the address: once the page is mounted, which must find the
     /// page as it was sent.
     pub fn start(self) {
         let first = self.session.page.get_untracked();
-        self.keep(self.path_of(&self.session.location.get_untracked().route), first);
+        let path = self.path_of(&self.session.location.get_untracked().route);
+        self.session.pages.with_value(|pages| pages.keep(path, first));
         self.read_address();
         // In a frame the address and the history are the host's, and links lead out of it.
         if self.session.is_embedded() {
@@ -53,7 +47,7 @@ impl Navigator {
         }
         timer::after_paint(|| {
             if let Some(position) = history::kept_scroll() {
-                history::scroll_to(position);
+                reach(position);
             }
         });
     }
@@ -94,13 +88,6 @@ impl Navigator {
         let asked = location.state.clone();
         location.state = location.state.with_moved(moved);
         let has_moved = location.state != asked;
-        if location.route == Route::Timeline {
-            // A text typed before the app was up is kept.
-            let typed = search_input::text();
-            if !typed.is_empty() && typed != location.state.text {
-                location.state = location.state.with_text(&typed);
-            }
-        }
         if self.session.location.with_untracked(|old| *old != location) {
             self.session.location.set(location);
         }
@@ -114,7 +101,9 @@ impl Navigator {
     pub fn follow(self, state: ViewState) {
         let route = self.session.location.with_untracked(|location| location.route.clone());
         self.session.location.set(Location { route, state });
-        self.typing.with_value(|typing| typing.call(ADDRESS_DELAY_MS, move || self.write(Entering::Replace)));
+        self.session
+            .typing
+            .with_value(|typing| typing.call(ADDRESS_DELAY_MS, move || self.write(Entering::Replace)));
     }
 
     /// The reader chose another view of the timeline.
@@ -135,7 +124,7 @@ impl Navigator {
 
     /// The reader chose a place.
     pub fn go(self, location: Location) {
-        self.typing.with_value(Debounce::cancel);
+        self.session.typing.with_value(Debounce::cancel);
         self.write(Entering::Replace);
         history::keep_scroll();
         self.session.rejected.set(Vec::new());
@@ -143,7 +132,9 @@ impl Navigator {
             self.write(Entering::Push);
             if changed_page {
                 history::scroll_to(0.0);
-                dom::focus("main");
+                if let Some(main) = self.session.main.get_untracked() {
+                    focus::without_scroll(&main);
+                }
             }
         };
         self.show(location, Box::new(entered));
@@ -151,7 +142,7 @@ impl Navigator {
 
     /// The reader went back or forward.
     fn travel(self) {
-        self.typing.with_value(Debounce::cancel);
+        self.session.typing.with_value(Debounce::cancel);
         let Some(location) = self.address() else { return history::reload() };
         let position = history::kept_scroll().unwrap_or(0.0);
         self.show(location, Box::new(move |_| restore_scroll(position)));
@@ -178,31 +169,17 @@ impl Navigator {
                         timer::after_paint(|| dom::mark_root("data-ready", true));
                     }
                 }
+                // The browser then shows the page as the host has it now, or its own error.
                 Err(_) => history::leave_for(&address),
             }
         });
     }
 
-    fn keep(self, path: String, page: Arc<LoadedPage>) {
-        self.pages.update_value(|pages| pages.push((path, page)));
-    }
-
-    /// The page of a route, fetched unless it was seen before.
+    /// The page of a route, fetched unless it was opened before.
     pub async fn page(self, route: &Route) -> Result<Arc<LoadedPage>, LoadError> {
         let path = self.path_of(route);
-        let seen = self
-            .pages
-            .with_value(|pages| pages.iter().find(|(of, _)| *of == path).map(|(_, page)| page.clone()));
-        if let Some(page) = seen {
-            return Ok(page);
-        }
-        let page = dom::page_in(&Fetch::start(&path).text().await?).ok_or(LoadError::Damaged)?;
-        if page.data.build != self.session.page.with_untracked(|first| first.data.build.clone()) {
-            return Err(LoadError::Outdated);
-        }
-        let page = Arc::new(page);
-        self.keep(path, page.clone());
-        Ok(page)
+        let pages = self.session.pages.try_get_value().ok_or(LoadError::Damaged)?;
+        pages.get(&path).await
     }
 }
 
@@ -210,11 +187,24 @@ impl Navigator {
 fn restore_scroll(position: f64) {
     fn attempt(position: f64, left: u32) {
         timer::after_paint(move || {
-            history::scroll_to(position);
-            if left > 0 && (history::scroll_position() - position).abs() > 1.0 {
+            if !reach(position) && left > 0 {
                 attempt(position, left - 1);
             }
         });
     }
     attempt(position, 60);
+}
+
+/// Scrolls to a position, and returns whether the page is tall enough. A page that is too short may have been left with
+/// all of its content shown, so that is placed.
+fn reach(position: f64) -> bool {
+    let is_reached = || {
+        history::scroll_to(position);
+        (history::scroll_position() - position).abs() <= 1.0
+    };
+    if is_reached() {
+        return true;
+    }
+    more::place_all();
+    is_reached()
 }

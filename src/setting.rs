@@ -1,9 +1,9 @@
-//! What every part of a page is drawn in: the language, the site, and where the reader is.
+//! The context in which each leaf is drawn: the language, the site, the page and the view.
 
+use crate::data::page_data::SiteData;
 use crate::locale::Locale;
-use crate::page_data::SiteData;
-use crate::route::{Route, href};
-use crate::view_state::ViewState;
+use crate::url::route::{Route, href};
+use crate::url::view_state::ViewState;
 use maud::{Markup, html};
 use vigil_index::{Facet, ShardName, ShardText};
 

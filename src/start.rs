@@ -3,9 +3,9 @@
 use crate::app::App;
 use crate::browser::fetch::Fetch;
 use crate::browser::task::spawn;
-use crate::browser::{dom, history, intl};
+use crate::browser::{dom, history, intl, json};
 use crate::locale::Locale;
-use crate::route::{Route, split_locale};
+use crate::url::route::{Route, split_locale};
 use leptos::prelude::*;
 
 /// Hydrates the page. Where it cannot, the page stays as it is and says so in one line.
@@ -26,7 +26,7 @@ async fn hydrate() -> Option<()> {
     let prefixes: Vec<&str> = locales.iter().map(|locale| locale.prefix.as_str()).collect();
     let prefixes: Vec<&str> = prefixes.into_iter().filter(|prefix| !prefix.is_empty()).collect();
     let route = Route::from_path(split_locale(&history::path()?, &prefixes).1);
-    let messages = miniserde::json::from_str(&messages.text().await.ok()?).ok()?;
+    let messages = json::parse(&messages.text().await.ok()?).ok()?;
     let locale = Locale::new(&tag, &prefix, messages, intl::HOST);
     let root = dom::find("#app")?;
     leptos::mount::hydrate_from(root, move || view! { <App page locale route /> }).forget();

@@ -4,7 +4,7 @@
 //     node tools/outline.mjs outline.json
 import { readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { INSET, project, projectInset, WORLD } from '../script/map.js';
+import { INSET, project, projectInset, WORLD } from './projection.mjs';
 
 const require = createRequire(import.meta.url);
 const { feature } = require('topojson-client');

@@ -18,15 +18,23 @@ function isOfClass(statement, text, classes) {
   );
 }
 
-/** The script without the classes. */
+/** The script without the classes that nothing else in it names; `open` of the views names the class that it gives. */
 function withoutClasses(source) {
   const { body } = parse(source, { ecmaVersion: 'latest', sourceType: 'module' });
   const classes = body.flatMap(({ declaration }) =>
     declaration?.type === 'ClassDeclaration' ? [declaration.id.name] : [],
   );
   const texts = body.map(statement => [statement, source.slice(statement.start, statement.end)]);
+  const isOther = ([statement, text]) => !isOfClass(statement, text, classes);
+  const others = texts
+    .filter(isOther)
+    .map(([, text]) => text)
+    .join('\n');
+  const unnamed = classes.filter(name => !others.includes(`${name}.`));
+  const isLeft = ([statement, text]) =>
+    !unnamed.includes(statement.declaration?.id?.name) && !isOfClass({}, text, unnamed);
   return texts
-    .filter(([statement, text]) => !isOfClass(statement, text, classes))
+    .filter(isLeft)
     .map(([, text]) => text)
     .join('\n');
 }

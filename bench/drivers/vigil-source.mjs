@@ -104,4 +104,5 @@ export function writeSource(dir, events) {
   write(dir, 'people.json', JSON.stringify(named(all.flatMap(e => e.people ?? [])).map(person)));
   write(dir, 'cases.json', JSON.stringify(named(all.flatMap(e => e.cases ?? [])).map(oneCase)));
   write(dir, 'orgs.json', '[]');
+  write(dir, 'terms.json', '[]');
 }

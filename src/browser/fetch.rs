@@ -1,67 +1,76 @@
 //! Files of this site, fetched. Addresses are relative to the site's root and never leave it.
 
-use crate::load::LoadError;
-use js_sys::{ArrayBuffer, Promise, Uint8Array};
+use crate::browser::timer;
+use crate::data::load::{GIVEN_UP_MS, LoadError};
+use futures_util::FutureExt;
+use futures_util::future::{Shared, WeakShared};
+use gloo_net::http::Request;
 use std::cell::RefCell;
-use wasm_bindgen::JsCast;
-use wasm_bindgen_futures::JsFuture;
-use web_sys::Response;
+use std::future::Future;
+use std::pin::Pin;
+use std::rc::Rc;
+use web_sys::AbortController;
+
+type Bytes = Result<Rc<[u8]>, LoadError>;
+type Pending = Pin<Box<dyn Future<Output = Bytes>>>;
 
 thread_local! {
-    /// The files on their way, by address: one that is asked for by several answers comes once.
-    static UNDER_WAY: RefCell<Vec<(String, Promise)>> = const { RefCell::new(Vec::new()) };
+    /// The requests in flight, by address.
+    static IN_FLIGHT: RefCell<Vec<(String, WeakShared<Pending>)>> = const { RefCell::new(Vec::new()) };
 }
 
-/// A file on its way: asked for when this is made, so that several come at once.
-pub struct Fetch {
-    address: String,
-    answer: Option<Promise>,
-}
+/// A file in flight: all who ask for it meanwhile share one request, which is aborted when the last of them is dropped,
+/// and after 20 seconds.
+pub struct Fetch(Shared<Pending>);
 
 impl Fetch {
-    /// Asks for a file.
+    /// Sends the request, so that several files come at once.
     pub fn start(path: &str) -> Fetch {
         let address = super::history::resolve(path);
-        let answer = UNDER_WAY.with_borrow_mut(|files| {
-            if let Some((_, answer)) = files.iter().find(|(other, _)| *other == address) {
-                return Some(answer.clone());
-            }
-            let answer = web_sys::window()?.fetch_with_str(&address);
-            files.push((address.clone(), answer.clone()));
-            Some(answer)
+        let shared = IN_FLIGHT.with_borrow_mut(|files| {
+            files.retain(|(_, file)| file.upgrade().is_some());
+            let file = files.iter().find(|(other, _)| *other == address).and_then(|(_, file)| file.upgrade());
+            file.filter(|file| file.peek().is_none()).unwrap_or_else(|| {
+                let request: Pending = Box::pin(request(address.clone()));
+                let request = request.shared();
+                files.extend(request.downgrade().map(|file| (address, file)));
+                request
+            })
         });
-        Fetch { address, answer }
+        // The first poll sends the request; whoever waits for the bytes polls again.
+        let _ = shared.clone().now_or_never();
+        Fetch(shared)
     }
 
     /// The file's bytes, once they are here.
-    pub async fn bytes(self) -> Result<Vec<u8>, LoadError> {
-        read(self.answer.clone()).await
+    pub async fn bytes(self) -> Bytes {
+        self.0.await
     }
 
     /// The file's text, once it is here.
     pub async fn text(self) -> Result<String, LoadError> {
-        String::from_utf8(self.bytes().await?).map_err(|_| LoadError::Damaged)
+        String::from_utf8(self.bytes().await?.to_vec()).map_err(|_| LoadError::Damaged)
     }
 }
 
-impl Drop for Fetch {
-    /// What was waited for, or is waited for no more, is asked for anew the next time.
+/// Aborts a request when it is dropped; harmless once the answer is here.
+struct Abort(AbortController);
+
+impl Drop for Abort {
     fn drop(&mut self) {
-        UNDER_WAY.with_borrow_mut(|files| files.retain(|(other, _)| *other != self.address));
+        self.0.abort();
     }
 }
 
-async fn read(answer: Option<Promise>) -> Result<Vec<u8>, LoadError> {
-    let network = |_| LoadError::Network;
-    let answer = JsFuture::from(answer.ok_or(LoadError::Network)?).await.map_err(network)?;
-    let answer: Response = answer.unchecked_into();
+async fn request(address: String) -> Bytes {
+    let abort = Abort(AbortController::new().map_err(|_| LoadError::Network)?);
+    let late = abort.0.clone();
+    timer::after(GIVEN_UP_MS, move || late.abort());
+    let answer = Request::get(&address).abort_signal(Some(&abort.0.signal())).send().await;
+    let answer = answer.map_err(|_| LoadError::Network)?;
     match answer.status() {
-        200 => {}
-        404 | 410 => return Err(LoadError::Outdated),
-        _ => return Err(LoadError::Network),
+        200 => Ok(answer.binary().await.map_err(|_| LoadError::Network)?.into()),
+        404 | 410 => Err(LoadError::Outdated),
+        _ => Err(LoadError::Network),
     }
-    // A body can be read once, and others may be waiting for the same.
-    let body = answer.clone().map_err(network)?.array_buffer().map_err(network)?;
-    let body = JsFuture::from(body).await.map_err(network)?;
-    Ok(Uint8Array::new(&body.unchecked_into::<ArrayBuffer>()).to_vec())
 }

@@ -3,8 +3,8 @@
 //! Links are ordinary; a click on one that leads to another page of the site in the same language is taken over
 //! here. The scroll position is kept in the history's state, so that Back leads to the same place.
 
-use crate::route::{Route, href, split_locale};
-use crate::view_state::{Rejected, ViewState};
+use crate::url::route::{Route, href, split_locale};
+use crate::url::view_state::{Rejected, ViewState};
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Event, MouseEvent, Url, Window};
@@ -18,8 +18,9 @@ pub struct Location {
     pub state: ViewState,
 }
 
+/// The window; none in native code, where the generator draws parts and asking for it would panic.
 fn window() -> Option<Window> {
-    web_sys::window()
+    if cfg!(target_family = "wasm") { web_sys::window() } else { None }
 }
 
 fn base() -> Option<String> {
@@ -53,9 +54,21 @@ pub fn path() -> Option<String> {
     Some(path)
 }
 
+/// The fragment of this page's address, without its sign.
+pub fn fragment() -> Option<String> {
+    Some(window()?.location().hash().ok()?.trim_start_matches('#').to_owned())
+}
+
 /// Where the reader is now, and what of the query could not be used.
 pub fn current(prefix: &str, prefixes: &[&str]) -> Option<(Location, Vec<Rejected>)> {
     locate(&window()?.location().href().ok()?, prefix, prefixes)
+}
+
+/// The value of a key in the query string of this page; for keys that are no part of the view.
+pub fn query_value(key: &str) -> Option<String> {
+    let query = window()?.location().search().ok()?;
+    let pairs = form_urlencoded::parse(query.trim_start_matches('?').as_bytes());
+    pairs.into_iter().find(|(name, _)| name == key).map(|(_, value)| value.into_owned())
 }
 
 /// How a place enters the history.
@@ -106,13 +119,6 @@ pub fn scroll_to(position: f64) {
     }
 }
 
-/// Scrolls by a difference, at once.
-pub fn scroll_by(difference: f64) {
-    if let Some(window) = window() {
-        window.scroll_by_with_x_and_y(0.0, difference);
-    }
-}
-
 /// Keeps the scroll position with the present place in the history.
 pub fn keep_scroll() {
     if let Some(history) = window().and_then(|window| window.history().ok()) {
@@ -155,7 +161,7 @@ fn followed_address(event: &MouseEvent) -> Option<String> {
         return None;
     }
     let link = event.target()?.dyn_into::<web_sys::Element>().ok()?.closest("a[href]").ok()??;
-    if link.has_attribute("target") || link.has_attribute("download") || link.has_attribute("data-external") {
+    if link.has_attribute("target") || link.has_attribute("download") {
         return None;
     }
     let address = resolve(&link.get_attribute("href")?);

@@ -1,10 +1,10 @@
-//! What the browser knows of languages, so that no tables ship.
+//! Plural forms and case folding by the browser, so that no tables ship.
 
 use crate::locale::Host;
 use js_sys::{Array, Function, JsString, Object, Reflect, RegExp};
 use wasm_bindgen::{JsCast, JsValue};
 
-/// What the browser knows.
+/// The browser's plural forms and case folding.
 pub const HOST: Host = Host { plural_rule: plural_category, fold };
 
 /// NFKD without marks (Unicode general category M), lower-cased (`String.prototype.normalize`, ECMA-262).

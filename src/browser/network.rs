@@ -1,4 +1,4 @@
-//! What the reader's connection wants to be spared.
+//! The reader's wish to save data.
 
 use js_sys::Reflect;
 use wasm_bindgen::JsValue;

@@ -1,6 +1,5 @@
 //! The rows of a windowed list in the document: those that stay keep their elements, so that focus and scroll stay.
 
-use super::dom;
 use std::ops::Range;
 use web_sys::{Element, HtmlElement};
 
@@ -13,14 +12,9 @@ pub struct Rows {
 }
 
 impl Rows {
-    /// The page's list, if it has one.
-    pub fn find() -> Option<Rows> {
-        Some(Rows {
-            list: dom::find("#main ol.results[data-query]")?,
-            above: dom::find("#main .spacer.above")?,
-            below: dom::find("#main .spacer.below")?,
-            range: 0..0,
-        })
+    /// An empty window over a list and its spacers.
+    pub fn new(list: HtmlElement, above: HtmlElement, below: HtmlElement) -> Rows {
+        Rows { list, above, below, range: 0..0 }
     }
 
     /// These rows came with the page.
@@ -36,11 +30,6 @@ impl Rows {
     /// Which rows are in the document.
     pub fn range(&self) -> Range<u32> {
         self.range.clone()
-    }
-
-    /// Says which text the list answers (`data-query`).
-    pub fn set_query(&self, text: &str) {
-        let _ = self.list.set_attribute("data-query", text);
     }
 
     /// Whether the list is shown, and not another view in its place.

@@ -1,7 +1,7 @@
 //! Every kind of page passes axe-core's rules of WCAG 2.2 AA, in both languages, light and dark, wide and narrow.
 
 use crate::browser::on_site;
-use crate::kinds::{LOCALES, PAGES, arrive, resize};
+use crate::kinds::{LOCALES, arrive, pages, resize};
 use crate::page::Page;
 use serde_json::json;
 use std::path::Path;
@@ -55,7 +55,7 @@ fn every_kind_of_page_passes_axe() {
     let axe = axe();
     on_site(async |page| {
         for prefix in LOCALES {
-            for path in PAGES {
+            for path in pages() {
                 let path = format!("{prefix}{path}");
                 arrive(page, &path).await;
                 page.browser.run(&axe, Vec::new()).await;

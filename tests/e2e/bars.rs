@@ -132,13 +132,18 @@ fn a_phone_has_a_line_a_person_and_a_folded_legend() {
 #[test]
 fn bars_are_drawn_over_the_years_of_those_who_are_shown() {
     on_site(async |page| {
-        // What each shape is and where it stands, to the percent, since the script scales what was rounded over more
-        // years; then the years named and those in words.
+        // What each shape is and where it stands, to the percent; then the years named and those in words.
         let drawing = "(() => {
             const row = document.querySelector('tr[data-id=fergus-leung]:not([hidden]), .life');
-            const at = shape => ['x', 'x1', 'x2', 'cx', 'width'].map(name => shape.getAttribute(name))
-                .filter(place => place?.endsWith('%')).map(place => parseFloat(place).toFixed(0));
-            const shapes = [...row.querySelectorAll('.bar:not(.swatch) > :not(title)')];
+            const bar = row.querySelector('.bar:not(.swatch)');
+            const { x: first, width: days } = bar.viewBox.baseVal;
+            const share = day => (100 * Math.min(1, Math.max(0, (day - first) / days))).toFixed(0);
+            const number = (shape, name) => Number(shape.getAttribute(name));
+            const places = shape => shape.matches('.tick') ? shape.getAttribute('d').match(/(?<=M)[^ ]+/g)
+                : shape.matches('line') ? [number(shape, 'x1'), number(shape, 'x2')]
+                : [number(shape, 'x'), number(shape, 'x') + number(shape, 'width')];
+            const at = shape => places(shape).map(share);
+            const shapes = [...bar.querySelectorAll(':scope > :not(title)')];
             const years = [...(row.closest('table') ?? row).querySelectorAll('.scale text')].map(year => year.textContent);
             return JSON.stringify([shapes.map(shape => [shape.className.baseVal, at(shape)]), years,
                 row.querySelector('.time').dataset.label]);

@@ -73,6 +73,9 @@ fn in_browser(dir: &Path, prefix: &str, preferences: &Value, test: impl AsyncFnO
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
     let client = runtime.block_on(driver.open(profile.path(), preferences));
     let page = Page::new(Browser { client: client.clone() }, &running.address);
+    // The page has the focus, whether or not the browser thinks that its window is in front.
+    let focus = page.browser.devtools("Emulation.setFocusEmulationEnabled", json!({ "enabled": true }));
+    runtime.block_on(focus);
     let outcome = catch_unwind(AssertUnwindSafe(|| runtime.block_on(test(&page))));
     if outcome.is_err() {
         eprintln!("the page: {}", runtime.block_on(page.describe()));

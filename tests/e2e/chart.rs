@@ -5,8 +5,8 @@ use crate::page::Page;
 use fantoccini::key::Key;
 use serde_json::json;
 
-/// The span that is seen, as the button that filters to it has it.
-const SPAN: &str = "document.querySelector('[data-action=span]').dataset.value";
+/// The span that is seen.
+const SPAN: &str = "document.querySelector('figure.chart').dataset.drawn";
 
 /// The headline of the event pointed at.
 const TITLE: &str = "document.querySelector('.tip:not([hidden]) h3')?.textContent";
@@ -32,13 +32,13 @@ async fn in_lanes(page: &Page) -> u64 {
 fn the_chart_opens_by_link_and_by_switch_and_back_leads_to_the_list() {
     on_site(async |page| {
         page.open_timeline("").await;
-        let asked = "performance.getEntriesByType('resource').some(file => file.name.includes('chart'))";
+        let asked = "performance.getEntriesByType('resource').some(file => /views|chart-/.test(file.name))";
         assert_eq!(page.value(asked).await, json!(false), "nothing of it is loaded before it is opened");
         let listed = page.events().await;
         page.choose(".view [data-key=chart]", "?view=chart").await;
         until_drawn(page).await;
         assert!(page.is_visible("figure.chart canvas").await && !page.is_visible("ol.results").await);
-        assert!(!page.is_visible("[data-region=orders] nav").await, "a chart has no order");
+        assert!(!page.is_visible(".sorting nav").await, "a chart has no order");
         assert_eq!(page.texts(".lanes li").await.len(), 5);
         assert_eq!(in_lanes(page).await, page.count().await, "each event has one category");
         page.back().await;
@@ -103,7 +103,7 @@ fn the_pointer_shows_an_event_whose_link_leads_to_it() {
             for (let y = height - 12; y > 0; y -= 6) for (let x = 0; x < width; x += 6) {
                 const place = { clientX: left + x, clientY: top + y, pointerId: 1, pointerType: 'mouse' };
                 canvas.dispatchEvent(new PointerEvent('pointermove', place));
-                if (document.querySelector('.tip').dataset.doc) return true;
+                if (!document.querySelector('.tip').hidden) return true;
             }";
         assert_eq!(page.browser.run(sweep, Vec::new()).await, json!(true));
         page.until("the event", TITLE).await;
@@ -123,18 +123,18 @@ fn the_span_that_is_seen_becomes_a_filter_only_when_asked() {
         page.open_timeline("?view=chart").await;
         until_drawn(page).await;
         let all = page.count().await;
-        assert_eq!(page.value("document.querySelector('[data-action=span]').disabled").await, json!(true));
+        assert_eq!(page.value("document.querySelector('.chartbar .span').disabled").await, json!(true));
         for _ in 0..3 {
             page.click("[data-zoom=in]").await;
         }
-        page.until("a part", "!document.querySelector('[data-action=span]').disabled").await;
+        page.until("a part", "!document.querySelector('.chartbar .span').disabled").await;
         assert_eq!(page.value("location.search").await, json!("?view=chart"));
         // The zoom may still be on its way: what counts is what is seen when the button is pressed.
         let remember = format!(
             "addEventListener('click', () => (window.seen = {SPAN}), {{ capture: true, once: true }})"
         );
         page.browser.run(&remember, Vec::new()).await;
-        page.click("[data-action=span]").await;
+        page.click(".chartbar .span").await;
         let span = page.value("window.seen").await;
         let (from, to) = span.as_str().unwrap().split_once('/').unwrap();
         page.at_query(&format!("?from={from}&to={to}&view=chart")).await;

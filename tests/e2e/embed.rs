@@ -7,6 +7,7 @@ use fantoccini::Locator;
 use fantoccini::elements::{Element, ElementRef};
 use serde_json::json;
 use std::{fs, thread};
+use vigil_app::url::view_state::URL_KEYS;
 use vigil_site::serve::Running;
 
 /// A page of another site.
@@ -92,6 +93,19 @@ fn the_element_shows_a_view_as_high_as_it_is() {
         leave(page).await;
         page.until("the height of the content", &format!("{FRAME}.clientHeight === {high}")).await;
         assert_eq!(page.browser.console().await, Vec::<serde_json::Value>::new());
+    });
+}
+
+#[test]
+fn the_element_has_an_attribute_for_every_key_of_a_view() {
+    on_site(async |page| {
+        let _host = open_host(page, SCRIPT).await;
+        page.until("the element", "customElements.get('vigil-timeline')").await;
+        let attributes = page.value("customElements.get('vigil-timeline').observedAttributes").await;
+        let keys: Vec<_> = URL_KEYS.iter().map(|key| json!(key.as_str())).collect();
+        let others =
+            ["limit", "layout", "search", "lang", "theme", "height", "title"].map(|name| json!(name));
+        assert_eq!(attributes, json!([&keys[..], &others[..]].concat()));
     });
 }
 

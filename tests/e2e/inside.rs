@@ -16,9 +16,10 @@ async fn at_day(page: &Page, day: &str) {
     page.browser.devtools("Page.addScriptToEvaluateOnNewDocument", json!({ "source": clock })).await;
 }
 
-/// Waits until the script has taken the page over.
+/// Waits until the view `inside` is open.
 async fn started(page: &Page) {
-    page.until("the script of the page", "document.querySelector('.twin tbody tr')").await;
+    page.until("the script of the page", "document.querySelector('[data-view-root=inside][data-open]')")
+        .await;
 }
 
 /// Chooses a value of a control, as a reader does.

@@ -2,14 +2,13 @@
 
 use crate::page::Page;
 use serde_json::json;
+use vigil_app::Route;
 
 /// Where the pages of each language begin.
 pub const LOCALES: [&str; 2] = ["", "zh-Hant/"];
 
-/// One page of every kind.
-pub const PAGES: [&str; 20] = [
-    "",
-    "inside/",
+/// A page or view of each kind whose path does not follow from the route alone.
+const CHOSEN: [&str; 12] = [
     "?q=rally&category=rally",
     "?q=nothingofthekind",
     "?view=chart",
@@ -20,15 +19,16 @@ pub const PAGES: [&str; 20] = [
     "case/hk47/",
     "case/hk47/poster/",
     "?case=apple-daily&view=bars",
-    "people/",
-    "cases/",
     "year/2021/",
-    "numbers/",
-    "data/",
-    "about/",
     "embed/?search=on&limit=3",
-    "embed/builder/",
 ];
+
+/// The path of one page of every kind; a new page of one kind is among them by itself.
+pub fn pages() -> Vec<String> {
+    let fixed = Route::FIXED.iter().filter(|route| route.is_listed()).map(Route::to_path);
+    let chosen = CHOSEN.into_iter().map(str::to_owned);
+    fixed.chain(chosen).collect()
+}
 
 /// Opens a page and waits until all of it is drawn.
 pub async fn arrive(page: &Page, path: &str) {

@@ -84,7 +84,7 @@ fn an_event_opened_from_a_filtered_list_leads_along_that_list() {
     on_site(async |page| {
         page.open_timeline("?category=rally&sort=oldest").await;
         let (found, total) = (page.events().await, page.count().await);
-        let pair = "document.querySelector('[data-region=pair]')";
+        let pair = "document.querySelector('[data-part=pair]')";
         page.click("li[data-event]:nth-child(2) h3 a").await;
         page.until("the pair of the view", &format!("{pair}?.textContent.includes('2 of {total}')")).await;
         let to = async |rel: &str| {
@@ -93,9 +93,9 @@ fn an_event_opened_from_a_filtered_list_leads_along_that_list() {
         };
         assert_eq!(to("prev").await, json!(found[0]));
         assert_eq!(to("next").await, json!(found[2]));
-        page.click("[data-region=pair] [rel=next]").await;
+        page.click("[data-part=pair] [rel=next]").await;
         page.until("the next of the view", &format!("{pair}?.textContent.includes('3 of {total}')")).await;
-        page.click("[data-region=pair] span a").await;
+        page.click("[data-part=pair] span a").await;
         page.at_query("?category=rally&sort=oldest").await;
         // From anywhere else an event leads along the whole timeline.
         page.open("case/hk47/").await;

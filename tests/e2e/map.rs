@@ -32,7 +32,7 @@ fn the_map_opens_by_link_and_by_the_choice_of_view() {
         page.open_timeline("?category=rally").await;
         assert!(page.is_visible("ol.results").await);
         let loaded =
-            "performance.getEntriesByType('resource').some(e => /map-|outline-|places/.test(e.name))";
+            "performance.getEntriesByType('resource').some(e => /map-|views|outline-|places/.test(e.name))";
         assert_eq!(page.value(loaded).await, json!(false), "nothing of the map is loaded before it is shown");
         page.choose(".view [data-key=map]", "?category=rally&view=map").await;
         drawn(page).await;
@@ -136,7 +136,8 @@ fn where_the_map_does_not_come_its_list_stands() {
         page.browser.devtools("Network.enable", json!({})).await;
         page.browser.devtools("Network.setBlockedURLs", blocked).await;
         page.open_timeline("?view=map").await;
-        page.until("the notice", "document.querySelector('.map-list .notice')?.checkVisibility()").await;
+        page.until("the notice", "document.querySelector('.view-frame [role=alert]')?.checkVisibility()")
+            .await;
         page.until("the places", "document.querySelector('.map-list a')?.checkVisibility()").await;
     });
 }

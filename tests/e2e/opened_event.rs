@@ -37,7 +37,7 @@ fn a_link_to_an_event_in_a_view_opens_both() {
         let id = page.events().await[0].clone();
         page.open_timeline(&format!("zh-Hant/?category=rally&event={id}")).await;
         page.until("the event", HEADLINE).await;
-        page.click("dialog.event-opened [data-action=done]").await;
+        page.click("dialog.event-opened .done").await;
         page.at_query("?category=rally").await;
         page.open_timeline("?event=2019-01-01-no-such-event").await;
         page.until("what went wrong", "document.querySelector('dialog.event-opened [role=alert]')").await;

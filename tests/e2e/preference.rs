@@ -1,7 +1,7 @@
 //! What readers set in their system: less motion, and colors of their own.
 
 use crate::browser::on_site;
-use crate::kinds::{PAGES, arrive};
+use crate::kinds::{arrive, pages};
 use crate::page::Page;
 use serde_json::json;
 
@@ -28,14 +28,14 @@ const MOTION: &str = "
 fn nothing_moves_by_itself_where_less_motion_is_asked_for() {
     on_site(async |page| {
         prefer(page, "prefers-reduced-motion", "reduce").await;
-        for path in PAGES {
-            arrive(page, path).await;
+        for path in pages() {
+            arrive(page, &path).await;
             let moving = page.browser.run(MOTION, Vec::new()).await;
             assert_eq!(moving, json!([]), "{path}");
         }
         // A frame after a button the chart and the map stand as they will stay.
         for (view, button, seen) in [
-            ("chart", "[data-zoom=in]", "document.querySelector('[data-action=span]').dataset.value"),
+            ("chart", "[data-zoom=in]", "document.querySelector('figure.chart').dataset.drawn"),
             (
                 "map",
                 "[data-map-action=closer]",

@@ -1,16 +1,23 @@
 //! On paper: a view is printed whole, with its filter in words, the addresses of its sources, its own address and the date.
 
-use crate::browser::{on_large_site, on_site};
+use crate::browser::{on_large_site, on_part_of_site, on_site, on_site_with};
 use crate::page::Page;
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
+use fantoccini::Locator;
 use fantoccini::key::Key;
 use serde_json::{Value, json};
 
-/// Counts the times something is printed; nothing is sent to a printer.
-const STUB: &str = "window.printed = 0; window.print = () => window.printed += 1";
+/// Counts the times something is printed, and tells the page of it as a browser does; nothing is sent to a printer.
+const STUB: &str = "window.printed = 0;
+    window.print = () => { dispatchEvent(new Event('beforeprint')); window.printed += 1 }";
 
-/// The hand-out is put away once the reader, back from the printer's dialog, turns to the page.
+/// Keeps the text of the file that is saved.
+const SAVED: &str = ";
+    const create = URL.createObjectURL;
+    URL.createObjectURL = blob => { blob.text().then(text => window.saved = text); return create(blob) };";
+
+/// The printed view is removed once the reader, back from the printer's dialog, turns to the page.
 const RETURN: &str = "dispatchEvent(new Event('afterprint')); \
     dispatchEvent(new KeyboardEvent('keydown', { key: 'Shift' }))";
 
@@ -23,13 +30,13 @@ const PAPER: &str = "
         ({ number: note.value, text: note.textContent, address: written(note.querySelector('.address').textContent),
         copies: note.querySelectorAll('.address').length - 1 }));
     const rows = [...document.querySelectorAll('.taken .row')].map(row =>
-        ({ id: row.dataset.event, marks: row.querySelector('.marks').textContent.match(/\\d+/g).map(Number) }));
+        ({ id: row.dataset.event, marks: row.querySelector('.meta').dataset.marks.match(/\\d+/g).map(Number) }));
     const head = [...document.querySelectorAll('.hand-out-head :is(h1, dt, dd, p)')].map(e => e.textContent);
     return { notes, rows, head, imprint: document.querySelector('.notes .imprint').textContent,
         address: document.querySelector('.foot .address').textContent }";
 
 /// What is left of the paper in the page.
-const LEFT: &str = "document.querySelectorAll('.taken > *, main > .notes, .marks').length";
+const LEFT: &str = "document.querySelectorAll('.taken > *, .notes li, .imprint, [data-marks]').length";
 
 /// Presses the button that prints.
 async fn print(page: &Page) {
@@ -185,20 +192,38 @@ fn the_keys_that_print_lead_to_the_same_whatever_the_view() {
     });
 }
 
+/// Whether each event names on paper the numbers of its sources, and no more.
+const UNMARKED: &str = "
+    const shown = row => {
+        const meta = row.querySelector('.meta');
+        return getComputedStyle(meta, '::after').content === 'none' ? [] : meta.dataset.marks.match(/\\d+/g);
+    };
+    const known = [...document.querySelectorAll('.notes li')].map(note => String(note.value));
+    const rows = [...document.querySelectorAll('main .row')];
+    return rows.filter(row => !shown(row).length || shown(row).some(number => !known.includes(number)))
+        .map(row => row.dataset.event)";
+
 #[test]
 fn pages_with_events_are_printed_with_their_sources() {
     on_site(async |page| {
         for path in ["person/benny-tai/", "zh-Hant/case/hk47/", "year/2020/"] {
             page.open(path).await;
             page.ready().await;
+            // What is printed beyond the first part of a long page stays in place.
+            page.browser.run("dispatchEvent(new Event('beforeprint'))", Vec::new()).await;
+            page.browser.run(RETURN, Vec::new()).await;
             let before = page.value("document.querySelector('main').innerHTML").await;
             print(page).await;
-            let unmarked = "[...document.querySelectorAll('main .row')].filter(row => !row.querySelector('.marks')).length";
-            assert_eq!(page.value(unmarked).await, json!(0), "{path}");
+            page.browser.devtools("Emulation.setEmulatedMedia", json!({ "media": "print" })).await;
+            assert_eq!(page.browser.run(UNMARKED, Vec::new()).await, json!([]), "{path}");
+            assert!(page.is_visible("main > .notes li").await && page.is_visible(".imprint").await);
+            page.browser.devtools("Emulation.setEmulatedMedia", json!({ "media": "" })).await;
             let notes = page.texts("main > .notes li .address").await;
             // Behind the words "archived copy" where it is the address of one.
             let address = |note: &String| note.rsplit(": ").next().is_some_and(|url| url.starts_with("http"));
             assert!(notes.len() > 10 && notes.iter().all(address), "{path}");
+            let year = page.value("String(new Date().getFullYear())").await;
+            assert!(page.texts(".imprint").await[0].contains(year.as_str().unwrap()));
             assert!(page.texts(".foot .address").await[0].ends_with(path));
             page.browser.run(RETURN, Vec::new()).await;
             page.browser.run("document.querySelector('.share').open = false", Vec::new()).await;
@@ -209,25 +234,99 @@ fn pages_with_events_are_printed_with_their_sources() {
 }
 
 #[test]
+fn the_menu_of_the_browser_prints_a_page_whole_with_and_without_scripts() {
+    let sizes = async |page: &Page, is_scripted: bool| {
+        let mut sizes = Vec::new();
+        for path in ["year/2020/", "zh-Hant/case/hk47/", "about/"] {
+            page.open(path).await;
+            if is_scripted {
+                page.ready().await;
+            }
+            let pdf = STANDARD.decode(page.browser.print(21.0, 29.7).await).unwrap();
+            sizes.push(pages_of(&pdf));
+        }
+        sizes
+    };
+    let with = std::cell::RefCell::new(Vec::new());
+    on_site(async |page| {
+        with.replace(sizes(page, true).await);
+        page.assert_silent().await;
+    });
+    let no_script = json!({ "profile.managed_default_content_settings.javascript": 2 });
+    on_site_with(&no_script, async |page| {
+        page.open("year/2020/").await;
+        let notes = page.browser.client.find_all(Locator::Css("main > .notes li")).await.unwrap();
+        assert!(notes.len() > 50, "{} notes", notes.len());
+        // The day of printing is a line that only the app knows; it may need one more sheet.
+        for (without, with) in sizes(page, false).await.into_iter().zip(with.take()) {
+            assert!(with > 0 && with.abs_diff(without) <= 1, "{with} sheets with scripts, {without} without");
+        }
+    });
+}
+
+#[test]
+fn without_the_app_the_button_prints_and_no_number_leads_nowhere() {
+    let no_wasm = |path: &std::path::Path| !path.to_string_lossy().contains(".wasm");
+    on_part_of_site(no_wasm, async |page| {
+        page.open("year/2020/").await;
+        page.until("the line that says so", "document.querySelector('#app-failed')?.checkVisibility()").await;
+        print(page).await;
+        page.browser.devtools("Emulation.setEmulatedMedia", json!({ "media": "print" })).await;
+        let marks = "getComputedStyle(document.querySelector('.row .meta'), '::after').content";
+        assert_eq!(page.value(marks).await, json!("none"));
+        assert!(page.is_visible(".row .meta > [data-action=open]").await, "how many sources there are");
+        assert!(!page.is_visible("main > .notes").await);
+        page.browser.console().await;
+    });
+}
+
+#[test]
 fn what_could_not_be_made_ready_is_told_and_tried_again() {
     on_site(async |page| {
-        for blocked in ["*/sources/*", "*take_away*"] {
+        for (blocked, button, done) in [
+            ("*/sources/*", "print", "window.printed === 1"),
+            ("*/events.csv*", "csv", "window.saved?.startsWith('id,')"),
+        ] {
             page.browser.devtools("Network.enable", json!({})).await;
             page.open_timeline("?category=rally").await;
             page.browser.devtools("Network.setBlockedURLs", json!({ "urls": [blocked] })).await;
-            page.browser.run(STUB, Vec::new()).await;
+            page.browser.run(&[STUB, SAVED].concat(), Vec::new()).await;
             page.click(".share summary").await;
-            page.click("[data-value=print]").await;
+            page.click(&format!("[data-value={button}]")).await;
             page.until("the failure", "document.querySelector('[data-take-failed]').checkVisibility()").await;
             assert_eq!(page.value("window.printed").await, json!(0), "half a hand-out is none");
+            assert_eq!(page.value("window.saved ?? null").await, json!(null), "half a file is none");
+            assert_eq!(page.value(LEFT).await, json!(0));
             page.browser.devtools("Network.setBlockedURLs", json!({ "urls": [] })).await;
             page.click("[data-take=again]").await;
-            page.until("the paper", "window.printed === 1").await;
+            page.until("what was asked for", done).await;
             assert!(!page.is_visible("[data-take-failed]").await);
             assert!(!page.is_visible("[data-taking]").await);
             // The console tells of what was blocked.
             page.browser.console().await;
         }
+    });
+}
+
+#[test]
+fn a_slow_paper_is_told() {
+    on_site(async |page| {
+        page.open_timeline("?category=rally").await;
+        page.browser.run(STUB, Vec::new()).await;
+        // The sources come when the page lets them.
+        let hold = "const fetch = window.fetch;
+            const held = new Promise(free => window.free = free);
+            window.fetch = (address, ...rest) => String(address.url ?? address).includes('/sources/')
+                ? held.then(() => fetch(address, ...rest)) : fetch(address, ...rest)";
+        page.browser.run(hold, Vec::new()).await;
+        page.click(".share summary").await;
+        page.click("[data-value=print]").await;
+        page.until("the line that says so", "document.querySelector('[data-taking]').checkVisibility()")
+            .await;
+        page.browser.run("window.free()", Vec::new()).await;
+        page.until("the paper", "window.printed === 1").await;
+        assert!(!page.is_visible("[data-taking]").await);
+        page.assert_silent().await;
     });
 }
 

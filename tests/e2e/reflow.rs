@@ -2,7 +2,7 @@
 //! words: none is cut off, covered by another or beside the page (WCAG 2.2, 1.4.4, 1.4.10, 1.4.12).
 
 use crate::browser::on_site;
-use crate::kinds::{LOCALES, PAGES, arrive, resize};
+use crate::kinds::{LOCALES, arrive, pages, resize};
 use crate::page::Page;
 use serde_json::{Value, json};
 
@@ -102,7 +102,9 @@ async fn faults(page: &Page, look: &str, found: &mut Vec<String>) {
 fn no_word_is_lost_when_pages_are_enlarged_or_spaced() {
     on_site(async |page| {
         let mut found = Vec::new();
-        for path in LOCALES.iter().flat_map(|prefix| PAGES.map(|path| format!("{prefix}{path}"))) {
+        for path in
+            LOCALES.iter().flat_map(|prefix| pages().into_iter().map(move |path| format!("{prefix}{path}")))
+        {
             resize(page, 1280, 900, false).await;
             arrive(page, &path).await;
             for (width, height) in SIZES {

@@ -87,7 +87,7 @@ fn a_slow_page_event_or_facet_says_so() {
         assert_late(page, "the names").await;
         page.until("the names", "document.querySelector('.facet-all li a')").await;
         assert!(!page.is_visible(".facet-all [role=status]").await);
-        page.click(".facet-all [data-action=done]").await;
+        page.click(".facet-all .done").await;
         // Another page: a line along the upper edge, which elements cannot be asked for.
         let line = "getComputedStyle(document.documentElement, '::before')";
         let script = "window.seen = null;

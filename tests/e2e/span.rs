@@ -5,9 +5,6 @@ use crate::page::Page;
 use fantoccini::Locator;
 use serde_json::json;
 
-/// Whether the script that moves the sliders is here.
-const BRUSH: &str = "performance.getEntriesByType('resource').some(file => /brush-.*js$/.test(file.name))";
-
 /// Waits until the address and the two date fields hold a span, and its events are shown.
 async fn spans(page: &Page, from: &str, to: &str) {
     let fields =
@@ -42,7 +39,6 @@ const PLACE: &str = "(() => {
 })()";
 
 async fn drag(page: &Page, from: f64, to: f64) {
-    page.until("the script of the bars", BRUSH).await;
     let place = page.value(PLACE).await;
     let [left, top, bar] = [0, 1, 2].map(|i| place[i].as_f64().unwrap());
     let at = |kind: &str, bars: f64| json!({ "type": kind, "x": left + bars * bar, "y": top, "button": "left", "buttons": 1, "clickCount": 1 });
@@ -92,7 +88,6 @@ fn a_span_is_chosen_by_keyboard() {
     on_site(async |page| {
         page.open_timeline("").await;
         let first = page.value("document.querySelector('.histogram svg').dataset.first").await;
-        page.until("the script of the sliders", BRUSH).await;
         page.browser.run("document.querySelector('[data-key=span-start]').focus()", Vec::new()).await;
         for key in ["PageDown", "PageUp", "PageUp", "ArrowRight", "ArrowRight", "ArrowLeft"] {
             press(page, key).await;
@@ -114,7 +109,7 @@ fn a_span_is_typed_and_looked_at_closely() {
         type_into(page, "to", "28 feb 2021\n").await;
         spans(page, "2021-01-06", "2021-02-28").await;
         let count = page.count().await;
-        page.click("[data-action=look]").await;
+        page.click(".look").await;
         page.until("days", "document.querySelector('.histogram svg').dataset.first === '2021-01-06'").await;
         let bars = "document.querySelectorAll('.histogram svg a').length";
         assert_eq!(page.value(bars).await, 54, "a bar a day");
@@ -122,7 +117,7 @@ fn a_span_is_typed_and_looked_at_closely() {
         let sum = "[...document.querySelectorAll('.histogram svg a')]
             .map(bar => Number(bar.getAttribute('aria-label').match(/: (\\d+)/)?.[1] ?? 0)).reduce((a, b) => a + b)";
         assert_eq!(page.value(sum).await.as_u64(), Some(count));
-        page.click("[data-action=look]").await;
+        page.click(".look").await;
         page.until("months", "!('close' in document.querySelector('.histogram svg').dataset)").await;
         type_into(page, "from", "soonish\n").await;
         page.until("the fault", "document.querySelector('.timespan .fault').textContent.includes('soonish')")

@@ -2,7 +2,7 @@
 //! large as a thumb.
 
 use crate::browser::on_site;
-use crate::kinds::{LOCALES, PAGES, arrive, resize};
+use crate::kinds::{LOCALES, arrive, pages, resize};
 use crate::page::Page;
 use serde_json::json;
 
@@ -56,7 +56,9 @@ fn what_is_pressed_is_large_enough() {
         page.browser.devtools("Emulation.setTouchEmulationEnabled", touch).await;
         resize(page, 360, 740, true).await;
         let mut found = Vec::new();
-        for path in LOCALES.iter().flat_map(|prefix| PAGES.map(|path| format!("{prefix}{path}"))) {
+        for path in
+            LOCALES.iter().flat_map(|prefix| pages().into_iter().map(move |path| format!("{prefix}{path}")))
+        {
             arrive(page, &path).await;
             // A poster is paper.
             if !path.ends_with("poster/") {

@@ -107,7 +107,7 @@ async fn check_histogram(page: &Page) {
 async fn check_chart(page: &Page) {
     choose(page, ".view [data-key=chart]", "?view=chart").await;
     page.until("the drawing", "document.querySelector('figure.chart[data-drawn]')").await;
-    let span = "document.querySelector('[data-action=span]').dataset.value";
+    let span = "document.querySelector('figure.chart').dataset.drawn";
     let (x, y) = middle_of(page, "figure.chart canvas").await;
     let (still, whole) = (stand(page, "figure.chart canvas").await, page.value(span).await);
     spread(page, (x, y)).await;

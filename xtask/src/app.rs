@@ -13,7 +13,7 @@ use crate::process::{self, command, output_of, root};
 /// The longest a build of the app may take.
 const LIMIT: Duration = Duration::from_secs(40 * 60);
 
-/// The profile and the target of the app and of the modules beside it.
+/// The profile and the target of the app and of the modules next to it.
 const PROFILE: &str = "release-wasm";
 const TARGET: &str = "wasm32-unknown-unknown";
 
@@ -23,7 +23,7 @@ const SOURCES: &[&str] = &[
     "Cargo.lock",
     "Trunk.toml",
     "index.html",
-    "crates/chart",
+    "crates/views",
     "crates/index",
     "crates/model",
     "locales",
@@ -32,6 +32,7 @@ const SOURCES: &[&str] = &[
     "src",
     "style",
     "tools/outline.mjs",
+    "tools/projection.mjs",
     "tools/shake.mjs",
     "tools/package-lock.json",
 ];
@@ -47,28 +48,21 @@ const STANDARD_LIBRARY: &[(&str, &str)] = &[
     ("CARGO_PROFILE_RELEASE_WASM_PANIC", "immediate-abort"),
 ];
 
-/// Scripts beside the app, which stand in pages or are loaded by them, with the names they get. The QR
+/// Scripts next to the app, which are inlined in pages or loaded by them, with the names they get. The QR
 /// codes are those of the npm package `lean-qr`.
 const SCRIPTS: &[(&str, &str)] = &[
     ("script/start.js", "start.js"),
     ("script/page.js", "page.js"),
     ("script/share.js", "share.js"),
-    ("script/take_away.js", "take_away.js"),
-    ("script/brush.js", "brush.js"),
-    ("script/people.js", "people.js"),
-    ("script/inside.js", "inside.js"),
-    ("script/lists.js", "lists.js"),
     ("script/embed.js", "embed.js"),
     ("script/counter.js", "counter.js"),
-    ("script/builder.js", "builder.js"),
-    ("script/map.js", "map.js"),
     ("script/poster.js", "poster.js"),
     ("tools/node_modules/lean-qr/index.mjs", "qr.js"),
     ("tools/node_modules/lean-qr/extras/svg.mjs", "qr-svg.js"),
 ];
 
-/// WebAssembly modules beside the app, each loaded when its view is opened: the package, and the name of its files.
-const MODULES: &[(&str, &str)] = &[("vigil-chart", "chart")];
+/// WebAssembly modules next to the app, each loaded when one of its views is opened: the package, and the name of its files.
+const MODULES: &[(&str, &str)] = &[("vigil-views", "views")];
 
 /// What browsers of the last years know of WebAssembly, and the compiler makes use of.
 const FEATURES: &[&str] = &[
@@ -174,7 +168,8 @@ pub fn build(flags: Flags) -> anyhow::Result<()> {
     process::run(&mut trunk, LIMIT)?;
     for (package, name) in MODULES {
         let mut cargo = process::cargo();
-        cargo.args(["build", "--profile", PROFILE, "--locked", "--target", TARGET, "--package", package]);
+        cargo.args(["build", "--profile", PROFILE, "--locked", "--target", TARGET]);
+        cargo.args(["--package", package, "--features", "module"]);
         flags.set(&mut cargo)?;
         process::run(&mut cargo, LIMIT)?;
         bind(flags, package, name)?;

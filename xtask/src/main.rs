@@ -71,7 +71,7 @@ struct Folders {
     /// Which pages get a picture for link previews; drawn once and kept until their words change.
     #[arg(long, value_enum, default_value = "all")]
     cards: site::Cards,
-    /// Compile the app with stable flags only: about a fifth more WebAssembly.
+    /// Compile the app with stable flags only; its WebAssembly is larger.
     #[arg(long)]
     plain: bool,
 }

@@ -75,8 +75,9 @@ fn static_steps() -> Vec<Step> {
     let mut app_lints =
         vec!["clippy", "-p", "vigil-app", "--target", WASM, "--features", "hydrate", "--locked"];
     app_lints.extend(deny);
-    let mut chart_lints = vec!["clippy", "-p", "vigil-chart", "--target", WASM, "--locked"];
-    chart_lints.extend(deny);
+    let mut view_lints =
+        vec!["clippy", "-p", "vigil-views", "--features", "module", "--target", WASM, "--locked"];
+    view_lints.extend(deny);
     let mut plain = step(
         "The app with stable flags only",
         30,
@@ -93,7 +94,7 @@ fn static_steps() -> Vec<Step> {
         npm_step("Types of scripts", "tsc", &["--project", "tsconfig.json"]),
         step("Lints", 30, &lints),
         step("Lints of the app for the browser", 30, &app_lints),
-        step("Lints of the chart for the browser", 30, &chart_lints),
+        step("Lints of the views for the browser", 30, &view_lints),
         plain,
         docs,
         step(

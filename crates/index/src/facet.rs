@@ -1,6 +1,6 @@
 //! The facets: by what events are filtered and counted.
 
-use miniserde::{Deserialize, Serialize};
+use serde::{Deserialize, Serialize};
 
 /// A property of events with named values. A facet value is the term `facet:value` of the index.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -48,6 +48,30 @@ impl Facet {
         Facet::Year,
     ];
 
+    /// Those with a key of their own in the query string, in canonical order.
+    pub const KEYED: [Facet; 8] = [
+        Facet::Category,
+        Facet::Kind,
+        Facet::Case,
+        Facet::Person,
+        Facet::Place,
+        Facet::Org,
+        Facet::Country,
+        Facet::Status,
+    ];
+
+    /// Those listed next to the events, in their order there.
+    pub const LISTED: [Facet; 8] = [
+        Facet::Category,
+        Facet::Status,
+        Facet::Case,
+        Facet::Person,
+        Facet::Country,
+        Facet::Place,
+        Facet::Org,
+        Facet::Kind,
+    ];
+
     /// The word used in files, URLs and typed operators.
     pub fn as_str(self) -> &'static str {
         match self {
@@ -82,6 +106,21 @@ impl Facet {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    /// The source says which variants there are; the language does not.
+    #[test]
+    fn every_facet_is_in_the_lists() {
+        let (_, declared) = include_str!("facet.rs").split_once("pub enum Facet {").unwrap();
+        let (declared, _) = declared.split_once("\n}").unwrap();
+        let names = declared.lines().filter_map(|line| line.trim().strip_suffix(','));
+        let names: Vec<&str> = names.collect();
+        assert_eq!(Facet::ALL.map(|facet| format!("{facet:?}")).to_vec(), names, "Facet::ALL");
+        // Years have the histogram instead of a list, and `from` and `to` instead of a key.
+        for facet in Facet::ALL.into_iter().filter(|facet| *facet != Facet::Year) {
+            assert!(Facet::KEYED.contains(&facet), "put {facet:?} into Facet::KEYED");
+            assert!(Facet::LISTED.contains(&facet), "put {facet:?} into Facet::LISTED");
+        }
+    }
 
     #[test]
     fn every_facet_is_found_by_its_word() {

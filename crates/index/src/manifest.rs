@@ -1,7 +1,9 @@
 //! `manifest.json`: what every page of a build knows about the index before it loads any of it.
 
+use crate::manifest_columns::Columns;
 use crate::terms::is_han_term;
 use crate::{Facet, Variants};
+use serde::{Deserialize, Serialize};
 use std::ops::Range;
 use vigil_model::{Day, Localized};
 
@@ -10,7 +12,8 @@ use vigil_model::{Day, Localized};
 pub struct DocId(pub u32);
 
 /// What the browser must know to find everything else.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(into = "Columns", try_from = "Columns")]
 pub struct Manifest {
     /// The version of all formats of this crate.
     pub version: u32,

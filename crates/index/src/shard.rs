@@ -2,7 +2,7 @@
 //!
 //! The generator fills them, the browser reads them; [`crate::Manifest::shard_of`] says which one holds a document.
 
-use miniserde::{Deserialize, Serialize};
+use serde::{Deserialize, Serialize};
 use vigil_model::{Category, EventDate, EventId, Kind};
 
 /// Consecutive events of one locale: `<locale>/events/<n>.json`.

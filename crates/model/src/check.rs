@@ -6,6 +6,7 @@
 
 mod cross;
 mod fact;
+mod glossary;
 pub mod json;
 mod list_file;
 mod reader;
@@ -15,7 +16,7 @@ mod sources;
 mod table;
 mod text;
 
-use crate::{Case, Dataset, Event, Fault, Lists, Organization, Person, Place, Severity, Site};
+use crate::{Case, Dataset, Event, Fault, GlossaryTerm, Lists, Organization, Person, Place, Severity, Site};
 use cross::{Position, Positions};
 use list_file::{ListFile, Seen, fault_without_place};
 use reader::{Locales, Scope};
@@ -46,6 +47,8 @@ pub struct ReferenceFiles {
     pub orgs: SourceFile,
     /// `people.json`.
     pub people: SourceFile,
+    /// `terms.json`.
+    pub terms: SourceFile,
 }
 
 /// All that has been read but for the events.
@@ -56,6 +59,7 @@ pub struct References {
     places: Vec<Place>,
     orgs: Vec<Organization>,
     people: Vec<Person>,
+    terms: Vec<GlossaryTerm>,
     /// Where each case and each person stands.
     cases_at: Positions,
     people_at: Positions,
@@ -95,9 +99,12 @@ impl References {
             .finish(&mut scope.tables.orgs, &mut faults);
         let (people, people_at) = ListFile::read(&files.people, &scope, shapes::person)
             .finish(&mut scope.tables.people, &mut faults);
-        let ReferenceFiles { site: first, cases: second, places: third, orgs: fourth, people: fifth } = files;
-        let paths = [first, second, third, fourth, fifth].map(|file| file.path.clone()).to_vec();
-        References { site, cases, places, orgs, people, cases_at, people_at, paths, scope, faults }
+        let (terms, terms_at) =
+            ListFile::read(&files.terms, &scope, glossary::term).finish(&mut Table::default(), &mut faults);
+        faults.extend(glossary::shared_names(&terms, &terms_at));
+        let read = [&files.site, &files.cases, &files.places, &files.orgs, &files.people, &files.terms];
+        let paths = read.map(|file| file.path.clone()).to_vec();
+        References { site, cases, places, orgs, people, terms, cases_at, people_at, paths, scope, faults }
     }
 
     /// Reads one file of events.
@@ -117,7 +124,17 @@ impl References {
 
     fn finish_with(self, files: Vec<EventFile>, mut is_partial: bool) -> Checked {
         let References {
-            site, cases, places, orgs, people, cases_at, people_at, mut paths, mut faults, ..
+            site,
+            cases,
+            places,
+            orgs,
+            people,
+            terms,
+            cases_at,
+            people_at,
+            mut paths,
+            mut faults,
+            ..
         } = self;
         if files.is_empty() {
             let help = "put the events into files by year, as in events/2021.json";
@@ -137,7 +154,7 @@ impl References {
             paths.push(file.path);
         }
         let found = cross::Found { events: &events_at, people: &people_at, cases: &cases_at };
-        let lists = Lists { events, people, places, orgs, cases };
+        let lists = Lists { events, people, places, orgs, cases, terms };
         let mut crossed = cross::references(&lists, found, is_partial);
         let is_failure = |fault: &Fault| fault.severity == Severity::Failure;
         let failed = faults.iter().chain(&crossed).any(is_failure);

@@ -3,8 +3,8 @@
 //! Invariant: `events` are in time order (`Event::order_key`), the other lists in the order of their ids.
 
 use crate::{
-    Case, CaseId, Day, Event, EventDate, EventId, Organization, OrganizationId, Person, PersonId, Place,
-    PlaceId, Site,
+    Case, CaseId, Day, Event, EventDate, EventId, GlossaryTerm, Organization, OrganizationId, Person,
+    PersonId, Place, PlaceId, Site,
 };
 
 /// Everything a site is made of.
@@ -16,6 +16,7 @@ pub struct Dataset {
     places: Vec<Place>,
     orgs: Vec<Organization>,
     cases: Vec<Case>,
+    terms: Vec<GlossaryTerm>,
     /// Positions in `events`, in the order of their ids.
     events_by_id: Vec<u32>,
 }
@@ -33,21 +34,24 @@ pub struct Lists {
     pub orgs: Vec<Organization>,
     /// The cases.
     pub cases: Vec<Case>,
+    /// The terms of the glossary.
+    pub terms: Vec<GlossaryTerm>,
 }
 
 impl Dataset {
     /// Puts the lists in their order.
     pub fn new(site: Site, lists: Lists) -> Dataset {
-        let Lists { mut events, mut people, mut places, mut orgs, mut cases } = lists;
+        let Lists { mut events, mut people, mut places, mut orgs, mut cases, mut terms } = lists;
         events.sort_by(|a, b| a.order_key().cmp(&b.order_key()));
         people.sort_by(|a, b| a.id.cmp(&b.id));
         places.sort_by(|a, b| a.id.cmp(&b.id));
         orgs.sort_by(|a, b| a.id.cmp(&b.id));
         cases.sort_by(|a, b| a.id.cmp(&b.id));
+        terms.sort_by(|a, b| a.id.cmp(&b.id));
         let mut by_id: Vec<(&EventId, u32)> = events.iter().map(|event| &event.id).zip(0..).collect();
         by_id.sort_unstable();
         let events_by_id = by_id.into_iter().map(|(_, position)| position).collect();
-        Dataset { site, events, people, places, orgs, cases, events_by_id }
+        Dataset { site, events, people, places, orgs, cases, terms, events_by_id }
     }
 
     /// What the publisher says of the site.
@@ -78,6 +82,11 @@ impl Dataset {
     /// The cases, by id.
     pub fn cases(&self) -> &[Case] {
         &self.cases
+    }
+
+    /// The terms of the glossary, by id.
+    pub fn terms(&self) -> &[GlossaryTerm] {
+        &self.terms
     }
 
     /// The day the data is of: the first day of the newest event or of its end, which stands in for today wherever a

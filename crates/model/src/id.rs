@@ -69,6 +69,11 @@ slug!(
     CaseId
 );
 
+slug!(
+    /// The id of a term of the glossary (`national-security-law`).
+    TermId
+);
+
 /// Whether a text can be an id: 1 to 100 lower-case ASCII letters and digits, in words joined by single hyphens.
 pub fn is_slug(text: &str) -> bool {
     text.len() <= 100

@@ -94,6 +94,7 @@ fn check(people: &str, events: &str) -> Checked {
         places: file("places.json", "[]"),
         orgs: file("orgs.json", "[]"),
         people: file("people.json", people),
+        terms: file("terms.json", "[]"),
     });
     let events = references.read_events(&file("events/2021.json", events));
     references.finish(vec![events])

@@ -1,8 +1,8 @@
 //! Where pages and files are: their paths below the site's root, and their whole addresses where the site knows its own.
 
 use vigil_app::locale::Locale;
-use vigil_app::route::{Route, href};
-use vigil_app::view_state::ViewState;
+use vigil_app::url::route::{Route, href};
+use vigil_app::url::view_state::ViewState;
 
 /// Gives paths and addresses.
 #[derive(Clone, Copy, Debug)]

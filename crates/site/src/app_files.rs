@@ -5,11 +5,15 @@ use crate::read;
 use anyhow::Context;
 use std::path::Path;
 
-/// The sheets of what is too seldom seen for every page to carry their rules: each is linked where it is needed.
-const OWN_SHEETS: [&str; 13] = [
-    "bars", "builder", "chart", "counter", "data", "embed", "inside", "lists", "map", "numbers", "person",
-    "poster", "print",
-];
+/// The list of all sheets.
+const INDEX: &str = include_str!("../../../index.html");
+
+/// The names of the sheets that are linked only where they are needed: those in `style/page`, and that of paper.
+fn own_sheet_names() -> impl Iterator<Item = &'static str> {
+    let paths = INDEX.split("href=\"style/").skip(1).filter_map(|rest| rest.split('"').next());
+    let names = paths.filter_map(|path| path.strip_suffix(".css"));
+    names.filter_map(|name| name.strip_prefix("page/").or((name == "print").then_some(name)))
+}
 
 /// The compiled app, under the names its files get in the site.
 pub struct AppFiles {
@@ -17,29 +21,16 @@ pub struct AppFiles {
     pub script: String,
     /// The name of the wasm.
     pub wasm: String,
-    /// The lines that start a page, and the script of what it can ask for beside the app: both as they are before they know
-    /// the names of a site's files.
+    /// The lines that start a page (`script/start.js`), still without the names of a site's files.
     pub start: String,
-    /// The second of them.
+    /// The loader of modules and sharing (`script/page.js`), also without them.
     pub page: String,
     /// The name of the script that shares pages, loaded when it is asked for.
     pub share: String,
-    /// The name of the script that saves and prints events, loaded when it is asked for.
-    pub take_away: String,
-    /// The name of the script by which a span of time is chosen on the histogram.
-    pub brush: String,
-    /// The modules that are loaded when their view is opened: the name the app knows, and that of the script.
-    pub modules: Vec<(&'static str, String)>,
-    /// The name of the script that draws the map, loaded when it is first shown.
-    pub map: String,
+    /// The name of the script of the module of views, loaded when one is opened.
+    pub views: String,
     /// The name of the outlines the map is drawn on.
     pub outline: String,
-    /// The name of the script that sorts tables of people, loaded when it is asked for.
-    pub people: String,
-    /// The name of the script that filters and sorts the people in prison, loaded by their page.
-    pub inside: String,
-    /// The name of the script that filters and orders lists, loaded when it is asked for.
-    pub lists: String,
     /// The name of the style sheet: all sheets of the app but those of single pages, joined in their order.
     pub style: String,
     /// What the style sheet holds.
@@ -50,9 +41,6 @@ pub struct AppFiles {
     pub files: Vec<(String, Vec<u8>)>,
 }
 
-/// The modules beside the app.
-const MODULES: [&str; 1] = ["chart"];
-
 impl AppFiles {
     /// Reads what Trunk wrote into a folder.
     pub fn read(dir: &Path) -> anyhow::Result<AppFiles> {
@@ -62,8 +50,8 @@ impl AppFiles {
         let shell = files.iter().find(|(name, _)| name == "index.html");
         let shell = shell.with_context(|| format!("{} has no index.html", dir.display()))?;
         let shell = String::from_utf8_lossy(&shell.1).into_owned();
-        let own_sheets = OWN_SHEETS.map(|page| Some((page, own_sheet(&files, page)?)));
-        let own_sheets: Vec<_> = own_sheets.into_iter().flatten().collect();
+        let own_sheets = own_sheet_names().filter_map(|page| Some((page, own_sheet(&files, page)?)));
+        let own_sheets: Vec<_> = own_sheets.collect();
         let is_own = |name: &str| own_sheets.iter().any(|(_, own)| own == name);
         let sheet = join_sheets(&shell, &files, is_own)?;
         let named = |end: &str| {
@@ -75,32 +63,11 @@ impl AppFiles {
         files.retain(|(name, _)| name != "index.html" && (!name.ends_with(".css") || is_own(name)));
         let mut hashed =
             |name: &str| hashed(&mut files, name).with_context(|| format!("{} has no {name}", dir.display()));
-        let (share, people, brush) = (hashed("share.js")?, hashed("people.js")?, hashed("brush.js")?);
-        let (take_away, inside, lists) = (hashed("take_away.js")?, hashed("inside.js")?, hashed("lists.js")?);
-        let (map, outline) = (hashed("map.js")?, hashed("outline.json")?);
-        let modules = MODULES.into_iter().map(|name| Ok((name, hashed_module(&mut files, name)?)));
-        let modules = modules.collect::<anyhow::Result<_>>().with_context(|| dir.display().to_string())?;
+        let (share, outline) = (hashed("share.js")?, hashed("outline.json")?);
+        let views = hashed_module(&mut files, "views").with_context(|| dir.display().to_string())?;
         let style = format!("style-{}.css", digest::short(&[sheet.as_bytes()]));
         files.push((style.clone(), sheet.clone().into_bytes()));
-        Ok(AppFiles {
-            script,
-            wasm,
-            start,
-            page,
-            share,
-            take_away,
-            people,
-            inside,
-            lists,
-            brush,
-            map,
-            outline,
-            modules,
-            style,
-            sheet,
-            own_sheets,
-            files,
-        })
+        Ok(AppFiles { script, wasm, start, page, share, outline, views, style, sheet, own_sheets, files })
     }
 
     /// The sheet of a page or view of its own; empty where there is none.

@@ -5,6 +5,7 @@ use crate::app_files::AppFiles;
 use crate::card::{self, CardImage, Cards, Studio};
 use crate::cite::{Citing, Styles};
 use crate::compile::{self, Compiled};
+use crate::content::{Page, TimeTable};
 use crate::counter::Counters;
 use crate::document::{Document, Shell};
 use crate::moved::MovedPages;
@@ -13,67 +14,36 @@ use crate::pages::Pages;
 use crate::poster::Posters;
 use crate::prerender::prerender;
 use crate::preview::Previews;
+use crate::render::page::page;
+use crate::render::part::bar_table::{bar_table, held_table};
+use crate::render::part::footer::{Imprint, footer};
+use crate::render::part::header::header;
 use crate::single::Singles;
 use crate::sources::SourceFiles;
 use crate::status_line::StatusLines;
-use crate::{digest, embed, export, feed, language, moved, oembed, read, report, sitemap};
+use crate::view_data::view_data;
+use crate::{digest, embed, export, feed, language, messages, moved, oembed, read, report, sitemap};
 use clap::Parser;
-use miniserde::json;
 use rayon::prelude::*;
 use std::collections::BTreeMap;
 use std::io::IsTerminal;
 use std::path::PathBuf;
 use std::process::ExitCode;
 use std::time::Instant;
-use vigil_app::component::bar_table::bar_table;
-use vigil_app::component::footer::{Imprint, footer};
-use vigil_app::component::header::header;
-use vigil_app::content::{Page, TimeTable};
+use vigil_app::data::page_data::{LocaleData, SiteData};
 use vigil_app::locale::Locale;
-use vigil_app::page::page;
-use vigil_app::page_data::{LocaleData, SiteData};
-use vigil_app::route::{Route, href};
 use vigil_app::setting::Setting;
+use vigil_app::url::route::{Route, href};
 use vigil_app::{LoadedPage, PageData, ViewState};
 use vigil_index::{Facet, Manifest, Options};
 use vigil_model::{Dataset, Day, EventDate};
+use vigil_views::input::HeldTable;
 
 /// The name of the file with the places' coordinates, in the folder of the edition.
 pub const PLACES: &str = "places.json";
 
 /// The files of tables of time in custody, in the folder of the edition and the language: of everybody, and of a case.
-const BARS: &str = "bars.html";
-
-/// Families of messages of which the app in the browser shows none.
-const GENERATOR_MESSAGES: [&str; 27] = [
-    "as_of.",
-    "bars.",
-    "builder.",
-    "calendar.",
-    "card.",
-    "case.",
-    "cite.",
-    "counter.",
-    "data.",
-    "download.",
-    "directory.",
-    "fact.",
-    "feed.",
-    "inside.",
-    "moved.",
-    "named.",
-    "numbers.",
-    "pair.",
-    "person.",
-    "plea.",
-    "poster.",
-    "preview.",
-    "print.",
-    "role.",
-    "share.",
-    "standing.",
-    "verdict.",
-];
+const BARS: &str = "bars.json";
 
 /// Builds a site.
 #[derive(Parser)]
@@ -189,19 +159,18 @@ impl Site {
     pub fn compile(dataset: Dataset, locales: Vec<Locale>, options: Options) -> anyhow::Result<Site> {
         let Compiled { index, shard_len } = compile::index(&dataset, &locales, options)?;
         let mut data_files = index.files;
-        data_files.push(("manifest.json".to_owned(), index.manifest.to_json().into_bytes()));
+        data_files.push(("manifest.json".to_owned(), serde_json::to_vec(&index.manifest)?));
         for locale in &locales {
             let path = format!("{}/messages.json", locale.tag);
-            data_files.push((path, json::to_string(&messages_for_browser(locale)).into_bytes()));
+            data_files.push((path, serde_json::to_vec(&messages::for_browser(locale))?));
             let pages = Pages::new(&dataset, &index.manifest, locale, &[]);
-            data_files.push((format!("{}/{BARS}", locale.tag), bars(locale, &pages.everybodys_time())));
+            data_files.push((format!("{}/{BARS}", locale.tag), bars(locale, &pages.everybodys_time())?));
             for case in dataset.cases() {
-                let path = format!("{}/bars/{}.html", locale.tag, case.id);
-                data_files.push((path, bars(locale, &pages.time_of_case(case))));
+                let path = format!("{}/bars/{}.json", locale.tag, case.id);
+                data_files.push((path, bars(locale, &pages.time_of_case(case))?));
             }
             for (number, shard) in (0..).zip(compile::shards(&dataset, &locale.tag, shard_len)) {
-                data_files
-                    .push((Manifest::shard_path(&locale.tag, number), json::to_string(&shard).into_bytes()));
+                data_files.push((Manifest::shard_path(&locale.tag, number), serde_json::to_vec(&shard)?));
             }
         }
         let places = dataset.places().iter().map(|place| (place.id.as_str(), [place.lon, place.lat]));
@@ -225,10 +194,9 @@ impl Site {
         for (path, bytes) in &self.data_files {
             output.write(&format!("data/{}/{path}", self.build), bytes)?;
         }
-        let sources = SourceFiles::new(&self.dataset);
-        sources.write(&format!("data/{}", self.build), output)?;
+        SourceFiles::new(&self.dataset).write(&format!("data/{}", self.build), output)?;
         let base_url = self.dataset.site().base_url.as_deref();
-        let shell = Shell::new(app, &self.build, &self.locales, base_url, sources.letters);
+        let shell = Shell::new(app, &self.build, &self.locales, base_url);
         let (page_script, script) = shell.page_script();
         output.write(page_script, script.as_bytes())?;
         let files =
@@ -256,7 +224,7 @@ impl Site {
             };
             routes.par_iter().try_for_each(|route| {
                 self.write_embedding(&pages, locale, route, cards.of(route), output)?;
-                let document = self.document(&shell, (&pages, &citing), locale, route, cards.of(route));
+                let document = self.document(&shell, (&pages, &citing), locale, route, cards.of(route))?;
                 output.write(&file_of(locale, route), document.as_bytes())
             })?;
             let posters = Posters { pages: &pages, dataset: &self.dataset, locale, shell: &shell };
@@ -317,14 +285,11 @@ impl Site {
         locale: &Locale,
         route: &Route,
         card: Option<&CardImage>,
-    ) -> String {
+    ) -> anyhow::Result<String> {
         let (mut content, heading, description) = pages.content(route);
         let description = StatusLines { pages, locale }.describe(route, description);
         citing.complete(&mut content);
         match &mut content {
-            Page::Inside(data) => data.sheet = shell.own_sheet("inside").to_owned(),
-            Page::Data(data) => data.sheet = shell.own_sheet("data").to_owned(),
-            Page::Numbers(data) => data.sheet = shell.own_sheet("numbers").to_owned(),
             Page::Case(data) => {
                 data.time.sheet = shell.own_sheet("bars").to_owned();
                 data.sheet = shell.own_sheet("lists").to_owned();
@@ -344,7 +309,9 @@ impl Site {
         };
         let state = ViewState::default();
         let setting = Setting { locale, site: &site, route, state: &state };
-        let html = page(&setting, &content).into_string();
+        let html = page(&setting, &content, shell.own_sheet(route.to_path().trim_end_matches('/')))
+            .into_string()
+            + view_data(locale, &content)?.0.as_str();
         let base_url = self.dataset.site().base_url.as_deref();
         let imprint = Imprint {
             as_of: site.as_of,
@@ -356,17 +323,25 @@ impl Site {
             Page::Timeline(data, _) | Page::Embed(data) => Some(data.clone()),
             _ => None,
         };
-        let page = PageData { build: self.build.clone(), title, site, timeline };
+        let doc = match &content {
+            Page::Event(event) => event.doc(),
+            _ => None,
+        };
+        let builder = match &content {
+            Page::EmbedBuilder(data) => Some(data.clone()),
+            _ => None,
+        };
+        let page = PageData { build: self.build.clone(), title, site, timeline, doc, builder };
         let body = prerender(LoadedPage::new(page.clone(), html, frame), locale, route);
         let previews = Previews { dataset: &self.dataset, locales: &self.locales, locale };
-        shell.document(&Document {
+        Ok(shell.document(&Document {
             page: &page,
             preview: &previews.of(route, &content, [&heading, &page.title, &description], card),
             route,
             locale,
             body: &body,
             base_url,
-        })
+        }))
     }
 
     fn site_data(&self, locale: &Locale, as_of: Day) -> SiteData {
@@ -377,6 +352,7 @@ impl Site {
             name: other.text("language.name").to_owned(),
         };
         SiteData {
+            root: site.base_url.clone(),
             name: site.name.text(&locale.tag, &site.default_locale).text.to_owned(),
             as_of: EventDate::from_day(as_of).ok().filter(|_| !self.dataset.events().is_empty()),
             corrections: site.corrections.clone(),
@@ -385,17 +361,12 @@ impl Site {
     }
 }
 
-/// A table of time, of which a view shows the rows of its people.
-fn bars(locale: &Locale, table: &TimeTable) -> Vec<u8> {
+/// A table of time, of which the view `held` shows the rows of its people.
+fn bars(locale: &Locale, table: &TimeTable) -> anyhow::Result<Vec<u8>> {
     let (site, state) = (SiteData::default(), ViewState::default());
     let setting = Setting { locale, site: &site, route: &Route::Timeline, state: &state };
-    bar_table(&setting, Facet::Person, table).into_string().into_bytes()
-}
-
-/// The messages the app in the browser shows; those of whole pages and of files stay here.
-fn messages_for_browser(locale: &Locale) -> BTreeMap<&str, &str> {
-    let messages = locale.messages().iter().map(|(key, text)| (key.as_str(), text.as_str()));
-    messages.filter(|(key, _)| !GENERATOR_MESSAGES.iter().any(|family| key.starts_with(family))).collect()
+    let html = bar_table(&setting, Facet::Person, table).into_string();
+    Ok(serde_json::to_vec(&HeldTable { html, ..held_table(locale, table) })?)
 }
 
 /// The file of a route's page.

@@ -24,7 +24,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use typeface::Typefaces;
 pub use typeface::{Fonts, MissingGlyph};
 use vigil_app::locale::Locale;
-use vigil_app::route::Route;
+use vigil_app::url::route::Route;
 use wording::Wording;
 
 /// How wide a card is, in pixels.
@@ -50,11 +50,9 @@ impl Choice {
     /// Whether the page of a route gets a card of its own.
     fn has(self, route: &Route) -> bool {
         match route {
-            Route::Timeline | Route::Year(_) | Route::Month(..) => self != Choice::None,
-            Route::Case(_) | Route::Person(_) | Route::Inside | Route::Numbers => self != Choice::None,
             Route::Event(_) => self == Choice::All,
-            Route::People | Route::Cases | Route::About | Route::Data => false,
-            Route::Embed | Route::EmbedBuilder | Route::NotFound => false,
+            Route::People | Route::Cases | Route::About | Route::Data | Route::EmbedBuilder => false,
+            _ => self != Choice::None && route.is_listed(),
         }
     }
 }

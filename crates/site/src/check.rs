@@ -40,12 +40,13 @@ pub fn run(args: Args) -> anyhow::Result<ExitCode> {
     let (faults, summary) = match read::load(&args.dir) {
         Ok(Loaded { dataset, warnings }) => {
             let counted = format!(
-                "{} events, {} people, {} cases, {} places, {} organizations",
+                "{} events, {} people, {} cases, {} places, {} organizations, {} terms",
                 dataset.events().len(),
                 dataset.people().len(),
                 dataset.cases().len(),
                 dataset.places().len(),
-                dataset.orgs().len()
+                dataset.orgs().len(),
+                dataset.terms().len()
             );
             (warnings, counted)
         }

@@ -8,14 +8,14 @@ mod csl;
 mod formats;
 
 use crate::address::{Addresses, path_of};
+use crate::content::{Citation, Citations, Page, Phrase};
 use crate::feed::changed;
 use crate::names::Names;
 use crate::output::Output;
 pub use csl::Styles;
 use rayon::prelude::*;
-use vigil_app::content::{Citation, Citations, Page, Phrase};
 use vigil_app::locale::Locale;
-use vigil_app::route::Route;
+use vigil_app::url::route::Route;
 use vigil_model::{Dataset, Event, EventDate};
 
 /// The files of a citation: for BibTeX, for RIS and for CSL-JSON.

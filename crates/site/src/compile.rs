@@ -1,12 +1,13 @@
 //! From a data set to what the browser reads: the index, and the shards of each language.
 
+use crate::glossary::Glossary;
 use crate::names::Names;
 use crate::standings::Standings;
 use crate::synonyms::Synonyms;
 use crate::{language, readings};
 use std::collections::BTreeSet;
-use vigil_app::facet_labels::GROUP_TAG;
 use vigil_app::locale::Locale;
+use vigil_app::timeline::facets::facet_labels::GROUP_TAG;
 use vigil_index::{Document, Facet, Field, IndexBuilder, IndexFiles, Options, Role, Shard};
 use vigil_model::{Dataset, Event, EventDate, Localized, Precision, Status};
 
@@ -22,7 +23,9 @@ pub struct Compiled {
 pub fn index(dataset: &Dataset, locales: &[Locale], options: Options) -> anyhow::Result<Compiled> {
     let variants = language::variants(texts(dataset));
     let standings = Standings::new(dataset);
-    let synonyms = Synonyms::new(&dataset.site().synonyms);
+    let groups = dataset.site().synonyms.iter().cloned().chain(Glossary::synonyms(dataset.terms()));
+    let groups: Vec<Vec<String>> = groups.collect();
+    let synonyms = Synonyms::new(&groups);
     let alike = readings::sound_alike(heard_names(dataset), &variants);
     let mut builder = IndexBuilder::new(options, language::fold, variants, language::stem);
     builder.sound_alike(alike);

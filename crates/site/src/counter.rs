@@ -3,20 +3,20 @@
 //! page around the frame how high it is, and `counter.js` lets days run on where they may.
 
 use crate::bare_document::BareDocument;
+use crate::content::counter::{Counted, CountedCase, CountedPerson, CounterData};
 use crate::digest::csp_source;
 use crate::document::Shell;
 use crate::embed::FRAME;
 use crate::output::Output;
 use crate::pages::Pages;
+use crate::render::page::counter::{card, counter};
 use rayon::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
-use vigil_app::content::counter::{Counted, CountedCase, CountedPerson, CounterData};
+use vigil_app::data::page_data::SiteData;
 use vigil_app::locale::Locale;
-use vigil_app::page::counter::{card, counter};
-use vigil_app::page_data::SiteData;
-use vigil_app::route::Route;
 use vigil_app::setting::Setting;
-use vigil_app::view_state::ViewState;
+use vigil_app::url::route::Route;
+use vigil_app::url::view_state::ViewState;
 use vigil_model::{CaseId, Dataset, PersonId, Status};
 
 /// The folder of the counters, below that of the language.

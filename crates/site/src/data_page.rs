@@ -1,5 +1,6 @@
 //! What the Data page shows: the files that were written, and what the data says of its own changes.
 
+use crate::content::{ChangeDay, Citations, ColumnData, DataPage, FileData, Neighbor, Totals};
 use crate::export::columns::{
     case_columns, event_columns, organization_columns, person_columns, place_columns,
 };
@@ -13,7 +14,6 @@ use crate::names::Names;
 use crate::schema;
 use crate::standings::Standings;
 use std::collections::BTreeMap;
-use vigil_app::content::{ChangeDay, Citations, ColumnData, DataPage, FileData, Neighbor, Totals};
 use vigil_app::locale::Locale;
 use vigil_model::{Dataset, Day, Event, EventDate};
 
@@ -38,7 +38,6 @@ pub fn content(
         checksum: file.written.checksum(),
     };
     DataPage {
-        sheet: String::new(),
         totals,
         changed: last_changed.and_then(|day| EventDate::from_day(day).ok()),
         files: files.iter().map(file).collect(),

@@ -7,10 +7,10 @@ use crate::start::Start;
 use crate::{embed, feed};
 use std::fmt::Write;
 use vigil_app::PageData;
+use vigil_app::data::page_data::ELEMENT_ID;
 use vigil_app::locale::Locale;
-use vigil_app::page_data::ELEMENT_ID;
-use vigil_app::route::{Route, href};
-use vigil_app::view_state::ViewState;
+use vigil_app::url::route::{Route, href};
+use vigil_app::url::view_state::ViewState;
 use vigil_model::EventDate;
 
 /// What a document is made of.
@@ -34,8 +34,8 @@ const ICONS: &str = "<link rel=\"icon\" href=\"icon.svg\" type=\"image/svg+xml\"
 <link rel=\"apple-touch-icon\" href=\"apple-touch-icon.png\"><link rel=\"manifest\" href=\"site.webmanifest\">\
 <meta name=\"color-scheme\" content=\"light dark\">";
 
-/// The scripts of the page that makes embeds.
-const BUILDER: &str = "<script src=\"embed.js\" defer></script><script src=\"builder.js\" defer></script>";
+/// The element of embeds, of which the builder shows one.
+const EMBED_ELEMENT: &str = "<script src=\"embed.js\" defer></script>";
 
 /// Writes documents around pages.
 pub struct Shell<'a> {
@@ -60,22 +60,32 @@ struct Style {
 /// Finds the site's root for the page that is served wherever no page is: it stands before the first path segment
 /// that begins a page's path, else where the site says it stands. The first base counts, so it goes before the one that
 /// stands there for readers without JavaScript.
-const FIND_ROOT: &str = "(function(){var p=location.pathname,m=p.search(/\\/(PREFIXESevent|person|case|category|year|people|cases|inside|about|numbers|data)(\\/|$)/),\
+const FIND_ROOT: &str = "(function(){var p=location.pathname,m=p.search(/\\/(SEGMENTS)(\\/|$)/),\
 b=document.createElement('base');b.href=m<0?'ROOT':p.slice(0,m+1);document.head.prepend(b)})()";
+
+/// All first segments of the paths of pages: the languages but the default, the kinds of pages, and the folder of the
+/// feeds of categories.
+fn first_segments(locales: &[Locale]) -> Vec<String> {
+    let prefixes = locales.iter().filter(|locale| !locale.prefix.is_empty()).map(|locale| locale.tag.clone());
+    let filled =
+        [Route::Event("x".into()), Route::Person("x".into()), Route::Case("x".into()), Route::Year(0)];
+    let paths = filled.iter().chain(&Route::FIXED).map(Route::to_path);
+    let segments = paths.filter_map(|path| path.split_once('/').map(|(first, _)| first.to_owned()));
+    let mut all: Vec<String> = Vec::new();
+    for segment in prefixes.chain(segments).chain(["category".to_owned()]) {
+        if !all.contains(&segment) {
+            all.push(segment);
+        }
+    }
+    all
+}
 
 impl<'a> Shell<'a> {
     /// For the site's app and languages.
-    pub fn new(
-        app: &'a AppFiles,
-        build: &str,
-        locales: &[Locale],
-        base_url: Option<&str>,
-        source_letters: usize,
-    ) -> Shell<'a> {
-        let start = Start::new(app, build, source_letters);
-        let prefixes = locales.iter().filter(|locale| !locale.prefix.is_empty());
-        let prefixes: String = prefixes.map(|locale| format!("{}|", locale.tag)).collect();
-        let find_root = FIND_ROOT.replace("PREFIXES", &prefixes).replace("ROOT", base_url.unwrap_or("/"));
+    pub fn new(app: &'a AppFiles, build: &str, locales: &[Locale], base_url: Option<&str>) -> Shell<'a> {
+        let start = Start::new(app);
+        let find_root = FIND_ROOT.replace("SEGMENTS", &first_segments(locales).join("|"));
+        let find_root = find_root.replace("ROOT", base_url.unwrap_or("/"));
         let policy = format!(
             "default-src 'none'; script-src 'self' 'wasm-unsafe-eval' {} {}; style-src 'self'STYLE; img-src 'self' data:; \
              connect-src 'self'; manifest-src 'self'; base-uri 'self'; form-action 'self'",
@@ -115,7 +125,7 @@ impl<'a> Shell<'a> {
     pub fn document(&self, document: &Document<'_>) -> String {
         let Document { page, locale, route, .. } = document;
         let text = |key: &str| escape(locale.text(key));
-        let json = miniserde::json::to_string(*page).replace('<', "\\u003c");
+        let json = serde_json::to_string(*page).unwrap_or_default().replace('<', "\\u003c");
         let (kind, link, element) = match route {
             Route::Timeline => (" data-timeline", "", self.style.element.as_str()),
             Route::Embed => (" data-timeline data-embed", self.style.link.as_str(), ""),
@@ -157,11 +167,8 @@ impl<'a> Shell<'a> {
         if !own.is_empty() {
             let _ = write!(html, "<link rel=\"stylesheet\" href=\"{}\">", self.own_sheet(own));
         }
-        // The builder of embeds is a page with scripts of its own, without the app.
         if **route == Route::EmbedBuilder {
-            let _ = write!(html, "{print}{}{ICONS}{BUILDER}", document.preview.head());
-            let _ = write!(html, "</head><body>{}</body></html>", document.body);
-            return html;
+            html.push_str(EMBED_ELEMENT);
         }
         html.push_str(&self.preloads.replace("LOCALE", &locale.tag));
         html.push_str(&document.preview.head());

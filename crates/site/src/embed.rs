@@ -2,12 +2,13 @@
 
 use serde_json::{Value, json};
 use vigil_app::locale::Locale;
+use vigil_app::url::view_state::{URL_KEYS, UrlKey};
 use vigil_model::Dataset;
 
 /// The script that defines the element; it stands at the root of the site.
 const SCRIPT: &str = "embed.js";
 
-/// What stands in the script for the site's name and languages.
+/// The place in the script where the site's name and languages and the keys of a view's query go.
 const PLACE: &str = "VIGIL_SITE";
 
 /// The first lines of the framed page, before anything is drawn. They read what concerns the frame and not the view
@@ -28,14 +29,16 @@ d.addEventListener('DOMContentLoaded',function(){\
 if(n>0)d.querySelectorAll('#main .row').forEach(function(w,i){if(i>=n)w.remove()});\
 new ResizeObserver(s).observe(r);s()})})()";
 
-/// A file of the app as this site gives it: the script of the element is told the site's name and languages.
+/// A file of the app as this site gives it: the script of the element gets the site's name and languages, and the keys of
+/// a view's query, which are its attributes.
 pub fn for_site(path: &str, bytes: &[u8], dataset: &Dataset, locales: &[Locale]) -> Option<Vec<u8>> {
     let script = std::str::from_utf8(bytes).ok().filter(|_| path == SCRIPT)?;
     let site = dataset.site();
     let paths: serde_json::Map<String, Value> =
         locales.iter().map(|locale| (locale.tag.clone(), Value::from(locale.prefix.as_str()))).collect();
     let name = site.name.text(&site.default_locale, &site.default_locale).text;
-    let told = json!({ "name": name, "locales": paths }).to_string();
+    let keys = URL_KEYS.map(UrlKey::as_str);
+    let told = json!({ "name": name, "keys": keys, "locales": paths }).to_string();
     Some(script.replace(PLACE, &in_quotes(&told)).into_bytes())
 }
 
@@ -53,6 +56,13 @@ fn in_quotes(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_script_has_one_place_for_what_the_site_tells() {
+        let script = include_str!("../../../script/embed.js");
+        assert_eq!(script.matches(&format!("JSON.parse('{PLACE}')")).count(), 1);
+        assert_eq!(script.matches(PLACE).count(), 1);
+    }
 
     #[test]
     fn a_name_cannot_leave_its_quotes() {

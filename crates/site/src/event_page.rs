@@ -1,8 +1,8 @@
 //! The page of an event: whom it names and why, and the events before and after it.
 
+use crate::content::lists::NamedPeople;
+use crate::content::{Citations, EventData, Neighbor, Neighbors, Page};
 use crate::pages::Pages;
-use vigil_app::content::lists::NamedPeople;
-use vigil_app::content::{Citations, EventData, Neighbor, Neighbors, Page};
 use vigil_index::ShardName;
 use vigil_model::{Category, Event, Role};
 
@@ -19,6 +19,7 @@ impl Pages<'_> {
             kind: event.kind,
             title: names.text(&event.title),
             summary: names.text(&event.summary),
+            told: self.with_terms(&names.text(&event.summary)),
             place: event.place.as_ref().and_then(|id| names.place(id)),
             people: event.people.iter().filter_map(|id| names.person(id)).collect(),
             named: self.named(event),

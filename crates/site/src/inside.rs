@@ -1,11 +1,11 @@
 //! The content of the page of those in prison: who stands where, in the order in which the page shows them.
 
+use crate::content::inside::{InsideData, InsidePerson};
+use crate::content::{FrontData, Page};
 use crate::pages::Pages;
+use crate::render::part::as_of::as_of_words;
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
-use vigil_app::component::as_of::as_of_words;
-use vigil_app::content::inside::{InsideData, InsidePerson};
-use vigil_app::content::{FrontData, Page};
 use vigil_index::ShardName;
 use vigil_model::{Day, EventDate, PersonId, Standing, Status};
 
@@ -24,7 +24,6 @@ impl Pages<'_> {
             }
         }
         let data = InsideData {
-            sheet: String::new(),
             as_of: self.as_of(),
             followed: self.standings.count(|_| true),
             bands,

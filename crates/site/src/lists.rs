@@ -1,9 +1,9 @@
 //! The lists of people and cases: who stands in which section, and in which order.
 
+use crate::content::lists::{CaseListing, CasesData, PeopleData, PeopleSection, PersonListing};
 use crate::pages::Pages;
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
-use vigil_app::content::lists::{CaseListing, CasesData, PeopleData, PeopleSection, PersonListing};
 use vigil_model::{Case, CaseId, Person, Role, Status};
 
 /// The sections of the list of people, in their order: those who are followed, those who acted against them, all others.

@@ -12,8 +12,8 @@ use crate::output::Output;
 use crate::pages::Pages;
 use rayon::prelude::*;
 use vigil_app::locale::Locale;
-use vigil_app::route::Route;
-use vigil_app::view_state::Moved;
+use vigil_app::url::route::Route;
+use vigil_app::url::view_state::Moved;
 use vigil_model::{CaseId, Dataset, EventId, PersonId};
 
 /// The page of something today, and the page it had before.

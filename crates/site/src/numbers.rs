@@ -3,13 +3,13 @@
 //! An event belongs to every year it touches, because the view of a year shows it too: each number is what a reader counts
 //! in the view that its link opens.
 
-use crate::names::Names;
-use std::cmp::Reverse;
-use std::collections::{BTreeMap, BTreeSet};
-use vigil_app::content::numbers::{
+use crate::content::numbers::{
     CaseCount, NumberTotals, NumbersData, PeopleCount, PlaceCount, PublisherCount, TermCount, TermCounts,
     YearCount,
 };
+use crate::names::Names;
+use std::cmp::Reverse;
+use std::collections::{BTreeMap, BTreeSet};
 use vigil_index::ShardName;
 use vigil_model::{
     CaseFact, CaseId, Category, Dataset, Event, Kind, Person, PersonId, Place, PlaceId, Plea, Verdict,
@@ -28,7 +28,6 @@ const MONTHS: f64 = 12.0;
 pub fn content(dataset: &Dataset, names: &Names<'_>) -> NumbersData {
     let countries = countries(dataset);
     NumbersData {
-        sheet: String::new(),
         totals: totals(dataset, countries.len()),
         years: years(dataset),
         arrest_kinds: arrest_kinds(dataset),

@@ -11,7 +11,7 @@ use crate::pages::Pages;
 use crate::single;
 use serde_json::{Value, json};
 use vigil_app::locale::Locale;
-use vigil_app::route::Route;
+use vigil_app::url::route::Route;
 
 /// The folder of the files.
 const FOLDER: &str = "oembed";

@@ -1,18 +1,20 @@
 //! What each page of the site is made of, in one language.
 
+use crate::content::{CaseData, Page, StandingData, Totals, YearData};
 use crate::data_page;
 use crate::export::DataFile;
 use crate::names::Names;
+use crate::sources::SourceFiles;
 use crate::standings::Standings;
 use crate::{moved, numbers};
 use std::collections::BTreeMap;
 use vigil_app::Route;
-use vigil_app::component::facets::VALUES_SHOWN;
-use vigil_app::content::{BuilderData, CaseData, Page, StandingData, Totals, YearData};
-use vigil_app::facet_labels::closed_label;
+use vigil_app::data::page_data::{BuilderData, FacetData, FacetValue, MonthData, TimelineData};
+use vigil_app::leaf::facets::VALUES_SHOWN;
 use vigil_app::locale::Locale;
-use vigil_app::page_data::{FacetData, FacetValue, MonthData, TimelineData};
-use vigil_app::timeline::FIRST_ROWS;
+use vigil_app::timeline::answer::FIRST_ROWS;
+use vigil_app::timeline::facets::facet_labels::closed_label;
+use vigil_app::timeline::printout::notes::Notes;
 use vigil_index::{Facet, Manifest, ShardName, ShardText};
 use vigil_model::{Case, CaseFact, Category, Dataset, Day, Localized, Person};
 
@@ -22,20 +24,13 @@ pub(crate) const EVENTS_TOLD: usize = 100;
 /// How many values of a facet the builder of embeds offers.
 const VALUES_OFFERED: usize = 60;
 
+/// Whether a message is shown by the component of the builder: all of its family but those of the list of attributes.
+fn is_of_builder(key: &str) -> bool {
+    key.strip_prefix("builder.").is_some_and(|rest| !rest.starts_with("attribute"))
+}
+
 /// From how many events on a year is told on the pages of its months.
 const YEAR_PAGE_EVENTS: usize = 200;
-
-/// The facets beside the list, in their order.
-const FACETS: [Facet; 8] = [
-    Facet::Category,
-    Facet::Status,
-    Facet::Case,
-    Facet::Person,
-    Facet::Country,
-    Facet::Place,
-    Facet::Org,
-    Facet::Kind,
-];
 
 /// The pages of a data set, in one language.
 pub struct Pages<'a> {
@@ -91,9 +86,7 @@ impl<'a> Pages<'a> {
 
     /// All routes of the site, the front page first.
     pub fn routes(&self) -> Vec<Route> {
-        let mut routes =
-            vec![Route::Timeline, Route::People, Route::Cases, Route::Numbers, Route::Data, Route::About];
-        routes.extend([Route::Inside, Route::NotFound, Route::Embed, Route::EmbedBuilder]);
+        let mut routes = Route::FIXED.to_vec();
         for (year, _) in self.years() {
             routes.push(Route::Year(year));
             routes.extend(self.own_months(year).into_iter().map(|(month, _)| Route::Month(year, month)));
@@ -117,6 +110,7 @@ impl<'a> Pages<'a> {
                 let data = numbers::content(self.dataset, &self.names);
                 (Page::Numbers(Box::new(data)), text("numbers.title"), text("numbers.intro"))
             }
+            Route::Glossary => self.glossary(),
             Route::Inside => self.inside(),
             Route::Data => self.data(),
             Route::Year(year) => self.year(*year, None),
@@ -148,6 +142,14 @@ impl<'a> Pages<'a> {
             .collect()
     }
 
+    /// The sources of some events, numbered for paper.
+    pub(crate) fn notes(&self, positions: impl Iterator<Item = usize>) -> Notes {
+        let mut notes = Notes::default();
+        let events = positions.filter_map(|position| self.dataset.events().get(position));
+        events.for_each(|event| notes.add(&event.sources));
+        notes
+    }
+
     fn timeline(&self) -> (Page, String, String) {
         let site = self.dataset.site();
         let count = self.dataset.events().len();
@@ -158,15 +160,16 @@ impl<'a> Pages<'a> {
             description: description.clone(),
             event_count: count as u32,
             shard_len: self.manifest.shard_len,
+            source_letters: SourceFiles::new(self.dataset).letters as u32,
             newest: self.events((0..count).rev().take(FIRST_ROWS as usize)),
             months: self.months(),
-            facets: FACETS.into_iter().map(|facet| self.facet(facet, VALUES_SHOWN)).collect(),
+            facets: Facet::LISTED.into_iter().map(|facet| self.facet(facet, VALUES_SHOWN)).collect(),
             moved: moved::table(self.dataset),
         };
         (Page::Timeline(data, self.front()), title, description)
     }
 
-    /// What stands in a frame: the timeline without what is worked with beside its list.
+    /// The content of a frame: the timeline without the facets and the histogram.
     fn embed(&self) -> (Page, String, String) {
         let site = self.dataset.site();
         let count = self.dataset.events().len();
@@ -187,11 +190,15 @@ impl<'a> Pages<'a> {
         let site = self.dataset.site();
         let text = |key: &str| self.locale.text(key).to_owned();
         let facets = [Facet::Category, Facet::Case, Facet::Person, Facet::Place];
+        let messages = self.locale.messages().iter().filter(|(key, _)| is_of_builder(key));
+        let [people, cases] = self.counted();
         let data = BuilderData {
             title: self.names.text(&site.title).text,
             root: site.base_url.clone(),
             facets: facets.into_iter().map(|facet| self.facet(facet, VALUES_OFFERED)).collect(),
-            counted: self.counted(),
+            people,
+            cases,
+            messages: messages.map(|(key, message)| (key.clone(), message.clone())).collect(),
         };
         (Page::EmbedBuilder(data), text("builder.title"), text("builder.intro"))
     }
@@ -269,6 +276,7 @@ impl<'a> Pages<'a> {
             years: self.years(),
             months,
             events: if told { self.events(positions.iter().copied()) } else { Vec::new() },
+            notes: if told { self.notes(positions.iter().copied()) } else { Notes::default() },
         };
         let name = match month {
             Some(month) => self.locale.month(year, month),

@@ -1,8 +1,8 @@
 //! The content of a person's page.
 
+use crate::content::{OtherName, Page, PersonData, StandingData, TimeRow, TimeTable};
 use crate::pages::{EVENTS_TOLD, Pages};
 use std::collections::BTreeSet;
-use vigil_app::content::{OtherName, Page, PersonData, StandingData, TimeRow, TimeTable};
 use vigil_model::{Bar, CaseFact, Day, Event, EventDate, Kind, Person, PersonId, Precision, Role, Source};
 
 /// The kinds of events that decide what becomes of somebody in a case.
@@ -47,6 +47,7 @@ impl Pages<'_> {
             facts: held.facts.clone(),
             name: held.name.clone(),
             held,
+            notes: self.notes(shown.iter().copied()),
             events: self.events(shown.into_iter()),
             event_count: positions.len() as u32,
             officials,

@@ -6,23 +6,23 @@
 
 use crate::address::{Addresses, path_of};
 use crate::bare_document::BareDocument;
+use crate::content::{
+    CaseData, EventData, LineData, Page, PersonData, PortraitData, PosterData, QrCode, TimeRow, TimeTable,
+};
 use crate::document::Shell;
 use crate::output::Output;
 use crate::pages::Pages;
+use crate::render::page::case::totals;
+use crate::render::page::poster::poster_page;
+use crate::render::part::standing::{standing_sentence, term_words};
 use qrcodegen::{QrCode as Encoded, QrCodeEcc};
 use rayon::prelude::*;
 use std::fmt::Write;
-use vigil_app::component::standing::{standing_sentence, term_words};
-use vigil_app::content::{
-    CaseData, EventData, LineData, Page, PersonData, PortraitData, PosterData, QrCode, TimeRow, TimeTable,
-};
+use vigil_app::data::page_data::SiteData;
 use vigil_app::locale::Locale;
-use vigil_app::page::case::totals;
-use vigil_app::page::poster::poster_page;
-use vigil_app::page_data::SiteData;
-use vigil_app::route::Route;
 use vigil_app::setting::Setting;
-use vigil_app::view_state::ViewState;
+use vigil_app::url::route::Route;
+use vigil_app::url::view_state::ViewState;
 use vigil_index::{ShardName, ShardText};
 use vigil_model::{CaseId, Dataset, Day};
 

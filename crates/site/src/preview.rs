@@ -7,13 +7,13 @@ mod structured_data;
 
 use crate::address::{Addresses, default_of, path_of};
 use crate::card::CardImage;
+use crate::content::Page;
 use crate::document::escape;
 use crate::names::Names;
 use crate::oembed;
 use std::fmt::Write;
-use vigil_app::content::Page;
 use vigil_app::locale::Locale;
-use vigil_app::route::Route;
+use vigil_app::url::route::Route;
 use vigil_model::Dataset;
 
 /// The most characters of a description; whoever shows one cuts it far earlier.

@@ -1,4 +1,5 @@
-//! Reads a data folder: `site.json`, `cases.json`, `places.json`, `orgs.json`, `people.json` and `events/*.json`.
+//! Reads a data folder: `site.json`, `cases.json`, `places.json`, `orgs.json`, `people.json`, `terms.json` and
+//! `events/*.json`.
 //!
 //! Files are opened here and checked by `vigil_model::check`, the events' files side by side.
 
@@ -36,6 +37,7 @@ pub fn references(dir: &Path) -> References {
         places: file("places.json"),
         orgs: file("orgs.json"),
         people: file("people.json"),
+        terms: file("terms.json"),
     })
 }
 
@@ -75,7 +77,7 @@ fn names_in(dir: &Path) -> Vec<String> {
 
 /// Warns of JSON files beside the known ones: their data would be missing without a word.
 fn stray_files(dir: &Path) -> Vec<Fault> {
-    let known = ["site.json", "cases.json", "places.json", "orgs.json", "people.json"];
+    let known = ["site.json", "cases.json", "places.json", "orgs.json", "people.json", "terms.json"];
     let strays = names_in(dir).into_iter().filter(|name| !known.contains(&name.as_str()));
     let warn = |file| Fault {
         severity: Severity::Warning,
@@ -137,7 +139,7 @@ mod tests {
     use serde::Serialize;
     use serde::de::DeserializeOwned;
     use serde_json::Value;
-    use vigil_model::{Case, Event, Organization, Person, Place, Site};
+    use vigil_model::{Case, Event, GlossaryTerm, Organization, Person, Place, Site};
 
     fn data() -> std::path::PathBuf {
         Path::new(env!("CARGO_MANIFEST_DIR")).join("../../data")
@@ -172,6 +174,7 @@ mod tests {
         assert_eq!(dataset.places(), round_trip::<Vec<Place>>("places.json"));
         assert_eq!(dataset.orgs(), round_trip::<Vec<Organization>>("orgs.json"));
         assert_eq!(dataset.cases(), round_trip::<Vec<Case>>("cases.json"));
+        assert_eq!(dataset.terms(), round_trip::<Vec<GlossaryTerm>>("terms.json"));
         let mut events: Vec<Event> =
             event_files(&data()).iter().flat_map(|path| round_trip::<Vec<Event>>(path)).collect();
         events.sort_by(|a, b| a.order_key().cmp(&b.order_key()));
@@ -197,6 +200,7 @@ mod tests {
             "person.json",
             "places.json",
             "site.json",
+            "terms.json",
         ];
         assert_eq!(files, expected.into_iter().collect());
     }

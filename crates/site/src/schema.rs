@@ -8,7 +8,7 @@ use serde_json::Value;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
-use vigil_model::{Case, Event, Organization, Person, Place, Site};
+use vigil_model::{Case, Event, GlossaryTerm, Organization, Person, Place, Site};
 
 /// What `vigil schema` takes.
 #[derive(clap::Args)]
@@ -49,13 +49,14 @@ fn is_ours(path: &Path, name: &str) -> bool {
 }
 
 /// The names of the files.
-pub const NAMES: [&str; 6] = [
+pub const NAMES: [&str; 7] = [
     "site.schema.json",
     "events.schema.json",
     "people.schema.json",
     "places.schema.json",
     "orgs.schema.json",
     "cases.schema.json",
+    "terms.schema.json",
 ];
 
 /// The schemas by the names of their files.
@@ -67,6 +68,7 @@ pub fn schemas() -> anyhow::Result<Vec<(&'static str, String)>> {
         schema::<Vec<Place>>("places.json: a list of places"),
         schema::<Vec<Organization>>("orgs.json: a list of organizations"),
         schema::<Vec<Case>>("cases.json: a list of cases"),
+        schema::<Vec<GlossaryTerm>>("terms.json: a list of terms for the glossary"),
     ];
     let in_text = NAMES
         .into_iter()

@@ -9,14 +9,14 @@ use crate::embed::FRAME;
 use crate::moved::Move;
 use crate::output::Output;
 use crate::pages::Pages;
+use crate::render::page::page;
+use crate::render::part::footer::credit_line;
 use rayon::prelude::*;
-use vigil_app::component::footer::credit_line;
+use vigil_app::data::page_data::SiteData;
 use vigil_app::locale::Locale;
-use vigil_app::page::page;
-use vigil_app::page_data::SiteData;
-use vigil_app::route::Route;
 use vigil_app::setting::Setting;
-use vigil_app::view_state::ViewState;
+use vigil_app::url::route::Route;
+use vigil_app::url::view_state::ViewState;
 use vigil_model::EventDate;
 
 /// The folder of an event's embed, in that of its page.
@@ -72,7 +72,7 @@ impl Singles<'_> {
         let site = SiteData { name: self.pages.site_name(), ..SiteData::default() };
         let own = ViewState::default();
         let setting = |route, state| Setting { locale: self.locale, site: &site, route, state };
-        let event = page(&setting(route, &own), &content).into_string();
+        let event = page(&setting(route, &own), &content, "").into_string();
         let as_of = EventDate::from_day(self.pages.as_of()).ok();
         let credit = credit_line(&setting(&Route::Embed, state), as_of).into_string();
         let document = BareDocument {

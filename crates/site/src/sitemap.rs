@@ -8,8 +8,8 @@ use quick_xml::events::{BytesDecl, BytesText, Event as XmlEvent};
 use std::io;
 use vigil_app::Route;
 use vigil_app::locale::Locale;
-use vigil_app::route::href;
-use vigil_app::view_state::ViewState;
+use vigil_app::url::route::href;
+use vigil_app::url::view_state::ViewState;
 use vigil_model::Dataset;
 
 /// The most pages of one file.

@@ -1,19 +1,18 @@
-//! The sources of the events, for hand-outs: a row of a list says how many there are, and its page gives them; whoever
-//! prints a view wants them all.
+//! The sources of the events, for the paper of a view: a row of a list says how many there are, and its page gives them;
+//! whoever prints a view wants them all (`src/timeline/printout`).
 //!
 //! `data/<edition>/sources/<date>.json` holds an object: the id of each event that begins then, with its list of sources
 //! in the shape of the data (title, publisher, url, date, lang, archive). `<date>` is the month of the event's date, or
 //! its year where no more is known: the first letters of what its row says (`<time datetime>`). Where a month is more than a
-//! browser should fetch for one of its events, it is the day. How many letters count stands in every page.
+//! browser should fetch for one of its events, it is the day. How many letters count, the timeline knows
+//! (`TimelineData::source_letters`).
 
 use crate::digest;
 use crate::output::Output;
 use rayon::prelude::*;
 use std::collections::BTreeMap;
+use vigil_app::timeline::printout::notes::{SOURCES_FOLDER, source_file_name};
 use vigil_model::{Dataset, Event, Source};
-
-/// The folder, below that of the edition.
-pub const FOLDER: &str = "sources";
 
 /// The most events whose sources stand in one file, where days are short enough for that.
 const MONTH_EVENTS: usize = 1_000;
@@ -50,7 +49,7 @@ impl<'a> SourceFiles<'a> {
     /// Writes all files into a folder of the edition.
     pub fn write(&self, edition: &str, output: &Output) -> anyhow::Result<()> {
         self.files.par_iter().try_for_each(|(date, events)| {
-            output.write(&format!("{edition}/{FOLDER}/{date}.json"), &content(events)?)
+            output.write(&format!("{edition}/{SOURCES_FOLDER}/{date}.json"), &content(events)?)
         })
     }
 }
@@ -59,9 +58,7 @@ impl<'a> SourceFiles<'a> {
 fn by_date(dataset: &Dataset, letters: usize) -> BTreeMap<String, Vec<&Event>> {
     let mut files: BTreeMap<String, Vec<&Event>> = BTreeMap::new();
     for event in dataset.events() {
-        let mut date = event.date.unqualified().to_string();
-        date.truncate(letters);
-        files.entry(date).or_default().push(event);
+        files.entry(source_file_name(event.date, letters)).or_default().push(event);
     }
     files
 }

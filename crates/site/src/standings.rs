@@ -1,8 +1,8 @@
 //! Where each person stands as of the day of the data, worked out once for all that shows it.
 
+use crate::content::StandingData;
 use crate::names::Names;
 use std::collections::BTreeMap;
-use vigil_app::content::StandingData;
 use vigil_model::custody::Bar;
 use vigil_model::{CaseFact, CaseId, Dataset, Day, Person, PersonId, Row, Standing, Status};
 

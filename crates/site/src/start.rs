@@ -1,12 +1,15 @@
-//! The scripts that start a page: the lines that stand in it (`script/start.js`), and what it can ask for beside the app
-//! (`script/page.js`). Both are told the names of the files they load.
+//! The scripts that start a page: the inlined lines (`script/start.js`), and the loader of modules and sharing
+//! (`script/page.js`). Both get the names of the files they load.
 
 use crate::app_files::AppFiles;
-use crate::{build, digest, sources};
+use crate::digest;
 use serde_json::{Map, Value, json};
 
-/// What stands in the script for the names of files.
+/// The placeholder of the names of files in the script.
 const FILES: &str = "FILES";
+
+/// The views that have a style sheet of their own, which is linked when they are opened.
+const VIEW_SHEETS: [(&str, &str); 3] = [("chart", "chart"), ("map", "map"), ("held", "bars")];
 
 /// The scripts, as one site has them.
 pub struct Start {
@@ -19,32 +22,18 @@ pub struct Start {
 }
 
 impl Start {
-    /// For the app and the edition of a site; `source_letters` as in [`sources::SourceFiles`].
-    pub fn new(app: &AppFiles, edition: &str, source_letters: usize) -> Start {
-        let folder = format!("data/{edition}/");
-        let modules = app.modules.iter().map(|(name, script)| {
-            let data = format!("{folder}{}", vigil_index::dates::PATH);
-            ((*name).to_owned(), json!({ "script": script, "data": data, "sheet": app.own_sheet(name) }))
-        });
+    /// For the app of a site.
+    pub fn new(app: &AppFiles) -> Start {
+        let sheets = VIEW_SHEETS.map(|(view, sheet)| (view.to_owned(), json!(app.own_sheet(sheet))));
         let files = json!({
+            "views": app.views,
+            "sheets": sheets.into_iter().collect::<Map<String, Value>>(),
             "share": app.share,
-            "takeAway": app.take_away,
-            "people": app.people,
-            "inside": app.inside,
-            "lists": app.lists,
-            "barsSheet": app.own_sheet("bars"),
-            "map": app.map,
-            "mapSheet": app.own_sheet("map"),
             "outline": app.outline,
-            "places": format!("{folder}{}", build::PLACES),
-            "modules": modules.collect::<Map<String, Value>>(),
-            "edition": folder,
-            "sources": sources::FOLDER,
-            "sourceLetters": source_letters,
         });
         let script = app.page.replacen(FILES, &files.to_string(), 1);
         let page = format!("page-{}.js", digest::short(&[script.as_bytes()]));
-        let names = [("APP", &app.script), ("PAGE", &page), ("WASM", &app.wasm), ("BRUSH", &app.brush)];
+        let names = [("APP", &app.script), ("PAGE", &page), ("WASM", &app.wasm)];
         let lines = names.iter().fold(app.start.clone(), |lines, (from, to)| {
             lines.replace(&format!("./{from}"), &format!("./{to}"))
         });

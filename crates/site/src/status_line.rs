@@ -2,9 +2,9 @@
 //! pictures of link previews and for what other programs read of a page first.
 
 use crate::pages::Pages;
-use vigil_app::component::standing::{day, since_words, standing_sentence};
+use crate::render::part::standing::{day, since_words, standing_sentence};
 use vigil_app::locale::Locale;
-use vigil_app::route::Route;
+use vigil_app::url::route::Route;
 use vigil_model::{CaseId, Status};
 
 /// Lines of one language.

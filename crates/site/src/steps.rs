@@ -1,7 +1,7 @@
 //! The events of a case and its key steps: what a reader follows from the arrest to the appeal.
 
+use crate::content::lists::{CaseEvents, Step};
 use crate::pages::Pages;
-use vigil_app::content::lists::{CaseEvents, Step};
 use vigil_model::{Case, Event, Kind};
 
 /// How many steps a case has at the most.
@@ -45,6 +45,7 @@ impl Pages<'_> {
         CaseEvents {
             steps: steps.into_iter().filter_map(step).collect(),
             told: events.iter().take(EVENTS_TOLD).map(|event| self.names.listed(event)).collect(),
+            notes: self.notes(positions.iter().take(EVENTS_TOLD).copied()),
             total: events.len() as u32,
         }
     }

@@ -56,6 +56,7 @@ pub fn write(count: usize, out: &Path) -> anyhow::Result<()> {
     write_lines(&out.join("places.json"), world.place_list().iter())?;
     write_lines(&out.join("orgs.json"), world.organization_list().iter())?;
     write_lines(&out.join("cases.json"), world.case_list().iter())?;
+    write_lines(&out.join("terms.json"), std::iter::empty::<vigil_model::GlossaryTerm>())?;
     years(&world, count).into_par_iter().filter(|&(_, count)| count > 0).try_for_each(|(year, count)| {
         let events = Year::new(&world, year, count);
         let path = out.join(format!("{EVENTS}/{year}.json"));
@@ -161,8 +162,11 @@ fn years(world: &World, count: usize) -> Vec<(i32, usize)> {
 /// Writes a list with one object a line.
 fn write_lines<T: Serialize>(path: &Path, values: impl Iterator<Item = T>) -> anyhow::Result<()> {
     write_file(path, |file| {
+        file.write_all(b"[\n")?;
         for (position, value) in values.enumerate() {
-            file.write_all(if position == 0 { b"[\n" } else { b",\n" })?;
+            if position > 0 {
+                file.write_all(b",\n")?;
+            }
             serde_json::to_writer(&mut *file, &value)?;
         }
         Ok(file.write_all(b"\n]\n")?)

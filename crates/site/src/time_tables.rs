@@ -1,7 +1,7 @@
 //! Tables of time behind bars: of a case, of everybody, and one person's line of them.
 
+use crate::content::{TimeRow, TimeTable};
 use crate::pages::Pages;
-use vigil_app::content::{TimeRow, TimeTable};
 use vigil_model::custody::{Bar, Stretch};
 use vigil_model::{Case, CaseId, Person};
 

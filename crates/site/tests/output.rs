@@ -38,20 +38,12 @@ impl Project {
         let root = folder.path().canonicalize().unwrap();
         synth::write(3, &root.join("data")).unwrap();
         synth::write(5, &root.join("other-data")).unwrap();
-        let names = ["brush.js", "counter.js", "inside.js", "lists.js", "map.js", "outline.json", "page.js"];
-        let more = [
-            "people.js",
-            "share.js",
-            "start.js",
-            "take_away.js",
-            "vigil.js",
-            "vigil_bg.wasm",
-            "chart_bg.wasm",
-        ];
+        let names = ["counter.js", "outline.json", "page.js"];
+        let more = ["share.js", "start.js", "vigil.js", "vigil_bg.wasm", "views_bg.wasm"];
         let files = names.iter().chain(&more);
         let files = files.map(|name| (*name, "")).chain([
             ("index.html", "<script src=vigil.js></script><link href=vigil_bg.wasm>"),
-            ("chart.js", "chart_bg.wasm"),
+            ("views.js", "views_bg.wasm"),
         ]);
         files.for_each(|(name, text)| write(&root.join("app").join(name), text));
         Project { _folder: folder, root }

@@ -161,7 +161,7 @@ mod tests {
             ("vigil-app-0_bg.wasm", Kind::Wasm),
             ("vigil-app-0.js", Kind::Script),
             ("embed.js", Kind::OtherScripts),
-            ("chart_bg-0.wasm", Kind::OtherScripts),
+            ("views_bg-0.wasm", Kind::OtherScripts),
             ("data/0/terms/12.bin", Kind::Terms),
             ("data/0/en/events/3.json", Kind::Shards),
             ("data/0/en/messages.json", Kind::Messages),

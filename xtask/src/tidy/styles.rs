@@ -102,7 +102,11 @@ fn every_sheet_is_in_a_layer_and_in_the_page() {
         }
         // A sheet of one page waits until there is that page.
         let waits = path.strip_prefix("style/page/").is_some_and(|name| {
-            !crate::process::root().join("src/page").join(name).with_extension("rs").exists()
+            !crate::process::root()
+                .join("crates/site/src/render/page")
+                .join(name)
+                .with_extension("rs")
+                .exists()
         });
         if !waits && !page.contains(&path) {
             faults.push(format!(

@@ -173,8 +173,8 @@ impl Corpus {
             builder.name(named.facet, &named.id, &labels, &aliases);
         }
         let written = builder.finish();
-        let json = written.manifest.to_json();
-        let manifest = vigil_index::Manifest::from_json(&json).unwrap();
+        let json = serde_json::to_string(&written.manifest).unwrap();
+        let manifest: vigil_index::Manifest = serde_json::from_str(&json).unwrap();
         let index = Index::new(manifest, fold).unwrap().with_prefix_files(u32::MAX);
         let count = written.files.len();
         let files: BTreeMap<String, Vec<u8>> = written.files.into_iter().collect();

@@ -25,7 +25,7 @@ pub(super) fn sources(reader: &mut Reader, fields: &mut Fields) -> Option<Vec<So
     })
 }
 
-fn source(reader: &mut Reader, node: &Node) -> Option<Source> {
+pub(super) fn source(reader: &mut Reader, node: &Node) -> Option<Source> {
     let mut fields = reader.object(node, "a source: an object")?;
     let title = fields.required(reader, "title", "give the title as published");
     let title = title.and_then(|node| reader.within("title", |reader| reader.text(node, TEXT)));

@@ -88,12 +88,30 @@ const EVENTS: &str = r#"[
 ]
 "#;
 
-const FILES: [(&str, &str); 6] = [
+const TERMS: &str = r#"[
+ {
+  "id": "boat-law",
+  "name": { "en": "Boat Law", "zh-Hant": "船法" },
+  "also": { "en": ["BL"] },
+  "definition": { "en": "A law on boats.", "zh-Hant": "有關船隻的法例。" },
+  "source": { "title": "T", "publisher": "P", "url": "https://example.org/law", "lang": "en", "archive": "https://a.example/" }
+ },
+ {
+  "id": "mooring",
+  "name": { "en": "Mooring", "zh-Hant": "繫泊" },
+  "definition": { "en": "Holding a boat.", "zh-Hant": "繫住船隻。" },
+  "source": { "title": "T", "publisher": "P", "url": "https://example.org/moor", "lang": "en", "archive": "https://a.example/" }
+ }
+]
+"#;
+
+const FILES: [(&str, &str); 7] = [
     ("site.json", SITE),
     ("cases.json", CASES),
     ("places.json", PLACES),
     ("orgs.json", ORGS),
     ("people.json", PEOPLE),
+    ("terms.json", TERMS),
     ("events/2021.json", EVENTS),
 ];
 
@@ -108,10 +126,16 @@ fn check_files(bytes_of: impl Fn(&str, &str) -> Result<Vec<u8>, String>) -> Chec
         let (name, text) = FILES[at];
         SourceFile { path: name.to_owned(), bytes: bytes_of(name, text) }
     };
-    let files =
-        ReferenceFiles { site: file(0), cases: file(1), places: file(2), orgs: file(3), people: file(4) };
+    let files = ReferenceFiles {
+        site: file(0),
+        cases: file(1),
+        places: file(2),
+        orgs: file(3),
+        people: file(4),
+        terms: file(5),
+    };
     let references = References::read(&files);
-    let events = references.read_events(&file(5));
+    let events = references.read_events(&file(6));
     references.finish(vec![events])
 }
 
@@ -530,6 +554,7 @@ fn files_are_there_and_utf8() {
         places: SourceFile { path: "places.json".to_owned(), bytes: Ok("[]".into()) },
         orgs: SourceFile { path: "orgs.json".to_owned(), bytes: Ok("[]".into()) },
         people: SourceFile { path: "people.json".to_owned(), bytes: Ok("[]".into()) },
+        terms: SourceFile { path: "terms.json".to_owned(), bytes: Ok("[]".into()) },
     });
     expect![[r#"
         events:0:0 [ ] there are no files of events (put the events into files by year, as in events/2021.json)
@@ -544,6 +569,7 @@ fn an_id_used_in_two_files_is_told_with_the_other_place() {
         places: SourceFile { path: "places.json".to_owned(), bytes: Ok(PLACES.into()) },
         orgs: SourceFile { path: "orgs.json".to_owned(), bytes: Ok(ORGS.into()) },
         people: SourceFile { path: "people.json".to_owned(), bytes: Ok(PEOPLE.into()) },
+        terms: SourceFile { path: "terms.json".to_owned(), bytes: Ok(TERMS.into()) },
     });
     let file =
         |path: &str| references.read_events(&SourceFile { path: path.to_owned(), bytes: Ok(EVENTS.into()) });
@@ -577,4 +603,5 @@ fn hostile_files_end_in_few_faults() {
 }
 
 mod between;
+mod glossary;
 mod rows;

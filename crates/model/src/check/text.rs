@@ -1,6 +1,6 @@
 //! Reads texts, ids, dates, addresses and numbers, each with the faults it can have.
 
-use super::json::{Node, Value};
+use super::json::{Member, Node, Value};
 use super::reader::{Reader, grouped, opening, shown};
 use super::table::Kind;
 use crate::id::is_slug;
@@ -62,8 +62,30 @@ impl<'s> Reader<'s> {
         Some(text.clone().into_owned())
     }
 
-    /// A text in the site's languages.
+    /// A text in the site's languages, of which all but the default may be missing.
     pub fn localized(&mut self, node: &Node, limit: usize) -> Option<Localized> {
+        self.texts(node, limit, false)
+    }
+
+    /// A text in all of the site's languages.
+    pub fn localized_in_all(&mut self, node: &Node, limit: usize) -> Option<Localized> {
+        self.texts(node, limit, true)
+    }
+
+    /// Faults a language that is none of the site's.
+    pub fn known_language(&mut self, member: &Member) {
+        let scope = self.scope;
+        let all = &scope.locales.all;
+        if all.is_empty() || all.iter().any(|locale| *locale == member.name) {
+            return;
+        }
+        let otherwise = format!("the site's languages are {} (site.json)", all.join(", "));
+        let help = self.suggest(&member.name, all.iter().map(String::as_str), otherwise.into());
+        let message = format!("`{}` is not one of the site's languages", shown(&member.name));
+        self.fault(&member.name_bytes, message, help);
+    }
+
+    fn texts(&mut self, node: &Node, limit: usize, is_every_one_required: bool) -> Option<Localized> {
         let fields = self.object(node, "an object of texts by language")?;
         let scope = self.scope;
         let locales = &scope.locales;
@@ -71,17 +93,7 @@ impl<'s> Reader<'s> {
         for member in fields.members() {
             let tag = shown(&member.name);
             self.within(&tag, |reader| {
-                if !locales.all.is_empty() && !locales.all.iter().any(|locale| *locale == member.name) {
-                    let known = locales.all.iter().map(String::as_str);
-                    let otherwise =
-                        format!("the site's languages are {} (site.json)", locales.all.join(", "));
-                    let help = reader.suggest(&member.name, known, otherwise.into());
-                    reader.fault(
-                        &member.name_bytes,
-                        format!("`{tag}` is not one of the site's languages"),
-                        help,
-                    );
-                }
+                reader.known_language(member);
                 if let Some(text) = reader.text(&member.node, limit) {
                     texts.insert(member.name.clone().into_owned(), text);
                 }
@@ -95,6 +107,12 @@ impl<'s> Reader<'s> {
             self.within(locale, |reader| {
                 if *locale == locales.default {
                     reader.fault(&fields.opening(), message, "every text has the site's default language");
+                } else if is_every_one_required {
+                    reader.fault(
+                        &fields.opening(),
+                        message,
+                        "this text stands in every language of the site",
+                    );
                 } else {
                     reader.warn(&fields.opening(), message, "add the translation when there is one");
                 }

@@ -6,8 +6,9 @@ use super::palette::role;
 use super::typeface::{MissingGlyph, Style, Typefaces};
 use super::wording::Wording;
 use super::{HEIGHT, WIDTH};
+use crate::render::part::candle::{CANDLE_STICK, FLAME};
 use std::fmt::Write;
-use vigil_app::component::glyph::{CANDLE_STICK, FLAME, category_outline};
+use vigil_app::leaf::glyph::category_outline;
 
 /// Where texts begin, and how wide they can be.
 const LEFT: f32 = 88.0;

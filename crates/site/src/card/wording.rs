@@ -1,7 +1,7 @@
 //! What a card says, in the page's language.
 
-use vigil_app::component::as_of::as_of_words;
-use vigil_app::content::Page;
+use crate::content::Page;
+use crate::render::part::as_of::as_of_words;
 use vigil_app::locale::Locale;
 use vigil_model::Category;
 

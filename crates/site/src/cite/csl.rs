@@ -1,13 +1,13 @@
 //! Citations in the styles of CSL (<https://citationstyles.org>), whose rules come with the citation library.
 
 use super::{Work, formats};
+use crate::content::{Citation, Phrase};
 use hayagriva::archive::{ArchivedStyle, locales};
 use hayagriva::citationberg::json::Item as CslWork;
 use hayagriva::citationberg::{FontStyle, IndependentStyle, Locale as CslLocale, LocaleCode, Style};
 use hayagriva::{
     BibliographyDriver, BibliographyRequest, CitationItem as Cited, CitationRequest, ElemChild, ElemChildren,
 };
-use vigil_app::content::{Citation, Phrase};
 
 /// The styles, by the last part of their message's key.
 const STYLES: [(&str, ArchivedStyle); 3] = [

@@ -5,8 +5,8 @@ use crate::feed::identity::Identity;
 use crate::feed::selection::{Selection, Subject};
 use crate::names::Names;
 use vigil_app::locale::Locale;
-use vigil_app::route::{Route, href};
-use vigil_app::view_state::ViewState;
+use vigil_app::url::route::{Route, href};
+use vigil_app::url::view_state::ViewState;
 use vigil_index::ShardText;
 use vigil_model::{Category, Dataset, Day, Event};
 

@@ -4,12 +4,12 @@
 use crate::feed::atom::{FeedWriter, Head, Xml, write_category, write_sources, write_text};
 use crate::feed::changed::timestamp;
 use crate::feed::publication::Publication;
+use crate::render::part::facts::sentence;
+use crate::render::part::standing::{day, standing_sentence};
 use crate::standings::Standings;
 use std::cmp::Reverse;
 use std::io;
 use vigil_app::Route;
-use vigil_app::component::facts::sentence;
-use vigil_app::component::standing::{day, standing_sentence};
 use vigil_index::{ShardName, ShardText};
 use vigil_model::{CaseFact, CustodyState, EventDate, Person, Verdict};
 

@@ -25,7 +25,7 @@ fn real_data() -> PathBuf {
 /// A data folder with all but the events of the real one.
 fn folder_without_events() -> TempDir {
     let folder = tempfile::tempdir().unwrap();
-    for name in ["site.json", "people.json", "places.json", "orgs.json", "cases.json"] {
+    for name in ["site.json", "people.json", "places.json", "orgs.json", "cases.json", "terms.json"] {
         fs::copy(real_data().join(name), folder.path().join(name)).unwrap();
     }
     fs::create_dir(folder.path().join("events")).unwrap();

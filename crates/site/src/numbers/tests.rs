@@ -70,6 +70,7 @@ fn fixture() -> Dataset {
             cases: list(json!(["one", "two"].map(
                 |id| json!({ "id": id, "name": { "en": id }, "description": { "en": "D" }, "sources": [] })
             ))),
+            ..Default::default()
         },
     )
 }

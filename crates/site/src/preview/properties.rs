@@ -2,9 +2,9 @@
 
 use super::{Preview, Previews};
 use crate::card;
+use crate::content::Page;
 use crate::document::escape;
 use std::fmt::Write;
-use vigil_app::content::Page;
 
 impl Preview<'_> {
     /// The properties of the page.

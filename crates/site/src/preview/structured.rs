@@ -5,9 +5,9 @@
 
 use super::{Preview, Previews};
 use crate::address::path_of;
+use crate::content::{CaseData, EventData, Page, PersonData};
 use serde_json::{Map, Value, json};
-use vigil_app::content::{CaseData, EventData, Page, PersonData};
-use vigil_app::route::Route;
+use vigil_app::url::route::Route;
 use vigil_index::{ShardEvent, ShardName};
 use vigil_model::{EventDate, Source};
 
@@ -33,7 +33,6 @@ impl Preview<'_> {
     pub(super) fn structured(&self) -> Value {
         let mut graph = match self.content {
             Page::Timeline(..) => vec![self.site(), self.dataset(&[])],
-            Page::Numbers(_) | Page::Inside(_) => vec![self.numbers()],
             Page::Data(data) => vec![self.dataset(&data.files)],
             Page::Event(event) => vec![self.event(event)],
             Page::Person(person) => vec![self.person(person)],
@@ -48,6 +47,7 @@ impl Preview<'_> {
                 vec![self.listings(cases.map(|case| &case.name), |id| Route::Case(id.into()))]
             }
             Page::About(_) | Page::Embed(_) | Page::EmbedBuilder(_) | Page::NotFound => Vec::new(),
+            _ => vec![self.about_the_data()],
         };
         graph.extend(self.breadcrumbs());
         json!({ "@context": "https://schema.org", "@graph": graph })
@@ -95,8 +95,8 @@ impl Preview<'_> {
         ])
     }
 
-    /// A page about the data set: that of numbers, or of those in prison.
-    fn numbers(&self) -> Value {
+    /// A page about the data set, such as that of numbers.
+    fn about_the_data(&self) -> Value {
         let mut page = self.web_page(&self.best(self.route), None);
         if let Some(fields) = page.as_object_mut() {
             fields.insert("name".to_owned(), self.heading.into());

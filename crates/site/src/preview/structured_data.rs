@@ -3,10 +3,10 @@
 use super::structured::object;
 use super::{Preview, Previews};
 use crate::address::default_of;
+use crate::content::FileData;
 use crate::feed::changed;
 use serde_json::{Value, json};
-use vigil_app::content::FileData;
-use vigil_app::route::Route;
+use vigil_app::url::route::Route;
 use vigil_model::EventDate;
 
 /// The license of texts and data.

@@ -87,8 +87,13 @@ fn cases_are_ordered_by_people_in_prison_and_those_that_wait_come_first() {
     let cases = ids(others, "case");
     assert_eq!(&cases[..2], ["hk47", "apple-daily"]);
     assert_eq!(cases.len() + 1, dataset().cases().len());
-    let keys = others.split("data-keys=\"").skip(1);
-    let keys: Vec<u32> = keys.map(|rest| rest.split(' ').next().unwrap().parse().unwrap()).collect();
+    let rows = view_data(html).lists.unwrap().rows;
+    assert_eq!(rows.len(), cases.len() + 1, "a row for each case, in the order of the page");
+    assert_eq!(
+        (rows[0].name.as_str(), rows[1].name.as_str()),
+        ("Hong Kong Alliance subversion case", "Hong Kong 47")
+    );
+    let keys: Vec<u32> = rows[1..].iter().map(|row| row.keys[0]).collect();
     assert!(keys.is_sorted_by(|one, next| one >= next), "{keys:?}");
     let card = part(others, "id=\"hk47\"", "</li>");
     for words in ["23 in prison", "4 release not recorded", "18 released", "2 acquitted"] {
@@ -141,6 +146,7 @@ fn an_editor_can_pin_the_steps_of_a_case() {
         people: data.people().to_vec(),
         places: data.places().to_vec(),
         orgs: data.orgs().to_vec(),
+        ..Default::default()
     };
     let site = files(&build(Dataset::new(data.site().clone(), lists)));
     let html = text(&site, "case/koo-sze-yiu/index.html");
@@ -155,7 +161,7 @@ fn the_events_of_a_case_stand_oldest_first_each_with_its_place() {
     for case in data.cases() {
         let html = text(real_site(), &format!("case/{}/index.html", case.id));
         let expect: Vec<_> = data.events().iter().filter(|event| event.cases.contains(&case.id)).collect();
-        let thread = part(html, "<ol class=\"thread\"", "</ol>");
+        let thread = part(html, "<ol class=\"thread\"", "</section>");
         let rows: Vec<&str> = thread.split("<li class=\"row\" data-event=\"").skip(1).collect();
         assert_eq!(rows.len(), expect.len(), "{}", case.id);
         for (place, (row, event)) in (1..).zip(rows.iter().zip(&expect)) {
@@ -184,8 +190,8 @@ fn an_event_leads_along_each_of_its_cases_and_then_the_timeline() {
         for (pair, words) in pairs.iter().zip(&expect) {
             assert!(pair.contains(words), "{}: {words}", event.id);
         }
-        let in_time = part(pairs.last().unwrap(), "data-value", "</nav>");
-        assert!(in_time.starts_with(&format!("data-value=\"{position}\"")));
+        let in_time = part(pairs.last().unwrap(), "data-part=\"pair\"", "</nav>");
+        assert!(html.contains(&format!("\"doc\":{position}}}")), "{}", event.id);
         let neighbors = usize::from(position > 0) + usize::from(position + 1 < total);
         assert_eq!(ids(in_time, "event").len(), neighbors, "{}", event.id);
     }

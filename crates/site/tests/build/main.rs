@@ -2,7 +2,9 @@
 //! the same a second time.
 
 mod counter;
+mod elements;
 mod files;
+mod glossary;
 mod inside;
 mod lists;
 mod moved;

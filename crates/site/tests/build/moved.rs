@@ -22,6 +22,7 @@ fn moved_site() -> (vigil_model::Dataset, Files) {
         orgs: dataset.orgs().to_vec(),
         people,
         cases,
+        ..Default::default()
     };
     let dataset = vigil_model::Dataset::new(site, lists);
     let files = files(&build(dataset.clone()));

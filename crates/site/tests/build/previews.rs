@@ -64,10 +64,10 @@ fn every_page_tells_previews_and_search_engines_what_it_is() {
             Some("event") => "Event",
             Some("person") => "Person",
             Some("case" | "year" | "cases" | "people") => "CollectionPage",
-            Some("inside" | "numbers") => "WebPage",
+            Some("index.html") => "WebSite",
             Some("data") => "Dataset",
             Some("about" | "embed") => "BreadcrumbList",
-            _ => "WebSite",
+            _ => "WebPage",
         };
         assert_eq!(kind, expected, "{path}");
     }

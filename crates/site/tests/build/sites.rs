@@ -13,6 +13,7 @@ use vigil_site::build::{Scope, Site};
 use vigil_site::card::Studio;
 use vigil_site::output::Output;
 use vigil_site::{language, moved, read};
+use vigil_views::input::{VIEW_DATA_ID, ViewData};
 
 pub fn root() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../..")
@@ -48,14 +49,8 @@ pub fn build_scope(dataset: Dataset, scope: Scope<'_>) -> anyhow::Result<TempDir
         start: "import('./APP');import('./PAGE')".to_owned(),
         page: "const files=FILES".to_owned(),
         share: "share.js".to_owned(),
-        take_away: "take_away.js".to_owned(),
-        brush: "brush.js".to_owned(),
-        modules: Vec::new(),
-        map: "map.js".to_owned(),
+        views: "views.js".to_owned(),
         outline: "outline.json".to_owned(),
-        people: "people.js".to_owned(),
-        inside: "inside.js".to_owned(),
-        lists: "lists.js".to_owned(),
         style: "style.css".to_owned(),
         sheet: String::new(),
         own_sheets: ["bars", "counter", "inside", "lists", "numbers", "person", "poster"]
@@ -115,6 +110,7 @@ pub fn changed(change: impl FnOnce(&mut vigil_model::Site, &mut Vec<Event>)) -> 
         places: dataset.places().to_vec(),
         orgs: dataset.orgs().to_vec(),
         cases: dataset.cases().to_vec(),
+        ..Default::default()
     };
     Dataset::new(site, lists)
 }
@@ -122,4 +118,11 @@ pub fn changed(change: impl FnOnce(&mut vigil_model::Site, &mut Vec<Event>)) -> 
 pub fn text<'f>(files: &'f Files, path: &str) -> &'f str {
     let bytes = files.get(path).unwrap_or_else(|| panic!("there is no {path}"));
     std::str::from_utf8(bytes).unwrap()
+}
+
+/// The inputs of the views of a page.
+pub fn view_data(page: &str) -> ViewData {
+    let (_, rest) =
+        page.split_once(&format!("id=\"{VIEW_DATA_ID}\">")).unwrap_or_else(|| panic!("no view data"));
+    serde_json::from_str(rest.split_once("</script>").unwrap().0).unwrap()
 }

@@ -1,6 +1,7 @@
 //! Time behind bars as pages draw it, where people stand on their pages, and posters.
 
 use crate::sites::*;
+use vigil_views::input::HeldTable;
 
 /// The row of a person in a table of time.
 fn time_row<'p>(page: &'p str, person: &str) -> &'p str {
@@ -31,32 +32,38 @@ fn between(page: &str, from: &str, to: &str) -> String {
     words(rest.split_once(to).unwrap_or_else(|| panic!("no {to}")).0)
 }
 
-/// The rows of a table: ids, and the numbers by which they are sorted.
-fn keys(page: &str) -> Vec<(&str, Vec<&str>)> {
-    let rows = page.split("<tr data-keys=\"").skip(1);
-    let parts = rows.map(|row| {
-        let (keys, rest) = row.split_once("\" data-id=\"").unwrap();
-        (rest.split_once('"').unwrap().0, keys.split(' ').collect())
-    });
-    parts.collect()
+/// The rows of a table for its view: ids, and the numbers by which they are sorted. They are those of the drawn table.
+fn keys(table: &HeldTable, html: &str) -> Vec<(String, Vec<Option<f64>>)> {
+    let drawn = html.split("<tr data-id=\"").skip(1).map(|row| row.split_once('"').unwrap().0);
+    assert!(drawn.eq(table.rows.iter().map(|row| row.id.as_str())), "rows are paired by position");
+    table.rows.iter().map(|row| (row.id.clone(), row.keys.clone())).collect()
+}
+
+/// The table of the people of a page.
+fn held(page: &str) -> HeldTable {
+    view_data(page).held.unwrap().table.unwrap()
 }
 
 #[test]
 fn the_table_of_a_case_has_the_people_charged_in_it_sorted_by_the_best_knowledge_of_their_days() {
     for page in ["case/hk47/index.html", "zh-Hant/case/hk47/index.html"] {
         let page = text(real_site(), page);
-        let keys = keys(page);
+        let keys = keys(&held(page), page);
         assert_eq!(keys.len(), 47);
         // Name, status, term, days, beginning.
-        let days: Vec<u32> = keys.iter().map(|(_, keys)| keys[3].parse().unwrap()).collect();
+        let days: Vec<f64> = keys.iter().map(|(_, keys)| keys[3].unwrap()).collect();
         assert!(days.is_sorted_by(|one, other| one >= other), "{days:?}");
         let terms: Vec<f64> = keys
             .iter()
-            .filter(|(_, keys)| keys[3] == "1840")
-            .map(|(_, keys)| keys[2].parse().unwrap())
+            .filter(|(_, keys)| keys[3] == Some(1840.0))
+            .map(|(_, keys)| keys[2].unwrap())
             .collect();
         assert!(terms.len() > 5 && terms.is_sorted_by(|one, other| one >= other), "{terms:?}");
-        assert_eq!(page.matches("<svg class=\"bar\" role=\"img\"><title>").count(), 47, "each bar has words");
+        assert_eq!(
+            page.matches("preserveAspectRatio=\"none\" role=\"img\"><title>").count(),
+            47,
+            "each bar has words"
+        );
     }
 }
 
@@ -124,12 +131,14 @@ fn a_case_draws_its_own_time_with_other_time_pale_and_five_marks_at_most() {
 fn a_view_of_a_case_has_a_table_of_its_own() {
     let files = real_site();
     for case in dataset().cases() {
-        let end = format!("/en/bars/{}.html", case.id);
+        let end = format!("/en/bars/{}.json", case.id);
         assert_eq!(files.keys().filter(|path| path.ends_with(&end)).count(), 1, "{end}");
     }
-    let path = files.keys().find(|path| path.ends_with("/en/bars/hk47.html")).unwrap();
-    assert_eq!(keys(text(files, path)).len(), 47);
-    let path = files.keys().find(|path| path.ends_with("/en/bars.html")).unwrap();
+    let path = files.keys().find(|path| path.ends_with("/en/bars/hk47.json")).unwrap();
+    let table: HeldTable = serde_json::from_str(text(files, path)).unwrap();
+    assert_eq!(keys(&table, &table.html).len(), 47);
+    assert!(table.rows.iter().all(|row| row.groups.len() == 2), "by plea and by verdict");
+    let path = files.keys().find(|path| path.ends_with("/en/bars.json")).unwrap();
     assert!(text(files, path).contains("Bars are of all cases of a person"));
 }
 
@@ -238,7 +247,11 @@ fn people_of_no_case_have_a_plain_page() {
 #[test]
 fn a_person_has_one_bar_of_all_time_and_one_for_each_case() {
     let page = text(real_site(), "zh-Hant/person/jimmy-lai/index.html");
-    assert_eq!(page.matches("<svg class=\"bar\" role=\"img\"><title>").count(), 7, "all, and six cases");
+    assert_eq!(
+        page.matches("preserveAspectRatio=\"none\" role=\"img\"><title>").count(),
+        7,
+        "all, and six cases"
+    );
     assert!(page.contains("2020年12月31日至2026年2月9日羈押"));
     // Held in two cases from December 2020 on, and counted once: 1,898 days and 22 before them.
     assert!(page.contains("截至2026年3月13日羈押日數：1,920日"));
@@ -254,7 +267,7 @@ fn a_persons_poster_has_both_names_charge_term_days_and_bar() {
         "<b>1,898日</b>",
         "conspiracy to collude",
         "<rect class=\"ahead\"",
-        "<svg class=\"bar\" role=\"img\">",
+        "<svg class=\"bar\" viewBox=\"",
     ] {
         assert!(sheet.contains(told), "{told}");
     }
@@ -281,7 +294,11 @@ fn posters_have_a_code_where_the_site_knows_its_address_and_are_not_listed() {
         assert!(sheet.contains(told), "{told}");
     }
     assert!(sheet.contains("<svg class=\"code\" viewBox=\"0 0 ") && !sheet.contains("<script"));
-    assert_eq!(sheet.matches("<svg class=\"bar\" role=\"img\"><title>").count(), 47, "a bar for each person");
+    assert_eq!(
+        sheet.matches("preserveAspectRatio=\"none\" role=\"img\"><title>").count(),
+        47,
+        "a bar for each person"
+    );
     assert!(!text(&known, "sitemap.xml").contains("poster"), "posters are not for search engines");
     assert!(text(&known, "zh-Hant/case/hk47/index.html").contains("href=\"zh-Hant/case/hk47/poster/\""));
 }

@@ -1,0 +1,177 @@
+//! The data as files: sizes, checksums and columns, feeds and calendars, schemas, and what changed when.
+
+use crate::content::{ChangeDay, ColumnData, DataPage, FileData};
+use crate::render::part::cite::cite;
+use maud::{Markup, html};
+use vigil_app::locale::Locale;
+use vigil_app::setting::Setting;
+use vigil_app::url::route::Route;
+
+/// The license of the data.
+const LICENSE: &str = "https://creativecommons.org/licenses/by/4.0/";
+
+/// The page of the data.
+pub fn data_page(setting: &Setting<'_>, data: &DataPage) -> Markup {
+    let locale = setting.locale;
+    let totals = [
+        ("events", locale.count("events", data.totals.events.into())),
+        ("people", locale.count("people", data.totals.people.into())),
+        ("cases", locale.count("cases", data.totals.cases.into())),
+    ];
+    let totals = totals.each_ref().map(|(name, words)| (*name, words.as_str()));
+    html! {
+        div.masthead {
+            h1 { (setting.text("data.title")) }
+            p { (setting.text("data.intro")) }
+            p.meta {
+                span { (locale.fill("about.data", &totals)) }
+                @if let Some(day) = data.changed {
+                    " " span { (locale.fill("data.changed", &[("date", &locale.date(day))])) }
+                }
+                " " a href=(LICENSE) rel="license noopener noreferrer" { (setting.text("data.license")) }
+            }
+        }
+        div.wide {
+            (file_section(setting, &data.files))
+            (cite(setting, &setting.href(setting.route), &data.citations))
+            (column_section(setting, &data.tables))
+            (feed_section(setting, data))
+            (schema_section(setting, &data.schemas))
+            (change_section(setting, data))
+        }
+    }
+}
+
+fn file_section(setting: &Setting<'_>, files: &[FileData]) -> Markup {
+    html! {
+        h2.heading id="files" { (setting.text("data.files")) }
+        table.files {
+            thead {
+                tr { @for key in ["data.file", "data.holds", "data.size", "data.checksum"] { th scope="col" { (setting.text(key)) } } }
+            }
+            tbody {
+                @for file in files {
+                    tr {
+                        th scope="row" { a href=(file.path) download { (file.path) } }
+                        td { (setting.text(&format!("data.family.{}", file.family))) }
+                        td.size { (size(setting.locale, file.size)) }
+                        td { code { (file.checksum) } }
+                    }
+                }
+            }
+        }
+        p {
+            (setting.text("data.checksums")) " " a href="SHA256SUMS" { "SHA256SUMS" }
+        }
+    }
+}
+
+/// A size in words: kilobytes, from a million bytes on megabytes with a decimal.
+fn size(locale: &Locale, bytes: u64) -> String {
+    if bytes < 1_000_000 {
+        return locale.fill("data.kilobytes", &[("n", &locale.number(bytes.div_ceil(1_000)))]);
+    }
+    let tenths = bytes.div_ceil(100_000);
+    let decimal = format!("{}.{}", locale.number(tenths / 10), tenths % 10);
+    locale.fill("data.megabytes", &[("n", &decimal)])
+}
+
+fn column_section(setting: &Setting<'_>, tables: &[(&'static str, Vec<ColumnData>)]) -> Markup {
+    html! {
+        section.chapter {
+            h2 id="columns" { (setting.text("data.columns")) }
+            div.prose {
+                @for key in ["data.columns.form", "data.columns.lists", "data.columns.formulas"] { p { (setting.text(key)) } }
+                @for (family, columns) in tables {
+                    details {
+                        summary { code { (family) ".csv" } }
+                        dl.meanings {
+                            @for column in columns {
+                                dt { @for name in &column.names { code { (name) } " " } }
+                                dd { (setting.text(&format!("data.column.{}", column.meaning))) }
+                            }
+                        }
+                    }
+                }
+                p { (setting.text("data.timelinejs")) }
+            }
+        }
+    }
+}
+
+fn feed_section(setting: &Setting<'_>, data: &DataPage) -> Markup {
+    html! {
+        section.chapter {
+            h2 id="feeds" { (setting.text("data.feeds")) }
+            div.prose {
+                p { (setting.text("data.feeds.text")) }
+                ul {
+                    @for (label, folder) in &data.feeds {
+                        li {
+                            (label) ": "
+                            a href={ (folder) "feed.xml" } type="application/atom+xml" { (setting.text("feed.feed")) }
+                            (setting.text("list.separator"))
+                            a href={ (folder) "calendar.ics" } type="text/calendar" { (setting.text("feed.calendar")) }
+                        }
+                    }
+                    li {
+                        (setting.text("feed.changes")) ": "
+                        a href={ (setting.locale.prefix) "inside/feed.xml" } type="application/atom+xml" { (setting.text("feed.feed")) }
+                    }
+                    li {
+                        a href={ (setting.locale.prefix) "anniversaries.ics" } type="text/calendar" { (setting.text("calendar.anniversaries")) }
+                    }
+                }
+                p {
+                    a href=(setting.href(&Route::Cases)) { (setting.text("cases.title")) }
+                    (setting.text("list.separator"))
+                    a href=(setting.href(&Route::People)) { (setting.text("people.title")) }
+                }
+                @if data.without_day > 0 {
+                    p { (setting.locale.count("calendar.left_out", data.without_day.into())) }
+                }
+            }
+        }
+    }
+}
+
+fn schema_section(setting: &Setting<'_>, schemas: &[String]) -> Markup {
+    html! {
+        section.chapter {
+            h2 id="schemas" { (setting.text("data.schemas")) }
+            div.prose {
+                p { (setting.text("data.schemas.text")) }
+                ul { @for path in schemas { li { a href=(path) { (path) } } } }
+            }
+        }
+    }
+}
+
+fn change_section(setting: &Setting<'_>, data: &DataPage) -> Markup {
+    let locale = setting.locale;
+    html! {
+        section.chapter {
+            h2 id="changes" { (setting.text("data.changes")) }
+            div.prose {
+                @for change in &data.changes { (change_day(setting, change)) }
+                @if data.undated > 0 { p { (locale.count("data.undated", data.undated.into())) } }
+            }
+        }
+    }
+}
+
+fn change_day(setting: &Setting<'_>, change: &ChangeDay) -> Markup {
+    let more = u64::from(change.event_count).saturating_sub(change.events.len() as u64);
+    html! {
+        h3 { time datetime=(change.day.unqualified()) { (setting.locale.date(change.day)) } }
+        ul {
+            @for event in &change.events {
+                li {
+                    a href=(setting.href(&Route::Event(event.id.clone()))) lang=[&event.title.lang] { (event.title.text) }
+                    " " small { (setting.locale.date(event.date)) }
+                }
+            }
+            @if more > 0 { li { (setting.locale.count("data.more_changes", more)) } }
+        }
+    }
+}

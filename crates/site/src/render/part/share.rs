@@ -1,0 +1,47 @@
+//! Ways to pass on what is shown. The buttons are brought to life by `script/share.js`, which is loaded when one is
+//! pressed and works where the app does not.
+
+use maud::{Markup, html};
+use vigil_app::setting::Setting;
+use vigil_app::timeline::printout::download::Format;
+use vigil_app::ui::Action;
+use vigil_app::url::route::Route;
+
+/// The buttons, folded behind one, with further downloads.
+pub fn share(setting: &Setting<'_>, more: Markup) -> Markup {
+    html! {
+        details.share.scripted {
+            summary.button { (setting.text("share.label")) }
+            div.share-ways {
+                button.button.share-sheet type="button" data-share="sheet" { (setting.text("share.sheet")) }
+                button.button type="button" data-share="copy" data-done=(setting.text("share.copied")) {
+                    (setting.text("share.copy"))
+                }
+                button.button type="button" data-share="mail" { (setting.text("share.mail")) }
+                button.button type="button" data-share="code" { (setting.text("share.code")) }
+                @if setting.route == &Route::Timeline {
+                    button.button type="button" data-action=(Action::Print.word()) data-value=[Action::Print.value()] { (setting.text("share.print")) }
+                } @else {
+                    button.button type="button" data-take="print" { (setting.text("share.print")) }
+                }
+            }
+            (more)
+            p aria-live="polite" {}
+            div.share-code {}
+        }
+    }
+}
+
+/// The events of the view as files to download.
+pub fn downloads(setting: &Setting<'_>) -> Markup {
+    html! {
+        p.downloads {
+            (setting.text("download.label"))
+            @for (format, key) in [(Format::Csv, "download.csv"), (Format::Json, "download.json")] {
+                @let action = Action::Download(format);
+                " "
+                button.button type="button" data-action=(action.word()) data-value=[action.value()] { (setting.text(key)) }
+            }
+        }
+    }
+}

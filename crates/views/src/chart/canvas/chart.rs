@@ -1,0 +1,152 @@
+//! The state of the chart on the page: its picture, and the event pointed at.
+
+use super::paint::Paint;
+use super::parts::Parts;
+use crate::act::Act;
+use crate::chart::focus::Focus;
+use crate::chart::picture::Picture;
+use crate::chart::scene::Band;
+use crate::gesture::Pointers;
+use crate::host::After;
+use crate::input::{ChartInput, Lane};
+use crate::text::{decimal, joined};
+use vigil_index::When;
+use vigil_model::Day;
+use wasm_bindgen::JsCast;
+use web_sys::HtmlElement;
+
+/// How far below a lane's upper edge its shapes begin: its name stands there.
+const NAME: f64 = 24.0;
+
+/// How much is free below the signs of a lane.
+const FOOT: f64 = 4.0;
+
+/// The distance between an event and the box below it.
+const TIP_GAP: f64 = 12.0;
+
+/// The chart on the page.
+pub(super) struct Chart {
+    parts: Parts,
+    pub(super) picture: Picture,
+    paint: Option<Paint>,
+    language: String,
+    /// The event the keyboard is at.
+    pub(super) focus: Option<Focus>,
+    /// The event pointed at, whose box is shown.
+    pub(super) active: Option<Focus>,
+    pub(super) pointers: Pointers,
+    /// Whether the reader moved the pointer onto the chart, instead of scrolling the chart below it.
+    pub(super) is_aimed: bool,
+    pub(super) after: Vec<After>,
+}
+
+impl Chart {
+    pub(super) fn new(parts: Parts, dates: Vec<When>) -> Chart {
+        Chart {
+            parts,
+            picture: Picture::new(dates),
+            paint: None,
+            language: String::new(),
+            focus: None,
+            active: None,
+            pointers: Pointers::default(),
+            is_aimed: false,
+            after: Vec::new(),
+        }
+    }
+
+    pub(super) fn parts(&self) -> &Parts {
+        &self.parts
+    }
+
+    /// Takes the events of another answer, or other lanes.
+    pub(super) fn set_input(&mut self, input: &ChartInput) {
+        self.language.clone_from(&input.language);
+        self.picture.set_lanes(input.lanes.iter().map(Lane::documents).collect());
+        self.focus = self.focus.and_then(|focus| focus.among(&self.picture.lanes));
+        let active = self.active.and_then(|active| active.among(&self.picture.lanes));
+        self.point_at(active);
+        self.fit();
+    }
+
+    /// Takes the sizes and colors of the page, and draws.
+    pub(super) fn fit(&mut self) {
+        let width = f64::from(self.parts.plot.client_width());
+        let height = f64::from(self.parts.plot.client_height());
+        self.picture.scale.resize(width);
+        let lanes = self.parts.lanes.children();
+        let lanes = (0..lanes.length()).filter_map(|place| Some(lanes.item(place)?.unchecked_into()));
+        let band = |lane: HtmlElement| {
+            let top = f64::from(lane.offset_top());
+            Band { top: top + NAME, bottom: top + f64::from(lane.offset_height()) - FOOT }
+        };
+        self.picture.bands = lanes.map(band).collect();
+        self.paint = Paint::new(&self.parts, &self.language, (width, height));
+        self.draw_now();
+    }
+
+    /// Draws in the next frame.
+    pub(super) fn ask_frame(&mut self) {
+        self.after.push(After::Frame);
+    }
+
+    pub(super) fn draw_now(&mut self) {
+        self.picture.lay_out();
+        if let Some(paint) = &self.paint {
+            let place = self.active.and_then(|active| self.picture.place_of(active));
+            paint.draw(&self.picture, place);
+        }
+        self.place_tip();
+        let [.., span] = &self.parts.buttons;
+        span.set_disabled(self.picture.scale.is_whole());
+        // The tests wait for the drawing and look at its span.
+        let (first, last) = self.seen();
+        let _ = self.parts.root.set_attribute("data-drawn", &[&first, "/", last.as_str()].concat());
+    }
+
+    /// Points at an event, or at none.
+    pub(super) fn point_at(&mut self, active: Option<Focus>) {
+        if active == self.active {
+            return;
+        }
+        let doc = |focus: Option<Focus>| focus.map(|focus| focus.doc);
+        if doc(active) != doc(self.active) {
+            self.after.push(After::Tell(Act::Point(doc(active))));
+        }
+        self.active = active;
+        self.parts.tip.set_hidden(active.is_none());
+        self.ask_frame();
+    }
+
+    /// Tells the app to filter to the span that is seen.
+    pub(super) fn choose_span(&mut self) {
+        let (first, last) = self.seen();
+        self.after.push(After::Tell(Act::Span(first, last)));
+    }
+
+    /// The first and the last day that are seen, in EDTF.
+    fn seen(&self) -> (String, String) {
+        let date = |day: i32| {
+            let (year, month, day) = Day(day).to_civil();
+            let (month, day) = (decimal(month.into(), 2), decimal(day.into(), 2));
+            joined(&[&decimal(year.unsigned_abs(), 4), &month, &day], "-")
+        };
+        let (first, last) = self.picture.scale.seen();
+        (date(first), date(last))
+    }
+
+    /// Puts the box of the event pointed at below the event, within the page.
+    fn place_tip(&self) {
+        let place = self.active.and_then(|active| self.picture.place_of(active));
+        let Some(place) = place else { return };
+        let tip = &self.parts.tip;
+        let width = f64::from(tip.offset_width());
+        let room = (self.picture.scale.width - width).max(0.0);
+        let left = (place.x + place.width / 2.0 - width / 2.0).clamp(0.0, room);
+        let top = place.y + place.height + TIP_GAP;
+        let pixels = |value: f64| decimal(value as u32, 1) + "px";
+        let style = tip.style();
+        let _ = style.set_property("inset-inline-start", &pixels(left));
+        let _ = style.set_property("inset-block-start", &pixels(top));
+    }
+}

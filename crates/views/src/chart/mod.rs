@@ -1,0 +1,17 @@
+//! The view `chart`: events on a line of time, in lanes.
+//!
+//! The work of a frame depends on the pixels and not on the events: those are sorted into cells once for each step of the
+//! zoom.
+
+mod focus;
+mod level;
+mod picture;
+mod scale;
+mod scene;
+mod ticks;
+
+#[cfg(feature = "module")]
+mod canvas;
+
+#[cfg(feature = "module")]
+pub(crate) use canvas::open;

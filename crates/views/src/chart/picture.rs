@@ -1,0 +1,156 @@
+//! The events of the chart and the part of time that is seen, from which everything that is drawn follows.
+
+use super::focus::Focus;
+use super::level::{Level, cell_days};
+use super::scale::Scale;
+use super::scene::{Band, ROWS, Scene, Shape};
+use vigil_index::When;
+
+/// The height of the box around an event that is not seen, in pixels.
+const FOOT: f64 = 8.0;
+
+/// A box in the chart, in pixels.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Place {
+    pub x: f64,
+    pub y: f64,
+    pub width: f64,
+    pub height: f64,
+}
+
+/// The events, and what is seen of them.
+pub struct Picture {
+    /// When each document happened.
+    pub dates: Vec<When>,
+    /// The documents of each lane.
+    pub lanes: Vec<Vec<u32>>,
+    pub level: Level,
+    pub scene: Scene,
+    /// The places of the lanes.
+    pub bands: Vec<Band>,
+    pub scale: Scale,
+}
+
+impl Picture {
+    /// Nothing yet of events that happened at these dates.
+    pub fn new(dates: Vec<When>) -> Picture {
+        Picture {
+            dates,
+            lanes: Vec::new(),
+            level: Level::default(),
+            scene: Scene::default(),
+            bands: Vec::new(),
+            scale: Scale::whole(0, 0, 1.0),
+        }
+    }
+
+    /// Takes other lanes.
+    pub fn set_lanes(&mut self, lanes: Vec<Vec<u32>>) {
+        self.lanes = lanes;
+        self.level = Level::default();
+        let whens = || self.lanes.iter().flatten().filter_map(|&doc| self.dates.get(doc as usize));
+        let first = whens().map(|when| when.first).min().unwrap_or_default();
+        let last = whens().map(|when| when.last).max().unwrap_or_default();
+        self.scale.set_limits(first, last);
+    }
+
+    /// Lays out what is seen at the present scale.
+    pub fn lay_out(&mut self) {
+        let days = cell_days(self.scale.per_day);
+        if days != self.level.days {
+            self.level = Level::new(&self.dates, &self.lanes, days, ROWS);
+        }
+        self.scene = Scene::new(&self.dates, &self.level, &self.scale, &self.bands);
+    }
+
+    /// The event at a point in pixels; `slack` is the room around it that a finger needs.
+    pub fn event_at(&self, x: f64, y: f64, slack: f64) -> Option<Focus> {
+        let (shape, doc) = self.scene.event_at(&self.level, x, y, slack)?;
+        Some(Focus { lane: shape.lane, doc: doc? })
+    }
+
+    /// The first moment of a document, in the middle of its day.
+    pub fn moment(&self, doc: u32) -> Option<f64> {
+        self.dates.get(doc as usize).map(|when| f64::from(when.first) + 0.5)
+    }
+
+    /// The place of an event: its shape, or if that is not seen its time at the foot of its lane.
+    pub fn place_of(&self, event: Focus) -> Option<Place> {
+        if let Some(shape) = self.scene.shape_of(&self.level, event.lane, event.doc) {
+            let (left, right) = (shape.x.max(0.0), (shape.x + shape.width).min(self.scale.width));
+            let width = (right - left).max(1.0);
+            return Some(Place { x: left, y: shape.y, width, height: shape.height });
+        }
+        let band = self.bands.get(event.lane)?;
+        let x = self.scale.x(self.moment(event.doc)?);
+        Some(Place { x, y: band.bottom - FOOT, width: 1.0, height: FOOT })
+    }
+
+    /// The category of the events of a dense cell, where they have one in common.
+    pub fn category_of(&self, shape: &Shape) -> Option<u8> {
+        let points = self.level.lanes.get(shape.lane)?.points.get(shape.events.clone())?;
+        // A sample, so that a cell of any number of events takes the same time.
+        let step = (points.len() / 16).max(1);
+        let mut categories = points.iter().step_by(step).filter_map(|&doc| self.dates.get(doc as usize));
+        let first = categories.next()?.category;
+        let is_same = |when: &When| when.category == first;
+        categories.all(is_same).then_some(first)
+    }
+
+    /// How full a dense cell is, as a share of the fullest of its lane.
+    pub fn share_of(&self, shape: &Shape) -> f64 {
+        let most = self.level.lanes.get(shape.lane).map_or(1, |lane| lane.most.max(1));
+        shape.events.len() as f64 / most as f64
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::chart::scene::Kind;
+
+    /// Events of one category in one lane, 700 pixels wide.
+    fn picture(days: &[i32]) -> Picture {
+        let when = |&first: &i32| When { first, last: first, rough: false, category: 2 };
+        let mut picture = Picture::new(days.iter().map(when).collect());
+        picture.bands = vec![Band { top: 24.0, bottom: 100.0 }];
+        picture.set_lanes(vec![(0..days.len() as u32).collect()]);
+        picture.scale.resize(700.0);
+        picture.lay_out();
+        picture
+    }
+
+    #[test]
+    fn an_event_is_found_where_it_has_its_place() {
+        let picture = picture(&[0, 300, 600]);
+        for doc in 0..3 {
+            let place = picture.place_of(Focus { lane: 0, doc }).unwrap();
+            let found = picture.event_at(place.x + place.width / 2.0, place.y + place.height / 2.0, 0.0);
+            assert_eq!(found, Some(Focus { lane: 0, doc }));
+        }
+        assert_eq!(picture.place_of(Focus { lane: 0, doc: 3 }), None);
+    }
+
+    #[test]
+    fn an_event_out_of_sight_has_its_place_at_its_time() {
+        let mut picture = picture(&[0, 300, 600]);
+        picture.scale.zoom(8.0, 0.0);
+        picture.lay_out();
+        let place = picture.place_of(Focus { lane: 0, doc: 2 }).unwrap();
+        assert!(place.x > 700.0 && place.y + place.height == 100.0, "{place:?}");
+    }
+
+    #[test]
+    fn a_dense_cell_has_the_category_of_its_events_and_its_share_of_the_fullest() {
+        let mut days = vec![0; 40];
+        days.extend([900; 80]);
+        let mut picture = picture(&days);
+        let dense = |picture: &Picture| {
+            let shapes = picture.scene.shapes.iter().filter(|shape| shape.kind == Kind::Dense);
+            shapes.map(|shape| (picture.category_of(shape), picture.share_of(shape))).collect::<Vec<_>>()
+        };
+        assert_eq!(dense(&picture), [(Some(2), 0.5), (Some(2), 1.0)]);
+        picture.dates[0].category = 1;
+        assert_eq!(dense(&picture)[0].0, None);
+    }
+}

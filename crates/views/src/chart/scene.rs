@@ -1,0 +1,229 @@
+//! The shapes of a level at a scale: signs, dense cells and bars, each with its place; and the shape at a point.
+
+use super::level::{Bar, CELL, Cell, LaneLevel, Level};
+use super::scale::Scale;
+use crate::gesture::distance;
+use std::ops::Range;
+use vigil_index::When;
+
+/// How high a bar's row is, in pixels.
+pub const ROW: f64 = 8.0;
+
+/// How many rows of bars a lane has at the most.
+pub const ROWS: usize = 3;
+
+/// How near to a sign one must point, in pixels.
+const REACH: f64 = 7.0;
+
+/// Where a lane is drawn, in pixels from the top.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Band {
+    /// Its upper edge, below its name.
+    pub top: f64,
+    /// Its lower edge, on which signs stand.
+    pub bottom: f64,
+}
+
+/// The kind of a shape.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// The sign of one event.
+    Sign,
+    /// More events in a cell than there is room for.
+    Dense,
+    /// A span, or days that are not exactly known.
+    Bar,
+}
+
+/// Something to be drawn.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Shape {
+    /// Decides how it is drawn, and which list `events` points into.
+    pub kind: Kind,
+    /// The lane it is in.
+    pub lane: usize,
+    /// Its left edge.
+    pub x: f64,
+    /// Its upper edge.
+    pub y: f64,
+    /// How wide it is.
+    pub width: f64,
+    /// How high it is.
+    pub height: f64,
+    /// Whether its days are not exactly known.
+    pub rough: bool,
+    /// The place of its category in `Category::ALL`.
+    pub category: u8,
+    /// Its events, as places in the lane's points, or for a bar in its long events.
+    pub events: Range<usize>,
+}
+
+/// Everything that is seen.
+#[derive(Clone, Debug, Default)]
+pub struct Scene {
+    /// In the order of drawing, from back to front.
+    pub shapes: Vec<Shape>,
+}
+
+impl Scene {
+    /// The part of a level that a scale shows.
+    pub fn new(dates: &[When], level: &Level, scale: &Scale, bands: &[Band]) -> Scene {
+        let mut scene = Scene::default();
+        for (number, (lane, band)) in level.lanes.iter().zip(bands).enumerate() {
+            scene.push_bars(number, lane, scale, *band);
+            scene.push_cells(number, (dates, lane), level.days, scale, *band);
+        }
+        scene
+    }
+
+    fn push_cells(
+        &mut self,
+        number: usize,
+        (dates, lane): (&[When], &LaneLevel),
+        days: i32,
+        scale: &Scale,
+        band: Band,
+    ) {
+        let (first, last) = scale.seen();
+        let free = Band { top: band.top + lane.rows() as f64 * ROW, ..band };
+        let place = Stack::new(f64::from(days) * scale.per_day, free);
+        for cell in lane.cells_between(first.div_euclid(days), last.div_euclid(days)) {
+            let x = scale.x(f64::from(cell.number) * f64::from(days));
+            let count = cell.points.len();
+            if count > place.room {
+                self.shapes.push(place.dense(number, cell, x));
+                continue;
+            }
+            for (turn, at) in cell.points.clone().enumerate() {
+                let when = lane.points.get(at).and_then(|&doc| dates.get(doc as usize)).copied();
+                let Some(when) = when else { continue };
+                self.shapes.push(Shape {
+                    rough: when.rough,
+                    category: when.category,
+                    ..place.sign(number, at, x, (turn, count))
+                });
+            }
+        }
+    }
+
+    /// A bar that lies wholly behind others of its row is left out, so a row has no more bars than pixels.
+    fn push_bars(&mut self, number: usize, lane: &LaneLevel, scale: &Scale, band: Band) {
+        let (first, last) = scale.seen();
+        let mut covered = [f64::MIN; ROWS];
+        for Bar { when, row, events } in lane.bars_between(first, last) {
+            let left = scale.x(f64::from(when.first)).max(-CELL);
+            let right = scale.x(f64::from(when.last) + 1.0).min(scale.width + CELL);
+            let Some(covered) = covered.get_mut(*row).filter(|covered| right >= **covered + 1.0) else {
+                continue;
+            };
+            *covered = right;
+            self.shapes.push(Shape {
+                kind: Kind::Bar,
+                lane: number,
+                x: left,
+                y: band.top + *row as f64 * ROW,
+                width: (right - left - 1.0).max(3.0),
+                height: ROW - 2.0,
+                rough: when.rough,
+                category: when.category,
+                events: events.clone(),
+            });
+        }
+    }
+
+    /// The shape at a place, or the one nearest to it within reach.
+    pub fn shape_at(&self, x: f64, y: f64, slack: f64) -> Option<&Shape> {
+        let away = |shape: &Shape| {
+            let across = (shape.x - x).max(x - shape.x - shape.width).max(0.0);
+            let along = (shape.y - y).max(y - shape.y - shape.height).max(0.0);
+            distance(across, along)
+        };
+        let near = self.shapes.iter().map(|shape| (away(shape), shape));
+        let near = near.filter(|(distance, _)| *distance <= REACH + slack);
+        near.min_by(|left, right| left.0.total_cmp(&right.0)).map(|(_, shape)| shape)
+    }
+
+    /// The event a place means: that of the shape there, or of several the one whose share of it that is; none for a
+    /// dense cell, which is to be opened first.
+    pub fn event_at<'a>(
+        &'a self,
+        level: &Level,
+        x: f64,
+        y: f64,
+        slack: f64,
+    ) -> Option<(&'a Shape, Option<u32>)> {
+        let shape = self.shape_at(x, y, slack)?;
+        let lane = level.lanes.get(shape.lane)?;
+        let share = ((x - shape.x) / shape.width).clamp(0.0, 1.0);
+        let turn = (share * shape.events.len() as f64) as usize;
+        let place = shape.events.start + turn.min(shape.events.len().saturating_sub(1));
+        let doc = match shape.kind {
+            Kind::Dense => None,
+            Kind::Sign => lane.points.get(place).copied(),
+            Kind::Bar => lane.long.get(place).copied(),
+        };
+        Some((shape, doc))
+    }
+
+    /// The shape an event of a lane is part of, if it is seen.
+    pub fn shape_of(&self, level: &Level, number: usize, doc: u32) -> Option<&Shape> {
+        let lane = level.lanes.get(number)?;
+        let point = lane.points.binary_search(&doc).ok();
+        let holds = |shape: &&Shape| match shape.kind {
+            Kind::Bar => lane.long.get(shape.events.clone()).is_some_and(|docs| docs.contains(&doc)),
+            Kind::Sign | Kind::Dense => point.is_some_and(|point| shape.events.contains(&point)),
+        };
+        self.shapes.iter().filter(|shape| shape.lane == number).find(holds)
+    }
+}
+
+/// How signs stand in a cell: from the band's lower edge upwards, in as many columns as it is wide.
+struct Stack {
+    width: f64,
+    high: usize,
+    room: usize,
+    band: Band,
+}
+
+impl Stack {
+    fn new(width: f64, band: Band) -> Stack {
+        let free = (band.bottom - band.top).max(CELL);
+        let high = ((free / CELL) as usize).max(1);
+        let columns = ((width / CELL) as usize).max(1);
+        Stack { width, high, room: high * columns, band }
+    }
+
+    fn sign(&self, lane: usize, place: usize, x: f64, (turn, count): (usize, usize)) -> Shape {
+        let columns = count.div_ceil(self.high).max(1);
+        let left = x + (self.width - columns as f64 * CELL) / 2.0;
+        Shape {
+            kind: Kind::Sign,
+            lane,
+            x: left + (turn / self.high) as f64 * CELL + 1.0,
+            y: self.band.bottom - ((turn % self.high) as f64 + 1.0) * CELL,
+            width: CELL - 2.0,
+            height: CELL - 2.0,
+            rough: false,
+            category: 0,
+            events: place..place + 1,
+        }
+    }
+
+    fn dense(&self, lane: usize, cell: &Cell, x: f64) -> Shape {
+        let height = self.high as f64 * CELL;
+        Shape {
+            kind: Kind::Dense,
+            lane,
+            x,
+            y: self.band.bottom - height,
+            width: self.width - 1.0,
+            height: height - 2.0,
+            rough: false,
+            category: 0,
+            events: cell.points.clone(),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,216 @@
+//! The connection of a view with the page: listeners, frames, sizes, and the callback to the app.
+
+use crate::act::Act;
+use js_sys::{Array, Object, Reflect};
+use std::cell::{Cell, RefCell};
+use std::rc::{Rc, Weak};
+use wasm_bindgen::prelude::Closure;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{Element, Event, EventTarget, HtmlElement, ResizeObserver, Window};
+
+/// The window of the page.
+pub(crate) fn window() -> Option<Window> {
+    web_sys::window()
+}
+
+/// The callback to the app.
+#[derive(Clone)]
+pub(crate) struct Teller(js_sys::Function);
+
+impl Teller {
+    pub(crate) fn new(act: js_sys::Function) -> Teller {
+        Teller(act)
+    }
+
+    /// Tells the app, in the form in which `serde` has it by default. An error of the app's own callback is the app's to report.
+    pub(crate) fn tell(&self, act: &Act) {
+        let (name, value) = match act {
+            Act::Point(None) => ("Point", JsValue::NULL),
+            Act::Point(Some(doc)) => ("Point", JsValue::from(*doc)),
+            Act::Span(from, to) => ("Span", Array::of2(&from.into(), &to.into()).into()),
+        };
+        let act = Object::new();
+        // Setting a property of a plain object does not fail.
+        let _ = Reflect::set(&act, &name.into(), &value);
+        let _ = self.0.call1(&JsValue::UNDEFINED, &act);
+    }
+}
+
+/// Work that a drawing leaves until it can be called again, because the page may call it back meanwhile.
+pub(crate) enum After {
+    /// A message to the app.
+    Tell(Act),
+    /// A click on a link.
+    Click(HtmlElement),
+    /// A call of [`Surface::draw`] in the next animation frame.
+    Frame,
+}
+
+/// A drawing that follows the page.
+pub(crate) trait Surface {
+    /// Handles an event that [`Page::listen`] asked for.
+    fn take(&mut self, event: &Event);
+    /// Adapts to the new size of the element of [`Page::observe`], and to other colors.
+    fn measure(&mut self);
+    /// Draws.
+    fn draw(&mut self);
+    /// The work left since the last call.
+    fn after(&mut self) -> Vec<After>;
+}
+
+/// A drawing with its listeners, all of which are removed when it is dropped.
+pub(crate) struct Host<S: Surface> {
+    surface: RefCell<S>,
+    page: Page,
+}
+
+impl<S: Surface + 'static> Host<S> {
+    /// A drawing that listens to nothing yet.
+    pub(crate) fn new(surface: S, teller: Teller) -> Rc<Host<S>> {
+        Rc::new_cyclic(|weak: &Weak<Host<S>>| Host {
+            surface: RefCell::new(surface),
+            page: Page::new(weak.clone(), teller),
+        })
+    }
+
+    /// The listeners of the drawing.
+    pub(crate) fn page(&self) -> &Page {
+        &self.page
+    }
+
+    /// Runs something with the drawing, then the work it left. Nothing happens while the drawing is busy: an event that
+    /// it causes itself, such as that of moving the focus, is none of the reader's.
+    pub(crate) fn with(&self, run: impl FnOnce(&mut S)) {
+        let after = {
+            let Ok(mut surface) = self.surface.try_borrow_mut() else { return };
+            run(&mut surface);
+            surface.after()
+        };
+        self.page.finish(after);
+    }
+}
+
+/// A call from the page.
+enum Call<'a> {
+    Event(&'a Event),
+    Frame,
+    Size,
+}
+
+/// A host of any drawing, so that all have one copy of the callbacks.
+trait Called {
+    fn call(&self, call: Call<'_>);
+}
+
+impl<S: Surface + 'static> Called for Host<S> {
+    fn call(&self, call: Call<'_>) {
+        self.with(|surface| match call {
+            Call::Event(event) => surface.take(event),
+            Call::Frame => surface.draw(),
+            Call::Size => surface.measure(),
+        });
+    }
+}
+
+/// The page as a drawing listens to it.
+pub(crate) struct Page {
+    teller: Teller,
+    on_event: Closure<dyn Fn(Event)>,
+    on_frame: Closure<dyn Fn()>,
+    on_size: Closure<dyn Fn()>,
+    observer: RefCell<Option<ResizeObserver>>,
+    pending_frame: Rc<Cell<Option<i32>>>,
+    listened: RefCell<Vec<Listened>>,
+}
+
+/// A target that is listened to.
+struct Listened {
+    target: EventTarget,
+    kind: &'static str,
+    is_early: bool,
+}
+
+impl Page {
+    fn new(host: Weak<dyn Called>, teller: Teller) -> Page {
+        let pending_frame = Rc::<Cell<Option<i32>>>::default();
+        let calls = |is_frame: bool| {
+            let (host, pending_frame) = (host.clone(), pending_frame.clone());
+            Closure::<dyn Fn()>::new(move || {
+                if is_frame {
+                    pending_frame.set(None);
+                }
+                if let Some(host) = host.upgrade() {
+                    host.call(if is_frame { Call::Frame } else { Call::Size });
+                }
+            })
+        };
+        let (on_frame, on_size) = (calls(true), calls(false));
+        let on_event = Closure::<dyn Fn(Event)>::new(move |event: Event| {
+            if let Some(host) = host.upgrade() {
+                host.call(Call::Event(&event));
+            }
+        });
+        let (observer, listened) = (RefCell::default(), RefCell::default());
+        Page { teller, on_event, on_frame, on_size, observer, pending_frame, listened }
+    }
+
+    /// Has the drawing take the events of some kinds.
+    pub(crate) fn listen(&self, target: &EventTarget, kinds: &[&'static str]) {
+        self.add(target, kinds, false);
+    }
+
+    /// The same, before any element inside the target gets the event.
+    pub(crate) fn listen_early(&self, target: &EventTarget, kinds: &[&'static str]) {
+        self.add(target, kinds, true);
+    }
+
+    fn add(&self, target: &EventTarget, kinds: &[&'static str], is_early: bool) {
+        let callback = self.on_event.as_ref().unchecked_ref();
+        for kind in kinds {
+            if target.add_event_listener_with_callback_and_bool(kind, callback, is_early).is_ok() {
+                self.listened.borrow_mut().push(Listened { target: target.clone(), kind, is_early });
+            }
+        }
+    }
+
+    /// Has the drawing follow the size of an element.
+    pub(crate) fn observe(&self, element: &Element) {
+        let observer = ResizeObserver::new(self.on_size.as_ref().unchecked_ref()).ok();
+        if let Some(observer) = &observer {
+            observer.observe(element);
+        }
+        *self.observer.borrow_mut() = observer;
+    }
+
+    fn finish(&self, after: Vec<After>) {
+        for work in after {
+            match work {
+                After::Tell(act) => self.teller.tell(&act),
+                After::Click(link) => link.click(),
+                After::Frame => self.ask_frame(),
+            }
+        }
+    }
+
+    fn ask_frame(&self) {
+        if let (None, Some(window)) = (self.pending_frame.get(), window()) {
+            let asked = window.request_animation_frame(self.on_frame.as_ref().unchecked_ref());
+            self.pending_frame.set(asked.ok());
+        }
+    }
+}
+
+impl Drop for Page {
+    fn drop(&mut self) {
+        let callback = self.on_event.as_ref().unchecked_ref();
+        for Listened { target, kind, is_early } in self.listened.take() {
+            let _ = target.remove_event_listener_with_callback_and_bool(kind, callback, is_early);
+        }
+        if let Some(observer) = self.observer.take() {
+            observer.disconnect();
+        }
+        if let (Some(pending), Some(window)) = (self.pending_frame.get(), window()) {
+            let _ = window.cancel_animation_frame(pending);
+        }
+    }
+}

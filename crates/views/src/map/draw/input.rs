@@ -1,0 +1,166 @@
+//! The reader's input: wheel, drag, pinch, keys and buttons.
+
+use super::Map;
+use crate::gesture::{Pointer, Zoom};
+use crate::host::{After, Surface};
+use crate::map::pan_zoom::{CLOSEST, Sight};
+use wasm_bindgen::JsCast;
+use web_sys::{Event, KeyboardEvent, MouseEvent, PointerEvent, WheelEvent};
+
+/// How much nearer a key or button brings the map.
+const ZOOM: f64 = 2.0;
+
+/// The turn of the wheel that doubles the scale, in pixels.
+const TURN: f64 = 240.0;
+
+/// The share of the world that an arrow key moves it by.
+const STEP: f64 = 0.125;
+
+impl Surface for Map {
+    fn take(&mut self, event: &Event) {
+        match event.type_().as_str() {
+            "focusin" => self.reveal_focus(),
+            "dragstart" => event.prevent_default(),
+            "click" => self.click(event),
+            "keydown" => {
+                if self.press_key(event.unchecked_ref()) {
+                    event.prevent_default();
+                }
+            }
+            "wheel" => {
+                if self.turn_wheel(event.unchecked_ref()) {
+                    event.prevent_default();
+                }
+            }
+            // All others that are listened to are of pointers.
+            kind => self.point(kind, event.unchecked_ref()),
+        }
+    }
+
+    fn measure(&mut self) {
+        self.paint();
+    }
+
+    fn draw(&mut self) {
+        self.paint();
+    }
+
+    fn after(&mut self) -> Vec<After> {
+        Vec::new()
+    }
+}
+
+impl Map {
+    /// The point of the world at a place of the drawing.
+    fn world_at(&self, (x, y): (f64, f64)) -> (f64, f64) {
+        let across = (x - self.size.0 / 2.0) / self.pixels;
+        let along = (y - self.size.1 / 2.0) / self.pixels;
+        (self.sight.x + across, self.sight.y + along)
+    }
+
+    fn place_of(&self, event: &MouseEvent) -> (f64, f64) {
+        let area = self.world.svg().get_bounding_client_rect();
+        (f64::from(event.client_x()) - area.left(), f64::from(event.client_y()) - area.top())
+    }
+
+    /// Moves the sight by pixels.
+    fn pan(&mut self, x: f64, y: f64) {
+        self.look(self.sight.moved(x / self.pixels, y / self.pixels));
+    }
+
+    /// Zooms by a key or button, around the circle that has the focus.
+    fn zoom_by(&mut self, zoom: Zoom) {
+        let focused = self.world.focused().map(|(x, y, _)| self.world_at((x, y)));
+        let at = focused.unwrap_or((self.sight.x, self.sight.y));
+        self.look(match zoom {
+            Zoom::In => self.sight.zoomed(ZOOM, at),
+            Zoom::Out => self.sight.zoomed(1.0 / ZOOM, at),
+            Zoom::All => Sight::WHOLE,
+        });
+    }
+
+    /// Brings the circle that gets the focus into the middle, unless all of it is seen.
+    fn reveal_focus(&mut self) {
+        let Some((x, y, r)) = self.world.focused() else { return };
+        let (width, height) = self.size;
+        if x - r < 0.0 || y - r < 0.0 || x + r > width || y + r > height {
+            self.pan(x - width / 2.0, y - height / 2.0);
+        }
+    }
+
+    fn click(&mut self, event: &Event) {
+        if let Some(zoom) = event.current_target().and_then(|pressed| self.frame.zoom_of(&pressed)) {
+            return self.zoom_by(zoom);
+        }
+        // The Enter key clicks as well, and ends no drag: its clicks count 0 presses.
+        let is_press = event.unchecked_ref::<MouseEvent>().detail() > 0;
+        if is_press && self.pointers.take_drag() {
+            event.prevent_default();
+            event.stop_propagation();
+        }
+    }
+
+    /// Handles a key; false for one that means nothing to the map.
+    fn press_key(&mut self, event: &KeyboardEvent) -> bool {
+        if event.ctrl_key() || event.meta_key() || event.alt_key() {
+            return false;
+        }
+        let key = event.key();
+        if let Some(zoom) = Zoom::of_key(&key) {
+            self.zoom_by(zoom);
+            return true;
+        }
+        let step = self.size.0 * STEP;
+        match key.as_str() {
+            "ArrowLeft" => self.pan(-step, 0.0),
+            "ArrowRight" => self.pan(step, 0.0),
+            "ArrowUp" => self.pan(0.0, -step),
+            "ArrowDown" => self.pan(0.0, step),
+            _ => return false,
+        }
+        true
+    }
+
+    /// Handles the wheel; false where nothing is to be seen closer or farther, so that the page scrolls on.
+    fn turn_wheel(&mut self, event: &WheelEvent) -> bool {
+        let turn = event.delta_y();
+        let end = if turn < 0.0 { CLOSEST } else { 1.0 };
+        if turn == 0.0 || self.sight.scale == end {
+            return false;
+        }
+        let factor = js_sys::Math::pow(2.0, (-turn / TURN).clamp(-1.0, 1.0));
+        let at = self.world_at(self.place_of(event));
+        self.look(self.sight.zoomed(factor, at));
+        true
+    }
+
+    fn point(&mut self, kind: &str, event: &PointerEvent) {
+        let (x, y) = self.place_of(event);
+        let pointer = Pointer { id: event.pointer_id(), x, y };
+        match kind {
+            "pointerdown" if event.button() == 0 => self.pointers.press(pointer),
+            "pointermove" => self.drag(pointer),
+            "pointerup" | "pointercancel" => {
+                self.pointers.release(pointer.id);
+            }
+            // A pressed pointer that leaves before it drags is released elsewhere, unseen.
+            "pointerleave" if !self.pointers.is_dragged() => {
+                self.pointers.release(pointer.id);
+            }
+            _ => {}
+        }
+    }
+
+    fn drag(&mut self, to: Pointer) {
+        let Some(motion) = self.pointers.drag(to) else { return };
+        if motion.is_first {
+            // Not before the drag: a captured press would not click the link below it.
+            let _ = self.world.svg().set_pointer_capture(to.id);
+        }
+        let across = (motion.from.0 - motion.to.0) / self.pixels;
+        let along = (motion.from.1 - motion.to.1) / self.pixels;
+        self.sight = self.sight.moved(across, along);
+        let at = self.world_at(motion.to);
+        self.look(self.sight.zoomed(motion.factor, at));
+    }
+}

@@ -1,0 +1,58 @@
+//! The part of the world that is seen.
+
+use super::projection::WORLD;
+
+/// The closest the map can be looked at, as a multiple of the whole.
+pub(super) const CLOSEST: f64 = 48.0;
+
+/// A part of the world: its scale over the whole, and the point in its middle, in units of the world.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Sight {
+    pub(super) scale: f64,
+    pub(super) x: f64,
+    pub(super) y: f64,
+}
+
+impl Sight {
+    /// The whole world.
+    pub(super) const WHOLE: Sight = Sight { scale: 1.0, x: WORLD.0 / 2.0, y: WORLD.1 / 2.0 };
+
+    /// The nearest part that has no empty edge.
+    fn bounded(self) -> Sight {
+        let scale = self.scale.clamp(1.0, CLOSEST);
+        let within = |value: f64, size: f64| {
+            let half = size / scale / 2.0;
+            value.min(size - half).max(half)
+        };
+        Sight { scale, x: within(self.x, WORLD.0), y: within(self.y, WORLD.1) }
+    }
+
+    /// Closer by a factor, or farther; one point of the world stays where it is.
+    pub(super) fn zoomed(self, factor: f64, (x, y): (f64, f64)) -> Sight {
+        let scale = (self.scale * factor).clamp(1.0, CLOSEST);
+        let kept = self.scale / scale;
+        Sight { scale, x: x + (self.x - x) * kept, y: y + (self.y - y) * kept }.bounded()
+    }
+
+    /// Moved by units of the world.
+    pub(super) fn moved(self, x: f64, y: f64) -> Sight {
+        Sight { x: self.x + x, y: self.y + y, ..self }.bounded()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_zoom_keeps_a_point_and_shows_no_edge_of_the_world() {
+        let at = (3000.0, 700.0);
+        let sight = Sight::WHOLE.zoomed(4.0, at);
+        assert_eq!(sight.scale, 4.0);
+        assert!(((at.0 - sight.x) * 4.0 - (at.0 - 2000.0)).abs() < 1e-6);
+        assert!(((at.1 - sight.y) * 4.0 - (at.1 - WORLD.1 / 2.0)).abs() < 1e-6);
+        assert_eq!(sight.zoomed(0.001, at), Sight::WHOLE);
+        let beyond = Sight { scale: 2.0, x: -50.0, y: 9000.0 };
+        assert_eq!(beyond.moved(0.0, 0.0), Sight { scale: 2.0, x: 1000.0, y: 1313.25 });
+    }
+}

@@ -1,0 +1,147 @@
+//! The embeds of choices on a site of two languages with one counted case and person.
+
+use super::*;
+use crate::builder::choices::Field;
+
+const ROOT: &str = "https://a.org/b/";
+
+fn locales() -> Vec<LocaleData> {
+    [("en", ""), ("zh-Hant", "zh-Hant/")]
+        .map(|(tag, prefix)| LocaleData {
+            tag: tag.to_owned(),
+            prefix: prefix.to_owned(),
+            name: tag.to_owned(),
+        })
+        .to_vec()
+}
+
+/// The embed and the codes of some fields, on the page in `tag`.
+fn made(tag: &str, fields: &[(Field, &str)]) -> (Embed, Codes) {
+    let data = BuilderData {
+        title: "A & \"B\"".to_owned(),
+        people: vec!["gwyneth-ho".to_owned()],
+        cases: vec!["hk47".to_owned()],
+        ..BuilderData::default()
+    };
+    let locales = locales();
+    let place = Place { root: ROOT, tag, locales: &locales, data: &data };
+    let mut choices = Choices::default();
+    for (field, value) in fields {
+        choices.set(*field, value);
+    }
+    let address = (!choices.address.is_empty()).then_some(choices.address.as_str());
+    let embed = Embed::new(&choices, address, place);
+    let codes = embed.codes(place);
+    (embed, codes)
+}
+
+fn attributes(embed: &Embed) -> String {
+    embed.attributes.iter().map(|(name, value)| format!("{name}={value};")).collect()
+}
+
+#[test]
+fn a_filtered_list_has_the_keys_of_its_query() {
+    let (embed, codes) = made(
+        "zh-Hant",
+        &[
+            (Field::Address, "https://a.org/b/zh-Hant/?q=%22x%22&category=trial,rally&lanes=person"),
+            (Field::Facet(Facet::Case), "hk47"),
+            (Field::Search, "on"),
+            (Field::Limit, "5"),
+        ],
+    );
+    let written = "q=\"x\";category=rally,trial;case=hk47;lanes=person;search=on;limit=5;";
+    assert_eq!(attributes(&embed), written);
+    assert_eq!(embed.fault, None);
+    assert_eq!(
+        codes.element,
+        "<script async src=\"https://a.org/b/embed.js\"></script>\n\
+         <vigil-timeline q=\"&quot;x&quot;\" category=\"rally,trial\" case=\"hk47\" lanes=\"person\" search=\"on\" \
+         limit=\"5\"><a href=\"https://a.org/b/zh-Hant/?q=%22x%22&amp;category=rally,trial&amp;case=hk47&amp;lanes=person\">\
+         A &amp; &quot;B&quot;</a></vigil-timeline>"
+    );
+    let query = "q=%22x%22&amp;category=rally,trial&amp;case=hk47&amp;lanes=person&amp;search=on&amp;limit=5";
+    assert!(codes.iframe.contains(&format!("src=\"https://a.org/b/zh-Hant/embed/?{query}\"")), "{codes:?}");
+    assert!(codes.iframe.contains("height=\"640\""));
+}
+
+#[test]
+fn layouts_have_their_documents_and_pages() {
+    let case = (Field::Address, "https://a.org/b/case/hk47/");
+    let person = (Field::Address, "https://a.org/b/person/gwyneth-ho/");
+    let event = (Field::Address, "https://a.org/b/event/2021-01-06-arrests/");
+    let nothing = (Field::Address, "");
+    for (layout, about, written, framed, page) in [
+        ("list", nothing, "", "embed/", ""),
+        ("list", case, "case=hk47;", "embed/?case=hk47", "?case=hk47"),
+        ("list", event, "", "embed/", ""),
+        ("chart", nothing, "layout=chart;", "embed/?view=chart", "?view=chart"),
+        ("counter", nothing, "layout=counter;", "embed/counter/", "inside/"),
+        ("counter", case, "case=hk47;layout=counter;", "embed/counter/case/hk47/", "case/hk47/"),
+        (
+            "counter",
+            person,
+            "person=gwyneth-ho;layout=counter;",
+            "embed/counter/person/gwyneth-ho/",
+            "person/gwyneth-ho/",
+        ),
+        ("card", person, "person=gwyneth-ho;layout=card;", "embed/card/gwyneth-ho/", "person/gwyneth-ho/"),
+        (
+            "card",
+            event,
+            "layout=card;event=2021-01-06-arrests;",
+            "event/2021-01-06-arrests/embed/",
+            "event/2021-01-06-arrests/",
+        ),
+    ] {
+        let (embed, codes) = made("en", &[about, (Field::Layout, layout), (Field::Limit, "20")]);
+        let sorted = |text: &str| {
+            let mut parts: Vec<_> = text.split_terminator(';').map(str::to_owned).collect();
+            parts.sort();
+            parts
+        };
+        assert_eq!(sorted(&attributes(&embed)), sorted(written), "{layout} {about:?}");
+        assert!(codes.iframe.contains(&format!("src=\"{ROOT}{framed}\"")), "{layout} {about:?}: {codes:?}");
+        assert_eq!(codes.link, format!("{ROOT}{page}"), "{layout} {about:?}");
+        assert_eq!(embed.fault, None);
+    }
+}
+
+#[test]
+fn faults_are_named_and_leave_the_nearest_list() {
+    for (layout, address, fault) in [
+        ("list", "https://example.org/", Fault::Foreign),
+        ("card", "", Fault::Eventless),
+        ("card", "https://a.org/b/case/hk47/", Fault::Eventless),
+        ("card", "https://a.org/b/person/carrie-lam/", Fault::Uncounted),
+        ("counter", "https://a.org/b/person/carrie-lam/", Fault::Uncounted),
+        ("counter", "https://a.org/b/?person=gwyneth-ho,carrie-lam", Fault::Uncounted),
+        ("counter", "https://a.org/b/case/none/", Fault::Uncounted),
+    ] {
+        let (embed, codes) = made("en", &[(Field::Address, address), (Field::Layout, layout)]);
+        assert_eq!(embed.fault, Some(fault), "{layout} {address}");
+        assert!(!attributes(&embed).contains("layout"), "{layout} {address}");
+        assert!(codes.iframe.contains(&format!("src=\"{ROOT}embed/")), "{codes:?}");
+    }
+}
+
+#[test]
+fn language_theme_and_height_are_said_where_they_are_chosen() {
+    let fields = [(Field::Language, "zh-Hant"), (Field::Theme, "dark"), (Field::Height, "300px")];
+    let (embed, codes) = made("en", &fields);
+    assert_eq!(attributes(&embed), "lang=zh-Hant;theme=dark;height=300px;");
+    assert!(codes.iframe.contains(&format!("src=\"{ROOT}zh-Hant/embed/?theme=dark\"")), "{codes:?}");
+    assert!(codes.iframe.contains("height=\"300\""));
+    let (_, codes) = made("zh-Hant", &[(Field::Language, "auto"), (Field::Height, "50vh")]);
+    assert_eq!(codes.link, format!("{ROOT}zh-Hant/"), "the reader's language is not known here");
+    assert!(codes.iframe.contains("height=\"640\""));
+}
+
+#[test]
+fn the_example_is_the_code_of_its_choices() {
+    let (data, locales) = (BuilderData { title: "Vigil".to_owned(), ..BuilderData::default() }, locales());
+    let place = Place { root: ROOT, tag: "zh-Hant", locales: &locales, data: &data };
+    let codes = Embed::new(&Choices::example("zh-Hant"), None, place).codes(place);
+    assert!(codes.element.contains("<vigil-timeline category=\"rally\" lang=\"zh-Hant\">"), "{codes:?}");
+    assert_eq!(codes.link, format!("{ROOT}zh-Hant/?category=rally"));
+}

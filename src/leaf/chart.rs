@@ -1,0 +1,46 @@
+//! The words around the chart: the choice of lanes, their names, and the legend. `crates/views` draws it.
+
+use super::facets::choice;
+use super::glyph::category_glyph;
+use super::views::choices;
+use crate::data::page_data::FacetValue;
+use crate::setting::Setting;
+use crate::url::view_state::Lanes;
+use maud::{Markup, html};
+use vigil_index::{DocSet, Facet};
+use vigil_model::Category;
+
+/// The choice of lanes.
+pub fn lane_choices(setting: &Setting<'_>) -> Markup {
+    let state = setting.state;
+    let links = Lanes::ALL.map(|lanes| (lanes.as_str(), state.with_lanes(lanes), state.lanes == lanes));
+    choices(setting, "chart.lanes", &links)
+}
+
+/// The sign of each category, and of key events.
+pub fn legend(setting: &Setting<'_>) -> Markup {
+    html! {
+        @for category in Category::ALL {
+            li.(category.as_str()) {
+                (category_glyph(*category)) (setting.locale.label("category", category.as_str()))
+            }
+        }
+        li { (setting.text("chart.legend")) }
+    }
+}
+
+/// The lanes that have events, each with its name and their number, which lead to these; the last set is of those that are
+/// in none.
+pub fn lanes(setting: &Setting<'_>, facet: Facet, values: &[FacetValue], sets: &[DocSet]) -> Markup {
+    html! {
+        @for (place, docs) in sets.iter().enumerate() {
+            @let count = docs.len();
+            @if count > 0 {
+                @match values.get(place) {
+                    Some(value) => (choice(setting, facet, value, count)),
+                    None => li { span { (setting.text("chart.others")) " " span.count { (setting.locale.number(count.into())) } } },
+                }
+            }
+        }
+    }
+}

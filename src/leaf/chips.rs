@@ -1,0 +1,94 @@
+//! The chosen conditions of a view, each removable.
+
+use crate::setting::Setting;
+use crate::timeline::facets::facet_labels::Labels;
+use crate::url::view_state::{ViewState, url_facets};
+use maud::{Markup, html};
+use vigil_index::Facet;
+
+/// The chosen conditions, each a link to the view without it.
+pub fn chips(setting: &Setting<'_>, labels: &Labels) -> Markup {
+    let conditions = conditions(setting, labels);
+    let clear = setting.view_href(&setting.state.without_conditions());
+    html! {
+        @if !conditions.is_empty() {
+            ul.chips aria-label=(setting.text("chips.label")) {
+                @for Condition { words, without, .. } in &conditions {
+                    li {
+                        a.chip
+                            href=(setting.view_href(without))
+                            aria-label=(setting.locale.fill("chips.remove", &[("label", words)]))
+                        { (words) span aria-hidden="true" { " ×" } }
+                    }
+                }
+                li { a.clear href=(clear) { (setting.text("chips.clear")) } }
+            }
+        }
+    }
+}
+
+/// The links to the view without each of its conditions, for a view without events.
+pub fn ways_out(setting: &Setting<'_>, labels: &Labels) -> Markup {
+    html! {
+        div.empty {
+            p { (setting.text("results.none")) }
+            ul {
+                @for Condition { words, without, .. } in conditions(setting, labels) {
+                    li {
+                        a href=(setting.view_href(&without)) {
+                            (setting.locale.fill("results.none.without", &[("label", &words)]))
+                        }
+                    }
+                }
+                li { a href=(setting.view_href(&ViewState { view: setting.state.view, ..ViewState::default() })) { (setting.text("results.none.all")) } }
+            }
+        }
+    }
+}
+
+/// One of the conditions of a view.
+pub struct Condition {
+    /// Of what kind it is.
+    pub kind: ConditionKind,
+    /// Its words.
+    pub words: String,
+    /// The view without it.
+    pub without: ViewState,
+}
+
+/// The kinds of conditions.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ConditionKind {
+    /// The text in the search box.
+    Text,
+    /// A value of a facet.
+    Value(Facet),
+    /// One end of the span of time.
+    Span,
+}
+
+/// The conditions of a view: the text, the values by facet, the ends of the span.
+pub fn conditions(setting: &Setting<'_>, labels: &Labels) -> Vec<Condition> {
+    let (locale, state) = (setting.locale, setting.state);
+    let mut conditions = Vec::new();
+    let mut add = |kind, words, without| conditions.push(Condition { kind, words, without });
+    if !state.text.trim().is_empty() {
+        let words = locale.fill("chips.text", &[("text", state.text.trim())]);
+        add(ConditionKind::Text, words, state.with_text(""));
+    }
+    for facet in url_facets() {
+        for value in state.chosen(facet) {
+            let words = labels.label(locale, facet, value);
+            add(ConditionKind::Value(facet), words, state.without_facet(facet, value));
+        }
+    }
+    if let Some(from) = state.from {
+        let words = locale.fill("chips.from", &[("date", &locale.date(from))]);
+        add(ConditionKind::Span, words, state.with_span(None, state.to));
+    }
+    if let Some(to) = state.to {
+        let words = locale.fill("chips.to", &[("date", &locale.date(to))]);
+        add(ConditionKind::Span, words, state.with_span(state.from, None));
+    }
+    conditions
+}

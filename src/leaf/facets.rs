@@ -1,0 +1,104 @@
+//! The facets next to the list: each value a link that chooses or removes it, with its count.
+
+use super::glyph::category_glyph;
+use crate::data::page_data::{FacetData, FacetValue};
+use crate::setting::Setting;
+use crate::ui::Action;
+use maud::{Markup, html};
+use vigil_index::Facet;
+use vigil_model::Category;
+
+/// The number of values of a facet next to the list.
+pub const VALUES_SHOWN: usize = 8;
+
+/// How many values are drawn at once where all are listed: more are found by typing.
+const VALUES_LISTED: usize = 300;
+
+/// All facets, in the sheet that a phone opens; `events` is the number of events in words.
+pub fn facet_list(setting: &Setting<'_>, facets: &[FacetData], events: &str) -> Markup {
+    html! {
+        div.sheet-head {
+            h2 { (setting.text("facets.label")) }
+            button.button.primary.facets-close type="button" popovertarget="facets" popovertargetaction="hide" {
+                (setting.locale.fill("facets.close", &[("events", events)]))
+            }
+        }
+        @for data in facets { (facet_section(setting, data)) }
+    }
+}
+
+fn facet_section(setting: &Setting<'_>, data: &FacetData) -> Markup {
+    let empty = data.values.is_empty().then_some("");
+    let left_out = data.value_count as usize > data.values.len();
+    html! {
+        section.facet data-facet=(data.facet.as_str()) data-empty=[empty] {
+            h2 { (setting.text(facet_key(data.facet))) }
+            ul { @for value in &data.values { (choice(setting, data.facet, value, value.count)) } }
+            @if left_out {
+                @let action = Action::AllValues(data.facet);
+                button.more type="button" data-action=(action.word()) data-value=[action.value()] {
+                    (setting.locale.fill("facets.all", &[("n", &setting.locale.number(data.value_count.into()))]))
+                }
+            }
+        }
+    }
+}
+
+/// One value with its number of events: a link to the view with it, or without it where it is chosen.
+pub fn choice(setting: &Setting<'_>, facet: Facet, value: &FacetValue, count: u32) -> Markup {
+    let chosen = setting.state.has(facet, &value.value).then_some("true");
+    let category = (facet == Facet::Category).then(|| Category::from_word(&value.value)).flatten();
+    html! {
+        li {
+            a
+                href=(setting.view_href(&setting.state.toggled(facet, &value.value)))
+                aria-current=[chosen]
+                data-key=(format!("{}:{}", facet.as_str(), value.value))
+            {
+                @if let Some(category) = category { (category_glyph(category)) }
+                span.label { (value.label) }
+                " "
+                span.count { (setting.locale.number(count.into())) }
+            }
+        }
+    }
+}
+
+/// All values of a facet whose words contain what was typed. A value that is none is a heading, which the sheet hides
+/// where nothing follows it.
+pub fn all_values(setting: &Setting<'_>, facet: Facet, values: &[FacetValue], typed: &str) -> Markup {
+    let typed = setting.locale.fold(typed.trim());
+    let matching: Vec<_> = values
+        .iter()
+        .filter(|value| is_heading(value) || setting.locale.fold(&value.label).contains(&typed))
+        .collect();
+    html! {
+        @if matching.iter().all(|value| is_heading(value)) { p { (setting.text("facets.none")) } }
+        ul {
+            @for value in matching.into_iter().take(VALUES_LISTED) {
+                @if is_heading(value) {
+                    li.group { h3 { (value.label) } }
+                } @else { (choice(setting, facet, value, value.count)) }
+            }
+        }
+    }
+}
+
+fn is_heading(value: &FacetValue) -> bool {
+    value.value.is_empty()
+}
+
+/// The key of a facet's name.
+pub fn facet_key(facet: Facet) -> &'static str {
+    match facet {
+        Facet::Category => "facet.category",
+        Facet::Kind => "facet.kind",
+        Facet::Case => "facet.case",
+        Facet::Person => "facet.person",
+        Facet::Place => "facet.place",
+        Facet::Org => "facet.org",
+        Facet::Country => "facet.country",
+        Facet::Status => "facet.status",
+        Facet::Year => "facet.year",
+    }
+}

@@ -1,0 +1,285 @@
+//! The notices about an answer: corrected words and names, unused words and keys, missing parts.
+
+use crate::data::load::LoadError;
+use crate::locale::Locale;
+use crate::setting::Setting;
+use crate::timeline::answer::Answer;
+use crate::timeline::facets::facet_labels::GROUP_TAG;
+use crate::ui::Action;
+use crate::url::route::Route;
+use crate::url::view_state::{Rejected, View, ViewState};
+use maud::{Markup, html};
+use vigil_index::{Facet, NearName, Suggestion, UnusedReason};
+use vigil_model::{Localized, Status};
+
+/// The notices above a list of events.
+pub fn notices(setting: &Setting<'_>, answer: &Answer, rejected: &[Rejected]) -> Markup {
+    html! {
+        @for person in &answer.named { (named(setting, person)) }
+        (notices_for(setting, answer, rejected, Medium::Screen))
+    }
+}
+
+/// The notices of a printed answer: what the reader of the paper must know, without what can only be pressed.
+pub fn printed_notices(setting: &Setting<'_>, answer: &Answer, rejected: &[Rejected]) -> Markup {
+    notices_for(setting, answer, rejected, Medium::Paper)
+}
+
+/// Where notices are read.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Medium {
+    /// With the ways out of what they name.
+    Screen,
+    /// Without.
+    Paper,
+}
+
+fn notices_for(setting: &Setting<'_>, answer: &Answer, rejected: &[Rejected], medium: Medium) -> Markup {
+    html! {
+        @if answer.is_replaced {
+            @for near in &answer.near { (replaced(setting, answer, near, medium)) }
+        } @else if !answer.near.is_empty() {
+            (meant(setting, answer))
+        }
+        @if !answer.corrections.is_empty() { (corrected(setting, answer, medium)) }
+        @for sentence in left_out(setting, answer, rejected) { p.notice data-tone="warning" { (sentence) } }
+        @if answer.incomplete {
+            p.notice data-tone="error" {
+                (setting.text("results.incomplete"))
+                @if medium == Medium::Screen { " " (act(setting, &Action::Retry)) }
+            }
+        }
+    }
+}
+
+/// That an answer or its rows could not be loaded, and what to do.
+pub fn failure(setting: &Setting<'_>, error: LoadError) -> Markup {
+    let action = if error == LoadError::Outdated { Action::Reload } else { Action::Retry };
+    html! { div.failed role="alert" { p { (setting.text(error.message_key())) } (act(setting, &action)) } }
+}
+
+fn act(setting: &Setting<'_>, action: &Action) -> Markup {
+    let key = if *action == Action::Reload { "error.reload" } else { "results.retry" };
+    html! { button.button type="button" data-action=(action.word()) { (setting.text(key)) } }
+}
+
+/// "Showing events for … Search instead for …".
+fn corrected(setting: &Setting<'_>, answer: &Answer, medium: Medium) -> Markup {
+    let (mut used, mut exact) = (answer.state.text.clone(), answer.state.text.clone());
+    for correction in &answer.corrections {
+        used = replace_word(setting.locale, &used, &correction.typed, |_| correction.used.clone());
+        exact = replace_word(setting.locale, &exact, &correction.typed, |word| format!("\"{word}\""));
+    }
+    showing(setting, answer, [&used, &exact], &html! { q { (used) } }, medium)
+}
+
+/// The same for a whole name, in every language it has.
+fn replaced(setting: &Setting<'_>, answer: &Answer, near: &NearName, medium: Medium) -> Markup {
+    showing(setting, answer, [&near.text, &near.exact], &name(setting, &near.named.labels), medium)
+}
+
+fn showing(
+    setting: &Setting<'_>,
+    answer: &Answer,
+    [used, exact]: [&str; 2],
+    words: &Markup,
+    medium: Medium,
+) -> Markup {
+    html! {
+        p.notice data-tone="info" {
+            (setting.text("search.showing_for")) " "
+            a href=(setting.view_href(&answer.state.with_text(used))) { (words) } ". "
+            @if medium == Medium::Screen {
+                a href=(setting.view_href(&answer.state.with_text(exact))) {
+                    (setting.text("search.instead")) " " q { (answer.state.text) }
+                }
+            }
+        }
+    }
+}
+
+/// "Did you mean …": the near names, each a link to what it finds.
+fn meant(setting: &Setting<'_>, answer: &Answer) -> Markup {
+    html! {
+        p.notice data-tone="info" {
+            (setting.text("search.did_you_mean"))
+            @for (place, near) in answer.near.iter().enumerate() {
+                @if place > 0 { " ·" }
+                " " a href=(setting.view_href(&answer.state.with_text(&near.text))) { (name(setting, &near.named.labels)) }
+            }
+        }
+    }
+}
+
+/// Somebody whose name was typed: the status, and the ways to the page, the events and the time held.
+fn named(setting: &Setting<'_>, person: &Suggestion) -> Markup {
+    let page = setting.href(&Route::Person(person.id.as_str().into()));
+    let events = ViewState::default().with_facet(Facet::Person, &person.id);
+    let held = ViewState { view: View::Bars, ..events.clone() };
+    let status = (person.status as usize).checked_sub(1).and_then(|place| Status::ALL.get(place));
+    html! {
+        p.exact-name {
+            (name(setting, &person.labels))
+            @if let Some(status) = status { " · " (setting.locale.label("status", status.as_str())) }
+            br;
+            a href=(page) { (setting.text("search.page")) }
+            " · " a href=(setting.view_href(&events)) { (setting.locale.count("events", person.count.into())) }
+            @if status.is_some() { " · " a href=(setting.view_href(&held)) { (setting.text("view.bars")) } }
+        }
+    }
+}
+
+/// A name in the page's language, then in the others.
+fn name(setting: &Setting<'_>, labels: &Localized) -> Markup {
+    let own = labels.text(&setting.locale.tag, "en");
+    html! {
+        span lang=(own.lang) { (own.text) }
+        @for other in labels.iter().filter(|other| other.lang != own.lang && other.lang != GROUP_TAG) {
+            " " span lang=(other.lang) { (other.text) }
+        }
+    }
+}
+
+/// Replaces the first word of a text that compares equal to `folded`.
+fn replace_word(locale: &Locale, text: &str, folded: &str, by: impl Fn(&str) -> String) -> String {
+    let between = |letter: char| !letter.is_alphanumeric();
+    let mut at = 0;
+    for part in text.split_inclusive(between) {
+        let word = part.trim_end_matches(between);
+        if locale.fold(word) == folded {
+            let (before, behind) = (text.get(..at), text.get(at + word.len()..));
+            return [before.unwrap_or_default(), &by(word), behind.unwrap_or_default()].concat();
+        }
+        at += part.len();
+    }
+    by(folded)
+}
+
+/// The parts of the typed text and of the address that could not be used, in words.
+fn left_out(setting: &Setting<'_>, answer: &Answer, rejected: &[Rejected]) -> Vec<String> {
+    let unused = answer.unused.iter().map(|unused| {
+        let key = match unused.reason {
+            UnusedReason::UnknownField => "search.unused.unknown_field",
+            UnusedReason::BadDate => "search.unused.bad_date",
+            UnusedReason::OpenQuote => "search.unused.open_quote",
+            UnusedReason::NoValue | UnusedReason::LoneMinus | UnusedReason::LoneOr | UnusedReason::NoWord => {
+                "search.unused.empty"
+            }
+        };
+        setting.locale.fill(key, &[("text", &unused.text)])
+    });
+    let rejected = rejected.iter().map(|rejected| {
+        setting.locale.fill("search.rejected", &[("value", &rejected.value), ("key", &rejected.key)])
+    });
+    unused.chain(rejected).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{named, notices, replace_word};
+    use crate::data::page_data::SiteData;
+    use crate::locale::{Host, Locale, Messages};
+    use crate::setting::Setting;
+    use crate::timeline::answer::Answer;
+    use crate::url::route::Route;
+    use crate::url::view_state::ViewState;
+    use vigil_index::{DocSet, Facet, Highlighter, Hits, NearName, Suggestion};
+    use vigil_model::{Localized, Status};
+
+    /// The notices of an answer to "jimi lai" with some near names.
+    fn notices_of(near: &[(&str, &str)], is_replaced: bool) -> String {
+        let host = Host { plural_rule: |_, _| String::new(), fold: str::to_lowercase };
+        let locale = Locale::new("en", "", Messages::new(), host);
+        let (site, state) = (SiteData::default(), ViewState::default());
+        let setting = Setting { locale: &locale, site: &site, route: &Route::Timeline, state: &state };
+        let near = near.iter().map(|&(english, chinese)| NearName {
+            named: Suggestion {
+                facet: Facet::Person,
+                id: "somebody".to_owned(),
+                labels: Localized::from([("en", english), ("zh-Hant", chinese)]),
+                count: 3,
+                status: 0,
+            },
+            text: english.to_owned(),
+            exact: "\"jimi lai\"".to_owned(),
+            docs: DocSet::default(),
+        });
+        let answer = Answer {
+            turn: 1,
+            state: state.with_text("jimi lai"),
+            hits: Hits::All(0),
+            corrections: Vec::new(),
+            named: Vec::new(),
+            near: near.collect(),
+            is_replaced,
+            unused: Vec::new(),
+            highlighter: Highlighter::default(),
+            incomplete: false,
+            months: Vec::new(),
+        };
+        notices(&setting, &answer, &[]).into_string()
+    }
+
+    #[test]
+    fn a_name_that_was_put_right_stands_in_every_language_and_can_be_taken_back() {
+        let html = notices_of(&[("Jimmy Lai", "黎智英")], true);
+        assert!(
+            html.contains("Jimmy Lai</span>") && html.contains("<span lang=\"zh-Hant\">黎智英</span>"),
+            "{html}"
+        );
+        assert!(html.contains("?q=Jimmy+Lai") && html.contains("?q=%22jimi+lai%22"), "{html}");
+        assert!(html.contains("search.showing_for") && !html.contains("did_you_mean"), "{html}");
+    }
+
+    #[test]
+    fn somebody_whose_name_was_typed_stands_there_with_status_page_events_and_time_held() {
+        let host = Host { plural_rule: |_, _| "other".to_owned(), fold: str::to_lowercase };
+        let messages = [("status.in-prison", "In prison"), ("events.other", "{n} events")];
+        let messages = messages.map(|(key, text)| (key.to_owned(), text.to_owned()));
+        let locale = Locale::new("en", "", Messages::from(messages), host);
+        let (site, state) = (SiteData::default(), ViewState::default());
+        let setting = Setting { locale: &locale, site: &site, route: &Route::Timeline, state: &state };
+        let mut person = Suggestion {
+            facet: Facet::Person,
+            id: "jimmy-lai".to_owned(),
+            labels: Localized::from([("en", "Jimmy Lai"), ("zh-Hant", "黎智英")]),
+            count: 3,
+            status: Status::InPrison as u32 + 1,
+        };
+        let html = named(&setting, &person).into_string();
+        for part in [
+            "Jimmy Lai",
+            "黎智英",
+            "In prison",
+            "person/jimmy-lai/",
+            "?person=jimmy-lai\"",
+            "3 events",
+            "view=bars",
+        ] {
+            assert!(html.contains(part), "{part}: {html}");
+        }
+        // Whoever is of no case has no status and no time held.
+        person.status = 0;
+        let html = named(&setting, &person).into_string();
+        assert!(!html.contains("In prison") && !html.contains("view=bars"), "{html}");
+    }
+
+    #[test]
+    fn several_near_names_are_each_a_link() {
+        let html = notices_of(&[("Jimmy Lai", "黎智英"), ("Jimmy Sham", "岑子杰")], false);
+        assert!(html.contains("?q=Jimmy+Lai") && html.contains("?q=Jimmy+Sham"), "{html}");
+        assert!(html.contains("search.did_you_mean") && !html.contains("search.instead"), "{html}");
+        assert!(!notices_of(&[], false).contains("notice"));
+    }
+
+    #[test]
+    fn a_word_is_replaced_where_it_was_typed() {
+        let host = Host { plural_rule: |_, _| String::new(), fold: str::to_lowercase };
+        let locale = Locale::new("en", "", Messages::new(), host);
+        let quoted = |text, word| replace_word(&locale, text, word, |word| format!("\"{word}\""));
+        assert_eq!(quoted("Beny Tai 2021", "beny"), "\"Beny\" Tai 2021");
+        assert_eq!(quoted("vigil -toronot", "toronot"), "vigil -\"toronot\"");
+        assert_eq!(quoted("antitank it", "it"), "antitank \"it\"");
+        assert_eq!(quoted("x", "y"), "\"y\"");
+    }
+}

@@ -1,0 +1,85 @@
+//! The event opened in place (`event=` in the address): the content of its page above the list.
+
+use crate::browser::history;
+use crate::data::loaded::{Fetching, Loaded, load};
+use crate::data::page_data::LoadedPage;
+use crate::session::Session;
+use crate::ui::{Action, effect, html};
+use crate::url::Route;
+use leptos::html::Dialog;
+use leptos::prelude::*;
+use maud::PreEscaped;
+use std::sync::Arc;
+use vigil_model::EventId;
+
+/// The opened event in a dialog.
+#[component]
+pub fn OpenedEvent(session: Session) -> impl IntoView {
+    let dialog = NodeRef::<Dialog>::new();
+    let opened = Memo::new(move |_| session.location.with(|location| location.state.event.clone()));
+    effect(move || {
+        let is_open = opened.get().is_some();
+        let Some(dialog) = dialog.get() else { return };
+        if is_open && !dialog.open() {
+            let _ = dialog.show_modal();
+        } else if !is_open && dialog.open() {
+            dialog.close();
+        }
+    });
+    // The reader closed the dialog: the view is the one below it.
+    let on_close = move |_| {
+        let state = session.state_now();
+        if state.event.is_some() {
+            session.navigator().choose(state.with_event(None));
+        }
+    };
+    let close = move || {
+        if let Some(dialog) = dialog.get_untracked() {
+            dialog.close();
+        }
+    };
+    view! {
+        <dialog class="event-opened" aria-label=session.text("event.opened") node_ref=dialog on:close=on_close>
+            <EventSheet session opened=opened close=Callback::new(move |()| close()) />
+        </dialog>
+    }
+}
+
+/// The opened event in an embed, where nothing is below it: the way back is the host's.
+#[component]
+pub fn EmbeddedEvent(session: Session) -> impl IntoView {
+    let opened = Memo::new(move |_| session.location.with(|location| location.state.event.clone()));
+    let close = move || session.navigator().choose(session.state_now().with_event(None));
+    view! {
+        <div class="event-opened"><EventSheet session opened=opened close=Callback::new(move |()| close()) /></div>
+    }
+}
+
+/// The head of the sheet and the event's page, once it is fetched.
+#[component]
+fn EventSheet(session: Session, opened: Memo<Option<EventId>>, close: Callback<()>) -> impl IntoView {
+    let page: Loaded<Arc<LoadedPage>> = load(
+        None,
+        move || opened.get(),
+        move |id| -> Fetching<Arc<LoadedPage>> {
+            Box::pin(async move { session.navigator().page(&Route::Event(id)).await })
+        },
+    );
+    let draw = move || match opened.get() {
+        Some(_) => session.draw(|set| page.draw(set, |page| PreEscaped(page.html.clone()))),
+        None => String::new(),
+    };
+    let permalink = move || opened.get().map(|id| session.href(&Route::Event(id))).unwrap_or_default();
+    let on_press = move |event| match Action::of(&event) {
+        Some(Action::Retry) => session.retry(page),
+        Some(Action::Reload) => history::reload(),
+        _ => {}
+    };
+    view! {
+        <div class="sheet-head" hidden=move || opened.get().is_none()>
+            <a class="button" href=permalink>{session.text("event.permalink")}</a>
+            <button class="button done" type="button" on:click=move |_| close.run(())>{session.text("event.close")}</button>
+        </div>
+        <div class="region" {..html(draw)} on:click=on_press></div>
+    }
+}

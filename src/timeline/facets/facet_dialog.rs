@@ -1,0 +1,75 @@
+//! All values of one facet, with a box to find one of them.
+
+use crate::data::loaded::load;
+use crate::leaf::facets::{all_values, facet_key};
+use crate::timeline::answers::Answers;
+use crate::ui::{Action, effect, html};
+use leptos::html::{Dialog, Input};
+use leptos::prelude::*;
+use vigil_index::Facet;
+
+/// The dialog, open while a facet is.
+#[component]
+pub fn FacetDialog(answers: Answers, opened: RwSignal<Option<Facet>>) -> impl IntoView {
+    let session = answers.session;
+    let (dialog, input, typed) =
+        (NodeRef::<Dialog>::new(), NodeRef::<Input>::new(), RwSignal::new(String::new()));
+    let values = load(
+        None,
+        move || opened.get().map(|facet| (facet, session.state())),
+        move |(facet, state)| answers.all_values(facet, state),
+    );
+    follow(dialog, input, opened, typed);
+    // A choice made among all values is made: the dialog closes.
+    effect(move || {
+        session.location.track();
+        opened.set(None);
+    });
+    let name = move || opened.get().map(|facet| session.text(facet_key(facet))).unwrap_or_default();
+    let draw = move || match opened.get() {
+        Some(facet) => session
+            .draw(|set| values.draw(set, |values| typed.with(|typed| all_values(set, facet, values, typed)))),
+        None => String::new(),
+    };
+    let on_press = move |event| match Action::of(&event) {
+        Some(Action::Retry) => answers.session.retry(values),
+        Some(Action::Reload) => crate::browser::history::reload(),
+        _ => {}
+    };
+    view! {
+        <dialog class="facet-all" aria-labelledby="facet-all" node_ref=dialog on:close=move |_| opened.set(None)>
+            <div class="sheet-head">
+                <h2 id="facet-all" {..html(name)}></h2>
+                <button class="button done" type="button" on:click=move |_| opened.set(None)>
+                    {session.text("facets.done")}
+                </button>
+            </div>
+            <input type="search" autocomplete="off" aria-label=session.text("facets.find")
+                placeholder=session.text("facets.find") node_ref=input
+                on:input=move |event| typed.set(event_target_value(&event)) />
+            <div class="region" {..html(draw)} on:click=on_press></div>
+        </dialog>
+    }
+}
+
+/// Opens and closes the element with the facet; its box is empty each time it opens.
+fn follow(
+    dialog: NodeRef<Dialog>,
+    input: NodeRef<Input>,
+    opened: RwSignal<Option<Facet>>,
+    typed: RwSignal<String>,
+) {
+    effect(move || {
+        let is_open = opened.get().is_some();
+        let Some(dialog) = dialog.get() else { return };
+        if is_open && !dialog.open() {
+            if let Some(input) = input.get_untracked() {
+                input.set_value("");
+            }
+            typed.set(String::new());
+            let _ = dialog.show_modal();
+        } else if !is_open && dialog.open() {
+            dialog.close();
+        }
+    });
+}

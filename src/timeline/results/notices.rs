@@ -1,0 +1,29 @@
+//! The notices above the results, with Retry for what failed.
+
+use crate::browser::history;
+use crate::leaf::notices::{failure, notices};
+use crate::timeline::answers::Answers;
+use crate::ui::{Action, html};
+use leptos::prelude::*;
+use maud::html as markup;
+
+/// Corrections, names, unused words, missing parts and failures of the answer.
+#[component]
+pub fn Notices(answers: Answers) -> impl IntoView {
+    let session = answers.session;
+    let draw = move || {
+        let (shown, failed, rejected) = (answers.shown(), answers.failure(), session.rejected.get());
+        session.draw(|set| {
+            markup! {
+                (notices(set, &shown.0, &rejected))
+                @if let Some(error) = failed { (failure(set, error)) }
+            }
+        })
+    };
+    let on_press = move |event| match Action::of(&event) {
+        Some(Action::Retry) => answers.retry(),
+        Some(Action::Reload) => history::reload(),
+        _ => {}
+    };
+    view! { <div class="region notices" {..html(draw)} on:click=on_press></div> }
+}

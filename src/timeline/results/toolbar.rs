@@ -1,0 +1,23 @@
+//! The line above the results: their number, the choice of view and order, and the ways to pass them on.
+
+use crate::leaf::count::orders;
+use crate::leaf::views::views;
+use crate::timeline::answers::Answers;
+use crate::timeline::facets::facet_panel::event_count;
+use crate::ui::{Action, Kept, html, kept};
+use leptos::prelude::*;
+
+/// The number of events (the page's live region), views, orders, and the share panel that the page came with, whose
+/// presses go to `on_press`.
+#[component]
+pub fn Toolbar(answers: Answers, share: Kept, on_press: Callback<Action>) -> impl IntoView {
+    let session = answers.session;
+    view! {
+        <div class="count" on:click=move |event| if let Some(action) = Action::of(&event) { on_press.run(action) }>
+            <p role="status" {..html(move || event_count(answers))}></p>
+            <div class="region" {..html(move || session.draw(views))}></div>
+            <div class="region sorting" {..html(move || session.draw(orders))}></div>
+            <div class="region" {..kept(share)}></div>
+        </div>
+    }
+}

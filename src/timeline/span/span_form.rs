@@ -1,0 +1,100 @@
+//! The two date fields below the histogram.
+
+use crate::session::Session;
+use crate::timeline::answers::Answers;
+use crate::timeline::span::typed_date::typed_date;
+use crate::ui::{effect, html};
+use crate::url::ViewState;
+use leptos::html::Input;
+use leptos::prelude::*;
+use maud::html as markup;
+use vigil_model::EventDate;
+
+/// The span as dates, typed in any common form, and the button that shows the bars of the span only.
+#[component]
+pub fn SpanForm(answers: Answers) -> impl IntoView {
+    let session = answers.session;
+    let (from, to) = (NodeRef::<Input>::new(), NodeRef::<Input>::new());
+    let fault = RwSignal::new(String::new());
+    let span = Memo::new(move |_| session.location.with(|location| (location.state.from, location.state.to)));
+    let mut shown = (None, None);
+    effect(move || {
+        let span = span.get();
+        // Dates typed before the app was up stay.
+        if std::mem::replace(&mut shown, span) == span {
+            return;
+        }
+        for (input, date) in [(from, span.0), (to, span.1)] {
+            if let Some(input) = input.get() {
+                input.set_value(&date.map(|date| date.to_string()).unwrap_or_default());
+            }
+        }
+        fault.set(String::new());
+        if span == (None, None) {
+            answers.is_close.set(false);
+        }
+    });
+    let submit = move || match typed_span(session, from, to) {
+        Ok(state) => {
+            fault.set(String::new());
+            session.navigator().choose(state);
+        }
+        Err(text) => fault.set(session.fill("span.fault", &[("text", &text)])),
+    };
+    view! {
+        <form class="timespan scripted" aria-label=session.text("span.label") on:submit=move |event| {
+            event.prevent_default();
+            submit();
+        }>
+            <DateField session name="from" end="start" input=from />
+            <DateField session name="to" end="end" input=to />
+            <button class="button" type="submit">{session.text("span.show")}</button>
+            <Look answers span />
+            <p class="fault" role="alert" {..html(move || markup! { (fault.get()) }.into_string())}></p>
+        </form>
+    }
+}
+
+/// A date field with its label.
+#[component]
+fn DateField(
+    session: Session,
+    name: &'static str,
+    end: &'static str,
+    input: NodeRef<Input>,
+) -> impl IntoView {
+    let text = move |family: &str| session.text(&[family, end].concat());
+    view! {
+        <label>
+            {text("span.")}
+            <input name=name autocomplete="off" spellcheck="false" placeholder=text("span.example.") node_ref=input />
+        </label>
+    }
+}
+
+/// The button that shows the bars of the span only, or all of them again; hidden without a span.
+#[component]
+fn Look(answers: Answers, span: Memo<(Option<EventDate>, Option<EventDate>)>) -> impl IntoView {
+    let session = answers.session;
+    let is_shown_close = move || answers.counts.with_last(|counts| counts.bars.is_close) == Some(true);
+    let text = move || session.text(if is_shown_close() { "span.look.whole" } else { "span.look" });
+    view! {
+        <button class="button look" type="button" hidden=move || span.get() == (None, None) && !is_shown_close()
+            on:click=move |_| answers.is_close.update(|is_close| *is_close = !*is_close)>
+            {text}
+        </button>
+    }
+}
+
+/// The view with the span in the fields, its ends in order; the text of a field that is no date is the error.
+fn typed_span(session: Session, from: NodeRef<Input>, to: NodeRef<Input>) -> Result<ViewState, String> {
+    let locale = session.locale.get_value();
+    let date = |input: NodeRef<Input>| {
+        let text = input.get_untracked().map(|input| input.value()).unwrap_or_default();
+        typed_date(&text, &locale).map_err(|_| text.trim().to_owned())
+    };
+    let (from, to) = (date(from)?, date(to)?);
+    let is_reversed = from.zip(to).is_some_and(|(from, to)| from.first_day() > to.last_day());
+    let (from, to) = if is_reversed { (to, from) } else { (from, to) };
+    Ok(session.state_now().with_span(from, to))
+}

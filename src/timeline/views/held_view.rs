@@ -1,0 +1,91 @@
+//! The bars of time behind bars: the list of people, and the table that the module draws.
+
+use super::values::values_of_view;
+use super::view_frame::{Handle, ViewState};
+use crate::browser::fetch::Fetch;
+use crate::browser::module::{self, JsInput};
+use crate::data::load::LoadError;
+use crate::data::loaded::{Fetching, load};
+use crate::data::page_data::FacetValue;
+use crate::leaf::value_views::value_list;
+use crate::session::Session;
+use crate::timeline::answers::Answers;
+use crate::ui::html;
+use crate::url::ViewState as State;
+use leptos::html::Div;
+use leptos::prelude::*;
+use vigil_index::Facet;
+use vigil_views::act::Act;
+use vigil_views::input::HeldInput;
+
+/// A table of the view's people with a bar of time for each; the list of them alone where it failed.
+#[component]
+pub(super) fn HeldView(answers: Answers, is_busy: RwSignal<bool>) -> impl IntoView {
+    let session = answers.session;
+    let people = values_of_view(answers, Facet::Person);
+    let held =
+        Held { session, stage: NodeRef::new(), handle: Handle::default(), table: StoredValue::default() };
+    let drawn = load(
+        None,
+        move || people.ready().map(|people| (people, session.state().with_event(None))),
+        move |(people, state)| held.draw(people, state),
+    );
+    let list = move || {
+        let people = people.last().unwrap_or_default();
+        session.draw(|set| value_list(set, Facet::Person, &people))
+    };
+    view! {
+        <div data-bars>
+            <ViewState answers drawn is_busy />
+            <div class="skeleton" hidden=move || drawn.is_settled()></div>
+            <div node_ref=held.stage hidden=move || drawn.error().is_some()></div>
+            <ol hidden=move || drawn.error().is_none() {..html(list)}></ol>
+        </div>
+    }
+}
+
+#[derive(Clone, Copy)]
+struct Held {
+    session: Session,
+    stage: NodeRef<Div>,
+    handle: Handle,
+    /// The path of the table that the open view has.
+    table: StoredValue<String>,
+}
+
+impl Held {
+    fn draw(self, people: Vec<FacetValue>, state: State) -> Fetching<()> {
+        Box::pin(async move {
+            let (path, mut input) = self.input(&people, &state);
+            let is_open = self.handle.with_value(Option::is_some) && self.table.get_value() == path;
+            if is_open {
+                return self
+                    .handle
+                    .with_value(|view| view.as_ref().map_or(Ok(()), |view| view.update(&input)));
+            }
+            input.file = Fetch::start(&path).bytes().await?.to_vec();
+            let root = self.stage.get_untracked().ok_or(LoadError::Damaged)?;
+            self.handle.try_set_value(None);
+            let opened = module::open("held", root.into(), JsInput::of(&input)?, |_: Act| {}).await?;
+            self.table.try_set_value(path);
+            self.handle.try_set_value(Some(opened));
+            Ok(())
+        })
+    }
+
+    /// The path of the table, and the people to show. A view of one case has the table of that case; where the case is all
+    /// that is asked for, everybody in it is shown, named by an event or not.
+    fn input(self, values: &[FacetValue], state: &State) -> (String, HeldInput) {
+        let edition = self.session.page.with_untracked(|page| page.data.build.clone());
+        let folder = self.session.locale.with_value(|locale| format!("data/{edition}/{}/bars", locale.tag));
+        let mut cases = state.chosen(Facet::Case);
+        let case = cases.next().filter(|_| cases.next().is_none());
+        let is_whole = case.is_some_and(|case| state.without_facet(Facet::Case, case).is_unbounded());
+        let mut people: Vec<String> = state.chosen(Facet::Person).map(str::to_owned).collect();
+        if people.is_empty() {
+            people = values.iter().map(|value| value.value.clone()).collect();
+        }
+        let path = case.map_or_else(|| format!("{folder}.json"), |case| format!("{folder}/{case}.json"));
+        (path, HeldInput { people, is_whole, ..HeldInput::default() })
+    }
+}

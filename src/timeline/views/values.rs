@@ -1,0 +1,15 @@
+//! The facet values that a view is drawn from.
+
+use crate::data::loaded::{Loaded, load};
+use crate::data::page_data::FacetValue;
+use crate::timeline::answers::Answers;
+use vigil_index::Facet;
+
+/// All values of a facet among the events of each answer, counted once its own counts are there.
+pub(super) fn values_of_view(answers: Answers, facet: Facet) -> Loaded<Vec<FacetValue>> {
+    let key = move || {
+        let results = answers.results.ready().filter(|_| answers.counts.is_settled())?;
+        Some((results.0.turn, results.0.state.clone()))
+    };
+    load(None, key, move |(_, state)| answers.all_values(facet, state))
+}

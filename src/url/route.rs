@@ -1,0 +1,234 @@
+//! The path of a page, both ways: which page, in which language. Pure; the only place where a path is written.
+//!
+//! Paths are relative to the site's root and never begin with a slash, because each page names that root in its
+//! `<base>`: one build works at `/`, under a subpath, on a mirror.
+
+use crate::url::view_state::ViewState;
+use std::str::FromStr;
+use vigil_model::id::is_slug;
+use vigil_model::{CaseId, EventDate, EventId, PersonId, Precision};
+
+/// Which page is shown.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub enum Route {
+    /// The searchable timeline, the front page.
+    Timeline,
+    /// One event.
+    Event(EventId),
+    /// One person.
+    Person(PersonId),
+    /// One case.
+    Case(CaseId),
+    /// All events of one year.
+    Year(u16),
+    /// All events of one month of a year too full for one page.
+    Month(u16, u8),
+    /// All people.
+    People,
+    /// All cases.
+    Cases,
+    /// The people in prison or in custody.
+    Inside,
+    /// The description of the site and of those who answer for it.
+    About,
+    /// The data in numbers.
+    Numbers,
+    /// The words of the subject, explained.
+    Glossary,
+    /// The data as files to download.
+    Data,
+    /// The document for frames of other sites: the events of a view, or one event.
+    Embed,
+    /// The builder of the code for such a frame.
+    EmbedBuilder,
+    /// No such page.
+    NotFound,
+}
+
+impl Route {
+    /// The pages whose path holds no id and no date, in the order in which a build writes them.
+    pub const FIXED: [Route; 11] = [
+        Route::Timeline,
+        Route::People,
+        Route::Cases,
+        Route::Numbers,
+        Route::Data,
+        Route::About,
+        Route::Inside,
+        Route::NotFound,
+        Route::Embed,
+        Route::EmbedBuilder,
+        Route::Glossary,
+    ];
+
+    /// The path below the language's root: empty, or ending in `/`.
+    pub fn to_path(&self) -> String {
+        match self {
+            Route::Timeline => String::new(),
+            Route::Event(id) => format!("event/{id}/"),
+            Route::Person(id) => format!("person/{id}/"),
+            Route::Case(id) => format!("case/{id}/"),
+            Route::Year(year) => format!("year/{year:04}/"),
+            Route::Month(year, month) => format!("year/{year:04}/{month:02}/"),
+            Route::People => "people/".to_owned(),
+            Route::Cases => "cases/".to_owned(),
+            Route::Inside => "inside/".to_owned(),
+            Route::About => "about/".to_owned(),
+            Route::Numbers => "numbers/".to_owned(),
+            Route::Glossary => "glossary/".to_owned(),
+            Route::Data => "data/".to_owned(),
+            Route::Embed => "embed/".to_owned(),
+            Route::EmbedBuilder => "embed/builder/".to_owned(),
+            Route::NotFound => "404.html".to_owned(),
+        }
+    }
+
+    /// Reads a path below the language's root. Total: what is no page is [`Route::NotFound`].
+    pub fn from_path(path: &str) -> Route {
+        let path = path.strip_suffix("index.html").unwrap_or(path).trim_end_matches('/');
+        let fixed = Route::FIXED.into_iter().find(|route| route.to_path().trim_end_matches('/') == path);
+        if let Some(route) = fixed {
+            return route;
+        }
+        let mut words = path.splitn(2, '/');
+        match (words.next().unwrap_or(""), words.next()) {
+            ("event", Some(id)) if is_slug(id) => Route::Event(id.into()),
+            ("person", Some(id)) if is_slug(id) => Route::Person(id.into()),
+            ("case", Some(id)) if is_slug(id) => Route::Case(id.into()),
+            ("year", Some(date)) => year_or_month(date).unwrap_or(Route::NotFound),
+            _ => Route::NotFound,
+        }
+    }
+
+    /// Whether the app leads here by itself; elsewhere the browser does, with a fresh page.
+    pub fn is_within_app(&self) -> bool {
+        !matches!(self, Route::NotFound | Route::Embed | Route::EmbedBuilder)
+    }
+
+    /// Whether search engines are to list the page.
+    pub fn is_listed(&self) -> bool {
+        !matches!(self, Route::NotFound | Route::Embed)
+    }
+}
+
+fn year_or_month(path: &str) -> Option<Route> {
+    if path.contains('-') {
+        return None;
+    }
+    match EventDate::from_str(&path.replace('/', "-")).ok()? {
+        date if path.len() == 4 && date.precision() == Precision::Year => Some(Route::Year(date.year())),
+        date if path.len() == 7 && date.precision() == Precision::Month => {
+            Some(Route::Month(date.year(), date.month()?))
+        }
+        _ => None,
+    }
+}
+
+/// Splits a path below the site's root into the language's prefix (empty for the default language) and the rest.
+///
+/// `prefixes` are those of the other languages, each ending in `/`.
+pub fn split_locale<'a>(path: &'a str, prefixes: &[&str]) -> (&'a str, &'a str) {
+    prefixes
+        .iter()
+        .filter_map(|prefix| {
+            path.strip_prefix(prefix).map(|rest| (path.get(..prefix.len()).unwrap_or(""), rest))
+        })
+        .next()
+        .unwrap_or(("", path))
+}
+
+/// The address of a page with a view, relative to the site's root.
+pub fn href(locale_prefix: &str, route: &Route, state: &ViewState) -> String {
+    let mut href = format!("{locale_prefix}{}", route.to_path());
+    if href.is_empty() {
+        href.push_str("./");
+    }
+    let query = state.to_query();
+    if !query.is_empty() {
+        href.push('?');
+        href.push_str(&query);
+    }
+    href
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_route_is_read_back_from_its_path() {
+        for (path, route) in [
+            ("", Route::Timeline),
+            ("event/2021-01-06-arrests/", Route::Event("2021-01-06-arrests".into())),
+            ("person/benny-tai/", Route::Person("benny-tai".into())),
+            ("case/hk47/", Route::Case("hk47".into())),
+            ("year/2021/", Route::Year(2021)),
+            ("year/2021/03/", Route::Month(2021, 3)),
+            ("people/", Route::People),
+            ("cases/", Route::Cases),
+            ("inside/", Route::Inside),
+            ("about/", Route::About),
+            ("numbers/", Route::Numbers),
+            ("data/", Route::Data),
+            ("embed/", Route::Embed),
+            ("embed/builder/", Route::EmbedBuilder),
+        ] {
+            assert_eq!(Route::from_path(path), route);
+            assert_eq!(route.to_path(), path);
+            assert_eq!(Route::from_path(path.trim_end_matches('/')), route, "without the slash");
+            assert_eq!(Route::from_path(&format!("{path}index.html")), route, "with the file");
+        }
+    }
+
+    /// The source says which variants there are; the language does not.
+    #[test]
+    fn every_page_without_an_id_is_among_the_fixed_ones() {
+        let (_, declared) = include_str!("route.rs").split_once("pub enum Route {").unwrap();
+        let (declared, _) = declared.split_once("\n}").unwrap();
+        let declared = declared.lines().filter_map(|line| line.trim().strip_suffix(','));
+        let declared: Vec<&str> =
+            declared.filter(|name| name.bytes().all(|b| b.is_ascii_alphabetic())).collect();
+        let fixed = Route::FIXED.map(|route| format!("{route:?}"));
+        for name in &declared {
+            assert!(fixed.iter().any(|route| route == name), "put Route::{name} into Route::FIXED");
+        }
+        assert_eq!(declared.len(), fixed.len());
+    }
+
+    #[test]
+    fn what_is_no_page_is_not_found() {
+        for path in [
+            "event/",
+            "event/../x",
+            "event/Ünï",
+            "year/21",
+            "year/+021",
+            "year/2021/13",
+            "year/2021/03/04",
+            "year/2021-03",
+            "people/x",
+            "data/0123456789/manifest.json",
+            "nothing",
+            "404.html",
+        ] {
+            assert_eq!(Route::from_path(path), Route::NotFound, "{path}");
+        }
+    }
+
+    #[test]
+    fn the_language_is_the_first_segment_of_the_path() {
+        let prefixes = ["zh-Hant/"];
+        assert_eq!(split_locale("zh-Hant/case/hk47/", &prefixes), ("zh-Hant/", "case/hk47/"));
+        assert_eq!(split_locale("case/hk47/", &prefixes), ("", "case/hk47/"));
+        assert_eq!(split_locale("zh-Hant/", &prefixes), ("zh-Hant/", ""));
+    }
+
+    #[test]
+    fn an_address_never_begins_with_a_slash() {
+        let searched = ViewState::default().with_text("vigil");
+        assert_eq!(href("", &Route::Timeline, &ViewState::default()), "./");
+        assert_eq!(href("", &Route::Timeline, &searched), "./?q=vigil");
+        assert_eq!(href("zh-Hant/", &Route::Timeline, &searched), "zh-Hant/?q=vigil");
+        assert_eq!(href("", &Route::People, &ViewState::default()), "people/");
+    }
+}

@@ -1,0 +1,529 @@
+//! The view of the timeline that the reader asked for, and its query string, both ways. Pure.
+//!
+//! Reading is total: an unknown key is dropped, a value that cannot be used is dropped and named. Writing is
+//! canonical: keys in one order, values sorted, defaults left out.
+
+use form_urlencoded::{byte_serialize, parse};
+use std::ops::RangeInclusive;
+use vigil_index::{Chosen, Facet, Order};
+use vigil_model::id::is_slug;
+use vigil_model::{Category, Day, EventDate, EventId, Kind};
+
+/// The view the reader asked for. The query string contains exactly these fields.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ViewState {
+    /// The text in the search box, as typed.
+    pub text: String,
+    /// The chosen values: OR within a facet, AND between facets.
+    pub facets: Chosen,
+    /// Only events that touch this date or a later one.
+    pub from: Option<EventDate>,
+    /// Only events that touch this date or an earlier one.
+    pub to: Option<EventDate>,
+    /// The order of the events.
+    pub order: Order,
+    /// How the events are shown.
+    pub view: View,
+    /// By what the chart's lanes are made.
+    pub lanes: Lanes,
+    /// The event opened in place.
+    pub event: Option<EventId>,
+}
+
+/// How the events of a view are shown.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum View {
+    /// One below the other.
+    #[default]
+    List,
+    /// On a line of time.
+    Chart,
+    /// By place.
+    Map,
+    /// The time people were held.
+    Bars,
+}
+
+impl View {
+    /// All of them, in the order in which they are offered.
+    pub const ALL: [View; 4] = [View::List, View::Chart, View::Map, View::Bars];
+
+    /// The word in the query string.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            View::List => "list",
+            View::Chart => "chart",
+            View::Map => "map",
+            View::Bars => "bars",
+        }
+    }
+
+    /// The one written so.
+    pub fn from_word(word: &str) -> Option<View> {
+        View::ALL.into_iter().find(|view| view.as_str() == word)
+    }
+}
+
+/// By what the chart's lanes are made.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Lanes {
+    /// A lane for each category.
+    #[default]
+    Category,
+    /// A lane for each case.
+    Case,
+    /// A lane for each person.
+    Person,
+}
+
+impl Lanes {
+    /// All of them, in the order in which they are offered.
+    pub const ALL: [Lanes; 3] = [Lanes::Category, Lanes::Case, Lanes::Person];
+
+    /// The facet whose values are the lanes.
+    pub fn facet(self) -> Facet {
+        match self {
+            Lanes::Category => Facet::Category,
+            Lanes::Case => Facet::Case,
+            Lanes::Person => Facet::Person,
+        }
+    }
+
+    /// The word in the query string.
+    pub fn as_str(self) -> &'static str {
+        self.facet().as_str()
+    }
+
+    /// The one written so.
+    pub fn from_word(word: &str) -> Option<Lanes> {
+        Lanes::ALL.into_iter().find(|lanes| lanes.as_str() == word)
+    }
+}
+
+/// A key of the query string whose value could not be used.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Rejected {
+    /// The key.
+    pub key: String,
+    /// Its value.
+    pub value: String,
+}
+
+/// A key of the query string.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum UrlKey {
+    /// [`ViewState::text`].
+    Text,
+    /// The chosen values of one facet, separated by commas.
+    Facet(Facet),
+    /// [`ViewState::from`].
+    From,
+    /// [`ViewState::to`].
+    To,
+    /// [`ViewState::order`].
+    Sort,
+    /// [`ViewState::view`].
+    View,
+    /// [`ViewState::lanes`].
+    Lanes,
+    /// [`ViewState::event`].
+    Event,
+}
+
+/// Every key, in canonical order. Reading and writing follow from it; the generator gives it to `script/embed.js`.
+pub const URL_KEYS: [UrlKey; 15] = [
+    UrlKey::Text,
+    UrlKey::Facet(Facet::Category),
+    UrlKey::Facet(Facet::Kind),
+    UrlKey::Facet(Facet::Case),
+    UrlKey::Facet(Facet::Person),
+    UrlKey::Facet(Facet::Place),
+    UrlKey::Facet(Facet::Org),
+    UrlKey::Facet(Facet::Country),
+    UrlKey::Facet(Facet::Status),
+    UrlKey::From,
+    UrlKey::To,
+    UrlKey::Sort,
+    UrlKey::View,
+    UrlKey::Lanes,
+    UrlKey::Event,
+];
+
+impl UrlKey {
+    /// The word in the query string.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            UrlKey::Text => "q",
+            UrlKey::Facet(facet) => facet.as_str(),
+            UrlKey::From => "from",
+            UrlKey::To => "to",
+            UrlKey::Sort => "sort",
+            UrlKey::View => "view",
+            UrlKey::Lanes => "lanes",
+            UrlKey::Event => "event",
+        }
+    }
+
+    fn from_word(word: &str) -> Option<UrlKey> {
+        URL_KEYS.into_iter().find(|key| key.as_str() == word)
+    }
+}
+
+/// The facets that have a key of their own in the query string, in canonical order.
+pub fn url_facets() -> impl Iterator<Item = Facet> {
+    URL_KEYS.into_iter().filter_map(|key| match key {
+        UrlKey::Facet(facet) => Some(facet),
+        _ => None,
+    })
+}
+
+/// Another name of `view`, which embeds use: they have layouts besides the views, which are ignored here.
+const LAYOUT: &str = "layout";
+
+impl ViewState {
+    /// Reads a query string, without its `?`.
+    pub fn from_query(query: &str) -> ViewState {
+        ViewState::from_query_with_rejected(query).0
+    }
+
+    /// Reads a query string, and names what could not be used.
+    pub fn from_query_with_rejected(query: &str) -> (ViewState, Vec<Rejected>) {
+        let mut state = ViewState::default();
+        let mut rejected = Vec::new();
+        for (key, value) in parse(query.as_bytes()) {
+            if !state.read(&key, &value, &mut rejected) {
+                rejected.push(Rejected { key: key.into_owned(), value: value.into_owned() });
+            }
+        }
+        (state, rejected)
+    }
+
+    /// Reads one key; false if the value as a whole cannot be used.
+    fn read(&mut self, word: &str, value: &str, rejected: &mut Vec<Rejected>) -> bool {
+        let Some(key) = UrlKey::from_word(word) else {
+            if word == LAYOUT {
+                self.view = View::from_word(value).unwrap_or(self.view);
+            }
+            return true;
+        };
+        match key {
+            UrlKey::Text => value.clone_into(&mut self.text),
+            UrlKey::Facet(facet) => {
+                for one in value.split(',').filter(|one| !one.is_empty()) {
+                    if is_value_of(facet, one) {
+                        self.facets.insert(facet, one);
+                    } else {
+                        rejected.push(Rejected { key: word.to_owned(), value: one.to_owned() });
+                    }
+                }
+            }
+            UrlKey::From | UrlKey::To => {
+                let Ok(date) = value.parse::<EventDate>() else { return value.is_empty() };
+                *(if key == UrlKey::From { &mut self.from } else { &mut self.to }) = Some(date);
+            }
+            UrlKey::Sort => match value {
+                "newest" => self.order = Order::Newest,
+                "oldest" => self.order = Order::Oldest,
+                "best" => self.order = Order::Best,
+                _ => return false,
+            },
+            UrlKey::View => match View::from_word(value) {
+                Some(view) => self.view = view,
+                None => return false,
+            },
+            UrlKey::Lanes => match Lanes::from_word(value) {
+                Some(lanes) => self.lanes = lanes,
+                None => return false,
+            },
+            UrlKey::Event if is_slug(value) => self.event = Some(value.into()),
+            UrlKey::Event => return false,
+        }
+        true
+    }
+
+    /// The value of a key; nothing for the default.
+    fn value(&self, key: UrlKey) -> Option<String> {
+        let value = match key {
+            UrlKey::Text => self.text.clone(),
+            UrlKey::Facet(facet) => self.chosen(facet).collect::<Vec<_>>().join(","),
+            UrlKey::From => self.from?.to_string(),
+            UrlKey::To => self.to?.to_string(),
+            UrlKey::Sort => match self.order {
+                Order::Newest => return None,
+                Order::Oldest => "oldest".to_owned(),
+                Order::Best => "best".to_owned(),
+            },
+            UrlKey::View if self.view == View::List => return None,
+            UrlKey::View => self.view.as_str().to_owned(),
+            UrlKey::Lanes if self.lanes == Lanes::Category => return None,
+            UrlKey::Lanes => self.lanes.as_str().to_owned(),
+            UrlKey::Event => self.event.as_ref()?.as_str().to_owned(),
+        };
+        Some(value).filter(|value| !value.is_empty())
+    }
+
+    /// The keys that differ from the default, with their values as they are before encoding, in canonical order.
+    pub fn values(&self) -> impl Iterator<Item = (UrlKey, String)> {
+        URL_KEYS.into_iter().filter_map(|key| Some((key, self.value(key)?)))
+    }
+
+    /// Writes the query string, without a `?`; empty for the default view.
+    pub fn to_query(&self) -> String {
+        let mut query = String::new();
+        for (key, value) in self.values() {
+            let value = match key {
+                UrlKey::Text | UrlKey::From | UrlKey::To => byte_serialize(value.as_bytes()).collect(),
+                // Slugs and words need no encoding, and their commas are easier to read without it.
+                _ => value,
+            };
+            let separator = if query.is_empty() { "" } else { "&" };
+            query.extend([separator, key.as_str(), "=", &value]);
+        }
+        query
+    }
+
+    /// The chosen values of a facet, sorted.
+    pub fn chosen(&self, facet: Facet) -> impl Iterator<Item = &str> {
+        self.facets.of(facet)
+    }
+
+    /// Whether a facet's value is chosen.
+    pub fn has(&self, facet: Facet, value: &str) -> bool {
+        self.facets.contains(facet, value)
+    }
+
+    /// Whether all events are shown: no text, no facet, no dates.
+    pub fn is_unbounded(&self) -> bool {
+        self.text.trim().is_empty() && self.facets.is_empty() && self.from.is_none() && self.to.is_none()
+    }
+
+    /// The same view, searched for `text`.
+    pub fn with_text(&self, text: &str) -> ViewState {
+        ViewState { text: text.to_owned(), event: None, ..self.clone() }
+    }
+
+    /// The same view with a facet's value chosen.
+    pub fn with_facet(&self, facet: Facet, value: &str) -> ViewState {
+        let mut next = ViewState { event: None, ..self.clone() };
+        next.facets.insert(facet, value);
+        next
+    }
+
+    /// The same view with a facet's value no longer chosen.
+    pub fn without_facet(&self, facet: Facet, value: &str) -> ViewState {
+        let mut next = ViewState { event: None, ..self.clone() };
+        next.facets.remove(facet, value);
+        next
+    }
+
+    /// The same view with a facet's value chosen if it was not, and the other way round.
+    pub fn toggled(&self, facet: Facet, value: &str) -> ViewState {
+        if self.has(facet, value) { self.without_facet(facet, value) } else { self.with_facet(facet, value) }
+    }
+
+    /// The same view, bounded by two dates.
+    pub fn with_span(&self, from: Option<EventDate>, to: Option<EventDate>) -> ViewState {
+        ViewState { from, to, event: None, ..self.clone() }
+    }
+
+    /// The days of the span among some others; none where it is not bounded, or none of them is in it.
+    pub fn days(&self, among: RangeInclusive<Day>) -> Option<RangeInclusive<Day>> {
+        let first = self.from.map_or(*among.start(), |from| from.first_day().max(*among.start()));
+        let last = self.to.map_or(*among.end(), |to| to.last_day().min(*among.end()));
+        ((self.from.is_some() || self.to.is_some()) && first <= last).then_some(first..=last)
+    }
+
+    /// The same view in another order.
+    pub fn with_order(&self, order: Order) -> ViewState {
+        ViewState { order, ..self.clone() }
+    }
+
+    /// The same events shown in another way.
+    pub fn with_view(&self, view: View) -> ViewState {
+        ViewState { view, event: None, ..self.clone() }
+    }
+
+    /// The same events in other lanes of the chart.
+    pub fn with_lanes(&self, lanes: Lanes) -> ViewState {
+        ViewState { lanes, ..self.clone() }
+    }
+
+    /// All events, shown and ordered as these are.
+    pub fn without_conditions(&self) -> ViewState {
+        ViewState { order: self.order, view: self.view, lanes: self.lanes, ..ViewState::default() }
+    }
+
+    /// The same view with an event opened in place, or none.
+    pub fn with_event(&self, event: Option<EventId>) -> ViewState {
+        ViewState { event, ..self.clone() }
+    }
+}
+
+/// Something published under another id before: what it is (`event`, `person` or `case`), its old id and its new one, in
+/// words parted by spaces.
+pub type Moved = String;
+
+impl ViewState {
+    /// The same view with the ids of today in place of former ones.
+    pub fn with_moved(mut self, moved: &[Moved]) -> ViewState {
+        for line in moved {
+            let mut words = line.split(' ');
+            let (Some(kind), Some(old), Some(new)) = (words.next(), words.next(), words.next()) else {
+                continue;
+            };
+            if kind == "event" {
+                if self.event.as_ref().is_some_and(|event| event.as_str() == old) {
+                    self.event = Some(new.into());
+                }
+            } else if let Some(facet) = Facet::from_word(kind)
+                && self.has(facet, old)
+            {
+                self.facets.remove(facet, old);
+                self.facets.insert(facet, new);
+            }
+        }
+        self
+    }
+}
+
+fn is_value_of(facet: Facet, value: &str) -> bool {
+    match facet {
+        Facet::Category => Category::from_word(value).is_some(),
+        Facet::Kind => Kind::from_word(value).is_some(),
+        Facet::Country => value.len() == 2 && value.bytes().all(|b| b.is_ascii_uppercase()),
+        _ => is_slug(value),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+    use std::collections::BTreeSet;
+
+    #[test]
+    fn a_view_is_written_in_one_way() {
+        for (query, canonical) in [
+            ("", ""),
+            ("q=vigil&category=trial,rally", "q=vigil&category=rally%2Ctrial"),
+            ("to=2021-06&person=chow-hang-tung&from=2020", "person=chow-hang-tung&from=2020&to=2021-06"),
+            ("category=rally&category=trial", "category=rally,trial"),
+            ("sort=newest&utm_source=x", ""),
+            ("sort=oldest&q=%E5%88%9D%E9%81%B8", "q=%E5%88%9D%E9%81%B8&sort=oldest"),
+            ("q=a+b%22", "q=a+b%22"),
+            ("lanes=person&view=chart&category=rally", "category=rally&view=chart&lanes=person"),
+            ("view=list&lanes=category", ""),
+            ("layout=map", "view=map"),
+            ("layout=card&event=x", "event=x"),
+            ("country=HK,CA&event=2021-01-06-arrests", "country=CA,HK&event=2021-01-06-arrests"),
+        ] {
+            let canonical = canonical.replace("%2C", ",");
+            assert_eq!(ViewState::from_query(query).to_query(), canonical, "{query}");
+        }
+    }
+
+    #[test]
+    fn what_cannot_be_used_is_dropped_and_named() {
+        let (state, rejected) = ViewState::from_query_with_rejected(
+            "category=rally,party&from=yesterday&sort=worst&country=hk&view=wall&lanes=place&x=y",
+        );
+        assert_eq!(state.to_query(), "category=rally");
+        let rejected: Vec<_> = rejected.iter().map(|one| format!("{}={}", one.key, one.value)).collect();
+        let named =
+            ["category=party", "from=yesterday", "sort=worst", "country=hk", "view=wall", "lanes=place"];
+        assert_eq!(rejected, named);
+    }
+
+    #[test]
+    fn conditions_are_cleared_without_a_change_of_view() {
+        let state =
+            ViewState::from_query("q=vigil&category=rally&from=2020&sort=oldest&view=chart&lanes=case");
+        assert_eq!(state.without_conditions().to_query(), "sort=oldest&view=chart&lanes=case");
+        assert_eq!(
+            state.with_view(View::List).with_lanes(Lanes::Category).to_query(),
+            "q=vigil&category=rally&from=2020&sort=oldest"
+        );
+    }
+
+    #[test]
+    fn former_ids_lead_to_those_of_today() {
+        let moved =
+            ["event 2021-04-a 2021-04-13-a", "person bo bo-laam", "case pier ferry"].map(str::to_owned);
+        for (query, today) in [
+            ("event=2021-04-a", "event=2021-04-13-a"),
+            ("person=bo,ada&case=pier&q=bo", "q=bo&case=ferry&person=ada,bo-laam"),
+            ("case=bo&person=pier&place=bo&event=bo", "case=bo&person=pier&place=bo&event=bo"),
+            ("person=bo,bo-laam", "person=bo-laam"),
+        ] {
+            assert_eq!(ViewState::from_query(query).with_moved(&moved).to_query(), today, "{query}");
+        }
+        let state = ViewState::from_query("person=bo");
+        assert_eq!(state.clone().with_moved(&["person bo".to_owned(), String::new()]), state);
+    }
+
+    #[test]
+    fn choosing_and_taking_back_leaves_no_trace() {
+        let state = ViewState::default().with_facet(Facet::Place, "toronto");
+        assert!(state.has(Facet::Place, "toronto"));
+        assert_eq!(state.toggled(Facet::Place, "toronto"), ViewState::default());
+        assert!(state.without_facet(Facet::Place, "toronto").is_unbounded());
+    }
+
+    fn date() -> impl Strategy<Value = Option<EventDate>> {
+        let text = (1000u16..3000, 1u8..13, 1u8..29, 0usize..3, 0usize..4).prop_map(
+            |(year, month, day, parts, end)| {
+                let date =
+                    [format!("{year}"), format!("{year}-{month:02}"), format!("{year}-{month:02}-{day:02}")];
+                format!("{}{}", date[parts], ["", "~", "?", "%"][end])
+            },
+        );
+        proptest::option::of(text.prop_map(|text| text.parse().unwrap()))
+    }
+
+    fn facets() -> impl Strategy<Value = Chosen> {
+        let slugs = proptest::collection::btree_set("[a-z0-9]{1,4}(-[a-z0-9]{1,3}){0,2}", 0..3);
+        let named =
+            [Facet::Case, Facet::Person, Facet::Place, Facet::Org].map(|facet| (Just(facet), slugs.clone()));
+        let kinds = proptest::sample::subsequence(Kind::ALL.to_vec(), 0..3);
+        let kinds = kinds.prop_map(|kinds| kinds.iter().map(|kind| kind.as_str().to_owned()).collect());
+        let countries = proptest::collection::btree_set("[A-Z]{2}", 0..3);
+        let [case, person, place, org] = named;
+        (case, person, place, org, (Just(Facet::Kind), kinds), (Just(Facet::Country), countries)).prop_map(
+            |(case, person, place, org, kinds, countries): (_, _, _, _, (Facet, BTreeSet<String>), _)| {
+                let facets = [case, person, place, org, kinds, countries];
+                let values = |(facet, values): (Facet, BTreeSet<String>)| {
+                    values.into_iter().map(move |value| (facet, value))
+                };
+                facets.into_iter().flat_map(values).collect()
+            },
+        )
+    }
+
+    prop_compose! {
+        fn state()(
+            text in "\\PC{0,20}",
+            facets in facets(),
+            from in date(),
+            to in date(),
+            order in prop_oneof![Just(Order::Newest), Just(Order::Oldest), Just(Order::Best)],
+            view in proptest::sample::select(View::ALL.to_vec()),
+            lanes in proptest::sample::select(Lanes::ALL.to_vec()),
+            event in proptest::option::of("[a-z0-9]{1,8}"),
+        ) -> ViewState {
+            ViewState { text, facets, from, to, order, view, lanes, event: event.as_deref().map(EventId::from) }
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn every_view_is_read_back_from_what_was_written(state in state()) {
+            prop_assert_eq!(ViewState::from_query(&state.to_query()), state);
+        }
+
+        #[test]
+        fn any_query_is_read_and_written_once_and_for_all(query in "(\\PC|[&=,%+]){0,60}") {
+            let once = ViewState::from_query(&query).to_query();
+            prop_assert_eq!(ViewState::from_query(&once).to_query(), once);
+        }
+    }
+}

@@ -1,0 +1,33 @@
+// The outlines of the map and the coordinates of its places.
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { test } from 'node:test';
+import { project, projectInset } from '../../tools/projection.mjs';
+import { paths, read } from './site.mjs';
+
+test('the outlines are projected as the map projects its places', () => {
+  const table = readFileSync(new URL('../../crates/views/src/map/projected.csv', import.meta.url), 'utf8');
+  for (const line of table.trim().split('\n').slice(1)) {
+    const [name, outline, longitude, latitude, x, y] = line.split(',');
+    const at = (outline === 'inset' ? projectInset : project)(Number(longitude), Number(latitude));
+    assert.deepEqual(
+      at.map(value => value.toFixed(2)),
+      [x, y],
+      name,
+    );
+  }
+});
+
+test('every place of the data has its coordinates, and the outlines are paths', () => {
+  const [file] = paths(name => name === 'places.json').filter(path => path.startsWith('data/'));
+  const places = JSON.parse(read(file));
+  assert.deepEqual(
+    Object.keys(places).sort(),
+    JSON.parse(read('places.json'))
+      .map(({ id }) => id)
+      .sort(),
+  );
+  const [outline] = paths(name => /^outline-.*\.json$/.test(name));
+  const { world, inset } = JSON.parse(read(outline));
+  for (const path of [world, inset]) assert.match(path, /^(M-?\d+ -?\d+l[-\d ]+z)+$/);
+});
