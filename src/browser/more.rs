@@ -8,7 +8,7 @@ use web_sys::{Element, Event};
 
 /// The mark of a holder.
 const HOLDER: &str = "data-more";
-/// What opens the holder that it is a child of.
+/// A control that opens the holder around it.
 const OPENER: &str = "[data-more] > :is(summary, button)";
 
 /// Places the content that a click asks for, before the click has its effect: that of the holder it opens, all rows of

@@ -121,7 +121,7 @@ pub struct TermData {
     pub name: ShardText,
     /// Other names in the page's language.
     pub also: Vec<String>,
-    /// What it means.
+    /// The definition.
     pub definition: ShardText,
     /// Where that can be read.
     pub source: Source,

@@ -1,4 +1,4 @@
-//! What is told of the terms of the glossary.
+//! Faults in the terms of the glossary.
 
 use super::check;
 use expect_test::expect;

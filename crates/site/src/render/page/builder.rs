@@ -22,7 +22,7 @@ pub fn builder_page(setting: &Setting<'_>, data: &BuilderData) -> Markup {
     }
 }
 
-/// What can be written into the element.
+/// The attributes of the element.
 fn reference(setting: &Setting<'_>) -> Markup {
     html! {
         section.prose {
