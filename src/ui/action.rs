@@ -1,7 +1,7 @@
 //! Presses inside content that is set as text: a button or link there names its action, and the component around it
 //! matches the action of a click exhaustively. Written and read here and nowhere else.
 
-use crate::browser::dom;
+use crate::browser::{dom, history};
 use crate::timeline::printout::download::Format;
 use leptos::ev::MouseEvent;
 use vigil_index::Facet;
@@ -60,6 +60,24 @@ impl Action {
     pub fn of(event: &MouseEvent) -> Option<Action> {
         let (word, value) = dom::action_of(event)?;
         Action::parse(&word, &value)
+    }
+
+    /// Handles a click around a failure ([`crate::leaf::notices::failure`]): `retry` fetches again what failed, or the page
+    /// is loaded again.
+    pub fn mend(event: &MouseEvent, retry: impl FnOnce()) {
+        match Action::of(event) {
+            Some(Action::Retry) => retry(),
+            Some(Action::Reload) => history::reload(),
+            Some(
+                Action::AllValues(_)
+                | Action::OpenEvent(_)
+                | Action::Suggest(_)
+                | Action::Download(_)
+                | Action::Print
+                | Action::Width(_),
+            )
+            | None => {}
+        }
     }
 
     fn parse(word: &str, value: &str) -> Option<Action> {

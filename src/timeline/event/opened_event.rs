@@ -1,11 +1,11 @@
 //! The event opened in place (`event=` in the address): the content of its page above the list.
 
-use crate::browser::history;
 use crate::data::loaded::{Fetching, Loaded, load};
 use crate::data::page_data::LoadedPage;
 use crate::session::Session;
 use crate::ui::{Action, effect, html};
 use crate::url::Route;
+use leptos::ev::MouseEvent;
 use leptos::html::Dialog;
 use leptos::prelude::*;
 use maud::PreEscaped;
@@ -70,11 +70,7 @@ fn EventSheet(session: Session, opened: Memo<Option<EventId>>, close: Callback<(
         None => String::new(),
     };
     let permalink = move || opened.get().map(|id| session.href(&Route::Event(id))).unwrap_or_default();
-    let on_press = move |event| match Action::of(&event) {
-        Some(Action::Retry) => session.retry(page),
-        Some(Action::Reload) => history::reload(),
-        _ => {}
-    };
+    let on_press = move |event: MouseEvent| Action::mend(&event, || session.retry(page));
     view! {
         <div class="sheet-head" hidden=move || opened.get().is_none()>
             <a class="button" href=permalink>{session.text("event.permalink")}</a>

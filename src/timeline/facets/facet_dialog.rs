@@ -4,6 +4,7 @@ use crate::data::loaded::load;
 use crate::leaf::facets::{all_values, facet_key};
 use crate::timeline::answers::Answers;
 use crate::ui::{Action, effect, html};
+use leptos::ev::MouseEvent;
 use leptos::html::{Dialog, Input};
 use leptos::prelude::*;
 use vigil_index::Facet;
@@ -31,11 +32,7 @@ pub fn FacetDialog(answers: Answers, opened: RwSignal<Option<Facet>>) -> impl In
             .draw(|set| values.draw(set, |values| typed.with(|typed| all_values(set, facet, values, typed)))),
         None => String::new(),
     };
-    let on_press = move |event| match Action::of(&event) {
-        Some(Action::Retry) => answers.session.retry(values),
-        Some(Action::Reload) => crate::browser::history::reload(),
-        _ => {}
-    };
+    let on_press = move |event: MouseEvent| Action::mend(&event, || answers.session.retry(values));
     view! {
         <dialog class="facet-all" aria-labelledby="facet-all" node_ref=dialog on:close=move |_| opened.set(None)>
             <div class="sheet-head">

@@ -1,9 +1,9 @@
 //! The notices above the results, with Retry for what failed.
 
-use crate::browser::history;
 use crate::leaf::notices::{failure, notices};
 use crate::timeline::answers::Answers;
 use crate::ui::{Action, html};
+use leptos::ev::MouseEvent;
 use leptos::prelude::*;
 use maud::html as markup;
 
@@ -20,10 +20,6 @@ pub fn Notices(answers: Answers) -> impl IntoView {
             }
         })
     };
-    let on_press = move |event| match Action::of(&event) {
-        Some(Action::Retry) => answers.retry(),
-        Some(Action::Reload) => history::reload(),
-        _ => {}
-    };
+    let on_press = move |event: MouseEvent| Action::mend(&event, || answers.retry());
     view! { <div class="region notices" {..html(draw)} on:click=on_press></div> }
 }

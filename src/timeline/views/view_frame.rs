@@ -3,12 +3,12 @@
 use super::chart_view::ChartView;
 use super::held_view::HeldView;
 use super::map_view::MapView;
-use crate::browser::history;
 use crate::browser::module::OpenedView;
 use crate::data::loaded::Loaded;
 use crate::timeline::answers::Answers;
 use crate::ui::{Action, built, effect, html};
 use crate::url::View;
+use leptos::ev::MouseEvent;
 use leptos::prelude::*;
 use maud::html as markup;
 
@@ -36,10 +36,6 @@ pub(super) type Handle = StoredValue<Option<OpenedView>, LocalStorage>;
 pub(super) fn ViewState(answers: Answers, drawn: Loaded<()>, is_busy: RwSignal<bool>) -> impl IntoView {
     effect(move || is_busy.set(!drawn.is_settled()));
     let draw = move || answers.session.draw(|set| drawn.draw(set, |()| markup! {}));
-    let on_press = move |event| match Action::of(&event) {
-        Some(Action::Retry) => answers.session.retry(drawn),
-        Some(Action::Reload) => history::reload(),
-        _ => {}
-    };
+    let on_press = move |event: MouseEvent| Action::mend(&event, || answers.session.retry(drawn));
     view! { <div {..html(draw)} on:click=on_press></div> }
 }
