@@ -6,11 +6,22 @@ use std::cell::{Cell, RefCell};
 use std::rc::{Rc, Weak};
 use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Element, Event, EventTarget, HtmlElement, ResizeObserver, Window};
+use web_sys::{Element, Event, EventTarget, HtmlElement, KeyboardEvent, MouseEvent, ResizeObserver, Window};
 
 /// The window of the page.
 pub(crate) fn window() -> Option<Window> {
     web_sys::window()
+}
+
+/// Where an event of a pointer happened, in pixels from the left and the top of an element.
+pub(crate) fn place_in(element: &Element, event: &MouseEvent) -> (f64, f64) {
+    let area = element.get_bounding_client_rect();
+    (f64::from(event.client_x()) - area.left(), f64::from(event.client_y()) - area.top())
+}
+
+/// Whether a key is pressed together with one that makes it the browser's or the system's.
+pub(crate) fn is_shortcut(event: &KeyboardEvent) -> bool {
+    event.ctrl_key() || event.meta_key() || event.alt_key()
 }
 
 /// The callback to the app.
@@ -48,8 +59,8 @@ pub(crate) enum After {
 
 /// A drawing that follows the page.
 pub(crate) trait Surface {
-    /// Handles an event that [`Page::listen`] asked for.
-    fn take(&mut self, event: &Event);
+    /// Handles an event that [`Page::listen`] asked for; true if the browser is not to do what it does by default.
+    fn take(&mut self, event: &Event) -> bool;
     /// Adapts to the new size of the element of [`Page::observe`], and to other colors.
     fn measure(&mut self);
     /// Draws.
@@ -105,7 +116,11 @@ trait Called {
 impl<S: Surface + 'static> Called for Host<S> {
     fn call(&self, call: Call<'_>) {
         self.with(|surface| match call {
-            Call::Event(event) => surface.take(event),
+            Call::Event(event) => {
+                if surface.take(event) {
+                    event.prevent_default();
+                }
+            }
             Call::Frame => surface.draw(),
             Call::Size => surface.measure(),
         });

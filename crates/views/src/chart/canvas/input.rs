@@ -4,11 +4,10 @@ use super::chart::Chart;
 use crate::chart::focus::{Focus, Step};
 use crate::chart::scene::Kind;
 use crate::gesture::{Pointer, Zoom};
-use crate::host::{After, Surface};
+use crate::host::{After, Surface, is_shortcut, place_in};
 use wasm_bindgen::JsCast;
 use web_sys::{
-    Element, Event, EventTarget, FocusEvent, HtmlElement, KeyboardEvent, MouseEvent, Node, PointerEvent,
-    WheelEvent,
+    Element, Event, EventTarget, FocusEvent, HtmlElement, KeyboardEvent, Node, PointerEvent, WheelEvent,
 };
 
 /// How much nearer a key or button brings what is seen.
@@ -21,27 +20,20 @@ const OPEN: f64 = 4.0;
 const FINGER: f64 = 8.0;
 
 impl Surface for Chart {
-    fn take(&mut self, event: &Event) {
+    fn take(&mut self, event: &Event) -> bool {
         match event.type_().as_str() {
             "scroll" => self.is_aimed = false,
             "change" => self.fit(),
             "focus" if self.pointers.is_empty() => self.enter(),
             "focusout" => self.leave_unless_own(event.unchecked_ref::<FocusEvent>().related_target()),
             "click" => self.press_button(event),
-            "keydown" => {
-                if self.press_key(event.unchecked_ref()) {
-                    event.prevent_default();
-                }
-            }
-            "wheel" => {
-                if self.turn_wheel(event.unchecked_ref()) {
-                    event.prevent_default();
-                }
-            }
+            "keydown" => return self.press_key(event.unchecked_ref()),
+            "wheel" => return self.turn_wheel(event.unchecked_ref()),
             "focus" => {}
             // All others that are listened to are of pointers.
             kind => self.point(kind, event.unchecked_ref()),
         }
+        false
     }
 
     fn measure(&mut self) {
@@ -98,7 +90,7 @@ impl Chart {
 
     /// Handles a key; false for one that means nothing to the chart.
     fn press_key(&mut self, event: &KeyboardEvent) -> bool {
-        if event.ctrl_key() || event.meta_key() || event.alt_key() {
+        if is_shortcut(event) {
             return false;
         }
         let (key, width) = (event.key(), self.picture.scale.width);
@@ -166,12 +158,6 @@ impl Chart {
         is_there
     }
 
-    /// Where an event happened, in pixels of the chart.
-    fn place_of(&self, event: &MouseEvent) -> (f64, f64) {
-        let frame = self.parts().canvas.get_bounding_client_rect();
-        (f64::from(event.client_x()) - frame.left(), f64::from(event.client_y()) - frame.top())
-    }
-
     /// Whether the wheel meant the chart: not where the page was being scrolled, and not beyond the whole.
     fn turn_wheel(&mut self, event: &WheelEvent) -> bool {
         let lines = if event.delta_mode() == WheelEvent::DOM_DELTA_PIXEL { 1.0 } else { 16.0 };
@@ -184,14 +170,14 @@ impl Chart {
         if !is_pinched && (!self.is_aimed || (along > 0.0 && self.picture.scale.is_whole())) {
             return false;
         }
-        let (x, _) = self.place_of(event);
+        let (x, _) = place_in(&self.parts().canvas, event);
         let factor = 1.0 + along.abs() * if is_pinched { 0.01 } else { 0.002 };
         self.zoom(if along < 0.0 { factor } else { 1.0 / factor }, x);
         true
     }
 
     fn point(&mut self, kind: &str, event: &PointerEvent) {
-        let (x, y) = self.place_of(event);
+        let (x, y) = place_in(&self.parts().canvas, event);
         let pointer = Pointer { id: event.pointer_id(), x, y };
         match (kind, self.pointers.holds(pointer.id)) {
             ("pointerdown", false) if event.button() == 0 => {

@@ -2,7 +2,7 @@
 
 use super::Map;
 use crate::gesture::{Pointer, Zoom};
-use crate::host::{After, Surface};
+use crate::host::{After, Surface, is_shortcut, place_in};
 use crate::map::pan_zoom::{CLOSEST, Sight};
 use wasm_bindgen::JsCast;
 use web_sys::{Event, KeyboardEvent, MouseEvent, PointerEvent, WheelEvent};
@@ -17,24 +17,17 @@ const TURN: f64 = 240.0;
 const STEP: f64 = 0.125;
 
 impl Surface for Map {
-    fn take(&mut self, event: &Event) {
+    fn take(&mut self, event: &Event) -> bool {
         match event.type_().as_str() {
             "focusin" => self.reveal_focus(),
-            "dragstart" => event.prevent_default(),
-            "click" => self.click(event),
-            "keydown" => {
-                if self.press_key(event.unchecked_ref()) {
-                    event.prevent_default();
-                }
-            }
-            "wheel" => {
-                if self.turn_wheel(event.unchecked_ref()) {
-                    event.prevent_default();
-                }
-            }
+            "dragstart" => return true,
+            "click" => return self.click(event),
+            "keydown" => return self.press_key(event.unchecked_ref()),
+            "wheel" => return self.turn_wheel(event.unchecked_ref()),
             // All others that are listened to are of pointers.
             kind => self.point(kind, event.unchecked_ref()),
         }
+        false
     }
 
     fn measure(&mut self) {
@@ -56,11 +49,6 @@ impl Map {
         let across = (x - self.size.0 / 2.0) / self.pixels;
         let along = (y - self.size.1 / 2.0) / self.pixels;
         (self.sight.x + across, self.sight.y + along)
-    }
-
-    fn place_of(&self, event: &MouseEvent) -> (f64, f64) {
-        let area = self.world.svg().get_bounding_client_rect();
-        (f64::from(event.client_x()) - area.left(), f64::from(event.client_y()) - area.top())
     }
 
     /// Moves the sight by pixels.
@@ -88,21 +76,24 @@ impl Map {
         }
     }
 
-    fn click(&mut self, event: &Event) {
+    /// Handles a click; true for one that only ends a drag.
+    fn click(&mut self, event: &Event) -> bool {
         if let Some(zoom) = event.current_target().and_then(|pressed| self.frame.zoom_of(&pressed)) {
-            return self.zoom_by(zoom);
+            self.zoom_by(zoom);
+            return false;
         }
         // The Enter key clicks as well, and ends no drag: its clicks count 0 presses.
         let is_press = event.unchecked_ref::<MouseEvent>().detail() > 0;
-        if is_press && self.pointers.take_drag() {
-            event.prevent_default();
+        let is_end_of_drag = is_press && self.pointers.take_drag();
+        if is_end_of_drag {
             event.stop_propagation();
         }
+        is_end_of_drag
     }
 
     /// Handles a key; false for one that means nothing to the map.
     fn press_key(&mut self, event: &KeyboardEvent) -> bool {
-        if event.ctrl_key() || event.meta_key() || event.alt_key() {
+        if is_shortcut(event) {
             return false;
         }
         let key = event.key();
@@ -129,13 +120,13 @@ impl Map {
             return false;
         }
         let factor = js_sys::Math::pow(2.0, (-turn / TURN).clamp(-1.0, 1.0));
-        let at = self.world_at(self.place_of(event));
+        let at = self.world_at(place_in(self.world.svg(), event));
         self.look(self.sight.zoomed(factor, at));
         true
     }
 
     fn point(&mut self, kind: &str, event: &PointerEvent) {
-        let (x, y) = self.place_of(event);
+        let (x, y) = place_in(self.world.svg(), event);
         let pointer = Pointer { id: event.pointer_id(), x, y };
         match kind {
             "pointerdown" if event.button() == 0 => self.pointers.press(pointer),
