@@ -25,6 +25,7 @@ const SOURCES: &[&str] = &[
     "index.html",
     "crates/views",
     "crates/index",
+    "crates/json",
     "crates/model",
     "locales",
     "public",
