@@ -4,6 +4,7 @@
 //! plural form a number takes and how letters are compared, is asked of the host through [`Host`].
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 use vigil_model::{EventDate, Precision};
 
 /// Gives the CLDR plural category of a whole number in a language (`one`, `few`, `other` …).
@@ -28,7 +29,8 @@ pub struct Locale {
     pub tag: String,
     /// The first part of its paths: empty for the default language, else the tag and a slash.
     pub prefix: String,
-    messages: Messages,
+    /// Shared by all clones: the generator makes some for each page.
+    messages: Arc<Messages>,
     host: Host,
 }
 
@@ -42,7 +44,7 @@ impl Default for Locale {
 impl Locale {
     /// A language with its messages.
     pub fn new(tag: &str, prefix: &str, messages: Messages, host: Host) -> Locale {
-        Locale { tag: tag.to_owned(), prefix: prefix.to_owned(), messages, host }
+        Locale { tag: tag.to_owned(), prefix: prefix.to_owned(), messages: Arc::new(messages), host }
     }
 
     /// All messages.
