@@ -1,5 +1,6 @@
 // Chromium, driven over WebDriver by chromedriver: a fresh profile, no way to any other host, ended with the test.
 import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -36,8 +37,9 @@ export async function inChromium(address, use) {
       await command('DELETE', session);
     }
   } finally {
-    driver.kill();
-    await rm(profile, { recursive: true, force: true, maxRetries: 5 });
+    await end(driver);
+    // Processes of the browser that outlive it for a moment still write to the profile.
+    await rm(profile, { recursive: true, force: true, maxRetries: 20 });
   }
 }
 
@@ -50,6 +52,13 @@ export async function until(run, script) {
     if (Date.now() > end) throw new Error(`waited in vain for: ${script}`);
     await new Promise(later => setTimeout(later, 50));
   }
+}
+
+async function end(driver) {
+  if (driver.pid === undefined || driver.exitCode !== null) return;
+  const exited = once(driver, 'exit');
+  driver.kill();
+  await exited;
 }
 
 async function port(driver) {
