@@ -59,6 +59,11 @@ impl Searcher {
         Ok(())
     }
 
+    /// Fetches the manifest before the first query. If that fails, the query fetches it again and reports what failed.
+    pub async fn prepare(&self) {
+        let _ = self.ask(|_| Ok(())).await;
+    }
+
     /// Asks the index, fetching what the answer needs. A file that does not come counts as empty, and the answer
     /// says that it is incomplete; without the manifest there is no answer.
     pub async fn ask<T>(&self, ask: impl Fn(&Index) -> Result<T, Need>) -> Result<T, LoadError> {

@@ -1,6 +1,7 @@
 //! From a page as it was drawn to the view the reader wants.
 
 use crate::browser::history::{self, Location};
+use crate::browser::task::spawn;
 use crate::data::page_data::TimelineData;
 use crate::session::Session;
 use crate::timeline::answer::{ANSWER_ROWS, FIRST_ROWS};
@@ -22,5 +23,10 @@ fn first_rows(session: Session) -> u32 {
 pub(crate) fn begin(session: Session, data: Arc<TimelineData>) -> (Answers, Location) {
     let wanted = session.location.get_untracked();
     session.location.set(Location { route: wanted.route.clone(), state: ViewState::default() });
+    if !session.is_embedded() {
+        // The front page preloads the file; an embed without a query never needs it.
+        let searcher = session.searcher.get_value();
+        spawn(async move { searcher.prepare().await });
+    }
     (Answers::new(session, data, first_rows(session)), wanted)
 }

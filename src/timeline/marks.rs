@@ -36,7 +36,12 @@ pub fn mark(answers: Answers, is_busy: RwSignal<bool>) {
             }
         });
         timer::after(AHEAD_MS, move || {
-            if let (true, Ok((_, searcher))) = (is_still_done(), answers.sources()) {
+            // Who only reads the front page needs no index.
+            let is_asked = || untrack(|| answers.shown().0.turn > 0);
+            if is_still_done()
+                && is_asked()
+                && let Ok((_, searcher)) = answers.sources()
+            {
                 spawn(async move { searcher.read_ahead().await });
             }
         });

@@ -2,6 +2,8 @@
 
 use crate::browser::on_site;
 use crate::page::Page;
+use serde_json::json;
+use std::time::Duration;
 
 /// The marked words, in small letters.
 async fn marked(page: &Page) -> Vec<String> {
@@ -90,5 +92,19 @@ fn an_operator_is_the_facet_of_its_name() {
         assert_eq!(page.events().await, typed);
         page.search("colour:red").await;
         assert!(page.texts(".notice[data-tone=warning]").await.concat().contains("colour:red"));
+    });
+}
+
+#[test]
+fn the_front_page_fetches_the_manifest_at_once_and_the_index_with_the_first_query() {
+    on_site(async |page| {
+        page.open_timeline("").await;
+        // Longer than the app waits before it prefetches.
+        tokio::time::sleep(Duration::from_millis(1_500)).await;
+        let files = "performance.getEntriesByType('resource').map(file => file.name)
+            .filter(name => /manifest\\.json|names|terms/.test(name)).map(name => name.split('/').pop())";
+        assert_eq!(page.value(files).await, json!(["manifest.json"]));
+        page.search("subversion").await;
+        assert!(page.value(files).await.as_array().unwrap().len() > 1);
     });
 }

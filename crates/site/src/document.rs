@@ -44,6 +44,8 @@ pub struct Shell<'a> {
     find_root: String,
     policy: String,
     preloads: String,
+    /// What the front page preloads in addition, so that search need not wait for it after the app has started.
+    index_preload: String,
     style: Style,
 }
 
@@ -98,12 +100,15 @@ impl<'a> Shell<'a> {
              <link rel=\"preload\" href=\"data/{build}/LOCALE/messages.json\" as=\"fetch\" crossorigin=\"anonymous\">",
             app.script, app.wasm
         );
+        let index_preload = format!(
+            "<link rel=\"preload\" href=\"data/{build}/manifest.json\" as=\"fetch\" crossorigin=\"anonymous\">"
+        );
         let style = Style {
             link: format!("<link rel=\"stylesheet\" href=\"{}\">", app.style),
             element: format!("<style>{}</style>", app.sheet),
             source: format!(" {}", csp_source(&app.sheet)),
         };
-        Shell { app, start, find_root, policy, preloads, style }
+        Shell { app, start, find_root, policy, preloads, index_preload, style }
     }
 
     /// The script that every page loads, which is the site's own: its name, and what it holds.
@@ -171,6 +176,9 @@ impl<'a> Shell<'a> {
             html.push_str(EMBED_ELEMENT);
         }
         html.push_str(&self.preloads.replace("LOCALE", &locale.tag));
+        if **route == Route::Timeline {
+            html.push_str(&self.index_preload);
+        }
         html.push_str(&document.preview.head());
         if route.is_listed() {
             write_feeds(&mut html, document);
