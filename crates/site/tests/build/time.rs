@@ -302,3 +302,19 @@ fn posters_have_a_code_where_the_site_knows_its_address_and_are_not_listed() {
     assert!(!text(&known, "sitemap.xml").contains("poster"), "posters are not for search engines");
     assert!(text(&known, "zh-Hant/case/hk47/index.html").contains("href=\"zh-Hant/case/hk47/poster/\""));
 }
+
+#[test]
+fn bars_come_after_their_sheet() {
+    let is_page = |path: &str| path.ends_with("index.html") && !path.ends_with("poster/index.html");
+    let pages = real_site().keys().filter(|path| is_page(path)).map(|path| (path, text(real_site(), path)));
+    let drawn: Vec<_> = pages
+        .filter_map(|(path, page)| Some((path, page, page.find("<svg class=\"bar\"")?)))
+        .filter(|(path, ..)| path.contains("person/") || path.contains("case/"))
+        .collect();
+    assert!(drawn.len() > 200, "{}", drawn.len());
+    for (path, page, bar) in drawn {
+        let sheets = page.matches("href=\"bars.css\"").count();
+        assert_eq!(sheets, 1, "{path}");
+        assert!(page.find("href=\"bars.css\"").unwrap() < bar, "{path}");
+    }
+}

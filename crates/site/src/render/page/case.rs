@@ -64,12 +64,14 @@ fn contents(setting: &Setting<'_>, case: &CaseData) -> Markup {
 
 /// The people charged or wanted in the case: their time, and what became of each.
 fn people(setting: &Setting<'_>, case: &CaseData) -> Markup {
+    let is_drawn = case.time.rows.iter().any(|row| row.bar.extent().is_some());
     html! {
         @if !case.people.is_empty() {
             section aria-labelledby="people" data-view-root="held" {
                 h2.heading id="people" { (setting.text("case.people")) }
+                @if is_drawn { link rel="stylesheet" href=(case.time.sheet); }
                 (bar_table(setting, Facet::Person, &case.time))
-                @if case.time.rows.iter().any(|row| row.bar.extent().is_some()) {
+                @if is_drawn {
                     (folded(Some("facts"), setting.text("case.facts"), fact_table(setting, &case.people)))
                 } @else { (fact_table(setting, &case.people)) }
                 (presumption(setting))

@@ -185,6 +185,7 @@ fn time(setting: &Setting<'_>, person: &PersonData) -> Markup {
     html! {
         @if is_drawn {
             section {
+                link rel="stylesheet" href=(person.time.sheet);
                 h2.heading { (setting.text("person.time")) }
                 (life(setting, &person.held, person.time.as_of, folded_legend(setting, "bar-marks", std::slice::from_ref(&person.held))))
                 @if person.time.rows.len() > 1 {

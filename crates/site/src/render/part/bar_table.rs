@@ -102,7 +102,6 @@ pub fn bar_table(setting: &Setting<'_>, facet: Facet, table: &TimeTable) -> Mark
     };
     html! {
         div.bars {
-            @if !table.sheet.is_empty() { link rel="stylesheet" href=(table.sheet); }
             @if let Some(key) = about { p { (setting.text(key)) } }
             div.bars-tools {
                 @if table.is_of_case { (grouping_buttons(setting, &groupings(locale, table))) }
