@@ -1,6 +1,7 @@
 //! The app takes over the page it finds: the same elements, the same text, no jump.
 
 use crate::browser::on_site;
+use crate::kinds::resize;
 use serde_json::json;
 
 /// Keeps every element of the page before the app is up, and what moves of it by itself.
@@ -43,6 +44,29 @@ fn hydration_leaves_the_page_as_it_was() {
                 .value("window.prerendered.filter(e => !e.isConnected).map(e => e.outerHTML.slice(0, 120))");
             assert_eq!(lost.await, json!([]), "elements drawn anew");
             assert_eq!(page.value("window.shifts").await, json!([]), "the layout jumped");
+        }
+    });
+}
+
+#[test]
+fn the_answer_to_the_address_moves_nothing() {
+    on_site(async |page| {
+        page.browser.devtools("Page.addScriptToEvaluateOnNewDocument", json!({ "source": WATCH })).await;
+        for size in [(1280, 800), (390, 844)] {
+            resize(page, size.0, size.1, size.0 < 400).await;
+            for query in [
+                "?q=subversion",
+                "?q=zzzzqqq",
+                "?case=hk47",
+                "?person=benny-tai&person=joshua-wong",
+                "?category=arrest&from=2021",
+                "?view=chart",
+                "?view=map",
+                "?case=hk47&view=bars",
+            ] {
+                page.open_timeline(query).await;
+                assert_eq!(page.value("window.shifts").await, json!([]), "{query} at {size:?}");
+            }
         }
     });
 }
