@@ -1,16 +1,18 @@
 //! The answer to each view: its events, and the counts next to them. No DOM.
 
 use crate::browser::timer;
-use crate::data::load::LoadError;
+use crate::data::load::{Load, LoadError};
 use crate::data::loaded::{Fetching, Loaded, load};
 use crate::data::page_data::{FacetValue, TimelineData};
 use crate::data::searcher::Searcher;
 use crate::session::Session;
+use crate::setting::Setting;
 use crate::timeline::answer::{Answer, Counts, FIRST_ROWS, Row, search};
 use crate::timeline::counting::Counting;
 use crate::timeline::facets::facet_labels::Labels;
 use crate::url::ViewState;
 use leptos::prelude::*;
+use maud::Markup;
 use std::rc::Rc;
 use std::sync::Arc;
 use vigil_index::{DocId, Facet, Order, ShardEvent};
@@ -74,6 +76,22 @@ impl Answers {
     /// The counts last shown, tracked.
     pub fn counted(self) -> Arc<Counts> {
         self.counts.last().unwrap_or_default()
+    }
+
+    /// Whether results and counts of the present view are there or have failed, tracked.
+    pub fn is_settled(self) -> bool {
+        self.results.is_settled() && self.counts.is_settled()
+    }
+
+    /// Draws a leaf for the view whose answer is shown, tracked: what stands around the list changes together with it, in
+    /// one layout. Once the next answer is late or has failed, for the view asked for.
+    pub fn draw(self, draw: impl FnOnce(&Setting<'_>) -> Markup) -> String {
+        let mut location = self.session.location.get();
+        if let Load::Pending | Load::Ready(_) = self.results.state() {
+            let event = location.state.event.take();
+            location.state = ViewState { event, ..self.shown().0.state.clone() };
+        }
+        self.session.draw_in(&location, draw)
     }
 
     /// The first failure among the results, the counts, and the parts shown with them; tracked.

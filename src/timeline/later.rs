@@ -2,22 +2,48 @@
 
 use crate::browser::history::Location;
 use crate::browser::timer;
-use crate::session::Session;
+use crate::timeline::answer::Counts;
+use crate::timeline::answers::Answers;
 use crate::ui::effect;
 use leptos::prelude::*;
+use std::sync::Arc;
 
-/// The location a frame late. The parts next to the list are more work to draw than the list and less looked at, so they
-/// are drawn after it.
-pub fn later_location(session: Session) -> RwSignal<Location> {
-    let later = RwSignal::new(session.location.get_untracked());
+/// What the parts next to the list are drawn from.
+#[derive(Clone)]
+pub struct Beside {
+    /// The page and its view.
+    pub location: Location,
+    /// The counts last shown.
+    pub counts: Arc<Counts>,
+}
+
+/// Follows location and counts. The parts next to the list are more work to draw than the list and less looked at, so
+/// they are drawn after it, and once for each view: with its counts. Only a new span is drawn before its counts are there,
+/// because the reader holds its sliders.
+pub fn beside(answers: Answers) -> RwSignal<Beside> {
+    let session = answers.session;
+    let now = move || Beside { location: session.location.get_untracked(), counts: answers.counted() };
+    let drawn = RwSignal::new(untrack(now));
     effect(move || {
-        let now = session.location.get();
+        session.location.track();
         timer::after_paint(move || {
             // The page may have been left meanwhile.
-            if later.try_get_untracked().is_some_and(|old| old != now) {
-                later.set(now);
+            let Some(old) = drawn.try_get_untracked() else { return };
+            let new = untrack(now);
+            let span = |of: &Beside| (of.location.state.from, of.location.state.to);
+            let is_new_span = span(&old) != span(&new);
+            if old.location != new.location && (is_new_span || untrack(|| answers.is_settled())) {
+                drawn.set(new);
             }
         });
     });
-    later
+    effect(move || {
+        let new = now();
+        let is_drawn =
+            drawn.with_untracked(|old| Arc::ptr_eq(&old.counts, &new.counts) && old.location == new.location);
+        if answers.is_settled() && !is_drawn {
+            drawn.set(new);
+        }
+    });
+    drawn
 }

@@ -3,7 +3,7 @@
 use crate::leaf::count::count_words;
 use crate::leaf::facets::facet_list;
 use crate::timeline::answers::Answers;
-use crate::timeline::later::later_location;
+use crate::timeline::later::beside;
 use crate::ui::{Action, html};
 use leptos::prelude::*;
 use vigil_index::Facet;
@@ -12,13 +12,13 @@ use vigil_index::Facet;
 #[component]
 pub fn FacetPanel(answers: Answers, opened: RwSignal<Option<Facet>>) -> impl IntoView {
     let session = answers.session;
-    let location = later_location(session);
+    let beside = beside(answers);
     let draw = move || {
-        let location = location.get();
-        let counts = answers.counted();
         // The counts follow the results, so the number of events is that of the results.
         let events = untrack(|| event_count(answers));
-        session.draw_in(&location, |set| facet_list(set, &counts.facets, &events))
+        beside.with(|beside| {
+            session.draw_in(&beside.location, |set| facet_list(set, &beside.counts.facets, &events))
+        })
     };
     view! {
         <aside class="facets scripted" id="facets" popover="auto" aria-label=session.text("facets.label")

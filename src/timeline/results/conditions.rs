@@ -8,7 +8,7 @@ use leptos::prelude::*;
 /// The chosen conditions, each a link to the view without it.
 #[component]
 pub fn Chips(answers: Answers) -> impl IntoView {
-    let draw = move || answers.labels.with(|labels| answers.session.draw(|set| chips(set, labels)));
+    let draw = move || answers.labels.with(|labels| answers.draw(|set| chips(set, labels)));
     view! { <div class="region" {..html(draw)}></div> }
 }
 
@@ -16,7 +16,7 @@ pub fn Chips(answers: Answers) -> impl IntoView {
 #[component]
 pub fn WaysOut(answers: Answers) -> impl IntoView {
     let draw = move || match answers.results.with_last(|results| results.0.is_empty()) {
-        Some(true) => answers.labels.with(|labels| answers.session.draw(|set| ways_out(set, labels))),
+        Some(true) => answers.labels.with(|labels| answers.draw(|set| ways_out(set, labels))),
         _ => String::new(),
     };
     view! { <div class="region ways-out" id="shown" {..html(draw)}></div> }

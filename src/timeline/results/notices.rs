@@ -10,10 +10,10 @@ use maud::html as markup;
 /// Corrections, names, unused words, missing parts and failures of the answer.
 #[component]
 pub fn Notices(answers: Answers) -> impl IntoView {
-    let session = answers.session;
     let draw = move || {
-        let (shown, failed, rejected) = (answers.shown(), answers.failure(), session.rejected.get());
-        session.draw(|set| {
+        let rejected = answers.session.rejected.get();
+        let (shown, failed) = (answers.shown(), answers.failure());
+        answers.draw(|set| {
             markup! {
                 (notices(set, &shown.0, &rejected))
                 @if let Some(error) = failed { (failure(set, error)) }

@@ -11,12 +11,11 @@ use leptos::prelude::*;
 /// presses go to `on_press`.
 #[component]
 pub fn Toolbar(answers: Answers, share: Kept, on_press: Callback<Action>) -> impl IntoView {
-    let session = answers.session;
     view! {
         <div class="count" on:click=move |event| if let Some(action) = Action::of(&event) { on_press.run(action) }>
             <p role="status" {..html(move || event_count(answers))}></p>
-            <div class="region" {..html(move || session.draw(views))}></div>
-            <div class="region sorting" {..html(move || session.draw(orders))}></div>
+            <div class="region" {..html(move || answers.draw(views))}></div>
+            <div class="region sorting" {..html(move || answers.draw(orders))}></div>
             <div class="region" {..kept(share)}></div>
         </div>
     }

@@ -5,7 +5,7 @@ use crate::browser::{bars, dom, timer};
 use crate::leaf::histogram::{ends, histogram};
 use crate::timeline::answer::Bars;
 use crate::timeline::answers::Answers;
-use crate::timeline::later::later_location;
+use crate::timeline::later::beside;
 use crate::timeline::span::drag::{CLICK_PX, Ends, Handle, Hold, near_px};
 use crate::ui::{effect, html};
 use leptos::ev::{KeyboardEvent, PointerEvent};
@@ -19,10 +19,9 @@ const ONE_MOVE_MS: f64 = 1000.0;
 #[component]
 pub fn Histogram(answers: Answers) -> impl IntoView {
     let session = answers.session;
-    let location = later_location(session);
+    let beside = beside(answers);
     let draw = move || {
-        let (location, counts) = (location.get(), answers.counted());
-        session.draw_in(&location, |set| histogram(set, &counts.bars))
+        beside.with(|beside| session.draw_in(&beside.location, |set| histogram(set, &beside.counts.bars)))
     };
     let brush = Brush::new(answers);
     // In an effect: the generator has no window.
