@@ -45,6 +45,22 @@ fn what_was_passed_on_is_seen_on_the_first_screen_of_a_phone() {
     });
 }
 
+#[test]
+fn share_stands_beside_the_count() {
+    on_site(async |page| {
+        resize(page, 390, 844, true).await;
+        page.open_timeline("").await;
+        let middle = async |selector: &str| {
+            let find = format!(
+                "(({{ top, height }}) => top + height / 2)(document.querySelector('{selector}').getBoundingClientRect())"
+            );
+            page.value(&find).await.as_f64().unwrap()
+        };
+        let (count, share) = (middle(".count [role=status]").await, middle(".count .share > summary").await);
+        assert!((count - share).abs() < 12.0, "{count}, {share}");
+    });
+}
+
 /// The count is of what the sheet holds: dates and words have their own fields beside the button, and are chips like all
 /// others.
 #[test]
