@@ -29,6 +29,8 @@ fn the_map_opens_by_link_and_by_the_choice_of_view() {
         drawn(page).await;
         let by_link = page.value(SYMBOLS).await;
         assert!(!page.is_visible("ol.results").await, "the map stands in the list's place");
+        let width = "document.querySelector('.map-stage').clientWidth / document.querySelector('.map-list').clientWidth";
+        assert!(page.value(width).await.as_f64().unwrap() > 2.0, "and is wider than the list next to it");
         page.open_timeline("?category=rally").await;
         assert!(page.is_visible("ol.results").await);
         let loaded =
