@@ -67,8 +67,23 @@ impl Searcher {
     /// Asks the index, fetching what the answer needs. A file that does not come counts as empty, and the answer
     /// says that it is incomplete; without the manifest there is no answer.
     pub async fn ask<T>(&self, ask: impl Fn(&Index) -> Result<T, Need>) -> Result<T, LoadError> {
+        self.answer(ask, false).await
+    }
+
+    /// Asks the index for an answer that cannot say that it is incomplete: a file that does not come is an error, and one
+    /// that did not come before is fetched again.
+    pub async fn ask_whole<T>(&self, ask: impl Fn(&Index) -> Result<T, Need>) -> Result<T, LoadError> {
+        self.retry();
+        self.answer(ask, true).await
+    }
+
+    async fn answer<T>(
+        &self,
+        ask: impl Fn(&Index) -> Result<T, Need>,
+        is_whole: bool,
+    ) -> Result<T, LoadError> {
         let answer = Cell::new(None);
-        self.ask_again(&|index| ask(index).map(|found| answer.set(Some(found)))).await?;
+        self.ask_again(&|index| ask(index).map(|found| answer.set(Some(found))), is_whole).await?;
         answer.take().ok_or(LoadError::Damaged)
     }
 
@@ -76,6 +91,7 @@ impl Searcher {
     fn ask_again<'a>(
         &'a self,
         ask: &'a dyn Fn(&Index) -> Result<(), Need>,
+        is_whole: bool,
     ) -> Pin<Box<dyn Future<Output = Result<(), LoadError>> + 'a>> {
         Box::pin(async move {
             for _ in 0..ROUNDS_MAX {
@@ -85,7 +101,7 @@ impl Searcher {
                     None => None,
                 };
                 match need {
-                    Some(need) => self.fetch_all(need).await?,
+                    Some(need) => self.fetch_all(need, is_whole).await?,
                     None => self.open().await?,
                 }
             }
@@ -93,7 +109,7 @@ impl Searcher {
         })
     }
 
-    async fn fetch_all(&self, need: Vec<Resource>) -> Result<(), LoadError> {
+    async fn fetch_all(&self, need: Vec<Resource>, is_whole: bool) -> Result<(), LoadError> {
         let fetches: Vec<Fetch> =
             need.iter().map(|resource| Fetch::start(&self.path(&resource.path()))).collect();
         for (resource, fetch) in need.iter().zip(fetches) {
@@ -102,7 +118,9 @@ impl Searcher {
             let Some(index) = index.as_mut() else { continue };
             match bytes {
                 Err(LoadError::Outdated) => return Err(LoadError::Outdated),
+                Err(error) if is_whole => return Err(error),
                 Ok(bytes) if index.insert(resource, &bytes).is_ok() => {}
+                Ok(_) if is_whole => return Err(LoadError::Damaged),
                 _ => index.fail(resource),
             }
         }

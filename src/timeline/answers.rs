@@ -125,7 +125,7 @@ impl Answers {
             let (data, searcher) = self.sources()?;
             let locale = self.session.locale.try_get_value().ok_or(LoadError::Damaged)?;
             let counting = Counting { state: &state, locale: &locale, data: &data };
-            searcher.ask(|index| counting.all_values(index, facet)).await
+            searcher.ask_whole(|index| counting.all_values(index, facet)).await
         })
     }
 }

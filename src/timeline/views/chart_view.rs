@@ -97,7 +97,7 @@ impl Chart {
             let ids: Vec<&str> = values.iter().map(|value| value.value.as_str()).collect();
             // Query the index before loading the module: after a redeploy the index fails with `Outdated`, the module
             // would only be missing.
-            let sets = searcher.ask(|index| index.lanes(&results.0.hits, facet, &ids)).await?;
+            let sets = searcher.ask_whole(|index| index.lanes(&results.0.hits, facet, &ids)).await?;
             self.draw_lanes(facet, &values, &sets)?;
             let lanes = sets.iter().filter(|set| !set.is_empty()).map(Lane::from).collect();
             let language = self.answers.session.locale.with_value(|locale| locale.tag.clone());
