@@ -170,8 +170,12 @@ impl Index {
 
     /// Takes back what was given up, so that the files are asked for again.
     pub fn retry(&mut self) {
+        let count = self.loaded.len();
         self.loaded.retain(|(_, loaded)| !matches!(loaded, Loaded::Failed));
-        self.memo = Mutex::new(None);
+        // The answer kept is as good as before where nothing had failed.
+        if self.loaded.len() < count {
+            self.memo = Mutex::new(None);
+        }
     }
 
     fn put(&mut self, resource: Resource, loaded: Loaded) {
