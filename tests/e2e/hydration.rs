@@ -58,7 +58,7 @@ fn the_answer_to_the_address_moves_nothing() {
                 "?q=subversion",
                 "?q=zzzzqqq",
                 "?case=hk47",
-                "?person=benny-tai&person=joshua-wong",
+                "?person=benny-tai,joshua-wong",
                 "?category=arrest&from=2021",
                 "?view=chart",
                 "?view=map",

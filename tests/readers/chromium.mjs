@@ -55,7 +55,7 @@ export async function until(run, script) {
 }
 
 async function end(driver) {
-  if (driver.pid === undefined || driver.exitCode !== null) return;
+  if (driver.pid === undefined || driver.exitCode !== null || driver.signalCode !== null) return;
   const exited = once(driver, 'exit');
   driver.kill();
   await exited;
