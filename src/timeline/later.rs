@@ -8,7 +8,7 @@ use crate::ui::effect;
 use leptos::prelude::*;
 use std::sync::Arc;
 
-/// What the parts next to the list are drawn from.
+/// The input of the parts next to the list.
 #[derive(Clone)]
 pub struct Beside {
     /// The page and its view.

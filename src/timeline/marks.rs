@@ -20,10 +20,8 @@ pub fn mark(answers: Answers, is_busy: RwSignal<bool>) {
             Load::Pending | Load::Slow => {}
         }
     });
-    let is_done = Memo::new(move |_| {
-        let is_counted = || answers.counts.is_settled() && !is_busy.get();
-        answers.results.error().is_some() || (answers.results.is_settled() && is_counted())
-    });
+    let is_done =
+        Memo::new(move |_| answers.results.error().is_some() || (answers.is_settled() && !is_busy.get()));
     effect(move || {
         if !is_done.get() {
             return dom::mark_root("data-ready", false);
@@ -37,9 +35,9 @@ pub fn mark(answers: Answers, is_busy: RwSignal<bool>) {
         });
         timer::after(AHEAD_MS, move || {
             // Who only reads the front page needs no index.
-            let is_asked = || untrack(|| answers.shown().0.turn > 0);
+            let is_asked = answers.results.last_now().is_some_and(|results| results.0.turn > 0);
             if is_still_done()
-                && is_asked()
+                && is_asked
                 && let Ok((_, searcher)) = answers.sources()
             {
                 spawn(async move { searcher.read_ahead().await });

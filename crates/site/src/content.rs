@@ -264,7 +264,7 @@ pub struct TimeTable {
     pub is_of_case: bool,
     /// The last day of the data, which stands in for today.
     pub as_of: Day,
-    /// The file of the sheet for bars, if the page does not have it already.
+    /// The file of the sheet for bars, which a page links before the first of them.
     pub sheet: String,
 }
 

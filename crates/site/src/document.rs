@@ -44,7 +44,7 @@ pub struct Shell<'a> {
     find_root: String,
     policy: String,
     preloads: String,
-    /// What the front page preloads in addition, so that search need not wait for it after the app has started.
+    /// The preload of the index's manifest, for the front page: its app reads the file as it starts.
     index_preload: String,
     style: Style,
 }
