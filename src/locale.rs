@@ -5,6 +5,7 @@
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
+use vigil_model::typed_date::{english_month, month_among};
 use vigil_model::{EventDate, Precision};
 
 /// Gives the CLDR plural category of a whole number in a language (`one`, `few`, `other` …).
@@ -149,6 +150,24 @@ impl Locale {
     /// A month's name alone.
     pub fn month_name(&self, month: u8) -> &str {
         self.find(&format!("month.{month}")).unwrap_or_default()
+    }
+
+    /// The month of a typed name or of its first three or more letters: in English, in this language, and in the other
+    /// languages of the site (`other_months.<month>`, parted by `|`).
+    pub fn month_named(&self, word: &str) -> Option<u8> {
+        english_month(word).or_else(|| {
+            let names = (1..=12).flat_map(|month| {
+                let families = ["month", "short_month", "other_months"];
+                let texts =
+                    families.map(|family| self.find(&format!("{family}.{month}")).unwrap_or_default());
+                texts.map(move |text| (month, text))
+            });
+            let names =
+                names.flat_map(|(month, text)| text.split('|').map(move |name| (month, self.fold(name))));
+            let names: Vec<(u8, String)> = names.collect();
+            let mut names = names.iter().map(|(month, name)| (*month, name.as_str()));
+            month_among(&self.fold(word), &mut names)
+        })
     }
 
     /// The day of the week of a date known to the day.

@@ -7,6 +7,7 @@
 
 use crate::Facet;
 use vigil_model::EventDate;
+use vigil_model::typed_date::{english_month, typed_date};
 
 /// A parsed query: clauses that must all hold.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -182,7 +183,7 @@ impl<'a> Parser<'a> {
         } else if value.is_empty() {
             self.drop_part(typed, UnusedReason::NoValue);
         } else {
-            match date_condition.zip(value.parse().ok()) {
+            match date_condition.zip(typed_date(value, &english_month).ok()) {
                 Some((condition, date)) => self.push(negated, condition(date)),
                 None => self.drop_part(typed, UnusedReason::BadDate),
             }
@@ -283,6 +284,7 @@ mod tests {
         check("Case:HK47,Apple country:ca", "case=hk47/apple country=CA", &[]);
         check("person:\"benny-tai\" 案件：x", "person=benny-tai 案件：x*", &[("案件：x", UnknownField)]);
         check("before:2021-06 after:2020 on:2021-01-06~", "<2021-06 >2020 @2021-01-06~", &[]);
+        check("on:2021/3/4 after:２０２０年 before:\"6 Jan 2021\"", "@2021-03-04 >2020 <2021-01-06", &[]);
         check("foo:bar", "foo:bar*", &[("foo:bar", UnknownField)]);
         check("https://x.org 10:30", "https://x.org 10:30*", &[]);
         check("case: x", "x*", &[("case:", NoValue)]);

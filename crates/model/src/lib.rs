@@ -22,6 +22,7 @@ pub mod site;
 pub mod source;
 pub mod status;
 pub mod term;
+pub mod typed_date;
 
 pub use case::Case;
 pub use custody::Bar;

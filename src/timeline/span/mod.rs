@@ -3,7 +3,6 @@
 pub mod drag;
 pub mod histogram;
 pub mod span_form;
-pub mod typed_date;
 
 pub use histogram::Histogram;
 pub use span_form::SpanForm;

@@ -2,13 +2,13 @@
 
 use crate::session::Session;
 use crate::timeline::answers::Answers;
-use crate::timeline::span::typed_date::typed_date;
 use crate::ui::{effect, html};
 use crate::url::ViewState;
 use leptos::html::Input;
 use leptos::prelude::*;
 use maud::html as markup;
 use vigil_model::EventDate;
+use vigil_model::typed_date::typed_date;
 
 /// The span as dates, typed in any common form, and the button that shows the bars of the span only.
 #[component]
@@ -91,7 +91,10 @@ fn typed_span(session: Session, from: NodeRef<Input>, to: NodeRef<Input>) -> Res
     let locale = session.locale.get_value();
     let date = |input: NodeRef<Input>| {
         let text = input.get_untracked().map(|input| input.value()).unwrap_or_default();
-        typed_date(&text, &locale).map_err(|_| text.trim().to_owned())
+        match text.trim() {
+            "" => Ok(None),
+            text => typed_date(text, &|word| locale.month_named(word)).map(Some).map_err(|_| text.to_owned()),
+        }
     };
     let (from, to) = (date(from)?, date(to)?);
     let is_reversed = from.zip(to).is_some_and(|(from, to)| from.first_day() > to.last_day());
