@@ -109,7 +109,7 @@
     /** The path of one event, a counter or a card, which are documents without the app; else undefined. */
     ownPath() {
       const [event, case_, person] = ['event', 'case', 'person'].map(key =>
-        encodeURIComponent(this.getAttribute(key) || ''),
+        encodeURIComponent((this.getAttribute(key) || '').trim().toLowerCase()),
       );
       if (event) return `event/${event}/embed/`;
       const layout = this.getAttribute('layout');

@@ -109,6 +109,7 @@ impl Navigator {
     /// The reader chose another view of the timeline.
     pub fn choose(self, state: ViewState) {
         if self.session.is_embedded() {
+            self.session.rejected.set(Vec::new());
             return self.session.location.set(Location { route: Route::Embed, state });
         }
         self.go(Location { route: Route::Timeline, state });

@@ -74,6 +74,12 @@ impl Session {
         self.location.with_untracked(|location| location.route == Route::Embed)
     }
 
+    /// Whether an embed was given a filter that could not be used, tracked. It shows no events then: all of them would pass
+    /// for those of the filter, in a page of somebody else.
+    pub fn is_refused(self) -> bool {
+        self.is_embedded() && self.rejected.with(|rejected| rejected.iter().any(Rejected::is_filter))
+    }
+
     /// Draws a leaf for the present location, tracked.
     pub fn draw(self, draw: impl FnOnce(&Setting<'_>) -> Markup) -> String {
         self.draw_in(&self.location.get(), draw)

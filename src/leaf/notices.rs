@@ -54,8 +54,17 @@ fn notices_for(setting: &Setting<'_>, answer: &Answer, rejected: &[Rejected], me
 
 /// That an answer or its rows could not be loaded, and what to do.
 pub fn failure(setting: &Setting<'_>, error: LoadError) -> Markup {
-    let action = if error == LoadError::Outdated { Action::Reload } else { Action::Retry };
-    html! { div.failed role="alert" { p { (setting.text(error.message_key())) } (act(setting, &action)) } }
+    let action = match error {
+        LoadError::Outdated => Some(Action::Reload),
+        LoadError::Network | LoadError::Damaged => Some(Action::Retry),
+        LoadError::Missing => None,
+    };
+    html! {
+        div.failed role="alert" {
+            p { (setting.text(error.message_key())) }
+            @if let Some(action) = action { (act(setting, &action)) }
+        }
+    }
 }
 
 fn act(setting: &Setting<'_>, action: &Action) -> Markup {
@@ -168,15 +177,23 @@ fn left_out(setting: &Setting<'_>, answer: &Answer, rejected: &[Rejected]) -> Ve
         };
         setting.locale.fill(key, &[("text", &unused.text)])
     });
-    let rejected = rejected.iter().map(|rejected| {
-        setting.locale.fill("search.rejected", &[("value", &rejected.value), ("key", &rejected.key)])
-    });
-    unused.chain(rejected).collect()
+    unused.chain(rejected.iter().map(|rejected| refused(setting.locale, rejected))).collect()
+}
+
+/// The sentence about a key or value of the address that was left out.
+fn refused(locale: &Locale, rejected: &Rejected) -> String {
+    let facet = Facet::from_word(&rejected.key).map(|facet| ["facet.", facet.as_str()].concat());
+    let (message, key) = match (&facet, rejected.key.as_str()) {
+        (Some(facet), _) => ("search.rejected.value", locale.text(facet)),
+        (None, "from" | "to") => ("search.rejected.date", ""),
+        (None, key) => ("search.rejected", key),
+    };
+    locale.fill(message, &[("value", &rejected.value), ("key", key)])
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{named, notices, replace_word};
+    use super::{named, notices, refused, replace_word};
     use crate::data::page_data::SiteData;
     use crate::locale::{Host, Locale, Messages};
     use crate::setting::Setting;
@@ -262,6 +279,25 @@ mod tests {
         person.status = 0;
         let html = named(&setting, &person).into_string();
         assert!(!html.contains("In prison") && !html.contains("view=bars"), "{html}");
+    }
+
+    #[test]
+    fn each_kind_of_refused_key_has_a_sentence_of_its_own() {
+        let host = Host { plural_rule: |_, _| String::new(), fold: str::to_lowercase };
+        let messages = [
+            ("facet.country", "Country"),
+            ("search.rejected", "{key}={value} unknown"),
+            ("search.rejected.value", "{key}: no {value}"),
+            ("search.rejected.date", "{value} is no date"),
+        ];
+        let messages = messages.map(|(key, text)| (key.to_owned(), text.to_owned()));
+        let locale = Locale::new("en", "", Messages::from(messages), host);
+        let (_, rejected) = ViewState::from_query_with_rejected("country=hkg&from=soon&sort=up&colour=red");
+        let sentences: Vec<String> = rejected.iter().map(|rejected| refused(&locale, rejected)).collect();
+        assert_eq!(
+            sentences,
+            ["Country: no hkg", "soon is no date", "sort=up unknown", "colour=red unknown"]
+        );
     }
 
     #[test]

@@ -53,11 +53,11 @@ impl Answers {
         let data = StoredValue::new(data);
         let source = Source { session, data, first_rows, turn: StoredValue::new(0) };
         // The opened event changes nothing in the list.
-        let view = move |rows: u32| (session.state().with_event(None), rows);
+        let view = move |rows: u32| (session.state().with_event(None), rows, session.is_refused());
         let results = load(
-            Some(((ViewState::default(), FIRST_ROWS), Arc::new((first, rows)))),
+            Some(((ViewState::default(), FIRST_ROWS, false), Arc::new((first, rows)))),
             move || Some(view(first_rows.max(FIRST_ROWS))),
-            move |(state, _)| source.results(state),
+            move |(state, _, is_refused)| source.results(state, is_refused),
         );
         let counts = load(
             Some(((0, false), counts)),
@@ -142,12 +142,15 @@ struct Source {
 }
 
 impl Source {
-    fn results(self, state: ViewState) -> Fetching<Results> {
+    fn results(self, state: ViewState, is_refused: bool) -> Fetching<Results> {
         Box::pin(async move {
             let data = self.data.try_get_value().ok_or(LoadError::Damaged)?;
             let searcher = self.session.searcher.try_get_value().ok_or(LoadError::Damaged)?;
             let turn = self.turn.try_get_value().unwrap_or_default() + 1;
             self.turn.try_set_value(turn);
+            if is_refused {
+                return Ok(Arc::new((Answer { turn, state, ..Answer::default() }, Vec::new())));
+            }
             let answer = if state.is_unbounded() {
                 let answer = Answer::everything(turn, state.clone(), &data);
                 if let Some(rows) = self.rows_of_page(&answer, &data) {

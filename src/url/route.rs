@@ -83,9 +83,10 @@ impl Route {
         }
     }
 
-    /// Reads a path below the language's root. Total: what is no page is [`Route::NotFound`].
+    /// Reads a path below the language's root, without regard to case. Total: what is no page is [`Route::NotFound`].
     pub fn from_path(path: &str) -> Route {
-        let path = path.strip_suffix("index.html").unwrap_or(path).trim_end_matches('/');
+        let path = path.to_ascii_lowercase();
+        let path = path.strip_suffix("index.html").unwrap_or(&path).trim_end_matches('/');
         let fixed = Route::FIXED.into_iter().find(|route| route.to_path().trim_end_matches('/') == path);
         if let Some(route) = fixed {
             return route;
@@ -126,15 +127,14 @@ fn year_or_month(path: &str) -> Option<Route> {
 
 /// Splits a path below the site's root into the language's prefix (empty for the default language) and the rest.
 ///
-/// `prefixes` are those of the other languages, each ending in `/`.
-pub fn split_locale<'a>(path: &'a str, prefixes: &[&str]) -> (&'a str, &'a str) {
-    prefixes
-        .iter()
-        .filter_map(|prefix| {
-            path.strip_prefix(prefix).map(|rest| (path.get(..prefix.len()).unwrap_or(""), rest))
-        })
-        .next()
-        .unwrap_or(("", path))
+/// `prefixes` are those of the other languages, each ending in `/`. Some hosts write paths in small letters, so the
+/// prefix is found without regard to case and returned as `prefixes` has it.
+pub fn split_locale<'a>(path: &'a str, prefixes: &[&'a str]) -> (&'a str, &'a str) {
+    let found = prefixes.iter().find_map(|prefix| {
+        let (start, rest) = path.split_at_checked(prefix.len())?;
+        start.eq_ignore_ascii_case(prefix).then_some((*prefix, rest))
+    });
+    found.unwrap_or(("", path))
 }
 
 /// The address of a page with a view, relative to the site's root.
@@ -221,6 +221,8 @@ mod tests {
         assert_eq!(split_locale("zh-Hant/case/hk47/", &prefixes), ("zh-Hant/", "case/hk47/"));
         assert_eq!(split_locale("case/hk47/", &prefixes), ("", "case/hk47/"));
         assert_eq!(split_locale("zh-Hant/", &prefixes), ("zh-Hant/", ""));
+        assert_eq!(split_locale("zh-hant/case/hk47/", &prefixes), ("zh-Hant/", "case/hk47/"));
+        assert_eq!(split_locale("zh-hantx/", &prefixes), ("", "zh-hantx/"));
     }
 
     #[test]

@@ -1,12 +1,14 @@
 //! The view of the timeline that the reader asked for, and its query string, both ways. Pure.
 //!
-//! Reading is total: an unknown key is dropped, a value that cannot be used is dropped and named. Writing is
-//! canonical: keys in one order, values sorted, defaults left out.
+//! Reading is total: differences of form (capitals, punctuation after a pasted address, `&amp;` for `&`, another date
+//! format) are accepted, and a key or value that cannot be used is dropped and named. Writing is canonical: keys in one
+//! order, values sorted, defaults left out.
 
 use form_urlencoded::{byte_serialize, parse};
 use std::ops::RangeInclusive;
 use vigil_index::{Chosen, Facet, Order};
 use vigil_model::id::is_slug;
+use vigil_model::typed_date::{english_month, typed_date};
 use vigil_model::{Category, Day, EventDate, EventId, Kind};
 
 /// The view the reader asked for. The query string contains exactly these fields.
@@ -100,13 +102,23 @@ impl Lanes {
     }
 }
 
-/// A key of the query string whose value could not be used.
+/// A key of the query string that is unknown, or whose value could not be used.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Rejected {
-    /// The key.
+    /// The key, as written.
     pub key: String,
-    /// Its value.
+    /// Its value, as written.
     pub value: String,
+}
+
+impl Rejected {
+    /// Whether the key limits the events shown, or may have been meant to.
+    pub fn is_filter(&self) -> bool {
+        !matches!(
+            UrlKey::from_word(&self.key),
+            Some(UrlKey::Sort | UrlKey::View | UrlKey::Lanes | UrlKey::Event)
+        )
+    }
 }
 
 /// A key of the query string.
@@ -180,6 +192,9 @@ pub fn url_facets() -> impl Iterator<Item = Facet> {
 /// Another name of `view`, which embeds use: they have layouts besides the views, which are ignored here.
 const LAYOUT: &str = "layout";
 
+/// The keys of an embed's address that are no part of a view; `script/embed.js` writes them.
+const FRAME_KEYS: [&str; 4] = [LAYOUT, "limit", "search", "theme"];
+
 impl ViewState {
     /// Reads a query string, without its `?`.
     pub fn from_query(query: &str) -> ViewState {
@@ -191,54 +206,79 @@ impl ViewState {
         let mut state = ViewState::default();
         let mut rejected = Vec::new();
         for (key, value) in parse(query.as_bytes()) {
-            if !state.read(&key, &value, &mut rejected) {
-                rejected.push(Rejected { key: key.into_owned(), value: value.into_owned() });
+            let known = UrlKey::from_word(&key_form(&key));
+            // A search text ends as it was typed; other values may carry the punctuation of the sentence they were in.
+            let is_used = match known {
+                Some(UrlKey::Text) => {
+                    state.text = value.clone().into_owned();
+                    true
+                }
+                Some(UrlKey::Facet(facet)) => {
+                    let unusable = value.split(',').filter(|one| !state.choose_written(facet, one));
+                    let reject =
+                        |one: &str| Rejected { key: facet.as_str().to_owned(), value: one.to_owned() };
+                    rejected.extend(unusable.map(reject));
+                    true
+                }
+                Some(known) => state.read(known, value_form(&value)),
+                None => state.read_unknown(&key_form(&key), &value),
+            };
+            if !is_used {
+                let key = known.map_or_else(|| key.into_owned(), |known| known.as_str().to_owned());
+                rejected.push(Rejected { key, value: value.into_owned() });
             }
         }
         (state, rejected)
     }
 
-    /// Reads one key; false if the value as a whole cannot be used.
-    fn read(&mut self, word: &str, value: &str, rejected: &mut Vec<Rejected>) -> bool {
-        let Some(key) = UrlKey::from_word(word) else {
-            if word == LAYOUT {
-                self.view = View::from_word(value).unwrap_or(self.view);
-            }
-            return true;
-        };
+    /// Chooses a value of a facet from an address; false if no value has this form. An empty one is passed over.
+    fn choose_written(&mut self, facet: Facet, value: &str) -> bool {
+        let value = facet.spell(value_form(value)).replace([' ', '_'], "-");
+        let is_usable = is_value_of(facet, &value);
+        if is_usable {
+            self.facets.insert(facet, &value);
+        }
+        is_usable || value.is_empty()
+    }
+
+    /// Reads a key that is neither a text nor a facet; false if its value cannot be used.
+    fn read(&mut self, key: UrlKey, value: &str) -> bool {
+        let word = value.to_ascii_lowercase();
         match key {
-            UrlKey::Text => value.clone_into(&mut self.text),
-            UrlKey::Facet(facet) => {
-                for one in value.split(',').filter(|one| !one.is_empty()) {
-                    if is_value_of(facet, one) {
-                        self.facets.insert(facet, one);
-                    } else {
-                        rejected.push(Rejected { key: word.to_owned(), value: one.to_owned() });
-                    }
-                }
-            }
             UrlKey::From | UrlKey::To => {
-                let Ok(date) = value.parse::<EventDate>() else { return value.is_empty() };
+                let Ok(date) = typed_date(value, &english_month) else { return value.is_empty() };
                 *(if key == UrlKey::From { &mut self.from } else { &mut self.to }) = Some(date);
             }
-            UrlKey::Sort => match value {
+            UrlKey::Sort => match word.as_str() {
                 "newest" => self.order = Order::Newest,
                 "oldest" => self.order = Order::Oldest,
                 "best" => self.order = Order::Best,
                 _ => return false,
             },
-            UrlKey::View => match View::from_word(value) {
+            UrlKey::View => match View::from_word(&word) {
                 Some(view) => self.view = view,
                 None => return false,
             },
-            UrlKey::Lanes => match Lanes::from_word(value) {
+            UrlKey::Lanes => match Lanes::from_word(&word) {
                 Some(lanes) => self.lanes = lanes,
                 None => return false,
             },
-            UrlKey::Event if is_slug(value) => self.event = Some(value.into()),
-            UrlKey::Event => return false,
+            UrlKey::Event if is_slug(&word) => self.event = Some(word.as_str().into()),
+            UrlKey::Event | UrlKey::Text | UrlKey::Facet(_) => return false,
         }
         true
+    }
+
+    /// Reads a key that is not among [`URL_KEYS`]; false if it is to be named to the reader.
+    fn read_unknown(&mut self, key: &str, value: &str) -> bool {
+        if key == LAYOUT {
+            self.view = View::from_word(value).unwrap_or(self.view);
+        }
+        // Added by other sites and mail programs to the links they pass on; nobody has typed them.
+        let is_tracking = ["utm_", "_", "mc_", "hsa_"].iter().any(|prefix| key.starts_with(prefix))
+            || key.ends_with("clid")
+            || ["igshid", "ref", "si", "source", "s", "t", "v"].contains(&key);
+        is_tracking || key.is_empty() || FRAME_KEYS.contains(&key)
     }
 
     /// The value of a key; nothing for the default.
@@ -386,6 +426,16 @@ impl ViewState {
     }
 }
 
+/// A key without differences of form: capitals, and the `amp;` of an address copied from HTML source.
+fn key_form(key: &str) -> String {
+    key.trim_start_matches("amp;").to_ascii_lowercase()
+}
+
+/// A value without the punctuation and spaces around it, of which the qualifiers of a date are no part.
+fn value_form(value: &str) -> &str {
+    value.trim_matches(|letter: char| !letter.is_alphanumeric() && !matches!(letter, '~' | '?' | '%'))
+}
+
 fn is_value_of(facet: Facet, value: &str) -> bool {
     match facet {
         Facet::Category => Category::from_word(value).is_some(),
@@ -416,6 +466,18 @@ mod tests {
             ("layout=map", "view=map"),
             ("layout=card&event=x", "event=x"),
             ("country=HK,CA&event=2021-01-06-arrests", "country=CA,HK&event=2021-01-06-arrests"),
+            ("case=River-Walk", "case=river-walk"),
+            ("case=river-walk.", "case=river-walk"),
+            ("case=river-walk)&Person=Ada,,BO/", "case=river-walk&person=ada,bo"),
+            ("case=river%20walk&place=river_walk", "case=river-walk&place=river-walk"),
+            ("category=Rally&country=gb", "category=rally&country=GB"),
+            ("case=a&amp;person=b&amp;amp;to=2021", "case=a&person=b&to=2021"),
+            ("from=2021/03/05&to=6+Jan+2022).", "from=2021-03-05&to=2022-01-06"),
+            ("from=20210305&to=２０２２", "from=2021-03-05&to=2022"),
+            ("sort=Oldest&VIEW=Chart.&lanes=CASE", "sort=oldest&view=chart&lanes=case"),
+            ("event=2021-01-06-Arrests).", "event=2021-01-06-arrests"),
+            ("q=Ends+with+a+stop.", "q=Ends+with+a+stop."),
+            ("from=2021~", "from=2021%7E"),
         ] {
             let canonical = canonical.replace("%2C", ",");
             assert_eq!(ViewState::from_query(query).to_query(), canonical, "{query}");
@@ -425,13 +487,28 @@ mod tests {
     #[test]
     fn what_cannot_be_used_is_dropped_and_named() {
         let (state, rejected) = ViewState::from_query_with_rejected(
-            "category=rally,party&from=yesterday&sort=worst&country=hk&view=wall&lanes=place&x=y",
+            "category=rally,party&from=yesterday&sort=worst&country=hkg&view=wall&lanes=place&x=y&case=é",
         );
         assert_eq!(state.to_query(), "category=rally");
         let rejected: Vec<_> = rejected.iter().map(|one| format!("{}={}", one.key, one.value)).collect();
-        let named =
-            ["category=party", "from=yesterday", "sort=worst", "country=hk", "view=wall", "lanes=place"];
+        let named = [
+            "category=party",
+            "from=yesterday",
+            "sort=worst",
+            "country=hkg",
+            "view=wall",
+            "lanes=place",
+            "x=y",
+            "case=é",
+        ];
         assert_eq!(rejected, named);
+    }
+
+    #[test]
+    fn a_key_that_programs_add_to_links_is_dropped_unnamed() {
+        let query = "utm_source=x&fbclid=1&gclid=2&_ga=3&ref=y&mc_cid=4&layout=card&limit=5&search=&theme=dark&=&case=";
+        let (state, rejected) = ViewState::from_query_with_rejected(query);
+        assert_eq!((state, rejected), (ViewState::default(), Vec::new()));
     }
 
     #[test]
