@@ -3,7 +3,7 @@
 use crate::app::App;
 use crate::browser::fetch::Fetch;
 use crate::browser::task::spawn;
-use crate::browser::{dom, history, intl, json};
+use crate::browser::{dom, intl, json};
 use crate::locale::Locale;
 use crate::url::route::{Route, split_locale};
 use leptos::prelude::*;
@@ -19,15 +19,17 @@ pub fn start() {
 
 async fn hydrate() -> Option<()> {
     let page = dom::first_page()?;
-    let tag = dom::language()?;
-    let messages = Fetch::start(&format!("data/{}/{tag}/messages.json", page.data.build));
+    // Language and route are those the page was made for, not those of `lang` or of the address: translators change the
+    // first before the app starts, and some hosts write the second in small letters.
     let locales = &page.data.site.locales;
-    let prefix = locales.iter().find(|locale| locale.tag == tag)?.prefix.clone();
-    let prefixes: Vec<&str> = locales.iter().map(|locale| locale.prefix.as_str()).collect();
-    let prefixes: Vec<&str> = prefixes.into_iter().filter(|prefix| !prefix.is_empty()).collect();
-    let route = Route::from_path(split_locale(&history::path()?, &prefixes).1);
+    let prefixes = locales.iter().map(|locale| locale.prefix.as_str()).filter(|prefix| !prefix.is_empty());
+    let prefixes: Vec<&str> = prefixes.collect();
+    let (prefix, path) = split_locale(page.data.path.trim_start_matches("./"), &prefixes);
+    let route = Route::from_path(path);
+    let locale = locales.iter().find(|locale| locale.prefix == prefix)?;
+    let messages = Fetch::start(&format!("data/{}/{}/messages.json", page.data.build, locale.tag));
     let messages = json::parse(&messages.text().await.ok()?).ok()?;
-    let locale = Locale::new(&tag, &prefix, messages, intl::HOST);
+    let locale = Locale::new(&locale.tag, prefix, messages, intl::HOST);
     let root = dom::find("#app")?;
     leptos::mount::hydrate_from(root, move || view! { <App page locale route /> }).forget();
     Some(())

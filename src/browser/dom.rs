@@ -151,11 +151,6 @@ pub fn key_pressed(event: &web_sys::Event) -> Option<String> {
     key_of(event.dyn_ref()?)
 }
 
-/// The page's language, as its root element says.
-pub fn language() -> Option<String> {
-    document()?.document_element()?.get_attribute("lang")
-}
-
 /// Shows the line that says the app could not start, and all that came with the page.
 pub fn show_failure() {
     super::more::place_all();

@@ -47,13 +47,6 @@ fn locate(address: &str, prefix: &str, prefixes: &[&str]) -> Option<(Location, V
     Some((Location { route: Route::from_path(path), state }, rejected))
 }
 
-/// The path of this page, below the site's root.
-pub fn path() -> Option<String> {
-    let address = window()?.location().href().ok()?;
-    let path = address.strip_prefix(&base()?)?.split(['?', '#']).next()?.to_owned();
-    Some(path)
-}
-
 /// The fragment of this page's address, without its sign.
 pub fn fragment() -> Option<String> {
     Some(window()?.location().hash().ok()?.trim_start_matches('#').to_owned())

@@ -31,6 +31,8 @@ pub enum LoadError {
     Outdated,
     /// The content is not what was published.
     Damaged,
+    /// The site, which was not updated, has no such page.
+    Missing,
 }
 
 impl LoadError {
@@ -40,6 +42,7 @@ impl LoadError {
             LoadError::Network => "error.network",
             LoadError::Outdated => "error.outdated",
             LoadError::Damaged => "error.damaged",
+            LoadError::Missing => "error.missing",
         }
     }
 }

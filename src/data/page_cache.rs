@@ -24,7 +24,8 @@ impl PageCache {
         self.pages.borrow_mut().push((path, page));
     }
 
-    /// The page at a path, fetched unless it was opened before; `Outdated` if it belongs to another edition.
+    /// The page at a path, fetched unless it was opened before; `Outdated` if it belongs to another edition, `Damaged` if the
+    /// host answered with another page.
     pub async fn get(&self, path: &str) -> Result<Arc<LoadedPage>, LoadError> {
         let find = |pages: &[(String, Arc<LoadedPage>)]| {
             pages.iter().find(|(of, _)| of == path).map(|(_, page)| page.clone())
@@ -35,6 +36,9 @@ impl PageCache {
         let page = dom::page_in(&Fetch::start(path).text().await?).ok_or(LoadError::Damaged)?;
         if page.data.build != self.edition {
             return Err(LoadError::Outdated);
+        }
+        if page.data.path != path {
+            return Err(LoadError::Damaged);
         }
         let page = Arc::new(page);
         self.keep(path.to_owned(), page.clone());

@@ -24,6 +24,9 @@ pub const CONTENT_ID: &str = "main";
 pub struct PageData {
     /// The build this page belongs to: the folder of its index and shards.
     pub build: String,
+    /// The address of the page below the site's root, as `href` writes it. It names route and language also where a host
+    /// answers for other addresses, or a translator has changed the document's `lang`.
+    pub path: String,
     /// The document's title.
     pub title: String,
     /// The site.

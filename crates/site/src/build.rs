@@ -331,7 +331,15 @@ impl Site {
             Page::EmbedBuilder(data) => Some(data.clone()),
             _ => None,
         };
-        let page = PageData { build: self.build.clone(), title, site, timeline, doc, builder };
+        let page = PageData {
+            build: self.build.clone(),
+            path: href(&locale.prefix, route, &ViewState::default()),
+            title,
+            site,
+            timeline,
+            doc,
+            builder,
+        };
         let body = prerender(LoadedPage::new(page.clone(), html, frame), locale, route);
         let previews = Previews { dataset: &self.dataset, locales: &self.locales, locale };
         Ok(shell.document(&Document {

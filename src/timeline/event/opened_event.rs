@@ -1,5 +1,6 @@
 //! The event opened in place (`event=` in the address): the content of its page above the list.
 
+use crate::data::load::LoadError;
 use crate::data::loaded::{Fetching, Loaded, load};
 use crate::data::page_data::LoadedPage;
 use crate::session::Session;
@@ -55,15 +56,24 @@ pub fn EmbeddedEvent(session: Session) -> impl IntoView {
     }
 }
 
+/// The page of an event; `Missing` if the site has none.
+async fn event_page(session: Session, id: EventId) -> Result<Arc<LoadedPage>, LoadError> {
+    let page = session.navigator().page(&Route::Event(id)).await;
+    // A host answers 404 both for an id that never was and after an update: another page tells the edition it has now.
+    if page == Err(LoadError::Outdated) {
+        session.navigator().page(&Route::NotFound).await?;
+        return Err(LoadError::Missing);
+    }
+    page
+}
+
 /// The head of the sheet and the event's page, once it is fetched.
 #[component]
 fn EventSheet(session: Session, opened: Memo<Option<EventId>>, close: Callback<()>) -> impl IntoView {
     let page: Loaded<Arc<LoadedPage>> = load(
         None,
         move || opened.get(),
-        move |id| -> Fetching<Arc<LoadedPage>> {
-            Box::pin(async move { session.navigator().page(&Route::Event(id)).await })
-        },
+        move |id| -> Fetching<Arc<LoadedPage>> { Box::pin(event_page(session, id)) },
     );
     let draw = move || match opened.get() {
         Some(_) => session.draw(|set| page.draw(set, |page| PreEscaped(page.html.clone()))),
