@@ -3,7 +3,7 @@
 use std::fs;
 use std::net::{Ipv4Addr, SocketAddr};
 use std::path::{Path, PathBuf};
-use vigil_site::serve::{Running, start};
+use vigil_site::serve::{Options, Running, start};
 
 /// The folder of the built site; none where it was not built.
 pub fn dist() -> Option<PathBuf> {
@@ -27,7 +27,8 @@ fn built(variable: &str, folder: &str, command: &str) -> Option<PathBuf> {
 
 /// Serves a folder below a path, on a port that is free.
 pub fn serve(dir: &Path, prefix: &str) -> Running {
-    start(dir, SocketAddr::new(Ipv4Addr::LOCALHOST.into(), 0), prefix).unwrap()
+    let options = Options { prefix: prefix.to_owned(), is_published: true, ..Options::default() };
+    start(dir, SocketAddr::new(Ipv4Addr::LOCALHOST.into(), 0), options).unwrap()
 }
 
 /// Copies the files of a folder that are wanted.

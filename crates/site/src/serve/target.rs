@@ -1,47 +1,43 @@
-//! From the path of a URL to a file: decoding, directory indexes, the slash that is missing, and nothing outside.
+//! From the path of a URL to a file: decoding, the index of a folder, a missing slash, the page for what is missing.
 
-use std::path::{Path, PathBuf};
+use super::inside::Inside;
 
-/// What a path leads to.
+/// Where a path leads. Files are named by their paths below the root, decoded.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) enum Target {
     /// A file.
-    File(PathBuf),
-    /// The same path with a slash at its end, which relative links need.
+    File(String),
+    /// A folder with an index, whose path lacks the slash that relative links need.
     AddSlash,
-    /// Nothing; the page to show instead is the nearest `404.html`, if there is one.
-    Missing(Option<PathBuf>),
+    /// Nothing; the nearest `404.html`, if there is one, is to be sent instead.
+    Missing(Option<String>),
 }
 
-/// Finds what lies at `path` (percent-encoded, counted from the site's root, without its leading slash) below `root`.
-pub(super) async fn find(root: &Path, path: &str) -> Target {
-    let Some(parts) = parts(path) else { return Target::Missing(nearest_404(root, &[]).await) };
-    let mut file = root.to_owned();
-    file.extend(&parts);
+/// Finds the file at `path`, which is percent-encoded and counted from the root, without a slash at its beginning.
+pub(super) async fn find(files: &Inside, path: &str) -> Target {
+    let Some(parts) = parts(path) else { return Target::Missing(nearest_404(files, &[]).await) };
+    let file = parts.join("/");
+    let index = if file.is_empty() { "index.html".to_owned() } else { format!("{file}/index.html") };
     let wants_folder = path.is_empty() || path.ends_with('/');
-    match tokio::fs::metadata(&file).await {
-        Ok(found) if found.is_dir() => {
-            let index = file.join("index.html");
-            match is_file(&index).await {
-                true if wants_folder => return inside(root, index).await,
-                true => return Target::AddSlash,
-                false => {}
-            }
-        }
-        Ok(_) if !wants_folder => return inside(root, file).await,
-        _ => {}
+    if !wants_folder && files.is_file(&file).await {
+        return Target::File(file);
     }
-    Target::Missing(nearest_404(root, &parts).await)
+    match files.is_file(&index).await {
+        true if wants_folder => Target::File(index),
+        true => Target::AddSlash,
+        false => Target::Missing(nearest_404(files, &parts).await),
+    }
 }
 
-/// The decoded parts of a path; `None` for one that no file can have or that leads out of the site.
+/// The decoded parts of a path; `None` if no file can have it, if it leads out of the root or to a file that is not for
+/// readers.
 fn parts(path: &str) -> Option<Vec<String>> {
     let mut parts = Vec::new();
     for part in path.split('/').filter(|part| !part.is_empty()) {
         let part = percent_encoding::percent_decode_str(part).decode_utf8().ok()?.into_owned();
-        let odd = part == "." || part == ".." || part.contains(['/', '\\', '\0']);
-        // `_headers` and hidden files are for the host, not for readers.
-        if odd || part == "_headers" || (part.starts_with('.') && part != ".well-known") {
+        let is_odd = part == "." || part == ".." || part.contains(['/', '\\', '\0']);
+        // `_headers` and hidden files are for the host.
+        if is_odd || part == "_headers" || (part.starts_with('.') && part != ".well-known") {
             return None;
         }
         parts.push(part);
@@ -49,29 +45,23 @@ fn parts(path: &str) -> Option<Vec<String>> {
     Some(parts)
 }
 
-/// The file, unless a symbolic link leads it out of the site.
-async fn inside(root: &Path, file: PathBuf) -> Target {
-    match tokio::fs::canonicalize(&file).await {
-        Ok(real) if real.starts_with(root) => Target::File(file),
-        _ => Target::Missing(None),
-    }
-}
-
-/// The `404.html` of the deepest folder on the way that has one, so that each language has its own.
-async fn nearest_404(root: &Path, parts: &[String]) -> Option<PathBuf> {
-    for depth in (0..=parts.len()).rev() {
-        let mut page = root.to_owned();
-        page.extend(&parts[..depth]);
-        page.push("404.html");
-        if is_file(&page).await {
-            return Some(page);
+/// The `404.html` of the deepest folder on the path that has one, because each language has its own.
+async fn nearest_404(files: &Inside, parts: &[String]) -> Option<String> {
+    let (mut folder, mut nearest) = (String::new(), None);
+    let mut parts = parts.iter();
+    loop {
+        let page = format!("{folder}404.html");
+        if files.is_file(&page).await {
+            nearest = Some(page);
+        }
+        let Some(part) = parts.next() else { return nearest };
+        folder.push_str(part);
+        folder.push('/');
+        // From the root down, so that a path of ten thousand parts costs no more than the folders that exist.
+        if !files.is_folder(&folder).await {
+            return nearest;
         }
     }
-    None
-}
-
-async fn is_file(path: &Path) -> bool {
-    tokio::fs::metadata(path).await.is_ok_and(|found| found.is_file())
 }
 
 #[cfg(test)]
