@@ -1,4 +1,4 @@
-//! The server, spoken to over a socket: what a browser, a crawler and a download manager may rely on.
+//! The server over a socket: the promises that browsers, crawlers and download managers rely on.
 
 use std::fs;
 use std::io::{Read, Write};
@@ -135,7 +135,7 @@ fn folders_give_their_index_and_gain_a_slash() {
 }
 
 #[test]
-fn what_is_missing_gets_the_nearest_page_for_it() {
+fn missing_files_get_the_nearest_404_page() {
     let server = small_site();
     let missing = server.get("/no/such/page");
     assert_eq!((missing.status, missing.text()), (404, "<h1>Not found</h1>"));
@@ -146,7 +146,7 @@ fn what_is_missing_gets_the_nearest_page_for_it() {
 }
 
 #[test]
-fn the_reader_chooses_the_precompressed_form() {
+fn accept_encoding_selects_the_precompressed_form() {
     let server = small_site();
     let path = "/app-0123456789abcdef.js";
     for (accept, body, encoding) in [
@@ -164,7 +164,7 @@ fn the_reader_chooses_the_precompressed_form() {
 }
 
 #[test]
-fn parts_of_files_can_be_asked_for() {
+fn ranges_are_sent_of_the_uncompressed_file() {
     let server = small_site();
     let part = server.ask("GET", "/events.csv", &["Range: bytes=2-4"]);
     assert_eq!((part.status, part.text(), part.header("content-range")), (206, "234", "bytes 2-4/10"));
@@ -178,7 +178,7 @@ fn parts_of_files_can_be_asked_for() {
 }
 
 #[test]
-fn what_the_reader_has_is_not_sent_again() {
+fn unchanged_files_are_answered_with_304() {
     let server = small_site();
     let first = server.get("/events.csv");
     let tag = format!("If-None-Match: W/{}", first.header("etag"));
@@ -193,7 +193,7 @@ fn what_the_reader_has_is_not_sent_again() {
 }
 
 #[test]
-fn hashed_names_are_kept_for_ever_and_pages_are_asked_for_again() {
+fn hashed_names_are_immutable_and_pages_are_revalidated() {
     let server = small_site();
     let rule = |path| server.get(path).header("cache-control").to_owned();
     assert_eq!(rule("/app-0123456789abcdef.js"), "public, max-age=31536000, immutable");
@@ -216,7 +216,7 @@ const OPEN_SITE: &[(&str, &str)] = &[
 ];
 
 #[test]
-fn pages_of_other_origins_may_read_what_embeds_load_of_a_published_site() {
+fn other_origins_may_read_the_files_of_embeds_of_a_published_site() {
     let server = Server::start_with(OPEN_SITE, Options { is_published: true, ..Options::default() });
     for (path, expected) in [
         ("/", ""),
@@ -235,7 +235,7 @@ fn pages_of_other_origins_may_read_what_embeds_load_of_a_published_site() {
 }
 
 #[test]
-fn pages_of_other_origins_may_read_nothing_of_a_draft() {
+fn other_origins_may_read_nothing_of_a_draft() {
     let server = Server::start(OPEN_SITE, "/");
     for (path, _) in &OPEN_SITE[1..] {
         let answer = server.ask("GET", &format!("/{path}"), &["Origin: https://example.org"]);
@@ -253,7 +253,7 @@ fn the_rules_of_the_headers_file_apply() {
 }
 
 #[test]
-fn only_reading_is_possible() {
+fn methods_other_than_get_and_head_are_refused() {
     let server = small_site();
     let head = server.ask("HEAD", "/events.csv", &[]);
     assert_eq!((head.status, head.header("content-length"), head.body.len()), (200, "10", 0));
@@ -264,7 +264,7 @@ fn only_reading_is_possible() {
 }
 
 #[test]
-fn a_site_lives_under_any_prefix() {
+fn a_site_is_served_below_any_prefix() {
     let server = Server::start(&[("index.html", "home"), ("a/index.html", "a"), ("404.html", "none")], "a/b");
     assert!(server.running.address.ends_with("/a/b/"), "{}", server.running.address);
     assert_eq!(server.get("/a/b/").text(), "home");
@@ -285,7 +285,7 @@ fn large_files_arrive_whole() {
 }
 
 #[test]
-fn after_stop_nobody_answers() {
+fn a_stopped_server_refuses_connections() {
     let server = small_site();
     let host = server.host().to_owned();
     server.running.stop();
@@ -293,7 +293,7 @@ fn after_stop_nobody_answers() {
 }
 
 #[test]
-fn only_one_range_of_bytes_is_understood_and_other_ranges_are_ignored() {
+fn one_range_of_bytes_is_sent_and_other_ranges_are_ignored() {
     let server = small_site();
     let part = |bytes: &'static str, range: &'static str| (206, bytes, range);
     let (whole, beyond) = ((200, "0123456789", ""), (416, "", "bytes */10"));
@@ -351,7 +351,7 @@ fn a_download_resumes_only_if_the_file_is_still_the_same() {
 }
 
 #[test]
-fn weights_choose_the_precompressed_form_and_brotli_wins_a_draw() {
+fn weights_select_the_precompressed_form_and_brotli_wins_a_draw() {
     let server = small_site();
     for (accept, expected) in [
         ("gzip, deflate, br", "br"),
@@ -430,7 +430,7 @@ fn a_condition_that_fails_is_answered_with_412() {
 }
 
 #[test]
-fn a_304_repeats_what_caches_need() {
+fn a_304_repeats_the_headers_of_caching() {
     let server = small_site();
     let path = "/app-0123456789abcdef.js";
     let first = server.ask("GET", path, &["Accept-Encoding: br"]);
@@ -470,7 +470,7 @@ fn a_request_has_exactly_one_host() {
 }
 
 #[test]
-fn a_draft_is_not_shown_under_names_that_others_can_point_here() {
+fn a_draft_is_refused_under_names_that_others_own() {
     let draft = small_site();
     let published = Server::start_with(
         &[("index.html", "<h1>Vigil</h1>")],
@@ -523,7 +523,7 @@ fn clients_that_send_no_whole_request_are_cut_off() {
     drip.set_read_timeout(Some(PATIENCE)).unwrap();
     assert!(matches!(drip.read(&mut [0; 1]), Ok(0) | Err(_)), "the connection ends without a response");
     assert!(dripping.join().unwrap(), "the connection is cut while bytes still come");
-    // A connection that was used is not kept without end either.
+    // A connection that waits for its next request is cut off too.
     let answer = read_answer(server.send(&keep_alive(&server, "/")));
     assert_eq!((answer.status, answer.text()), (200, "home"));
 }
@@ -554,7 +554,6 @@ fn clients_that_do_not_read_are_cut_off() {
     thread::sleep(Duration::from_secs(2));
     let count = read_to_end(stream).len();
     assert!(count < LARGE, "only what was in buffers arrives: {count}");
-    // Other clients do not notice.
     assert_eq!(server.get("/").text(), "home");
 }
 
@@ -564,7 +563,7 @@ fn clients_that_read_slowly_get_the_whole_file() {
     let server = impatient(timeout);
     make_large(&server, "large.bin");
     let mut stream = server.send(&keep_alive(&server, "/large.bin"));
-    // Longer than the time that a client may read nothing, and longer than a request's headers may take.
+    // Twice the timeout in all, but never the whole timeout without reading.
     let mut count = 0;
     for _ in 0..8 {
         thread::sleep(timeout / 4);
@@ -603,7 +602,7 @@ fn a_file_that_grows_while_it_is_sent_ends_where_its_length_said() {
 
 #[cfg(unix)]
 #[test]
-fn links_out_of_the_folder_lead_nowhere() {
+fn links_out_of_the_folder_are_not_found() {
     use std::os::unix::fs::symlink;
     let outside = tempfile::tempdir().unwrap();
     for name in ["index.html", "secret.txt", "deep/secret.txt"] {
@@ -643,7 +642,7 @@ fn links_out_of_the_folder_lead_nowhere() {
     let plain = server.ask("GET", "/a.txt", &["Accept-Encoding: br, gzip"]);
     assert_eq!((plain.text(), plain.header("content-encoding"), plain.header("vary")), ("plain", "", ""));
     assert_eq!(server.ask("HEAD", "/a.txt", &["Accept-Encoding: br"]).header("content-length"), "5");
-    // Links that stay inside are as good as files.
+    // Links that stay inside are followed.
     link(Path::new("../a.txt"), "sub/in.txt");
     link(&server.dir.path().join("sub"), "again");
     assert_eq!(server.get("/sub/in.txt").text(), "plain");

@@ -1,22 +1,22 @@
-//! The rules of a `_headers` file, as several hosts of static sites read it: a path pattern, then its headers indented.
+//! The rules of a `_headers` file, as several hosts of static sites read it: a path pattern, then its headers, indented.
 //!
-//! `*` stands for anything, `:name` for one part of a path. Every rule that fits applies, later ones over earlier ones.
+//! `*` matches anything, `:name` one part of a path. All matching rules apply; later ones override earlier ones.
 
 use hyper::header::{HeaderMap, HeaderName, HeaderValue};
 
-/// The rules in their order.
+/// The rules in the order of the file.
 #[derive(Debug, Default)]
 pub(super) struct HeaderRules(Vec<Rule>);
 
 #[derive(Debug)]
 struct Rule {
     pattern: String,
-    /// A header without a value is taken away.
+    /// `None` removes the header.
     headers: Vec<(HeaderName, Option<HeaderValue>)>,
 }
 
 impl HeaderRules {
-    /// Reads the file's text. Lines that mean nothing are passed over, as hosts do.
+    /// Parses the text of the file. Malformed lines are skipped, as hosts do.
     pub(super) fn parse(text: &str) -> HeaderRules {
         let mut rules: Vec<Rule> = Vec::new();
         for line in text.lines() {
@@ -33,9 +33,9 @@ impl HeaderRules {
         HeaderRules(rules)
     }
 
-    /// Puts the headers for a path, counted from the site's root and with its leading slash, into a response.
+    /// Sets and removes headers of a response, by the path of the request below the site's root, with its leading slash.
     pub(super) fn apply(&self, path: &str, headers: &mut HeaderMap) {
-        for rule in self.0.iter().filter(|rule| fits(&rule.pattern, path)) {
+        for rule in self.0.iter().filter(|rule| is_match(&rule.pattern, path)) {
             for (name, value) in &rule.headers {
                 match value {
                     Some(value) => drop(headers.insert(name, value.clone())),
@@ -54,8 +54,8 @@ fn header(line: &str) -> Option<(HeaderName, Option<HeaderValue>)> {
     Some((name.trim().parse().ok()?, Some(value.trim().parse().ok()?)))
 }
 
-/// Whether a path fits a pattern with `*` and `:name`.
-fn fits(pattern: &str, path: &str) -> bool {
+/// Whether a path matches a pattern with `*` and `:name`.
+fn is_match(pattern: &str, path: &str) -> bool {
     let Some(place) = pattern.find(['*', ':']) else { return pattern == path };
     let (literal, rest) = pattern.split_at(place);
     let Some(path) = path.strip_prefix(literal) else { return false };
@@ -64,12 +64,12 @@ fn fits(pattern: &str, path: &str) -> bool {
             .char_indices()
             .map(|(place, _)| place)
             .chain([path.len()])
-            .any(|place| fits(rest, &path[place..]));
+            .any(|place| is_match(rest, &path[place..]));
     }
     let name_end =
         rest[1..].find(|c: char| !c.is_alphanumeric() && c != '_').map_or(rest.len(), |end| end + 1);
     let part_end = path.find('/').unwrap_or(path.len());
-    part_end > 0 && fits(&rest[name_end..], &path[part_end..])
+    part_end > 0 && is_match(&rest[name_end..], &path[part_end..])
 }
 
 #[cfg(test)]
@@ -77,7 +77,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn patterns_fit_paths() {
+    fn patterns_match_paths() {
         for (pattern, path, expected) in [
             ("/", "/", true),
             ("/", "/about/", false),
@@ -90,12 +90,12 @@ mod tests {
             ("/event/:id/", "/event//", false),
             ("/*/cards/*", "/zh-Hant/cards/香港.png", true),
         ] {
-            assert_eq!(fits(pattern, path), expected, "{pattern} {path}");
+            assert_eq!(is_match(pattern, path), expected, "{pattern} {path}");
         }
     }
 
     #[test]
-    fn later_rules_win_and_can_take_away() {
+    fn later_rules_override_and_remove_headers() {
         let rules = HeaderRules::parse(
             "# all\n/*\n  X-Frame-Options: DENY\n  Referrer-Policy: no-referrer\n  no header\n\n\
              /embed/*\n  ! X-Frame-Options\n  Referrer-Policy: origin\n",
