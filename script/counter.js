@@ -1,6 +1,6 @@
 // @ts-check
-// Counts the days of a person in prison on, in the frame of a counter, from the day of the data to the reader's today.
-// Counting stops at the earliest end of the term; from that day on the frame says that the term may have ended.
+// Adds the days from the day of the data to the reader's today to the days of a person in prison, in the frame of a
+// counter. Stops at the earliest end of the term; from that day on the frame shows that the term may have ended.
 (() => {
   /** @param {string | undefined} iso */
   const dayOf = iso => Date.parse(iso ?? '') / 864e5;

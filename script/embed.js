@@ -11,8 +11,8 @@
   const view = [...site.keys, 'limit', 'layout', 'search'];
   const dark = matchMedia('(prefers-color-scheme:dark)');
 
-  // The path of the language asked for, of the page around, or of the reader: the first match among the site's
-  // languages, by the whole tag or else by its first part.
+  // The path of the language chosen by `lang`, of the host page, or of the reader: the first match among the site's
+  // languages, by the whole tag or else by its first subtag.
   /** @param {Element} element */
   const locale = element => {
     const lang = element.closest('[lang]')?.getAttribute('lang');
@@ -25,7 +25,7 @@
     return '';
   };
 
-  // Whether the page is light or dark where the element is: by the first opaque background around it.
+  // The theme of the host page around the element: that of the nearest opaque background, else its color scheme.
   /** @param {Element} element */
   const surrounding = element => {
     /** @type {Element | null} */
@@ -62,7 +62,7 @@
 
     connectedCallback() {
       if (!this.shadowRoot) {
-        // Through the object model, which the policies of host pages allow; the host's own rules take precedence.
+        // Constructed, because policies of host pages forbid inline styles. Rules of the host page take precedence.
         const sheet = new CSSStyleSheet();
         sheet.replaceSync(':host{display:block}:host([hidden]){display:none}');
         this.attachShadow({ mode: 'open' }).adoptedStyleSheets = [sheet];
@@ -86,7 +86,7 @@
       if (name === 'height') this.size();
       else if (name === 'theme') this.tint();
       else if (!this.isLoading) {
-        // Several attributes changed at once are one change.
+        // One load for several attributes changed in a row.
         this.isLoading = true;
         queueMicrotask(() => {
           this.isLoading = false;
@@ -106,7 +106,7 @@
       this.frame.style.height = height === 'auto' ? `${this.measured}px` : isNumber ? `${height}px` : height;
     }
 
-    /** The path of one event, a counter or a card, which are documents without the app; else undefined. */
+    /** The path of an event, counter or card, which are documents without the app; undefined for a view. */
     ownPath() {
       const [event, case_, person] = ['event', 'case', 'person'].map(key =>
         encodeURIComponent((this.getAttribute(key) || '').trim().toLowerCase()),
@@ -118,7 +118,7 @@
       return `embed/counter/${person ? `person/${person}/` : case_ ? `case/${case_}/` : ''}`;
     }
 
-    /** Replaces the frame: another address in the same one would add a step to the history. */
+    /** Loads the address in a new frame. The same frame with another address would add an entry to the history. */
     load() {
       const path = this.ownPath();
       const address = new URL(locale(this) + (path || 'embed/'), root);

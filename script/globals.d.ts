@@ -1,9 +1,9 @@
-// Types of names that the generator replaces in the scripts, and of modules that are next to them in the built site.
+// Types of placeholders that the generator replaces in the scripts, and of modules next to them in the built site.
 
-/** The names of a site's files, by their use. */
+/** The paths of a site's files, by use. */
 interface Files {
   views: string;
-  /** The style sheets of views, by the view. */
+  /** The style sheets of views, by view. */
   sheets: Record<string, string>;
   share: string;
   outline: string;

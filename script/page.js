@@ -1,10 +1,10 @@
 // @ts-check
 // Loads the optional parts of a page on demand: the module of views, and sharing. The generator replaces `FILES` by the
-// names of the files.
+// paths of the files.
 const files = FILES;
 document.files = files;
 
-// How often a script failed to load. Browsers may cache a failure, so a retry uses a new address.
+// The number of failures to load a script. Browsers may cache a failure, so each retry uses a new address.
 /** @type {Record<string, number>} */
 const failures = {};
 
@@ -22,7 +22,7 @@ async function load(path) {
 const sheets = {};
 
 /**
- * Links a style sheet, once. If it fails to load, its view is shown unstyled.
+ * Links a style sheet once, and resolves when it has loaded or failed: without it the view is shown unstyled.
  * @param {string} [href]
  */
 function style(href) {
@@ -46,6 +46,6 @@ document.views = async view => (await Promise.all([start(), style(files.sheets[v
 addEventListener('click', ({ target }) => {
   const button = target instanceof Element && target.closest('[data-share], [data-action=copy]');
   if (button) load(files.share).then(share => share.default(button));
-  // The notes of these pages are part of them; on the timeline the app prints.
+  // Only on pages that contain their notes; on the timeline the app prints.
   if (target instanceof Element && target.closest('[data-take=print]')) print();
 });

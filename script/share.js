@@ -1,13 +1,14 @@
 // @ts-check
-// Shares a page or a view: the browser's own sheet, the clipboard, e-mail, a QR code. No request to another origin.
+// Shares a page or a view by the browser's share sheet, the clipboard, e-mail or a QR code, without a request to
+// another origin.
 // `page.js` loads this when a button with `data-share` or `data-action="copy"` is pressed, and calls it with the
 // button.
 
-/** The address of this page and view, as this site is served. */
+/** The address of this page and view without the fragment. */
 const address = () => location.href.split('#')[0];
 
 /**
- * Says something next to the button, also to screen readers.
+ * Writes a text into the live region next to the button, which screen readers announce.
  * @param {HTMLElement} button
  * @param {string} words
  */
@@ -17,7 +18,7 @@ function say(button, words) {
 }
 
 /**
- * Copies a text to the clipboard, also where the clipboard can only be reached by a selection.
+ * Copies a text to the clipboard, by a selection if the Clipboard API fails. Returns whether it succeeded.
  * @param {string} text
  */
 async function copy(text) {
@@ -36,7 +37,7 @@ async function copy(text) {
 }
 
 /**
- * Draws the address as a QR code (ISO/IEC 18004), or removes the one that is there.
+ * Shows the address as a QR code (ISO/IEC 18004), or removes the code if it is shown.
  * @param {HTMLElement} button
  */
 async function draw(button) {
@@ -63,7 +64,8 @@ const ways = {
 };
 
 /**
- * Does the work of a button.
+ * Runs the action of a button: shares the page (`data-share`), or copies the text of the element that `data-value`
+ * selects.
  * @param {HTMLElement} button
  */
 export default async function share(button) {

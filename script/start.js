@@ -1,15 +1,15 @@
 // @ts-check
-// The first lines of every page, inlined. The generator replaces the names in capitals with file names.
+// The first script of every page, inlined. The generator replaces the names in capitals with file names.
 //
 // The app waits for the whole document, because it hydrates it; if the app fails to load or crashes, the page shows a
-// message. `data-searching` is set while a view other than the prerendered one is searched for, `data-asked` for the
-// lifetime of the page.
+// message. `data-searching` is set until the first answer to a view other than the prerendered one, `data-asked` until
+// the next navigation.
 (() => {
   const root = document.documentElement;
   const { timeline, embed } = root.dataset;
   if (timeline === '' && embed === undefined) {
-    // Nothing of the front page is drawn before everything above its list has been parsed, or the list would be pushed
-    // down a moment later (HTML, "render-blocking mechanism").
+    // Block rendering of the front page until everything above its list is parsed, or the list would be pushed down a
+    // moment later (HTML, "render-blocking mechanism").
     const href = `${location.href.split('#')[0]}#shown`;
     const link = Object.assign(document.createElement('link'), { rel: 'expect', href });
     link.setAttribute('blocking', 'render');
@@ -17,7 +17,7 @@
   }
   if (timeline === '' && location.search) root.dataset.searching = root.dataset.asked = '';
   root.toggleAttribute('data-sheet', !!navigator.share);
-  // Before anything is drawn, so that the lines which say that the data is old move nothing.
+  // Before the first paint, so that the lines about old data do not move the page.
   root.toggleAttribute('data-stale', Date.now() - Date.parse(root.dataset.asOf ?? '') > 60 * 864e5);
 
   const parsed = new Promise(done =>

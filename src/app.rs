@@ -13,11 +13,11 @@ use crate::url::{Route, ViewState};
 use leptos::html::Div;
 use leptos::prelude::*;
 
-/// The whole page inside `<div id="app">`. The content of a page is its own HTML; the parts in it that the reader works
-/// with are components, hydrated where they stand.
+/// The whole page inside `<div id="app">`. Header, content and footer are the page's own HTML; each `data-part` inside
+/// them is a component that is hydrated in place.
 #[component]
 pub fn App(
-    /// The first page.
+    /// The page that the browser opened.
     page: LoadedPage,
     /// The page's language.
     locale: Locale,
@@ -35,24 +35,26 @@ pub fn App(
         else {
             return;
         };
-        // The first page is there; each one after it takes its place.
+        // The first page is in the document. Writing it again would drop the focus and a text typed before the app started.
         if std::mem::replace(&mut is_mounted, true) {
             let [above, below] = &page.frame;
             header.set_inner_html(above);
             main.set_inner_html(&page.html);
             footer.set_inner_html(below);
-            let is_asked = session.location.with_untracked(|to| to.state != ViewState::default());
-            dom::mark_root("data-asked", is_asked);
+            let is_filtered = session.location.with_untracked(|to| to.state != ViewState::default());
+            // `script/start.js` sets it for the first page, before the first paint.
+            dom::mark_root("data-asked", is_filtered);
         }
         hydrate_parts(session, &page, &[&header, &main, &footer]);
         start_page_views(&main);
-        more.mounted();
+        more.restore();
     });
+    // In effects, which run in the browser only: the generator draws `App` too, and has no window.
     effect(move || session.navigator().start());
     effect(move || follow_printer(session));
     effect(move || {
         if let Some(main) = session.main.get() {
-            more.follow(&main);
+            more.listen(&main);
         }
     });
     view! {

@@ -1,5 +1,5 @@
-//! The links around the content that keep the view: to the content, to the same page in other languages, and from an
-//! embed to the site.
+//! The links around the content whose addresses contain the current view: to the content, to the same page in other
+//! languages, and from an embed to the site.
 
 use crate::leaf::credit::credit;
 use crate::session::Session;
@@ -7,15 +7,16 @@ use crate::ui::html;
 use crate::url::href;
 use leptos::prelude::*;
 
-/// The link past the header. With a `<base>`, a fragment alone would lead to the site's root.
+/// The link past the header to the content.
 #[component]
-pub fn SkipLink(session: Session) -> impl IntoView {
+pub(crate) fn SkipLink(session: Session) -> impl IntoView {
+    // The whole address, because `<base>` resolves a fragment alone against the root of the site.
     view! { <a class="skip" href=move || address(session, None) + "#main">{session.text("skip")}</a> }
 }
 
-/// The same page and view in the site's other languages.
+/// A link for each other language of the site, to the same page and view.
 #[component]
-pub fn Languages(session: Session) -> impl IntoView {
+pub(crate) fn Languages(session: Session) -> impl IntoView {
     let own = session.locale.with_value(|locale| locale.tag.clone());
     let locales = session.page.with_untracked(|page| page.data.site.locales.clone());
     let others = locales.into_iter().filter(|other| other.tag != own);
@@ -30,13 +31,13 @@ pub fn Languages(session: Session) -> impl IntoView {
     others.map(link).collect_view()
 }
 
-/// The way from an embed to the same view, or the same event, on the site.
+/// The link from an embed to the same view or event on the site.
 #[component]
-pub fn Credit(session: Session) -> impl IntoView {
+pub(crate) fn Credit(session: Session) -> impl IntoView {
     view! { <div class="region" {..html(move || session.draw(credit))}></div> }
 }
 
-/// The address of the page and view, in this language or in the one with a prefix.
+/// The address of the current page and view, tracked; `prefix` is that of a language, by default the page's own.
 fn address(session: Session, prefix: Option<&str>) -> String {
     let prefix =
         prefix.map_or_else(|| session.locale.with_value(|locale| locale.prefix.clone()), str::to_owned);

@@ -1,18 +1,24 @@
-//! The timeline app: pages rendered once by the generator, then hydrated and searched in the browser.
+//! The app: code that the browser runs to hydrate, navigate and search pages, and that the generator (`crates/site`, with
+//! the feature `ssr`) shares to draw them. `browser` is the only module that calls the browser.
+// The types of views nest as deep as their elements.
 #![recursion_limit = "512"]
+#![cfg_attr(
+    not(feature = "hydrate"),
+    allow(dead_code, reason = "the generator never starts the app; builds with `hydrate` report dead code")
+)]
 #![deny(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic, clippy::todo)]
 
-pub mod app;
+mod app;
 mod builder;
 pub mod data;
-pub mod header;
+mod header;
 pub mod locale;
 mod more;
-pub mod navigator;
+mod navigator;
 mod page_views;
 pub mod parts;
 mod printed_page;
-pub mod session;
+mod session;
 pub mod setting;
 pub mod url;
 
@@ -20,15 +26,14 @@ pub mod leaf;
 pub mod timeline;
 pub mod ui;
 
-pub mod browser;
+mod browser;
 
 #[cfg(feature = "hydrate")]
 mod start;
 
 pub use app::App;
 pub use data::page_data::{LoadedPage, PageData};
-pub use locale::Locale;
 #[cfg(feature = "hydrate")]
 pub use start::start;
-pub use url::route::{Route, href};
+pub use url::route::Route;
 pub use url::view_state::ViewState;

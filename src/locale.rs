@@ -1,36 +1,36 @@
-//! A language: its messages, and its wording of dates, counts and lists. Pure.
+//! A language of the site: its messages, and its wording of dates, counts and lists. Pure.
 //!
-//! All words come from `locales/<tag>.json`; a further language is one more file. What files cannot say, which
-//! plural form a number takes and how letters are compared, is asked of the host through [`Host`].
+//! All words are in `locales/<tag>.json`, one file a language. Plural forms and case folding need tables of Unicode, so
+//! they are functions of the [`Host`].
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
 use vigil_model::typed_date::{english_month, month_among};
 use vigil_model::{EventDate, Precision};
 
-/// Gives the CLDR plural category of a whole number in a language (`one`, `few`, `other` …).
-pub type PluralRule = fn(tag: &str, number: u64) -> String;
+/// Returns the CLDR plural category of a whole number in a language: `one`, `few`, `other` and so on.
+pub(crate) type PluralRule = fn(tag: &str, number: u64) -> String;
 
-/// Language functions of the host: the browser has them in `Intl` and `String`, the generator in crates.
+/// Language functions that differ by host: `Intl` and `String` in the browser, crates in the generator.
 #[derive(Clone, Copy, Debug)]
 pub struct Host {
-    /// Chooses plural forms.
+    /// The plural category of a number.
     pub plural_rule: PluralRule,
-    /// Brings a text into the form in which texts are compared: without case and accents.
+    /// The form of a text for comparisons: without case and accents. Must equal the form used for the index.
     pub fold: vigil_index::Fold,
 }
 
-/// The messages of one language, by key.
+/// Message texts by key. A plural form has the key of its message, a dot and the plural category.
 pub type Messages = BTreeMap<String, String>;
 
-/// One of the site's languages.
+/// A language with its messages; cheap to clone.
 #[derive(Clone, Debug)]
 pub struct Locale {
-    /// Its BCP 47 tag.
+    /// BCP 47 tag, as in `lang` attributes.
     pub tag: String,
-    /// The first part of its paths: empty for the default language, else the tag and a slash.
+    /// First part of every path: empty for the default language, else the tag and a slash.
     pub prefix: String,
-    /// Shared by all clones: the generator makes some for each page.
+    // Shared, because the generator clones a locale several times for each page.
     messages: Arc<Messages>,
     host: Host,
 }
@@ -43,53 +43,53 @@ impl Default for Locale {
 }
 
 impl Locale {
-    /// A language with its messages.
+    /// A language from its tag, its path prefix and its messages.
     pub fn new(tag: &str, prefix: &str, messages: Messages, host: Host) -> Locale {
         Locale { tag: tag.to_owned(), prefix: prefix.to_owned(), messages: Arc::new(messages), host }
     }
 
-    /// All messages.
+    /// Every message by key, as `messages.json` of the site contains them.
     pub fn messages(&self) -> &Messages {
         &self.messages
     }
 
-    /// A message; the key itself where the language has none, so that a gap shows instead of breaking the page.
+    /// The message of a key; the key itself if it is missing, so that a gap is visible and the page works.
     pub fn text<'a>(&'a self, key: &'a str) -> &'a str {
         self.messages.get(key).map_or(key, String::as_str)
     }
 
-    /// A message that may be missing.
+    /// The message of a key, for keys that need not exist.
     pub fn find(&self, key: &str) -> Option<&str> {
         self.messages.get(key).map(String::as_str)
     }
 
-    /// A message of a family that data names (`kind.`, `category.`, `country.`); the bare word where there is none.
+    /// The message `family.word`, for words of the data (`kind`, `category`, `country`); the word itself if it has none.
     pub fn label(&self, family: &str, word: &str) -> String {
         self.find(&format!("{family}.{word}")).unwrap_or(word).to_owned()
     }
 
-    /// A text in the form in which texts are compared: without case and accents.
+    /// [`Host::fold`] of a text.
     pub fn fold(&self, text: &str) -> String {
         (self.host.fold)(text)
     }
 
-    /// A message with its `{name}` places filled.
+    /// A message whose `{name}` placeholders are replaced by the values; an unknown name becomes empty.
     pub fn fill(&self, key: &str, values: &[(&str, &str)]) -> String {
         fill(self.text(key), values)
     }
 
-    /// A message in the plural form of a number, which fills `{n}`.
+    /// A message in the plural form of a number, with the number in place of `{n}`.
     pub fn count(&self, key: &str, number: u64) -> String {
         fill(self.form(key, number), &[("n", &self.number(number))])
     }
 
-    /// A message in the plural form of a number, its places not filled.
+    /// A message in the plural form of a number, placeholders included; falls back to `other`, then to `{n}`.
     pub fn form(&self, key: &str, number: u64) -> &str {
         let form = format!("{key}.{}", (self.host.plural_rule)(&self.tag, number));
         self.find(&form).unwrap_or_else(|| self.find(&format!("{key}.other")).unwrap_or("{n}"))
     }
 
-    /// A whole number with its digits grouped.
+    /// A whole number with its digits grouped by three.
     pub fn number(&self, number: u64) -> String {
         let digits = number.to_string();
         let mut grouped = String::new();
@@ -102,27 +102,27 @@ impl Locale {
         grouped
     }
 
-    /// A date in words, at its true precision.
+    /// A date in words, at its own precision: never a day or month that the date does not have.
     pub fn date(&self, date: EventDate) -> String {
         self.qualified(date, self.date_as(date, ["date.day", "date.month", "date.year"]))
     }
 
-    /// A date in words, with the day of the week where the day is known.
-    pub fn date_with_weekday(&self, date: EventDate) -> String {
+    /// [`Locale::date`] with the day of the week, if the date has a day.
+    pub(crate) fn date_with_weekday(&self, date: EventDate) -> String {
         self.qualified(date, self.date_as(date, ["date.day_weekday", "date.month", "date.year"]))
     }
 
-    /// A date without its year, for places where the year stands above: day and short month, or the month alone.
-    pub fn date_in_year(&self, date: EventDate) -> String {
+    /// A date below a heading with its year: day and short month, or the month alone. A year stays a year.
+    pub(crate) fn date_in_year(&self, date: EventDate) -> String {
         self.qualified(date, self.date_as(date, ["date.day_in_year", "date.month_in_year", "date.year"]))
     }
 
-    /// A date with its month in short, for tables.
+    /// [`Locale::date`] with an abbreviated month, for tables.
     pub fn short_date(&self, date: EventDate) -> String {
         self.qualified(date, self.date_as(date, ["date.short_day", "date.short_month", "date.year"]))
     }
 
-    /// A date, or the span up to an end, in words.
+    /// A date with its weekday, or the span from it to `end`, in words.
     pub fn span(&self, date: EventDate, end: Option<EventDate>) -> String {
         match end {
             None => self.date_with_weekday(date),
@@ -130,31 +130,31 @@ impl Locale {
         }
     }
 
-    /// Several words of which any will do: `a, b or c`.
-    pub fn any_of(&self, words: &[&str]) -> String {
+    /// Alternatives as a list in words: `a, b or c`. Empty without words.
+    pub(crate) fn any_of(&self, words: &[&str]) -> String {
         let Some((last, others)) = words.split_last() else { return String::new() };
         let others = others.join(self.text("list.separator"));
         if others.is_empty() { (*last).to_owned() } else { [&others, self.text("list.or"), last].concat() }
     }
 
-    /// A year, in words.
+    /// A year in words (`2021`, `2021年`).
     pub fn year(&self, year: u16) -> String {
         self.fill("date.year", &[("year", &year.to_string())])
     }
 
-    /// The month of a year, in words.
+    /// The month of a year in words; empty for a month that does not exist.
     pub fn month(&self, year: u16, month: u8) -> String {
         EventDate::from_month(year, month).map(|date| self.date(date)).unwrap_or_default()
     }
 
-    /// A month's name alone.
+    /// The name of a month, from 1; empty for others.
     pub fn month_name(&self, month: u8) -> &str {
         self.find(&format!("month.{month}")).unwrap_or_default()
     }
 
     /// The month of a typed name or of its first three or more letters: in English, in this language, and in the other
-    /// languages of the site (`other_months.<month>`, parted by `|`).
-    pub fn month_named(&self, word: &str) -> Option<u8> {
+    /// languages of the site (`other_months.<month>`, separated by `|`).
+    pub(crate) fn month_named(&self, word: &str) -> Option<u8> {
         english_month(word).or_else(|| {
             let names = (1..=12).flat_map(|month| {
                 let families = ["month", "short_month", "other_months"];
@@ -170,7 +170,7 @@ impl Locale {
         })
     }
 
-    /// The day of the week of a date known to the day.
+    /// The name of the weekday; none for a date without a day.
     pub fn weekday(&self, date: EventDate) -> Option<&str> {
         (date.precision() == Precision::Day).then(|| self.weekday_name(date.first_day().weekday()))
     }
@@ -209,7 +209,7 @@ impl Locale {
         }
     }
 
-    /// A number of months in years and months; a fraction of a month stays a decimal.
+    /// A duration in years and months. A number with a fraction stays decimal months.
     pub fn months(&self, months: f64) -> String {
         let whole = months.trunc() as u64;
         if months.fract() != 0.0 {

@@ -1,4 +1,5 @@
 //! Starts the app in the browser.
+// As in `lib.rs`.
 #![recursion_limit = "512"]
 
 fn main() {

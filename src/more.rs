@@ -1,4 +1,4 @@
-//! Content of long pages that becomes elements when it is asked for: by a press, a link, or the printer.
+//! Content of long pages that stays text in `noscript` until it is expanded: by a press, a link to it, or the printer.
 
 use crate::browser::dom::HtmlElement;
 use crate::browser::listener::Listener;
@@ -7,38 +7,40 @@ use crate::session::Session;
 use crate::url::Route;
 use leptos::prelude::*;
 
-/// The further content of pages, and where the reader has asked for it.
+/// Expands content, and remembers the pages on which the reader did so.
 #[derive(Clone, Copy)]
 pub(crate) struct More {
     session: Session,
-    /// The pages that have all their content when the reader returns, so that scroll positions stay valid.
-    asked: StoredValue<Vec<Route>, LocalStorage>,
+    /// Pages to expand whole when the reader returns to them: a kept scroll position may be beyond their first part.
+    expanded: StoredValue<Vec<Route>, LocalStorage>,
 }
 
 impl More {
-    /// Nothing is asked for yet.
+    /// No page is expanded yet.
     pub(crate) fn new(session: Session) -> More {
-        More { session, asked: StoredValue::new_local(Vec::new()) }
+        More { session, expanded: StoredValue::new_local(Vec::new()) }
     }
 
-    /// Places all content of a page that has just been mounted, if the reader asked for it before.
-    pub(crate) fn mounted(self) {
+    /// Expands a page just shown, if the reader expanded part of it before.
+    pub(crate) fn restore(self) {
         let route = self.route();
-        if self.asked.with_value(|asked| asked.contains(&route)) {
-            more::place_all();
+        if self.expanded.with_value(|expanded| expanded.contains(&route)) {
+            more::expand_all();
         }
     }
 
-    /// Follows all ways to ask for further content of the pages in `main`.
-    pub(crate) fn follow(self, main: &HtmlElement) {
+    /// Listens for presses, links and the printer in `main`, for as long as the reactive owner lives.
+    pub(crate) fn listen(self, main: &HtmlElement) {
         let within = main.clone();
+        // Capturing: a link, a `summary` or a sortable heading must find the content in place when its own effect runs.
         Listener::on_capture(main, "click", move |event| {
-            if more::place_for_click(&within, &event) {
+            if more::expand_for_click(&within, &event) {
                 let route = self.route();
-                self.asked.update_value(|asked| asked.push(route));
+                self.expanded.update_value(|expanded| expanded.push(route));
             }
         });
-        Listener::on_window("beforeprint", |_| more::place_all());
+        // Paper cannot be expanded by its reader.
+        Listener::on_window("beforeprint", |_| more::expand_all());
         more::show_target(main);
     }
 

@@ -1,4 +1,4 @@
-//! Going from page to page inside the app: the address, the next page's data, title, focus and scroll.
+//! Navigation inside the app: writes the address and the history, fetches the next page, and sets title, focus and scroll.
 
 use crate::browser::history::{Entering, Location};
 use crate::browser::task::spawn;
@@ -11,41 +11,42 @@ use crate::url::{Route, ViewState, href};
 use leptos::prelude::*;
 use std::sync::Arc;
 
-/// How long after the last letter a typed text is written into the address bar.
+/// The delay between the last change by typing or dragging and its entry in the address bar, in milliseconds.
 const ADDRESS_DELAY_MS: i32 = 250;
 
-/// Moves the reader: the only writer of [`Session::location`].
+/// Navigates. Apart from the start of a page ([`crate::parts`]), the only writer of [`Session::location`].
 #[derive(Clone, Copy)]
-pub struct Navigator {
+pub(crate) struct Navigator {
     session: Session,
 }
 
 impl Session {
-    /// Moves the reader of this session.
-    pub fn navigator(self) -> Navigator {
+    /// The navigator of this session.
+    pub(crate) fn navigator(self) -> Navigator {
         Navigator { session: self }
     }
 }
 
 impl Navigator {
-    /// Takes over links and history, and reads the view from the address: once the page is mounted, which must find the
-    /// page as it was sent.
-    pub fn start(self) {
+    /// Reads the view from the address, and listens to links and to the history. To be called after hydration, which
+    /// compares the page with the view that it was drawn for.
+    pub(crate) fn start(self) {
         let first = self.session.page.get_untracked();
         let path = self.path_of(&self.session.location.get_untracked().route);
         self.session.pages.with_value(|pages| pages.keep(path, first));
         self.read_address();
-        // In a frame the address and the history are the host's, and links lead out of it.
+        // In a frame, address and history belong to the host page, and links open outside the frame.
         if self.session.is_embedded() {
             return;
         }
         let (prefix, prefixes) = self.prefixes();
         history::on_travel(move || self.travel());
-        history::on_link(prefix, prefixes, move |location| self.go(location));
+        history::on_link(prefix, prefixes, move |location| self.push(location));
         if self.session.page.with_untracked(|page| page.timeline.is_none()) {
             dom::mark_root("data-ready", true);
         }
         timer::after_paint(|| {
+            // After a paint, so that the page has its height.
             if let Some(position) = history::kept_scroll() {
                 reach(position);
             }
@@ -73,6 +74,7 @@ impl Navigator {
         let (prefix, prefixes) = self.prefixes();
         let prefixes: Vec<&str> = prefixes.iter().map(String::as_str).collect();
         let (location, rejected) = history::current(&prefix, &prefixes)?;
+        // Only on a change, because setting an equal value would redraw the notices.
         if self.session.rejected.with_untracked(|old| *old != rejected) {
             self.session.rejected.set(rejected);
         }
@@ -82,12 +84,14 @@ impl Navigator {
     fn read_address(self) {
         let Some(mut location) = self.address() else { return };
         location.route = self.session.location.get_untracked().route;
-        // The address may name somebody, a case or an event by a former id.
+        // An address from before a rename has a former id. The page has the table of them, because the index is not loaded
+        // yet.
         let page = self.session.page.get_untracked();
         let moved = page.timeline.as_ref().map_or(&[][..], |data| &data.moved);
         let asked = location.state.clone();
         location.state = location.state.with_moved(moved);
         let has_moved = location.state != asked;
+        // Only on a change, because every part follows the location.
         if self.session.location.with_untracked(|old| *old != location) {
             self.session.location.set(location);
         }
@@ -96,9 +100,9 @@ impl Navigator {
         }
     }
 
-    /// The reader is still choosing, by letters or on the histogram: the view follows at once, the address a moment
-    /// later, in place of the present one.
-    pub fn follow(self, state: ViewState) {
+    /// Shows a view while the reader still types or drags. The address follows after [`ADDRESS_DELAY_MS`] and replaces the
+    /// current entry of the history.
+    pub(crate) fn replace(self, state: ViewState) {
         let route = self.session.location.with_untracked(|location| location.route.clone());
         self.session.location.set(Location { route, state });
         self.session
@@ -106,13 +110,13 @@ impl Navigator {
             .with_value(|typing| typing.call(ADDRESS_DELAY_MS, move || self.write(Entering::Replace)));
     }
 
-    /// The reader chose another view of the timeline.
-    pub fn choose(self, state: ViewState) {
+    /// Shows another view of the timeline as a new entry of the history; in an embed without an entry.
+    pub(crate) fn push_view(self, state: ViewState) {
         if self.session.is_embedded() {
             self.session.rejected.set(Vec::new());
             return self.session.location.set(Location { route: Route::Embed, state });
         }
-        self.go(Location { route: Route::Timeline, state });
+        self.push(Location { route: Route::Timeline, state });
     }
 
     fn write(self, entering: Entering) {
@@ -123,9 +127,10 @@ impl Navigator {
         history::write(&prefix, &self.session.location.get_untracked(), entering);
     }
 
-    /// The reader chose a place.
-    pub fn go(self, location: Location) {
+    /// Navigates to a page and view as a new entry of the history. The old entry keeps its scroll position.
+    pub(crate) fn push(self, location: Location) {
         self.session.typing.with_value(Debounce::cancel);
+        // The address of a text typed just now has not been written yet; Back must lead to it.
         self.write(Entering::Replace);
         history::keep_scroll();
         self.session.rejected.set(Vec::new());
@@ -133,6 +138,7 @@ impl Navigator {
             self.write(Entering::Push);
             if changed_page {
                 history::scroll_to(0.0);
+                // The link that had the focus is gone with the old page.
                 if let Some(main) = self.session.main.get_untracked() {
                     focus::without_scroll(&main);
                 }
@@ -141,15 +147,16 @@ impl Navigator {
         self.show(location, Box::new(entered));
     }
 
-    /// The reader went back or forward.
+    /// Shows the location that Back or Forward has made current, at its kept scroll position.
     fn travel(self) {
         self.session.typing.with_value(Debounce::cancel);
+        // An address outside this site or language: the browser loads it.
         let Some(location) = self.address() else { return history::reload() };
         let position = history::kept_scroll().unwrap_or(0.0);
         self.show(location, Box::new(move |_| restore_scroll(position)));
     }
 
-    /// Shows a place, then runs `entered` with whether it is another page.
+    /// Shows a location, then calls `entered` with whether the page changed. Fetches the page unless it is cached.
     fn show(self, location: Location, entered: Box<dyn FnOnce(bool)>) {
         if self.session.location.with_untracked(|old| old.route == location.route) {
             self.session.location.set(location);
@@ -170,21 +177,22 @@ impl Navigator {
                         timer::after_paint(|| dom::mark_root("data-ready", true));
                     }
                 }
-                // The browser then shows the page as the host has it now, or its own error.
+                // For every error, `Outdated` too: the browser then shows the current version of the page, or its own
+                // error page.
                 Err(_) => history::leave_for(&address),
             }
         });
     }
 
-    /// The page of a route, fetched unless it was opened before.
-    pub async fn page(self, route: &Route) -> Result<Arc<LoadedPage>, LoadError> {
+    /// The page of a route in this language, from the cache or fetched. Fails with `Damaged` after the session ended.
+    pub(crate) async fn page(self, route: &Route) -> Result<Arc<LoadedPage>, LoadError> {
         let path = self.path_of(route);
         let pages = self.session.pages.try_get_value().ok_or(LoadError::Damaged)?;
         pages.get(&path).await
     }
 }
 
-/// Scrolls to a kept position once the page is tall enough, or gives up after a second.
+/// Scrolls to a kept position as soon as the page is tall enough; stops after 60 frames.
 fn restore_scroll(position: f64) {
     fn attempt(position: f64, left: u32) {
         timer::after_paint(move || {
@@ -196,16 +204,17 @@ fn restore_scroll(position: f64) {
     attempt(position, 60);
 }
 
-/// Scrolls to a position, and returns whether the page is tall enough. A page that is too short may have been left with
-/// all of its content shown, so that is placed.
+/// Scrolls to a position, and returns whether the page is tall enough. A page that is too short is expanded, because the
+/// reader may have left it expanded.
 fn reach(position: f64) -> bool {
     let is_reached = || {
         history::scroll_to(position);
+        // Browsers round the position to pixels of the screen.
         (history::scroll_position() - position).abs() <= 1.0
     };
     if is_reached() {
         return true;
     }
-    more::place_all();
+    more::expand_all();
     is_reached()
 }

@@ -1,5 +1,5 @@
-//! The views on pages that the generator drew: a table to sort, a list to filter, the people in prison. The module
-//! (`crates/views`) sorts and filters them, from data that the page has next to them.
+//! Views on prerendered pages: sortable tables, filtered lists, the page of people in prison. The lazily loaded module
+//! (`crates/views`) sorts and filters them, from the JSON of the page.
 
 use crate::browser::dom::HtmlElement;
 use crate::browser::task::spawn;
@@ -8,15 +8,16 @@ use leptos::prelude::*;
 use std::rc::Rc;
 use vigil_views::act::Act;
 
-/// The views of pages, each with whether it is opened with the page; the others wait until they are used.
+/// The views by name, and whether each opens with the page. The others open when a control is first used.
+// `inside` opens at once: the module fills its table and adds the days since the day of the data.
 const VIEWS: [(&str, bool); 3] = [("inside", true), ("held", false), ("lists", false)];
 
-/// Opens the views of a page, in the roots that name them.
+/// Opens, or prepares to open, the view of each root in `main`. Roots with unknown names stay as they are.
 pub(crate) fn start_page_views(main: &HtmlElement) {
     for (name, root) in view_root::roots_in(main) {
-        let Some((view, is_at_once)) = VIEWS.into_iter().find(|(view, _)| *view == name) else { continue };
-        let opened: Opened = StoredValue::new_local(None);
-        if is_at_once {
+        let Some((view, is_eager)) = VIEWS.into_iter().find(|(view, _)| *view == name) else { continue };
+        let opened: ViewHandle = StoredValue::new_local(None);
+        if is_eager {
             spawn(open(view, root, opened, Rc::new(|| ())));
         } else {
             view_root::on_first_use(&root.clone(), move || module::prefetch(view), {
@@ -26,10 +27,11 @@ pub(crate) fn start_page_views(main: &HtmlElement) {
     }
 }
 
-type Opened = StoredValue<Option<module::OpenedView>, LocalStorage>;
+/// The open view; none before it is opened. Dropped with the page, which closes the view.
+type ViewHandle = StoredValue<Option<module::OpenedView>, LocalStorage>;
 
-/// Opens a view, then does `after`. Controls that would do nothing are hidden where that fails.
-async fn open(view: &'static str, root: HtmlElement, opened: Opened, after: Rc<dyn Fn()>) {
+/// Opens a view, then calls `after`. If that fails, hides the controls of the view; its content stays readable.
+async fn open(view: &'static str, root: HtmlElement, opened: ViewHandle, after: Rc<dyn Fn()>) {
     let input = view_root::input(view);
     let Some(input) = input else { return };
     match module::open(view, root.clone(), input, |_: Act| {}).await {

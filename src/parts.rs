@@ -1,7 +1,7 @@
-//! The parts of pages that are components: the table of their names, drawn by the generator and hydrated by the app.
+//! The interactive parts of pages: the table from the name of a part to its component.
 //!
-//! A page marks the place of a part with `data-part`. The generator fills it with the component's HTML, the app brings
-//! that to life; all around it is static.
+//! A page has an element with `data-part="NAME"` for each. The generator fills it with the component's HTML, the app
+//! hydrates it; everything around it is static.
 
 use crate::builder::EmbedBuilder;
 use crate::data::page_data::LoadedPage;
@@ -15,7 +15,7 @@ use crate::timeline::{EmbedView, Frame, Timeline};
 use crate::ui::{Boxed, hydrated};
 use leptos::prelude::*;
 
-/// A part of a page. Each is drawn by `view`.
+/// A part of a page; `view` has its component.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Part {
     /// The link past the header.
@@ -30,7 +30,7 @@ pub enum Part {
     Timeline,
     /// The view that other sites show in a frame.
     Embed,
-    /// The way from an embed to the site.
+    /// The link from an embed to the site.
     Credit,
     /// The events before and after an event.
     Pair,
@@ -39,7 +39,7 @@ pub enum Part {
 }
 
 impl Part {
-    /// All of them.
+    /// Every part. A part that is missing here is not hydrated, without an error.
     pub const ALL: [Part; 9] = [
         Part::Skip,
         Part::Languages,
@@ -67,13 +67,13 @@ impl Part {
         }
     }
 
-    /// The part with this name.
-    pub fn from_name(name: &str) -> Option<Part> {
+    /// The inverse of [`Part::name`].
+    pub(crate) fn from_name(name: &str) -> Option<Part> {
         Part::ALL.into_iter().find(|part| part.name() == name)
     }
 }
 
-/// The component of a part; none if the page has no data for it.
+/// The component of a part; none if the page lacks the data that the part needs.
 fn view(part: Part, session: Session, answers: Option<Answers>, frame: Frame) -> Option<Boxed> {
     Some(match part {
         Part::Skip => hydrated(view! { <SkipLink session /> }),
@@ -99,11 +99,11 @@ type Mounted = Vec<leptos::mount::UnmountHandle<<Option<Boxed> as Render>::State
 
 #[cfg(feature = "hydrate")]
 thread_local! {
-    /// The parts of the page on screen.
+    /// The parts of the current page; dropping a handle unmounts its part.
     static MOUNTED: std::cell::RefCell<Mounted> = const { std::cell::RefCell::new(Vec::new()) };
 }
 
-/// Hydrates the parts of a page, each in its place. They live until the next page takes this one's place.
+/// Hydrates the parts of a page and unmounts those of the page before.
 #[cfg(feature = "hydrate")]
 pub(crate) fn hydrate_parts(
     session: Session,
@@ -111,9 +111,11 @@ pub(crate) fn hydrate_parts(
     frames: &[&crate::browser::dom::HtmlElement],
 ) {
     use crate::browser::dom;
-    let begun = page.timeline.clone().map(|data| crate::timeline::begin::begin(session, data));
+    let begun =
+        page.timeline.clone().map(|data| crate::timeline::first_view::start_with_everything(session, data));
     let answers = begun.as_ref().map(|(answers, _)| *answers);
     if page.timeline.is_none() && page.data.doc.is_none() {
+        // Neither the timeline nor an event: the reader has left the list that event pages link along.
         session.listed.set_value(None);
     }
     let mut mounted = Vec::new();
@@ -124,19 +126,19 @@ pub(crate) fn hydrate_parts(
             Box::new(move || view(part, session, answers, Frame::default()));
         mounted.push(leptos::mount::hydrate_from(place, draw));
     }
-    // Not in an arena: to drop a mounted part is to dispose of signals, which lock it.
+    // Not in an arena of Leptos: dropping a part disposes of its signals, which locks the arena.
     MOUNTED.set(mounted);
-    // Hydrated as the view of everything, which the page came as; then the reader's view enters.
+    // Only now: the parts were prerendered for the view of everything, and hydration must find them so.
     if let Some((_, wanted)) = begun {
         session.location.set(wanted);
     }
 }
 
-/// Nothing is hydrated where nothing runs.
+/// Does nothing: the generator draws parts and never hydrates them.
 #[cfg(not(feature = "hydrate"))]
 pub(crate) fn hydrate_parts(_: Session, _: &LoadedPage, _: &[&crate::browser::dom::HtmlElement]) {}
 
-/// A part as HTML, for the generator. `page` holds the data that the part needs, `frame` the static markup inside it.
+/// A part as HTML, for the generator. `page` contains the data that the part needs, `frame` the static markup inside it.
 #[cfg(feature = "ssr")]
 pub fn prerender(
     part: Part,
@@ -148,15 +150,15 @@ pub fn prerender(
     use crate::timeline::answer::FIRST_ROWS;
     let owner = Owner::new();
     let html = owner.with(|| {
-        let page = PageData { site: setting.site.clone(), ..page };
-        let page = LoadedPage::new(page, String::new(), Default::default());
-        let data = page.timeline.clone();
-        let session = Session::new(setting.locale.clone(), page, setting.route.clone());
+        let data = PageData { site: setting.site.clone(), ..page };
+        let loaded = LoadedPage::new(data, String::new(), Default::default());
+        let timeline = loaded.timeline.clone();
+        let session = Session::new(setting.locale.clone(), loaded, setting.route.clone());
         session.location.update(|location| location.state = setting.state.clone());
-        let answers = data.map(|data| Answers::new(session, data, FIRST_ROWS));
+        let answers = timeline.map(|data| Answers::new(session, data, FIRST_ROWS));
         view(part, session, answers, frame).map(RenderHtml::to_html).unwrap_or_default()
     });
     owner.cleanup();
-    // Leptos ends a list with a comment that the grammar of HTML does not allow, though every parser reads it.
+    // Leptos ends a list with `<!>`, which parsers accept but the grammar of HTML does not allow.
     html.replace("<!>", "<!---->")
 }

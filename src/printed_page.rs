@@ -1,4 +1,4 @@
-//! Pages on their way to the printer: the app adds the notes, the day and the address, which only it knows.
+//! Prepares a page for the printer: inserts its notes, the day of printing and its address with the view.
 
 use crate::browser::listener::Listener;
 use crate::browser::{dom, history, paper};
@@ -7,20 +7,20 @@ use crate::session::Session;
 use crate::url::{Route, href};
 use leptos::prelude::*;
 
-/// Makes each page ready when it is printed, however the reader asks for that.
-pub fn follow_printer(session: Session) {
+/// Prepares every page before it is printed, by a button, keys or the browser's menu, and restores it afterwards.
+pub(crate) fn follow_printer(session: Session) {
     Listener::on_window("beforeprint", move |_| {
         let location = session.location.get_untracked();
-        paper::place_notes(&session.draw_in(&location, |setting| imprint(setting, paper::today())));
-        // The page that is served for lost addresses has none.
+        paper::insert_notes(&session.draw_in(&location, |setting| imprint(setting, paper::today())));
+        // The page for lost addresses has no address of its own.
         if location.route != Route::NotFound {
             dom::set_text(".foot .address", &address(session));
         }
     });
-    paper::on_return(paper::remove_notes);
+    paper::after_print(paper::remove_notes);
 }
 
-/// The address of the page with its view: as the site knows it, else as it is served.
+/// The absolute address of page and view: below the `base_url` of the site, or without one as served.
 fn address(session: Session) -> String {
     let location = session.location.get_untracked();
     let prefix = session.locale.with_value(|locale| locale.prefix.clone());

@@ -1,4 +1,4 @@
-//! The context in which each leaf is drawn: the language, the site, the page and the view.
+//! The context that a leaf is drawn for.
 
 use crate::data::page_data::SiteData;
 use crate::locale::Locale;
@@ -7,36 +7,36 @@ use crate::url::view_state::ViewState;
 use maud::{Markup, html};
 use vigil_index::{Facet, ShardName, ShardText};
 
-/// The language, the site, the page and the view of it.
+/// Language, site, page and view: everything besides its own data that a leaf depends on.
 #[derive(Clone, Copy)]
 pub struct Setting<'a> {
-    /// The page's language.
+    /// The language of the page.
     pub locale: &'a Locale,
-    /// The site.
+    /// The facts of the site.
     pub site: &'a SiteData,
-    /// The page.
+    /// Which page it is.
     pub route: &'a Route,
-    /// The view of the timeline.
+    /// The view of the timeline; on other pages that of everything.
     pub state: &'a ViewState,
 }
 
 impl Setting<'_> {
-    /// A message.
+    /// [`Locale::text`] of a message key.
     pub fn text<'a>(&'a self, key: &'a str) -> &'a str {
         self.locale.text(key)
     }
 
-    /// The address of another page in the same language.
+    /// The address of a page in this language, with the default view.
     pub fn href(&self, route: &Route) -> String {
         href(&self.locale.prefix, route, &ViewState::default())
     }
 
-    /// The address of a view of the timeline in the same language.
+    /// The address of a view of the timeline in this language.
     pub fn view_href(&self, state: &ViewState) -> String {
         href(&self.locale.prefix, &Route::Timeline, state)
     }
 
-    /// A name: a person's or a case's leads to its page, a place's or organization's to its events.
+    /// A linked name. People and cases link to their pages, other facets to their events.
     pub fn name(&self, facet: Facet, name: &ShardName) -> Markup {
         let address = match facet {
             Facet::Person => self.href(&Route::Person(name.id.as_str().into())),
@@ -46,7 +46,7 @@ impl Setting<'_> {
         html! { a href=(address) lang=[&name.lang] { (name.label) } }
     }
 
-    /// Several names in a row, with the number of those left out of `total`.
+    /// Linked names as a list in words, with the number of names missing from `total`.
     pub fn names(&self, facet: Facet, names: &[ShardName], total: u32) -> Markup {
         let left_out = u64::from(total).saturating_sub(names.len() as u64);
         html! {
@@ -59,7 +59,7 @@ impl Setting<'_> {
     }
 }
 
-/// A text in a paragraph of its own class, marked with its language where that is not the page's.
+/// A text as a paragraph with a class, and with `lang` if its language is not the page's.
 pub fn paragraph(class: &str, text: &ShardText) -> Markup {
     html! { p class=(class) lang=[&text.lang] { (text.text) } }
 }

@@ -1,4 +1,4 @@
-//! From a loaded page to a running app.
+//! Starts the app on the page that the browser opened.
 
 use crate::app::App;
 use crate::browser::fetch::Fetch;
@@ -8,7 +8,7 @@ use crate::locale::Locale;
 use crate::url::route::{Route, split_locale};
 use leptos::prelude::*;
 
-/// Hydrates the page. Where it cannot, the page stays as it is and says so in one line.
+/// Hydrates the page. On failure the page stays readable, and one line reports it.
 pub fn start() {
     spawn(async {
         if hydrate().await.is_none() {
@@ -19,14 +19,15 @@ pub fn start() {
 
 async fn hydrate() -> Option<()> {
     let page = dom::first_page()?;
-    // Language and route are those the page was made for, not those of `lang` or of the address: translators change the
-    // first before the app starts, and some hosts write the second in small letters.
+    // Language and route come from the page's data and not from `lang` or the address: translators change `lang` before
+    // the app starts, and some hosts write paths in small letters.
     let locales = &page.data.site.locales;
     let prefixes = locales.iter().map(|locale| locale.prefix.as_str()).filter(|prefix| !prefix.is_empty());
     let prefixes: Vec<&str> = prefixes.collect();
     let (prefix, path) = split_locale(page.data.path.trim_start_matches("./"), &prefixes);
     let route = Route::from_path(path);
     let locale = locales.iter().find(|locale| locale.prefix == prefix)?;
+    // Messages are a file of their own, which all pages of the language share in the cache.
     let messages = Fetch::start(&format!("data/{}/{}/messages.json", page.data.build, locale.tag));
     let messages = json::parse(&messages.text().await.ok()?).ok()?;
     let locale = Locale::new(&locale.tag, prefix, messages, intl::HOST);

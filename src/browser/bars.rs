@@ -1,11 +1,12 @@
-//! Keyboard focus among the bars of a chart (the roving focus of the WAI-ARIA practices,
+//! Keyboard focus among the bars of the histogram (roving `tabindex` of the WAI-ARIA practices,
 //! <https://www.w3.org/WAI/ARIA/apg/practices/keyboard-interface/>).
 
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, SvgElement};
 
-/// Moves the focus from the bar an event came from as a key says; false for other keys and other elements.
-pub fn follow_key(event: &Event, key: &str) -> bool {
+/// Moves the focus to the neighbor, the first or the last bar, and returns true. Returns false for other keys, and for
+/// events outside bars.
+pub(crate) fn follow_key(event: &Event, key: &str) -> bool {
     let bar = event.target().and_then(|target| target.dyn_into::<Element>().ok());
     let Some(bar) = bar.filter(|bar| bar.matches("svg a").unwrap_or(false)) else { return false };
     let is_bar = |element: &Element| element.matches("a").unwrap_or(false);

@@ -1,20 +1,20 @@
-//! The element `<vigil-timeline>` in a page of this site; `script/embed.js` defines it.
+//! The element `<vigil-timeline>` in a page of this site. `script/embed.js` defines it.
 
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
-/// The attributes of an element that differ from the defaults.
+/// Names and values of attributes; an attribute with its default value is left out.
 type Attributes = Vec<(&'static str, String)>;
 
-/// An element whose attributes are set here and never read.
-pub struct EmbedElement {
+/// An embed in the document, with the attributes last set.
+pub(crate) struct EmbedElement {
     element: HtmlElement,
     shown: Attributes,
 }
 
 impl EmbedElement {
-    /// Adds an element to a place.
-    pub fn append_to(place: &HtmlElement, attributes: Attributes) -> Option<EmbedElement> {
+    /// Appends an embed to `place`; none if the browser cannot create it.
+    pub(crate) fn append_to(place: &HtmlElement, attributes: Attributes) -> Option<EmbedElement> {
         let element = place.owner_document()?.create_element("vigil-timeline").ok()?.dyn_into().ok()?;
         let mut embed = EmbedElement { element, shown: Attributes::new() };
         embed.show(attributes);
@@ -22,8 +22,9 @@ impl EmbedElement {
         Some(embed)
     }
 
-    /// Sets the attributes that changed; each change loads the frame again.
-    pub fn show(&mut self, attributes: Attributes) {
+    /// Sets and removes the attributes that differ.
+    pub(crate) fn show(&mut self, attributes: Attributes) {
+        // Only those, because every change reloads the frame.
         for (name, _) in
             self.shown.iter().filter(|(name, _)| attributes.iter().all(|(other, _)| other != name))
         {
@@ -36,7 +37,8 @@ impl EmbedElement {
     }
 }
 
-/// Sets the width of a place. Through the object model, because the page's policy forbids style attributes.
-pub fn set_width(place: &HtmlElement, pixels: u32) {
+/// Sets the width of `place` in pixels.
+pub(crate) fn set_width(place: &HtmlElement, pixels: u32) {
+    // Through the object model, because the page's policy forbids style attributes.
     let _ = place.style().set_property("inline-size", &format!("{pixels}px"));
 }

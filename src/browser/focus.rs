@@ -1,9 +1,9 @@
-//! The keyboard focus.
+//! Keyboard focus.
 
 use web_sys::{FocusOptions, HtmlElement};
 
-/// Puts the focus on an element without scrolling to it.
-pub fn without_scroll(element: &HtmlElement) {
+/// Focuses an element without scrolling to it.
+pub(crate) fn without_scroll(element: &HtmlElement) {
     let options = FocusOptions::new();
     options.set_prevent_scroll(true);
     let _ = element.focus_with_options(&options);

@@ -1,16 +1,16 @@
-//! The controls of a form: their values read, and marks set on them.
+//! The controls of a form: reads their values, and marks them as invalid.
 
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, HtmlFormElement, HtmlInputElement, HtmlSelectElement};
 
-/// The name and value of the control an event comes from. A box that is not checked has an empty value.
-pub fn field_of(event: &Event) -> Option<(String, String)> {
+/// Name and value of the control that is an event's target. The value of an unchecked box is empty.
+pub(crate) fn field_of(event: &Event) -> Option<(String, String)> {
     field(event.target()?.dyn_ref()?)
 }
 
-/// The names and values of all controls of a form, of radio buttons those of the checked one. Browsers restore values
-/// when a page is loaded again, without an event that says so.
-pub fn fields(form: &HtmlFormElement) -> Vec<(String, String)> {
+/// Names and values of all controls of a form; of radio buttons only of the checked one.
+// Read at the start, because browsers restore values on a reload without an event.
+pub(crate) fn fields(form: &HtmlFormElement) -> Vec<(String, String)> {
     let controls = form.elements();
     (0..controls.length()).filter_map(|at| field(&controls.item(at)?)).collect()
 }
@@ -28,9 +28,9 @@ fn field(control: &Element) -> Option<(String, String)> {
     Some((input.name(), value))
 }
 
-/// Marks a control of a form as invalid, or as valid where nothing is said, and says why in an output of the form. Both
-/// are found by name, which no other control of the form may share.
-pub fn set_fault(form: &HtmlFormElement, control: &str, output: &str, words: &str) {
+/// Marks a control as invalid and writes the reason into an output of the form; an empty reason marks it as valid. Both
+/// are found by name, which must be unique in the form.
+pub(crate) fn set_fault(form: &HtmlFormElement, control: &str, output: &str, words: &str) {
     let controls = form.elements();
     if let Some(control) = controls.named_item(control) {
         let _ = control.set_attribute("aria-invalid", if words.is_empty() { "false" } else { "true" });

@@ -1,7 +1,7 @@
-//! The address bar: the one place that navigates.
+//! The address bar and the history: the only code that navigates.
 //!
-//! Links are ordinary; a click on one that leads to another page of the site in the same language is taken over
-//! here. The scroll position is kept in the history's state, so that Back leads to the same place.
+//! Links are ordinary links; a plain click on one to a page of this site in the same language is handled here instead of
+//! by the browser. The state of a history entry is its scroll position.
 
 use crate::url::route::{Route, href, split_locale};
 use crate::url::view_state::{Rejected, ViewState};
@@ -9,17 +9,18 @@ use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Event, MouseEvent, Url, Window};
 
-/// Where the reader is.
+/// A page and a view of it.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Location {
+pub(crate) struct Location {
     /// The page.
     pub route: Route,
-    /// The view of it.
+    /// Its view; the default one on pages without a timeline.
     pub state: ViewState,
 }
 
-/// The window; none in native code, where the generator draws parts and asking for it would panic.
+/// The window; none in the generator.
 fn window() -> Option<Window> {
+    // `web_sys::window` panics in native code, and the generator resolves addresses while it draws parts.
     if cfg!(target_family = "wasm") { web_sys::window() } else { None }
 }
 
@@ -28,18 +29,18 @@ fn base() -> Option<String> {
 }
 
 /// The absolute address of a path relative to the site's root.
-pub fn resolve(path: &str) -> String {
+pub(crate) fn resolve(path: &str) -> String {
     base()
         .and_then(|base| Url::new_with_base(path, &base).ok())
         .map_or_else(|| path.to_owned(), |url| url.href())
 }
 
-/// Where an absolute address leads, if to a page of this site in this language.
+/// The page and view of an absolute address, and the rejected pairs of its query; none outside this site or language.
 fn locate(address: &str, prefix: &str, prefixes: &[&str]) -> Option<(Location, Vec<Rejected>)> {
-    let rest = address.strip_prefix(&base()?)?;
-    let rest = rest.split('#').next().unwrap_or(rest);
-    let (path, query) = rest.split_once('?').unwrap_or((rest, ""));
-    let (found, path) = split_locale(path, prefixes);
+    let below_root = address.strip_prefix(&base()?)?;
+    let without_fragment = below_root.split('#').next().unwrap_or(below_root);
+    let (full_path, query) = without_fragment.split_once('?').unwrap_or((without_fragment, ""));
+    let (found, path) = split_locale(full_path, prefixes);
     if found != prefix {
         return None;
     }
@@ -47,34 +48,34 @@ fn locate(address: &str, prefix: &str, prefixes: &[&str]) -> Option<(Location, V
     Some((Location { route: Route::from_path(path), state }, rejected))
 }
 
-/// The fragment of this page's address, without its sign.
-pub fn fragment() -> Option<String> {
+/// The fragment of this page's address, without `#`; empty without one.
+pub(crate) fn fragment() -> Option<String> {
     Some(window()?.location().hash().ok()?.trim_start_matches('#').to_owned())
 }
 
-/// Where the reader is now, and what of the query could not be used.
-pub fn current(prefix: &str, prefixes: &[&str]) -> Option<(Location, Vec<Rejected>)> {
+/// The page and view in the address bar, and the rejected pairs of its query.
+pub(crate) fn current(prefix: &str, prefixes: &[&str]) -> Option<(Location, Vec<Rejected>)> {
     locate(&window()?.location().href().ok()?, prefix, prefixes)
 }
 
-/// The value of a key in the query string of this page; for keys that are no part of the view.
-pub fn query_value(key: &str) -> Option<String> {
+/// The value of a key of this page's query string, for keys that are no part of the view (`limit`).
+pub(crate) fn query_value(key: &str) -> Option<String> {
     let query = window()?.location().search().ok()?;
     let pairs = form_urlencoded::parse(query.trim_start_matches('?').as_bytes());
     pairs.into_iter().find(|(name, _)| name == key).map(|(_, value)| value.into_owned())
 }
 
-/// How a place enters the history.
+/// How a location is written into the history.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Entering {
-    /// As a new place: something was chosen.
+pub(crate) enum Entering {
+    /// As a new entry.
     Push,
-    /// In place of the present one: something was typed.
+    /// In place of the current entry, whose scroll position it keeps.
     Replace,
 }
 
-/// Writes a place into the address bar.
-pub fn write(prefix: &str, location: &Location, entering: Entering) {
+/// Writes a location into the address bar and the history.
+pub(crate) fn write(prefix: &str, location: &Location, entering: Entering) {
     let address = resolve(&href(prefix, &location.route, &location.state));
     let Some(history) = window().and_then(|window| window.history().ok()) else { return };
     let _ = match entering {
@@ -86,55 +87,56 @@ pub fn write(prefix: &str, location: &Location, entering: Entering) {
     };
 }
 
-/// Leaves for an address as the browser would, with a fresh page.
-pub fn leave_for(path: &str) {
+/// Lets the browser load the page at a path.
+pub(crate) fn leave_for(path: &str) {
     if let Some(window) = window() {
         let _ = window.location().assign(&resolve(path));
     }
 }
 
-/// Loads the page again.
-pub fn reload() {
+/// Reloads the page.
+pub(crate) fn reload() {
     if let Some(window) = window() {
         let _ = window.location().reload();
     }
 }
 
-/// How far the window is scrolled, in pixels.
-pub fn scroll_position() -> f64 {
+/// The vertical scroll position of the window, in pixels.
+pub(crate) fn scroll_position() -> f64 {
     window().and_then(|window| window.scroll_y().ok()).unwrap_or(0.0)
 }
 
-/// Scrolls the window, at once.
-pub fn scroll_to(position: f64) {
+/// Scrolls the window to a vertical position in pixels, without animation.
+pub(crate) fn scroll_to(position: f64) {
     if let Some(window) = window() {
         window.scroll_to_with_x_and_y(0.0, position);
     }
 }
 
-/// Keeps the scroll position with the present place in the history.
-pub fn keep_scroll() {
+/// Stores the scroll position in the current history entry.
+pub(crate) fn keep_scroll() {
     if let Some(history) = window().and_then(|window| window.history().ok()) {
         let _ = history.replace_state(&JsValue::from_f64(scroll_position()), "");
     }
 }
 
-/// The scroll position kept with the present place.
-pub fn kept_scroll() -> Option<f64> {
+/// The scroll position stored in the current history entry.
+pub(crate) fn kept_scroll() -> Option<f64> {
     window()?.history().ok()?.state().ok()?.as_f64()
 }
 
-/// Calls back when the reader goes back or forward, and takes the restoring of scroll from the browser.
-pub fn on_travel(run: impl Fn() + 'static) {
+/// Calls `run` after Back and Forward, and turns off the browser's own scroll restoration.
+pub(crate) fn on_travel(run: impl Fn() + 'static) {
     let Some(window) = window() else { return };
     if let Ok(history) = window.history() {
+        // The browser would scroll before the page of that entry is shown.
         let _ = history.set_scroll_restoration(web_sys::ScrollRestoration::Manual);
     }
     listen(&window, "popstate", move |_| run());
 }
 
-/// Takes over plain clicks on links that stay on the site and in the language.
-pub fn on_link(prefix: String, prefixes: Vec<String>, run: impl Fn(Location) + 'static) {
+/// Calls `run` instead of the browser for plain clicks on links that the app handles ([`Route::is_within_app`]).
+pub(crate) fn on_link(prefix: String, prefixes: Vec<String>, run: impl Fn(Location) + 'static) {
     let Some(window) = window() else { return };
     listen(&window, "click", move |event| {
         let Some(event) = event.dyn_ref::<MouseEvent>() else { return };
@@ -148,7 +150,8 @@ pub fn on_link(prefix: String, prefixes: Vec<String>, run: impl Fn(Location) + '
     });
 }
 
-/// The address of the link a click would follow in this window.
+/// The absolute address of the link that a click would follow in this window; none for links with a fragment, which the
+/// browser follows.
 fn followed_address(event: &MouseEvent) -> Option<String> {
     if !super::dom::is_plain_click(event) || event.default_prevented() {
         return None;
@@ -161,9 +164,10 @@ fn followed_address(event: &MouseEvent) -> Option<String> {
     (!address.contains('#')).then_some(address)
 }
 
-/// A listener for as long as the page lives.
+/// Adds a listener that is never removed.
 fn listen(window: &Window, kind: &str, run: impl Fn(Event) + 'static) {
     let callback = Closure::<dyn Fn(Event)>::new(run);
     let _ = window.add_event_listener_with_callback(kind, callback.as_ref().unchecked_ref());
+    // The navigator lives as long as the document.
     callback.forget();
 }

@@ -1,4 +1,4 @@
-//! Plural forms and case folding by the browser, so that no tables ship.
+//! Plural forms and case folding by the browser, so that the app contains no tables for them.
 
 use crate::locale::Host;
 use js_sys::Intl::PluralRules;
@@ -6,22 +6,23 @@ use js_sys::{Array, Function, JsString, Reflect, RegExp};
 use std::cell::RefCell;
 use wasm_bindgen::JsCast;
 
-/// The browser's plural forms and case folding.
-pub const HOST: Host = Host { plural_rule: plural_category, fold };
+/// The language functions of the browser.
+pub(crate) const HOST: Host = Host { plural_rule: plural_category, fold };
 
 /// NFKD without marks (Unicode general category M), lower-cased (`String.prototype.normalize`, ECMA-262).
-pub fn fold(text: &str) -> String {
+pub(crate) fn fold(text: &str) -> String {
     let marks = RegExp::new("\\p{M}", "gu");
     JsString::from(text).normalize("NFKD").replace_by_pattern(&marks, "").to_lower_case().into()
 }
 
 thread_local! {
-    /// The plural rules of the languages asked for so far: to make them takes longer than to draw all bars of the histogram.
+    /// The plural rules made so far, by language tag.
+    // Making them takes longer than drawing all bars of the histogram, each of which has a plural.
     static RULES: RefCell<Vec<(String, PluralRules)>> = const { RefCell::new(Vec::new()) };
 }
 
-/// The CLDR plural category of a number (`Intl.PluralRules`, ECMA-402).
-pub fn plural_category(tag: &str, number: u64) -> String {
+/// The CLDR plural category of a number (`Intl.PluralRules`, ECMA-402); `other` for a malformed tag.
+pub(crate) fn plural_category(tag: &str, number: u64) -> String {
     let rules = RULES.with_borrow_mut(|known| {
         if let Some((_, rules)) = known.iter().find(|(of, _)| of == tag) {
             return Some(rules.clone());

@@ -1,12 +1,12 @@
-//! Listeners that end with the reactive owner that set them.
+//! Event listeners that are removed with the reactive owner that added them.
 
 use leptos::prelude::StoredValue;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 use web_sys::{Element, Event, EventTarget};
 
-/// A listener; dropped, it is removed.
-pub struct Listener {
+/// An event listener; removed when dropped.
+pub(crate) struct Listener {
     target: EventTarget,
     kind: &'static str,
     callback: Closure<dyn Fn(Event)>,
@@ -14,20 +14,20 @@ pub struct Listener {
 }
 
 impl Listener {
-    /// Listens to a kind of event on the window, for as long as the reactive owner lives.
-    pub fn on_window(kind: &'static str, run: impl Fn(Event) + 'static) {
+    /// Calls `run` for a kind of event on the window, for as long as the reactive owner lives.
+    pub(crate) fn on_window(kind: &'static str, run: impl Fn(Event) + 'static) {
         if let Some(window) = web_sys::window() {
             Listener::start(window.into(), kind, false, Box::new(run));
         }
     }
 
-    /// Listens to a kind of event on an element, for as long as the reactive owner lives.
-    pub fn on_element(element: &Element, kind: &'static str, run: impl Fn(Event) + 'static) {
+    /// Calls `run` for a kind of event on an element, for as long as the reactive owner lives.
+    pub(crate) fn on_element(element: &Element, kind: &'static str, run: impl Fn(Event) + 'static) {
         Listener::start(element.clone().into(), kind, false, Box::new(run));
     }
 
-    /// The same, before the event reaches the listeners of elements within.
-    pub fn on_capture(element: &Element, kind: &'static str, run: impl Fn(Event) + 'static) {
+    /// [`Listener::on_element`] in the capturing phase: before the listeners of descendants.
+    pub(crate) fn on_capture(element: &Element, kind: &'static str, run: impl Fn(Event) + 'static) {
         Listener::start(element.clone().into(), kind, true, Box::new(run));
     }
 

@@ -1,21 +1,21 @@
-//! The only code that touches the browser: everything else is pure or a view.
+//! The only code that calls the browser (`web-sys`, `js-sys`), apart from the typed events of Leptos.
 
-pub mod bars;
-pub mod dom;
-pub mod embed_element;
-pub mod fetch;
-pub mod focus;
-pub mod form;
-pub mod history;
-pub mod intl;
-pub mod json;
-pub mod listener;
-pub mod module;
-pub mod more;
-pub mod network;
-pub mod paper;
-pub mod rows;
-pub mod save;
-pub mod task;
-pub mod timer;
-pub mod view_root;
+pub(crate) mod bars;
+pub(crate) mod dom;
+pub(crate) mod embed_element;
+pub(crate) mod fetch;
+pub(crate) mod focus;
+pub(crate) mod form;
+pub(crate) mod history;
+pub(crate) mod intl;
+pub(crate) mod json;
+pub(crate) mod listener;
+pub(crate) mod module;
+pub(crate) mod more;
+pub(crate) mod network;
+pub(crate) mod paper;
+pub(crate) mod rows;
+pub(crate) mod save;
+pub(crate) mod task;
+pub(crate) mod timer;
+pub(crate) mod view_root;

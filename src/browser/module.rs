@@ -1,4 +1,4 @@
-//! The lazily loaded module of views (`crates/views`). `script/page.js` imports it, since WebAssembly cannot, and knows the
+//! The lazily loaded module of views (`crates/views`). `script/page.js` imports it, because WebAssembly cannot, and has the
 //! names of its files.
 
 use crate::data::load::LoadError;
@@ -10,16 +10,17 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::HtmlElement;
 
-/// A view on the page. Dropped, it is closed.
-pub struct OpenedView {
+/// An open view; closed when dropped.
+pub(crate) struct OpenedView {
     view: JsValue,
-    /// Lives as long as the view, which calls it.
+    /// The callback that the view calls.
+    // Held, because dropping a closure invalidates it in JavaScript.
     _act: Closure<dyn Fn(JsValue)>,
 }
 
 impl OpenedView {
-    /// Draws another input.
-    pub fn update(&self, input: &impl Serialize) -> Result<(), LoadError> {
+    /// Redraws the view with a new input.
+    pub(crate) fn update(&self, input: &impl Serialize) -> Result<(), LoadError> {
         call(&self.view, "update", &[to_js(input)?]).map(drop)
     }
 }
@@ -30,9 +31,9 @@ impl Drop for OpenedView {
     }
 }
 
-/// Opens a view in an element that is its own until it is closed; `act` gets its messages. Loads the module and the style
-/// sheet of the view if they are not there yet.
-pub async fn open(
+/// Opens a view in `root`, whose content it owns until it is closed; `act` receives its messages. Loads the module and
+/// the style sheet of the view unless they are loaded.
+pub(crate) async fn open(
     view: &'static str,
     root: HtmlElement,
     input: JsInput,
@@ -49,7 +50,7 @@ pub async fn open(
     Ok(OpenedView { view: settled(view).await?, _act: act })
 }
 
-/// A message of a view: an object with one field, named like the variant.
+/// Reads a message of a view: an object with one field, named like the variant of [`Act`].
 fn read_act(message: &JsValue) -> Option<Act> {
     let field = |name: &str| Reflect::get(message, &name.into()).ok().filter(|field| !field.is_undefined());
     if let Some(span) = field("Span") {
@@ -59,8 +60,8 @@ fn read_act(message: &JsValue) -> Option<Act> {
     field("Point").map(|doc| Act::Point(doc.as_f64().map(|doc| doc as u32)))
 }
 
-/// An input on its way into the module.
-pub struct JsInput(JsValue);
+/// An input of a view as a JavaScript value.
+pub(crate) struct JsInput(JsValue);
 
 impl From<JsValue> for JsInput {
     fn from(input: JsValue) -> JsInput {
@@ -69,21 +70,21 @@ impl From<JsValue> for JsInput {
 }
 
 impl JsInput {
-    /// Makes plain JavaScript objects of an input.
-    pub fn of(input: &impl Serialize) -> Result<JsInput, LoadError> {
+    /// Converts an input into plain JavaScript objects.
+    pub(crate) fn of(input: &impl Serialize) -> Result<JsInput, LoadError> {
         to_js(input).map(JsInput)
     }
 }
 
-/// Loads the module before it is needed; a failure is left to the one who needs it.
-pub fn prefetch(view: &'static str) {
+/// Starts loading the module. Errors are ignored: opening the view loads it again and reports them.
+pub(crate) fn prefetch(view: &'static str) {
     super::task::spawn(async move {
         let _ = load(view).await;
     });
 }
 
-/// The name of a file that the page's script knows.
-pub fn file(name: &str) -> Option<String> {
+/// The path of a file by its use, from the list in `script/page.js`.
+pub(crate) fn file(name: &str) -> Option<String> {
     let files = Reflect::get(&document()?, &"files".into()).ok()?;
     Reflect::get(&files, &name.into()).ok()?.as_string()
 }
@@ -101,7 +102,7 @@ fn to_js(input: &impl Serialize) -> Result<JsValue, LoadError> {
     input.serialize(&serde_wasm_bindgen::Serializer::new()).map_err(|_| LoadError::Damaged)
 }
 
-/// Calls a function of an object; `Damaged` if there is none, or if it throws.
+/// Calls a method; `Damaged` if it is missing or throws.
 fn call(of: &JsValue, name: &str, arguments: &[JsValue]) -> Result<JsValue, LoadError> {
     let function =
         Reflect::get(of, &name.into()).ok().and_then(|function| function.dyn_into::<Function>().ok());
@@ -110,7 +111,7 @@ fn call(of: &JsValue, name: &str, arguments: &[JsValue]) -> Result<JsValue, Load
     called.ok_or(LoadError::Damaged)
 }
 
-/// The value of a promise, or the value itself where it is none.
+/// Awaits a promise; another value is returned as it is. A rejection is `Network`.
 async fn settled(value: JsValue) -> Result<JsValue, LoadError> {
     JsFuture::from(Promise::resolve(&value)).await.map_err(|_| LoadError::Network)
 }

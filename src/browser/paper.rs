@@ -1,4 +1,4 @@
-//! Printing: the keys, the dialog, the day, and the notes that a page keeps for paper.
+//! Printing: its keys, its dialog, the day of it, and the notes that a page has for paper only.
 
 use super::dom;
 use super::listener::Listener;
@@ -7,51 +7,51 @@ use std::rc::Rc;
 use vigil_model::{Day, EventDate};
 use wasm_bindgen::JsCast;
 
-/// The place of a page's notes; the timeline has none, its paper is made when it is printed.
+/// Selects the notes of a page. The timeline has none: its paper is drawn on demand.
 const NOTES: &str = "main > .notes";
-/// The notes as elements, as long as they are in place.
-const PLACED: &str = "main > .notes > div";
+/// Selects the notes that [`insert_notes`] inserted.
+const INSERTED: &str = "main > .notes > div";
 
-/// Opens the browser's dialog for printing.
-pub fn print() {
+/// Opens the print dialog.
+pub(crate) fn print() {
     if let Some(window) = web_sys::window() {
         let _ = window.print();
     }
 }
 
-/// Whether an event is the press of the keys that print.
-pub fn is_print_key(event: &web_sys::Event) -> bool {
+/// Whether an event is a press of Control-P or Command-P.
+pub(crate) fn is_print_key(event: &web_sys::Event) -> bool {
     event.dyn_ref::<web_sys::KeyboardEvent>().is_some_and(|event| {
         let is_print = (event.ctrl_key() || event.meta_key()) && !event.shift_key() && !event.alt_key();
         is_print && event.key().eq_ignore_ascii_case("p")
     })
 }
 
-/// The present day where the reader is.
-pub fn today() -> Option<EventDate> {
+/// Today in the reader's time zone.
+pub(crate) fn today() -> Option<EventDate> {
     let now = js_sys::Date::new_0();
     let (month, day) = (now.get_month() as u8 + 1, now.get_date() as u8);
     EventDate::from_day(Day::from_civil(now.get_full_year() as i32, month, day)).ok()
 }
 
-/// Puts the notes of the page in place for printing, with a line below them. They are kept as text in `noscript`.
-pub fn place_notes(below: &str) {
+/// Inserts the notes of the page as elements, with the HTML `below` after them. They are text in `noscript` otherwise.
+pub(crate) fn insert_notes(below: &str) {
     let Some(notes) = dom::find(NOTES) else { return };
     remove_notes();
     let kept = notes.first_element_child().and_then(|kept| kept.text_content()).unwrap_or_default();
     let _ = notes.insert_adjacent_html("beforeend", &["<div>", &kept, below, "</div>"].concat());
 }
 
-/// Leaves the notes of the page as text again.
-pub fn remove_notes() {
-    if let Some(placed) = dom::find(PLACED) {
-        placed.remove();
+/// Removes inserted notes; the text stays.
+pub(crate) fn remove_notes() {
+    if let Some(inserted) = dom::find(INSERTED) {
+        inserted.remove();
     }
 }
 
-/// Runs something each time the reader turns to the page again after printing, for as long as the reactive owner lives. At
-/// `afterprint` it would be too early: some browsers then draw the paper again, in another size the reader has chosen.
-pub fn on_return(run: impl Fn() + 'static) {
+/// Calls `run` at the first press, key or scroll after each printing, for as long as the reactive owner lives.
+pub(crate) fn after_print(run: impl Fn() + 'static) {
+    // Not at `afterprint`: some browsers draw the paper again after it, in another size that the reader chose.
     let (run, is_printed) = (Rc::new(run) as Rc<dyn Fn()>, Rc::new(Cell::new(false)));
     for act in ["pointerdown", "keydown", "wheel", "popstate"] {
         let (run, is_printed) = (run.clone(), is_printed.clone());

@@ -1,10 +1,11 @@
-//! Work that waits for the browser.
+//! Asynchronous tasks.
 
 use std::future::Future;
 use std::pin::Pin;
 
-/// Runs a task at the next turn of the event loop.
-pub fn spawn(task: impl Future<Output = ()> + 'static) {
+/// Starts a task on the event loop.
+pub(crate) fn spawn(task: impl Future<Output = ()> + 'static) {
+    // Boxed, so that all tasks share one copy of the executor's code.
     let task: Pin<Box<dyn Future<Output = ()>>> = Box::pin(task);
     wasm_bindgen_futures::spawn_local(task);
 }

@@ -1,17 +1,17 @@
-//! Time-outs and frames.
+//! Timeouts and animation frames.
 
 use std::cell::Cell;
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 
-/// One type for all callbacks, whatever they run.
+// Boxed, so that all callbacks share one closure type and its glue code.
 fn callback(run: Box<dyn FnOnce()>) -> wasm_bindgen::JsValue {
     Closure::once_into_js(run)
 }
 
-/// Runs something once after a delay.
-pub fn after(delay_ms: i32, run: impl FnOnce() + 'static) {
+/// Calls `run` once after a delay; cannot be canceled.
+pub(crate) fn after(delay_ms: i32, run: impl FnOnce() + 'static) {
     let callback = callback(Box::new(run));
     if let Some(window) = web_sys::window() {
         let _ =
@@ -19,21 +19,21 @@ pub fn after(delay_ms: i32, run: impl FnOnce() + 'static) {
     }
 }
 
-/// Runs something before the next frame is painted.
-pub fn on_frame(run: impl FnOnce() + 'static) {
+/// Calls `run` before the next frame is painted.
+pub(crate) fn on_frame(run: impl FnOnce() + 'static) {
     let callback = callback(Box::new(run));
     if let Some(window) = web_sys::window() {
         let _ = window.request_animation_frame(callback.unchecked_ref());
     }
 }
 
-/// Runs something after the next frame is painted.
-pub fn after_paint(run: impl FnOnce() + 'static) {
+/// Calls `run` after the next frame is painted.
+pub(crate) fn after_paint(run: impl FnOnce() + 'static) {
     on_frame(move || after(0, run));
 }
 
 /// Resolves after the next frame is painted.
-pub async fn painted() {
+pub(crate) async fn painted() {
     let promise = js_sys::Promise::new(&mut |resolve, _| {
         after_paint(move || {
             let _ = resolve.call0(&wasm_bindgen::JsValue::UNDEFINED);
@@ -42,13 +42,13 @@ pub async fn painted() {
     let _ = wasm_bindgen_futures::JsFuture::from(promise).await;
 }
 
-/// Runs only the last of several calls that follow each other within a delay.
+/// Runs only the last of several calls within a delay. Clones share their calls.
 #[derive(Clone, Default)]
-pub struct Debounce(Rc<Cell<u32>>);
+pub(crate) struct Debounce(Rc<Cell<u32>>);
 
 impl Debounce {
-    /// Runs `run` after the delay unless another call, or [`Debounce::cancel`], comes first.
-    pub fn call(&self, delay_ms: i32, run: impl FnOnce() + 'static) {
+    /// Calls `run` after the delay, unless another call or [`Debounce::cancel`] precedes it.
+    pub(crate) fn call(&self, delay_ms: i32, run: impl FnOnce() + 'static) {
         let latest = self.0.clone();
         let turn = latest.get().wrapping_add(1);
         latest.set(turn);
@@ -59,8 +59,8 @@ impl Debounce {
         });
     }
 
-    /// Forgets what waits.
-    pub fn cancel(&self) {
+    /// Drops the waiting call.
+    pub(crate) fn cancel(&self) {
         self.0.set(self.0.get().wrapping_add(1));
     }
 }

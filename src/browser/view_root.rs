@@ -1,4 +1,4 @@
-//! The roots of views on pages that the generator drew, and the data next to them.
+//! The roots of views on prerendered pages, and the inputs in the page.
 
 use super::dom::{self, HtmlElement};
 use super::listener::Listener;
@@ -10,24 +10,24 @@ use vigil_views::input::VIEW_DATA_ID;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, EventInit};
 
-/// The controls that a view listens to.
+/// Selects the controls of views.
 const CONTROLS: &str = "[data-filter], [data-sort], [data-group], [data-arrange]";
 
-/// The roots of views in an element (`data-view-root`), with the names of the views.
-pub fn roots_in(element: &Element) -> Vec<(String, HtmlElement)> {
+/// The roots of views in an element (`data-view-root`), each after the name of its view.
+pub(crate) fn roots_in(element: &Element) -> Vec<(String, HtmlElement)> {
     dom::marked_in(element, "data-view-root")
 }
 
-/// The input of a view, from the JSON of the page; none if the page has none for it.
-pub fn input(view: &str) -> Option<JsInput> {
+/// The input of a view in the JSON of the page; none if the page has none.
+pub(crate) fn input(view: &str) -> Option<JsInput> {
     let data = JSON::parse(&dom::find(&format!("#{VIEW_DATA_ID}"))?.text_content()?).ok()?;
     let input = Reflect::get(&data, &view.into()).ok()?;
     (!input.is_undefined()).then(|| JsInput::from(input))
 }
 
-/// Calls `prefetch` when the pointer or the focus comes to a control in a root, and `open` when one is first used, with a
-/// function that repeats the use once the view listens.
-pub fn on_first_use(
+/// Calls `prefetch` when a control in `root` is hovered or focused, and `open` at its first use, with a function that
+/// repeats the event after the view has opened.
+pub(crate) fn on_first_use(
     root: &HtmlElement,
     prefetch: impl Fn() + 'static,
     open: impl Fn(Rc<dyn Fn()>) + 'static,
@@ -47,6 +47,7 @@ pub fn on_first_use(
         let (open, is_used) = (open.clone(), is_used.clone());
         Listener::on_element(root, kind, move |event| {
             if let (Some(control), false) = (control_of(&event), is_used.get()) {
+                // The open view listens to later uses itself.
                 is_used.set(true);
                 open(Rc::new(move || repeat(&control, kind)));
             }
@@ -66,8 +67,8 @@ fn repeat(control: &Element, kind: &str) {
     }
 }
 
-/// Hides the controls of a view that cannot be opened.
-pub fn hide_controls(root: &Element) {
+/// Hides the controls of a view that failed to open.
+pub(crate) fn hide_controls(root: &Element) {
     for (_, controls) in dom::marked_in(root, "data-view-controls") {
         controls.set_hidden(true);
     }

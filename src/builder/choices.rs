@@ -1,30 +1,30 @@
-//! The choices of the form. Pure.
+//! The choices of the embed form, by field. Pure.
 
 use crate::url::view_state::View;
 use std::collections::BTreeMap;
 use vigil_index::Facet;
 
-/// The number of events shown where an embed does not say it.
+/// The number of events in an embed without the attribute `limit`.
 pub(crate) const DEFAULT_LIMIT: u32 = 20;
-/// The largest number of events an embed shows.
+/// The largest number of events in an embed.
 const MAX_LIMIT: u32 = 100;
 
-/// The form of an embed.
+/// The kind of content in an embed.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) enum Layout {
-    /// The list.
+    /// The list of events.
     #[default]
     List,
     /// Another view of the timeline.
     View(View),
-    /// One event, or where a person stands.
+    /// One event, or the status of a person.
     Card,
-    /// The number of people in prison, or for how long one of them.
+    /// The number of people in prison, or the days in prison of one person.
     Counter,
 }
 
 impl Layout {
-    /// All of them, in the order in which they are offered, with the keys of their names.
+    /// Every layout with its message key, in the order of the radio buttons.
     pub(crate) const ALL: [(Layout, &str); 6] = [
         (Layout::List, "builder.layout.list"),
         (Layout::View(View::Chart), "view.chart"),
@@ -34,7 +34,7 @@ impl Layout {
         (Layout::Counter, "builder.layout.counter"),
     ];
 
-    /// The value of the attribute.
+    /// The value of the attribute `layout`.
     pub(crate) fn as_str(self) -> &'static str {
         match self {
             Layout::List => View::List.as_str(),
@@ -53,11 +53,11 @@ impl Layout {
 /// A field of the form.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Field {
-    /// The pasted address.
+    /// A pasted address of this site.
     Address,
-    /// One value of a facet, or none.
+    /// At most one value of a facet.
     Facet(Facet),
-    /// The layout.
+    /// The [`Layout`].
     Layout,
     /// Whether there is a search box.
     Search,
@@ -65,14 +65,14 @@ pub(crate) enum Field {
     Limit,
     /// The height, a CSS length or `auto`.
     Height,
-    /// The language: a tag, `auto` for the reader's, empty for that of the page around.
+    /// The language: a tag, `auto` for the reader's, empty for that of the host page.
     Language,
     /// The theme: `light`, `dark`, or `auto`.
     Theme,
 }
 
 impl Field {
-    /// The name of its controls.
+    /// The `name` of the field's controls.
     pub(crate) fn name(self) -> &'static str {
         match self {
             Field::Address => "address",
@@ -86,7 +86,7 @@ impl Field {
         }
     }
 
-    /// The field whose controls have this name.
+    /// The inverse of [`Field::name`].
     pub(crate) fn from_name(name: &str) -> Option<Field> {
         Some(match name {
             "address" => Field::Address,
@@ -101,20 +101,20 @@ impl Field {
     }
 }
 
-/// The state of the form.
+/// The values of all fields.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Choices {
-    /// The pasted address as typed, without spaces around it.
+    /// The address as typed, trimmed; empty for none.
     pub address: String,
-    /// The chosen values.
+    /// The chosen value of each facet that has one.
     pub facets: BTreeMap<Facet, String>,
-    /// The layout.
+    /// The chosen layout.
     pub layout: Layout,
     /// Whether there is a search box.
     pub search: bool,
-    /// The largest number of events; none for the default.
+    /// The largest number of events; none for [`DEFAULT_LIMIT`].
     pub limit: Option<u32>,
-    /// The height; `auto` as the content.
+    /// A CSS length, or `auto` for the height of the content.
     pub height: String,
     /// As [`Field::Language`].
     pub language: String,
@@ -138,14 +138,14 @@ impl Default for Choices {
 }
 
 impl Choices {
-    /// The example in the page before the app is up.
+    /// The example that the page shows before the app has started.
     pub(crate) fn example(tag: &str) -> Choices {
         let mut choices = Choices { language: tag.to_owned(), ..Choices::default() };
         choices.set(Field::Facet(Facet::Category), "rally");
         choices
     }
 
-    /// Takes the value of a control; an empty one stands for the default.
+    /// Sets a field to the value of its control; an empty or unusable value is the default.
     pub(crate) fn set(&mut self, field: Field, value: &str) {
         let value = value.trim();
         let or_auto = || if value.is_empty() { "auto" } else { value }.to_owned();

@@ -1,17 +1,18 @@
-//! The code of the embed, in three forms. Pure.
+//! The three codes of an embed, drawn. Pure.
 
 use super::embed::Codes;
 use maud::{Markup, html};
 
-/// The three codes, each with its use and a button that `script/share.js` copies it by.
+/// The codes, each with a sentence on its use and a button with which `script/share.js` copies it.
 pub(super) fn code_list(codes: &Codes, text: &dyn Fn(&str) -> String) -> Markup {
-    // The names are those of messages and hooks.
+    // The names are parts of message keys and of `data-code`.
     let forms = [("element", &codes.element), ("iframe", &codes.iframe), ("link", &codes.link)];
     html! {
         h2 { (text("builder.code")) }
         @for (name, code) in forms {
             h3 { (text(&["builder.code.", name].concat())) }
             p.meta { (text(&["builder.code.", name, ".text"].concat())) }
+            // Focusable, so that long lines can be scrolled by keyboard.
             pre tabindex="0" { code data-code=(name) { (code) } }
             button.button.scripted type="button" data-key=(name) data-action="copy"
                 data-value={ "[data-code=" (name) "]" } data-done=(text("builder.copied")) {

@@ -1,4 +1,4 @@
-//! The embed that the choices describe: its attributes, the path of its frame, what is wrong, and the three codes. Pure.
+//! From choices to an embed: attributes, the address of the frame, faults, and the codes to copy. Pure.
 
 use super::choices::{Choices, Layout};
 use super::pasted::pasted_view;
@@ -9,43 +9,43 @@ use maud::Escaper;
 use std::fmt::Write;
 use vigil_index::Facet;
 
-/// The height of a frame that cannot report its own, in pixels: of a list, and of a counter or a card.
+/// Heights in pixels for frames without the element, which cannot adapt: of a list, and of a counter or a card.
 const HEIGHTS: [u32; 2] = [640, 320];
 
-/// The site as the builder sees it.
+/// The facts of the site that codes depend on.
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct Place<'a> {
-    /// The absolute address of the site's root, with a slash at its end.
+pub(crate) struct Site<'a> {
+    /// The absolute address of the site's root, ending in a slash.
     pub root: &'a str,
     /// The page's language.
     pub tag: &'a str,
     /// The site's languages.
     pub locales: &'a [LocaleData],
-    /// The data of the builder.
+    /// The people, cases and title of the site.
     pub data: &'a BuilderData,
 }
 
-impl Place<'_> {
-    /// The path prefix of a language; that of the page where the embed has none of its own.
+impl Site<'_> {
+    /// The path prefix of a language; falls back to that of the page for `auto` and empty tags.
     fn prefix(&self, tag: &str) -> &str {
         let of = |tag: &str| self.locales.iter().find(|locale| locale.tag == tag);
         of(tag).or_else(|| of(self.tag)).map_or("", |locale| locale.prefix.as_str())
     }
 }
 
-/// A reason why the choices do not make the embed that was asked for.
+/// A reason why the embed differs from the choices.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Fault {
-    /// The address is not one of this site.
+    /// The address is not below the root of this site.
     Foreign,
-    /// A card of neither an event nor a person.
+    /// A card without an event or a person.
     Eventless,
-    /// A counter or card of somebody or a case without one.
+    /// A counter or card of a person or case that has none.
     Uncounted,
 }
 
 impl Fault {
-    /// The key of its message.
+    /// The message key of the fault.
     pub(crate) fn key(self) -> &'static str {
         match self {
             Fault::Foreign => "builder.foreign",
@@ -55,49 +55,49 @@ impl Fault {
     }
 }
 
-/// The document in the frame.
+/// The content of the frame.
 #[derive(Clone, Debug, PartialEq, Eq)]
 enum Framed {
-    /// The events of a view, which need the app.
+    /// A view, drawn by the app.
     Events(ViewState),
-    /// One event, or a card or counter of somebody, of a case or of everybody: documents of their own.
+    /// A document without the app: one event, a card or a counter. `page` is the page of the site about the same.
     Document { path: String, page: Route },
 }
 
-/// An embed.
+/// The embed that the choices describe, or the nearest one if they have a fault.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Embed {
-    /// The attributes of the element that are not defaults, in canonical order.
+    /// The attributes of `<vigil-timeline>` that differ from the defaults, in canonical order.
     pub attributes: Vec<(&'static str, String)>,
-    /// The fault of the choices; the rest then is the nearest embed that can be made.
+    /// The fault of the choices.
     pub fault: Option<Fault>,
     framed: Framed,
     height: String,
     prefix: String,
 }
 
-/// The code to copy, in three forms.
+/// The codes to copy.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Codes {
-    /// The custom element.
+    /// The script and the custom element.
     pub element: String,
-    /// The plain frame.
+    /// A plain `<iframe>`.
     pub iframe: String,
-    /// The address.
+    /// The address of the page about the same.
     pub link: String,
 }
 
 impl Embed {
-    /// The embed of the choices, with `address` in place of the typed one: absolute, as the browser resolves it.
-    pub(crate) fn new(choices: &Choices, address: Option<&str>, place: Place<'_>) -> Embed {
-        let prefixes = place.locales.iter().map(|locale| locale.prefix.as_str());
+    /// The embed of some choices. `address` is the absolute form of the typed address, which only the browser can resolve.
+    pub(crate) fn new(choices: &Choices, address: Option<&str>, site: Site<'_>) -> Embed {
+        let prefixes = site.locales.iter().map(|locale| locale.prefix.as_str());
         let pasted = match address {
-            Some(address) => pasted_view(address, place.root, prefixes),
+            Some(address) => pasted_view(address, site.root, prefixes),
             None => Some(ViewState::default()),
         };
         let is_foreign = pasted.is_none();
         let state = chosen_view(choices, pasted.unwrap_or_default());
-        let unfit = unfit(choices.layout, &state, place.data);
+        let unfit = unfit(choices.layout, &state, site.data);
         let layout = if unfit.is_some() { Layout::List } else { choices.layout };
         let (state, framed) = framed(layout, state);
         let is_events = matches!(framed, Framed::Events(_));
@@ -115,19 +115,20 @@ impl Embed {
             fault: if is_foreign { Some(Fault::Foreign) } else { unfit },
             framed,
             height: choices.height.clone(),
-            prefix: place.prefix(&choices.language).to_owned(),
+            prefix: site.prefix(&choices.language).to_owned(),
         }
     }
 
-    /// The code.
-    pub(crate) fn codes(&self, place: Place<'_>) -> Codes {
-        let (root, title) = (place.root, escaped(&place.data.title));
+    /// The codes of the embed on a site.
+    pub(crate) fn codes(&self, site: Site<'_>) -> Codes {
+        let (root, title) = (site.root, escaped(&site.data.title));
         let link = [root, self.page_path().trim_start_matches("./")].concat();
         let mut words = String::new();
         for (name, value) in &self.attributes {
             let _ = write!(words, " {name}=\"{}\"", escaped(value));
         }
         Codes {
+            // The link is shown until the script has loaded the frame, and where scripts are forbidden.
             element: format!(
                 "<script async src=\"{}embed.js\"></script>\n<vigil-timeline{words}><a href=\"{}\">{title}</a></vigil-timeline>",
                 escaped(root),
@@ -142,7 +143,7 @@ impl Embed {
         }
     }
 
-    /// The page of this site with more about the same, relative to its root.
+    /// The path of the page about the same, relative to the root.
     fn page_path(&self) -> String {
         match &self.framed {
             Framed::Events(state) => href(&self.prefix, &Route::Timeline, state),
@@ -157,7 +158,7 @@ impl Embed {
         };
         let is_events = matches!(self.framed, Framed::Events(_));
         for (name, value) in &self.attributes {
-            // The view is in the query already; language and height are not of the framed page.
+            // The query has the keys of the view already, the path has the language, and the height concerns the host.
             if *name == "theme" || (is_events && ["search", "limit"].contains(name)) {
                 let separator = if query.is_empty() { "" } else { "&" };
                 query.extend([separator, name, "=", value]);
@@ -167,7 +168,7 @@ impl Embed {
         [root, &self.prefix, &path, separator, &query].concat()
     }
 
-    /// The height of a frame without the element: as chosen if that is in pixels.
+    /// The height of a plain frame: the chosen one if it is in pixels, else a default.
     fn pixels(&self) -> u32 {
         let [list, counter] = HEIGHTS;
         let chosen = self.height.strip_suffix("px").unwrap_or(&self.height).parse().ok();
@@ -177,7 +178,8 @@ impl Embed {
     }
 }
 
-/// The pasted view with the chosen values in place of its own, unless it is one event; an event only in a card.
+/// The pasted view, in which chosen values replace those of the same facet. A view of one event stays as it is; only a card
+/// keeps the event.
 fn chosen_view(choices: &Choices, pasted: ViewState) -> ViewState {
     let mut state = pasted;
     if state.event.is_none() {
@@ -190,7 +192,7 @@ fn chosen_view(choices: &Choices, pasted: ViewState) -> ViewState {
     ViewState { event: state.event.filter(|_| choices.layout == Layout::Card), ..state }
 }
 
-/// Why there is no card or counter of a view.
+/// The reason why a view has no card or counter; none if it has one, and for other layouts.
 fn unfit(layout: Layout, state: &ViewState, data: &BuilderData) -> Option<Fault> {
     let are_counted =
         |facet, counted: &[String]| one_of(state, facet).is_none_or(|chosen| counted.contains(&chosen));
@@ -205,14 +207,14 @@ fn unfit(layout: Layout, state: &ViewState, data: &BuilderData) -> Option<Fault>
     }
 }
 
-/// The values of a facet as one id; several are no id.
+/// The chosen id of a facet. Several are joined by commas, which no id contains, so that they match nothing.
 fn one_of(state: &ViewState, facet: Facet) -> Option<String> {
     let chosen = state.chosen(facet).collect::<Vec<_>>().join(",");
     Some(chosen).filter(|chosen| !chosen.is_empty())
 }
 
-/// The document of a layout, and the part of the view it is about: a card or counter is about one event, one person alone,
-/// one case, or everybody.
+/// The content of the frame, and the part of the view that it shows: a card or counter is about one event, one person,
+/// one case or everybody, in this precedence.
 fn framed(layout: Layout, state: ViewState) -> (ViewState, Framed) {
     let all = ViewState::default();
     let (kind, person_folder) = match layout {

@@ -1,4 +1,4 @@
-//! The content of the form of the choices. Pure; the generator alone draws it, and the browser keeps it.
+//! The controls of the embed form. Pure; drawn by the generator only, the browser keeps them.
 
 use super::FAULT_OUTPUT;
 use super::choices::{DEFAULT_LIMIT, Field, Layout};
@@ -6,17 +6,17 @@ use crate::data::page_data::{BuilderData, FacetData, LocaleData};
 use maud::{Markup, html};
 use vigil_index::Facet;
 
-/// A message by its key.
+/// Returns the message of a key.
 type Text<'a> = &'a dyn Fn(&str) -> String;
 
-/// A radio button and its words.
+/// A radio button with its label.
 struct Choice<'a> {
     value: &'a str,
     label: String,
     lang: Option<&'a str>,
 }
 
-/// The four groups of choices, and the place for the fault of them.
+/// The four groups of controls, and the output for faults.
 pub(super) fn form(data: &BuilderData, locales: &[LocaleData], text: Text<'_>) -> Markup {
     let mut languages = choices(&[("", "builder.language.page"), ("auto", "builder.language.reader")], text);
     languages.extend(locales.iter().map(|locale| Choice {
@@ -34,7 +34,7 @@ pub(super) fn form(data: &BuilderData, locales: &[LocaleData], text: Text<'_>) -
     }
 }
 
-/// The view: a pasted address, and one value of some facets.
+/// The controls of the view: an address, and a value of each facet.
 fn subject(data: &BuilderData, text: Text<'_>) -> Markup {
     html! {
         label {
@@ -47,7 +47,7 @@ fn subject(data: &BuilderData, text: Text<'_>) -> Markup {
     }
 }
 
-/// The values of a facet, of which one can be chosen.
+/// A menu of the values of a facet.
 fn facet_select(data: &FacetData, text: Text<'_>) -> Markup {
     let label = match data.facet {
         Facet::Category => "facet.category",
@@ -66,7 +66,7 @@ fn facet_select(data: &FacetData, text: Text<'_>) -> Markup {
     }
 }
 
-/// The layout, and the size.
+/// The controls of layout and size.
 fn shape(text: Text<'_>) -> Markup {
     let layouts = Layout::ALL.map(|(layout, key)| (layout.as_str(), key));
     html! {
@@ -83,12 +83,12 @@ fn shape(text: Text<'_>) -> Markup {
     }
 }
 
-/// Choices from their values and the keys of their words.
+/// Radio buttons from their values and message keys.
 fn choices<'a>(values: &[(&'a str, &str)], text: Text<'_>) -> Vec<Choice<'a>> {
     values.iter().map(|&(value, key)| Choice { value, label: text(key), lang: None }).collect()
 }
 
-/// A choice of one, the first of which is chosen at first.
+/// A group of radio buttons; the first is checked.
 fn radios(field: Field, choices: &[Choice<'_>]) -> Markup {
     html! {
         @for (place, choice) in choices.iter().enumerate() {

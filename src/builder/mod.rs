@@ -1,8 +1,7 @@
 //! The builder of embeds: choices, a live preview, and the code to copy.
 //!
-//! Without the app the page shows the code of an example. The logic is in [`choices`], [`pasted`] and [`embed`], and what
-//! is drawn in `form` and [`codes`]; these are pure. The component here takes the reader's choices and shows what they
-//! make.
+//! Without the app the page shows the code of an example. [`choices`], [`pasted`] and [`embed`] are the logic, `form` and
+//! [`codes`] the HTML; all are pure. The component here connects them to the controls.
 
 mod choices;
 mod codes;
@@ -20,37 +19,37 @@ use crate::session::Session;
 use crate::ui::{Kept, effect, html, kept};
 use choices::{Choices, Field};
 use codes::code_list;
-use embed::{Codes, Embed, Place};
+use embed::{Codes, Embed, Site};
 use leptos::html::{Div, Form};
 use leptos::prelude::*;
 use preview::Preview;
 use std::sync::Arc;
 
-/// The root of the example's site, where the site does not know its own address.
-const SOMEWHERE: &str = "https://example.org/";
+/// The root in the code of the example, if the site has no `base_url`.
+const EXAMPLE_ROOT: &str = "https://example.org/";
 
-/// The name of the output in the form that says what is wrong with the choices.
+/// The name of the output for the fault of the choices.
 const FAULT_OUTPUT: &str = "fault";
 
-/// State shared by the parts of the builder.
+/// The state of the builder.
 #[derive(Clone, Copy)]
 struct Builder {
     data: StoredValue<Arc<BuilderData>>,
     locale: StoredValue<Arc<Locale>>,
     locales: StoredValue<Vec<LocaleData>>,
     choices: RwSignal<Choices>,
-    /// The absolute address of the site's root; none before the app is up, when the example is shown.
+    /// The absolute address of the site's root; none before the app has started, while the example is shown.
     root: RwSignal<Option<String>>,
 }
 
 impl Builder {
-    /// A message of the builder, or of the app.
+    /// A message of the builder, else of the app.
     fn text(self, key: &str) -> String {
         let own = self.data.with_value(|data| data.messages.get(key).cloned());
         own.unwrap_or_else(|| self.locale.with_value(|locale| locale.text(key).to_owned()))
     }
 
-    /// Takes the value of the control an event comes from.
+    /// Sets the field of the control that is an event's target.
     fn choose(self, event: &leptos::ev::Event) {
         if let Some((name, value)) = controls::field_of(event)
             && let Some(field) = Field::from_name(&name)
@@ -59,22 +58,23 @@ impl Builder {
         }
     }
 
-    /// The embed of the present choices, and its code; tracked.
-    fn made(self) -> (Embed, Codes) {
+    /// The embed of the current choices, and its codes; tracked.
+    fn embed_and_codes(self) -> (Embed, Codes) {
         let (data, locale) = (self.data.get_value(), self.locale.get_value());
         let (locales, choices) = (self.locales.get_value(), self.choices.get());
-        let root = self.root.get().or_else(|| data.root.clone()).unwrap_or_else(|| SOMEWHERE.to_owned());
-        let place = Place { root: &root, tag: &locale.tag, locales: &locales, data: &data };
+        let root = self.root.get().or_else(|| data.root.clone()).unwrap_or_else(|| EXAMPLE_ROOT.to_owned());
+        let site = Site { root: &root, tag: &locale.tag, locales: &locales, data: &data };
         let address = (!choices.address.is_empty()).then(|| history::resolve(&choices.address));
-        let embed = Embed::new(&choices, address.as_deref(), place);
-        let codes = embed.codes(place);
+        let embed = Embed::new(&choices, address.as_deref(), site);
+        let codes = embed.codes(site);
         (embed, codes)
     }
 
-    /// Begins with the choices in the form, in place of the example.
+    /// Replaces the example by the choices in the form, once it is mounted.
     fn start(self, form: NodeRef<Form>) {
         effect(move || {
             let Some(form) = form.get() else { return };
+            // The controls may differ from the defaults: browsers restore them on a reload.
             let mut choices = Choices::default();
             for (name, value) in controls::fields(&form) {
                 if let Some(field) = Field::from_name(&name) {
@@ -87,21 +87,21 @@ impl Builder {
         });
     }
 
-    /// Keeps the preview and the fault as the choices make them.
+    /// Updates the preview and the fault with the choices.
     fn show(self, form: NodeRef<Form>, stage: NodeRef<Div>) {
-        let (mut element, mut told) = (None::<EmbedElement>, None);
+        let (mut element, mut shown_fault) = (None::<EmbedElement>, None);
         effect(move || {
             let (Some(form), Some(stage)) = (form.get(), stage.get()) else { return };
             // The example is not previewed: its root may be another site's.
             if self.root.with(Option::is_none) {
                 return;
             }
-            let (Embed { attributes, fault, .. }, _) = self.made();
-            // Said once, and not again at every letter.
-            if told != fault {
+            let (Embed { attributes, fault, .. }, _) = self.embed_and_codes();
+            // Written only on a change, because a screen reader announces every write to the output.
+            if shown_fault != fault {
                 let words = fault.map(|fault| self.text(fault.key())).unwrap_or_default();
                 controls::set_fault(&form, Field::Address.name(), FAULT_OUTPUT, &words);
-                told = fault;
+                shown_fault = fault;
             }
             match &mut element {
                 Some(element) => element.show(attributes),
@@ -110,26 +110,26 @@ impl Builder {
         });
     }
 
-    /// The content of the form.
+    /// The prerendered controls of the form.
     #[cfg(feature = "ssr")]
     fn form(self) -> Kept {
         let (data, locales) = (self.data.get_value(), self.locales.get_value());
         Kept(form::form(&data, &locales, &|key| self.text(key)).into_string())
     }
 
-    /// The browser keeps the form that the page came with.
+    /// Empty: the browser keeps the prerendered controls.
     #[cfg(not(feature = "ssr"))]
     fn form(self) -> Kept {
         Kept::default()
     }
 }
 
-/// Choices and codes on one side, the preview on the other.
+/// The builder: choices and codes, next to the preview.
 #[component]
-pub fn EmbedBuilder(
-    /// The state of the page.
+pub(crate) fn EmbedBuilder(
+    /// Shared state.
     session: Session,
-    /// The data of the builder.
+    /// The values to choose from, from the page.
     data: BuilderData,
 ) -> impl IntoView {
     let example = session.locale.with_value(|locale| Choices::example(&locale.tag));
@@ -143,7 +143,7 @@ pub fn EmbedBuilder(
     let (form, stage) = (NodeRef::<Form>::new(), NodeRef::<Div>::new());
     builder.start(form);
     builder.show(form, stage);
-    let codes = move || code_list(&builder.made().1, &|key| builder.text(key)).into_string();
+    let codes = move || code_list(&builder.embed_and_codes().1, &|key| builder.text(key)).into_string();
     view! {
         <div class="wide builder">
             <div>

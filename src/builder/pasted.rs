@@ -1,15 +1,15 @@
-//! The view behind a pasted address of this site. Pure: [`Route`] and [`ViewState`] read it.
+//! The view that a pasted address of this site shows. Pure.
 
 use crate::url::route::{Route, split_locale};
 use crate::url::view_state::ViewState;
 use vigil_index::Facet;
 use vigil_model::EventDate;
 
-/// The end of the paths of documents made for frames, after that of the page they belong to.
+/// The suffix of the path of an event's frame, after the path of its page.
 const FRAMED: &str = "embed/";
 
-/// Reads an absolute address; none if it is not below `root`. `prefixes` are those of the languages. An address of a page
-/// without a view, such as the list of people, is the view of everything.
+/// Parses an absolute address; none if it is not below `root`. `prefixes` are those of the languages. A page without a
+/// view, such as the list of people, is the view of everything.
 pub(crate) fn pasted_view<'a>(
     address: &str,
     root: &str,
@@ -30,7 +30,7 @@ pub(crate) fn pasted_view<'a>(
     })
 }
 
-/// The view with a year or month as its span.
+/// The view with the span of a year or month; without a span if the date is invalid.
 fn within(state: &ViewState, date: &str) -> ViewState {
     let date = date.parse::<EventDate>().ok();
     state.with_span(date, date)

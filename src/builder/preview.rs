@@ -1,4 +1,4 @@
-//! The live preview.
+//! The live preview of an embed.
 
 use super::Builder;
 use crate::browser::embed_element::set_width;
@@ -7,10 +7,10 @@ use leptos::html::Div;
 use leptos::prelude::*;
 use maud::{Markup, html as markup};
 
-/// The widths offered, in pixels.
+/// The widths to choose from, in pixels.
 const WIDTHS: [u32; 3] = [320, 480, 800];
 
-/// The embed as it looks on a page, as wide as is chosen; the builder puts it into `stage`.
+/// The frame of the preview with a choice of widths. The builder inserts the embed into `stage`.
 #[component]
 pub(super) fn Preview(builder: Builder, stage: NodeRef<Div>) -> impl IntoView {
     let width = RwSignal::new(None::<u32>);
@@ -29,7 +29,7 @@ pub(super) fn Preview(builder: Builder, stage: NodeRef<Div>) -> impl IntoView {
     }
 }
 
-/// The name of the preview, and a button a width.
+/// The name of the preview, and a button for each width; that of `width` is pressed.
 fn caption(name: &str, width: Option<u32>) -> Markup {
     markup! {
         (name) " "

@@ -1,8 +1,9 @@
-//! The one way to fetch and the one way to be late, failed or empty: [`load`] fetches, [`Loaded::draw`] shows.
+//! Fetched values of components: [`load`] is the one way to fetch one, [`Loaded::draw`] the one way to show that it is slow
+//! or failed.
 
 use crate::browser::task::spawn;
 use crate::browser::timer;
-use crate::data::load::{GIVEN_UP_MS, Load, LoadError, SLOW_MS};
+use crate::data::load::{Load, LoadError, SLOW_MS, TIMEOUT_MS};
 use crate::leaf::notices::failure;
 use crate::setting::Setting;
 use crate::ui::effect;
@@ -16,14 +17,15 @@ use std::pin::Pin;
 use std::sync::Arc;
 
 /// A running fetch.
-pub type Fetching<T> = Pin<Box<dyn Future<Output = Result<T, LoadError>>>>;
+pub(crate) type Fetching<T> = Pin<Box<dyn Future<Output = Result<T, LoadError>>>>;
 
-/// A fetched value of any type, so that all types share one copy of the signals and of the code around them.
+/// A fetched value of any type.
+// Type-erased, so that all types share one copy of the signals and of the code around them.
 type Value = Arc<dyn Any + Send + Sync>;
 
-/// A fetched value that follows a key: it has the shape of Leptos' `LocalResource`, and also says when it is late, gives
-/// up, keeps the last value while the next is in flight, and can be fetched again.
-pub struct Loaded<T> {
+/// A fetched value that follows a key, like a `LocalResource` of Leptos. In addition it reports slowness, times out, keeps
+/// the last value while the next one is in flight, and can be retried.
+pub(crate) struct Loaded<T> {
     slot: Slot,
     of: PhantomData<fn() -> T>,
 }
@@ -36,9 +38,9 @@ impl<T> Clone for Loaded<T> {
 
 impl<T> Copy for Loaded<T> {}
 
-/// Fetches for each new key; no key, no fetch. A fetch whose key is no longer asked for is aborted, also when the owner of
-/// the component is cleaned up. `initial` is a value the page came with, and its key.
-pub fn load<K, T>(
+/// Fetches for each new key; without a key nothing is fetched. A new key, and the cleanup of the reactive owner, abort the
+/// stale fetch. `initial` is a key with its value from the page, which is not fetched.
+pub(crate) fn load<K, T>(
     initial: Option<(K, T)>,
     key: impl Fn() -> Option<K> + 'static,
     fetch: impl Fn(K) -> Fetching<T> + 'static,
@@ -63,17 +65,18 @@ where
     Loaded { slot, of: PhantomData }
 }
 
-/// The state of a fetched value.
+/// The signals of a [`Loaded`], without its type.
 #[derive(Clone, Copy)]
 struct Slot {
     state: RwSignal<Load<Value>>,
     last: RwSignal<Option<Value>>,
     retries: RwSignal<u32>,
-    /// Aborts the fetch in flight.
+    /// The handle of the fetch in flight.
     abort: StoredValue<Option<AbortHandle>>,
 }
 
-/// The fetch to start in place of the one before: none if nothing changed, `Some(None)` if there is no key.
+/// Returns the fetch to start: none if the key is unchanged, `Some(None)` without a key. The argument is whether to fetch
+/// an unchanged key again.
 type Next = Box<dyn FnMut(bool) -> Option<Option<Fetching<Value>>>>;
 
 impl Slot {
@@ -101,7 +104,7 @@ impl Slot {
         }
     }
 
-    /// Starts a fetch in place of the one before.
+    /// Starts a fetch and aborts the one before.
     fn start(self, fetching: Option<Fetching<Value>>) {
         self.state.set(Load::Pending);
         let Some(fetching) = fetching else { return self.stop() };
@@ -109,12 +112,12 @@ impl Slot {
         let before = self.abort.try_update_value(|abort| abort.replace(handle.clone())).flatten();
         let (slow, late) = (handle.clone(), handle.clone());
         timer::after(SLOW_MS, move || self.wait(&slow, Load::Slow));
-        timer::after(GIVEN_UP_MS, move || {
+        timer::after(TIMEOUT_MS, move || {
             self.wait(&late, Load::Failed(LoadError::Network));
             late.abort();
         });
         spawn(async move {
-            // An aborted fetch is stale: its key is no longer asked for.
+            // An aborted fetch is stale: its key is no longer the current one.
             let Ok(fetched) = fetching.await else { return };
             if !handle.is_aborted() {
                 if let Ok(value) = &fetched {
@@ -123,13 +126,13 @@ impl Slot {
                 self.state.try_set(fetched.map_or_else(Load::Failed, Load::Ready));
             }
         });
-        // After the new fetch was spawned: it runs first, and takes over the requests that both wait for.
+        // Aborted after the new fetch is spawned, so that a request which both wait for is shared instead of sent twice.
         if let Some(before) = before {
             before.abort();
         }
     }
 
-    /// A state of a fetch that has neither answered nor been aborted.
+    /// Sets a state of a fetch, unless it has been answered or aborted.
     fn wait(self, handle: &AbortHandle, state: Load<Value>) {
         let is_waiting = self.state.try_with_untracked(|now| matches!(now, Load::Pending | Load::Slow));
         if !handle.is_aborted() && is_waiting == Some(true) {
@@ -143,13 +146,13 @@ impl Slot {
 }
 
 impl<T: Clone + Send + Sync + 'static> Loaded<T> {
-    /// Fetches again, whatever came of the last fetch.
-    pub fn retry(self) {
+    /// Fetches the current key again.
+    pub(crate) fn retry(self) {
         self.slot.retries.update(|retries| *retries += 1);
     }
 
-    /// The state, tracked.
-    pub fn state(self) -> Load<T> {
+    /// The state of the current key, tracked.
+    pub(crate) fn state(self) -> Load<T> {
         match self.slot.state.get() {
             Load::Pending => Load::Pending,
             Load::Slow => Load::Slow,
@@ -158,45 +161,45 @@ impl<T: Clone + Send + Sync + 'static> Loaded<T> {
         }
     }
 
-    /// The value of the present key once it is fetched, tracked.
-    pub fn ready(self) -> Option<T> {
+    /// The value of the current key once it is fetched, tracked.
+    pub(crate) fn ready(self) -> Option<T> {
         match self.slot.state.get() {
             Load::Ready(value) => typed(&value),
             _ => None,
         }
     }
 
-    /// Whether the fetch of the present key has come to an end, tracked.
-    pub fn is_settled(self) -> bool {
+    /// Whether the fetch of the current key has succeeded or failed, tracked.
+    pub(crate) fn is_settled(self) -> bool {
         self.slot.state.with(Slot::is_settled)
     }
 
-    /// The last value, tracked: it stays while the next one is in flight or after that failed.
-    pub fn last(self) -> Option<T> {
+    /// The last value of any key, tracked. It stays while the next one is in flight, and after that failed.
+    pub(crate) fn last(self) -> Option<T> {
         self.slot.last.get().and_then(|value| typed(&value))
     }
 
-    /// Looks at the last value, tracked.
-    pub fn with_last<U>(self, look: impl FnOnce(&T) -> U) -> Option<U> {
+    /// [`Loaded::last`] without a clone.
+    pub(crate) fn with_last<U>(self, look: impl FnOnce(&T) -> U) -> Option<U> {
         self.slot.last.get().and_then(|value| value.downcast_ref().map(look))
     }
 
-    /// The last value, untracked; none once the owner is gone.
-    pub fn last_now(self) -> Option<T> {
+    /// [`Loaded::last`], untracked; none after the reactive owner was cleaned up.
+    pub(crate) fn last_now(self) -> Option<T> {
         self.slot.last.try_get_untracked().flatten().and_then(|value| typed(&value))
     }
 
-    /// The error of a fetch that failed, tracked.
-    pub fn error(self) -> Option<LoadError> {
+    /// The error of the current key, tracked.
+    pub(crate) fn error(self) -> Option<LoadError> {
         self.slot.state.with(|state| match state {
             Load::Failed(error) => Some(*error),
             _ => None,
         })
     }
 
-    /// The value as HTML, or a line in its place: nothing for the first 500 ms, then that it is loading; after a failure the
-    /// error with Retry, or Reload where the site was updated.
-    pub fn draw(self, setting: &Setting<'_>, ready: impl FnOnce(&T) -> Markup) -> Markup {
+    /// The value as HTML. Before it is fetched: nothing, after [`SLOW_MS`] a line that it is loading. After a failure: the error
+    /// with Retry, or with Reload if the site was updated.
+    pub(crate) fn draw(self, setting: &Setting<'_>, ready: impl FnOnce(&T) -> Markup) -> Markup {
         match self.slot.state.get() {
             Load::Pending => html! {},
             Load::Slow => html! { p role="status" { (setting.text("results.loading")) } },

@@ -1,7 +1,7 @@
-//! The data of the app: the data in a page, and everything fetched.
+//! The data of the app: from the page, or fetched.
 
-pub mod load;
-pub mod loaded;
-pub mod page_cache;
+pub(crate) mod load;
+pub(crate) mod loaded;
+pub(crate) mod page_cache;
 pub mod page_data;
-pub mod searcher;
+pub(crate) mod searcher;

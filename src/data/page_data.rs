@@ -1,7 +1,7 @@
-//! The content of a page: the data that the generator writes into each page and the app reads.
+//! The data that the generator writes into each page and the app reads.
 //!
-//! Every page carries its own data in one JSON element, and its content as HTML, so that going to a page within the app
-//! means fetching that page and taking both from it: there is one file a page, and no second copy of it.
+//! A page is one HTML file with its content and, in a JSON element, its data. Navigation inside the app fetches the same
+//! file and uses both.
 
 use crate::locale::Messages;
 use crate::url::view_state::Moved;
@@ -10,108 +10,108 @@ use std::sync::Arc;
 use vigil_index::{Facet, MonthCount, ShardEvent};
 use vigil_model::EventDate;
 
-/// The id of the element that holds the data.
+/// The id of the element with the JSON of [`PageData`].
 pub const ELEMENT_ID: &str = "page-data";
 
-/// The values of `data-frame`: the elements above and below the content.
-pub const FRAME_REGIONS: [&str; 2] = ["header", "footer"];
+/// The values of `data-frame`: the elements before and after the content.
+pub(crate) const FRAME_REGIONS: [&str; 2] = ["header", "footer"];
 
-/// The id of the `<main>` that holds the content.
-pub const CONTENT_ID: &str = "main";
+/// The id of the `<main>` with the content.
+pub(crate) const CONTENT_ID: &str = "main";
 
-/// A page, and what it must know of the site.
+/// The JSON of a page.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct PageData {
-    /// The build this page belongs to: the folder of its index and shards.
+    /// The hash of the build that the page belongs to, which names the folder of its index and shards.
     pub build: String,
-    /// The address of the page below the site's root, as `href` writes it. It names route and language also where a host
-    /// answers for other addresses, or a translator has changed the document's `lang`.
+    /// The address of the page below the site's root, as `href` writes it. It names route and language even if a host
+    /// answers another address with this page, or a translator has changed the `lang` of the document.
     pub path: String,
-    /// The document's title.
+    /// The title of the document.
     pub title: String,
-    /// The site.
+    /// The facts of the site.
     pub site: SiteData,
     /// The data of the timeline; none on pages without one.
     pub timeline: Option<TimelineData>,
-    /// On the page of an event, its document.
+    /// The document (`DocId`) of the event; only on its page.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub doc: Option<u32>,
-    /// The data of the builder of embeds, on its page.
+    /// The data of the builder of embeds; only on its page.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub builder: Option<BuilderData>,
 }
 
-/// A page as the app has it.
+/// A page as the app uses it: data, content and frame.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct LoadedPage {
-    /// Its data, without that of the timeline.
+    /// The JSON, without the data of the timeline.
     pub data: PageData,
-    /// The data of the timeline; none on pages without one.
+    /// The data of the timeline; none on pages without one. Shared with the answers.
     pub timeline: Option<Arc<TimelineData>>,
-    /// Its content as HTML: drawn by the generator only, so that the views of pages need not be part of the app.
+    /// The content as HTML. Only the generator has page templates, which keeps them out of the app.
     pub html: String,
-    /// The header above the content and the footer below it, as HTML.
+    /// The header and the footer, as HTML.
     pub frame: [String; 2],
 }
 
 impl LoadedPage {
-    /// A page of this data, this content, and what stands around it.
+    /// A page of data, content and frame, as in the fields.
     pub fn new(mut data: PageData, html: String, frame: [String; 2]) -> LoadedPage {
         let timeline = data.timeline.take().map(Arc::new);
         LoadedPage { data, timeline, html, frame }
     }
 }
 
-/// The facts of the site that every page has.
+/// The facts of the site in every page.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct SiteData {
-    /// Its short name.
+    /// The short name of the site.
     pub name: String,
-    /// The last day of which the data tells; none where it has no events.
+    /// The day of the newest event, which is the "today" of all statuses; none without events.
     pub as_of: Option<EventDate>,
-    /// The address of its root, ending in a slash, where it knows its own.
+    /// The absolute address of the root (`base_url`), ending in a slash; none if the site has none.
     pub root: Option<String>,
-    /// Where corrections go.
+    /// The address for corrections.
     pub corrections: Option<String>,
-    /// Its languages, in the order in which they are offered.
+    /// The languages, in the order in which they are offered.
     pub locales: Vec<LocaleData>,
 }
 
-/// One of the site's languages.
+/// A language of the site.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct LocaleData {
-    /// Its BCP 47 tag.
+    /// BCP 47 tag.
     pub tag: String,
-    /// The first part of its paths.
+    /// First part of every path: empty, or ending in a slash.
     pub prefix: String,
-    /// Its own name for itself.
+    /// The name of the language in the language itself.
     pub name: String,
 }
 
-/// The timeline before anything is searched: its newest events, and the counts next to them.
+/// The answer to the view of everything: the newest events, and the counts next to them.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct TimelineData {
-    /// The heading.
+    /// The heading of the timeline.
     pub title: String,
-    /// The sentences below it.
+    /// The sentences below the heading.
     pub description: String,
-    /// How many events there are.
+    /// The number of events.
     pub event_count: u32,
-    /// How many events a shard holds.
+    /// The number of events in a shard; the last one may have fewer.
     pub shard_len: u32,
-    /// How many letters of an event's date are the name of the file with its sources.
+    /// The number of letters of an event's date that name the file with its sources.
     pub source_letters: u32,
-    /// The newest events, newest first.
+    /// The first rows of the list, newest first.
     pub newest: Vec<ShardEvent>,
-    /// Events per month, all months from the first to the last.
+    /// Events per month, without gaps from the first to the last month.
     pub months: Vec<MonthData>,
     /// The top values of each facet.
     pub facets: Vec<FacetData>,
-    /// The former ids of things, with the new ones.
+    /// Former ids with the current ones.
     pub moved: Vec<Moved>,
 }
 
-/// The events of one month.
+/// The number of events in a month, by category. Its short keys keep the page small.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct MonthData {
     /// The year.
@@ -120,13 +120,13 @@ pub struct MonthData {
     /// The month, from 1.
     #[serde(rename = "m")]
     pub month: u8,
-    /// How many events there are of each category, in the order of [`vigil_model::Category::ALL`].
+    /// Events by category, in the order of [`vigil_model::Category::ALL`].
     #[serde(rename = "n")]
     pub counts: [u32; 5],
 }
 
 impl MonthData {
-    /// How many events there are in all.
+    /// The number of events of all categories.
     pub fn total(self) -> u32 {
         self.counts.iter().sum()
     }
@@ -142,41 +142,41 @@ impl From<MonthCount> for MonthData {
     }
 }
 
-/// The values of a facet next to the list.
+/// A facet next to the list, with its top values.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct FacetData {
-    /// Which facet.
+    /// The facet.
     pub facet: Facet,
-    /// How many values it has in all.
+    /// The number of all values of the facet.
     pub value_count: u32,
-    /// Its top values, by count.
+    /// The top values, largest count first.
     pub values: Vec<FacetValue>,
 }
 
-/// A value of a facet.
+/// A value of a facet with its label and its count.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct FacetValue {
-    /// The value, as in the URL.
+    /// The value as in the query string; empty for a heading in a list of all values.
     pub value: String,
-    /// Its words in the page's language.
+    /// The label in the page's language.
     pub label: String,
-    /// How many events have it.
+    /// The number of events with this value.
     pub count: u32,
 }
 
-/// The data of the builder of embeds.
+/// The values and messages that only the builder of embeds needs.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct BuilderData {
-    /// The title of the site, which names a frame.
+    /// The title of the site, for the `title` of frames.
     pub title: String,
-    /// The canonical address of the site, for the example that is shown without JavaScript.
+    /// The absolute address of the root, for the prerendered example; none if the site has none.
     pub root: Option<String>,
-    /// The values to choose from.
+    /// All values of the facets in the form.
     pub facets: Vec<FacetData>,
-    /// The ids of the people who have a counter and a card.
+    /// The ids of people with a counter and a card.
     pub people: Vec<String>,
-    /// The ids of the cases that have a counter.
+    /// The ids of cases with a counter.
     pub cases: Vec<String>,
-    /// The messages of the builder, which those of the app do not contain.
+    /// The messages of the builder, which `messages.json` does not contain.
     pub messages: Messages,
 }

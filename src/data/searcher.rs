@@ -1,7 +1,7 @@
-//! The index and the shards of one build, fetched as views need them.
+//! The index and the shards of a build, fetched as queries need them.
 //!
-//! Queries are pure functions of the index (`vigil_index`): what they lack they name, it is fetched here, in
-//! parallel, and they are asked again.
+//! A query is a pure function of the index (`vigil_index`). It returns its result or the files that it lacks; these are
+//! fetched here in parallel, and the query runs again.
 
 use crate::browser::fetch::Fetch;
 use crate::browser::{intl, json, network};
@@ -13,36 +13,36 @@ use std::rc::Rc;
 use std::sync::Arc;
 use vigil_index::{DocId, Index, Manifest, Need, Resource, Shard, ShardEvent};
 
-/// How many shards are kept; the least recently fetched go first.
+/// The number of shards kept in memory; the first fetched is dropped first.
 const SHARDS_KEPT: usize = 64;
 
-/// An index of no more blocks of terms than this is read whole once it is used, so that queries wait for no file.
-const BLOCKS_AHEAD: usize = 32;
+/// The largest number of blocks of terms to prefetch. A larger index is fetched by queries only.
+const PREFETCHED_BLOCKS_MAX: usize = 32;
 
-/// No more shards than this are read before they are asked for.
-const SHARDS_AHEAD: u32 = 16;
+/// The largest number of shards to prefetch. A larger site has them fetched by views only.
+const PREFETCHED_SHARDS_MAX: u32 = 16;
 
-/// How often a query may name further files before it is given up: more would be a fault of the index.
+/// The largest number of rounds of a query; more would be a fault of the index.
 const ROUNDS_MAX: usize = 16;
 
-/// Fetches and keeps the index and the shards of one build in one language.
-pub struct Searcher {
+/// Fetches and keeps the index, and the shards of one language.
+pub(crate) struct Searcher {
     build: String,
     locale: String,
     index: RefCell<Option<Index>>,
     shards: RefCell<Vec<(u32, Rc<Shard>)>>,
-    is_ahead: Cell<bool>,
+    has_prefetched: Cell<bool>,
 }
 
 impl Searcher {
-    /// For a build and a language; nothing is fetched yet.
-    pub fn new(build: &str, locale: &str) -> Searcher {
+    /// An empty searcher for a build and a language; fetches nothing.
+    pub(crate) fn new(build: &str, locale: &str) -> Searcher {
         Searcher {
             build: build.to_owned(),
             locale: locale.to_owned(),
             index: RefCell::new(None),
             shards: RefCell::default(),
-            is_ahead: Cell::new(false),
+            has_prefetched: Cell::new(false),
         }
     }
 
@@ -50,7 +50,7 @@ impl Searcher {
         format!("data/{}/{below}", self.build)
     }
 
-    /// Fetches the manifest, once.
+    /// Fetches the manifest and creates the index, unless another query has done so meanwhile.
     async fn open(&self) -> Result<(), LoadError> {
         let text = Fetch::start(&self.path("manifest.json")).text().await?;
         let manifest: Manifest = json::parse(&text)?;
@@ -59,43 +59,48 @@ impl Searcher {
         Ok(())
     }
 
-    /// Fetches the manifest before the first query. If that fails, the query fetches it again and reports what failed.
-    pub async fn prepare(&self) {
-        let _ = self.ask(|_| Ok(())).await;
+    /// Fetches the manifest before the first query. Errors are ignored: the query fetches it again and reports them.
+    pub(crate) async fn prefetch_manifest(&self) {
+        let _ = self.query(|_| Ok(())).await;
     }
 
-    /// Asks the index, fetching what the answer needs. A file that does not come counts as empty, and the answer
-    /// says that it is incomplete; without the manifest there is no answer.
-    pub async fn ask<T>(&self, ask: impl Fn(&Index) -> Result<T, Need>) -> Result<T, LoadError> {
-        self.answer(ask, false).await
+    /// Runs a query, and fetches the files that it lacks. A file that cannot be fetched counts as empty, and the index marks
+    /// its result as incomplete. Fails without the manifest, and with `Outdated` after an update of the site.
+    pub(crate) async fn query<T>(&self, query: impl Fn(&Index) -> Result<T, Need>) -> Result<T, LoadError> {
+        self.answer(query, false).await
     }
 
-    /// Asks the index for an answer that cannot say that it is incomplete: a file that does not come is an error, and one
-    /// that did not come before is fetched again.
-    pub async fn ask_whole<T>(&self, ask: impl Fn(&Index) -> Result<T, Need>) -> Result<T, LoadError> {
+    /// Runs a query whose result cannot be marked as incomplete: a file that cannot be fetched is an error, and files that
+    /// failed before are fetched again.
+    pub(crate) async fn query_whole<T>(
+        &self,
+        query: impl Fn(&Index) -> Result<T, Need>,
+    ) -> Result<T, LoadError> {
         self.retry();
-        self.answer(ask, true).await
+        self.answer(query, true).await
     }
 
     async fn answer<T>(
         &self,
-        ask: impl Fn(&Index) -> Result<T, Need>,
+        query: impl Fn(&Index) -> Result<T, Need>,
         is_whole: bool,
     ) -> Result<T, LoadError> {
         let answer = Cell::new(None);
-        self.ask_again(&|index| ask(index).map(|found| answer.set(Some(found))), is_whole).await?;
+        self.query_until_complete(&|index| query(index).map(|found| answer.set(Some(found))), is_whole)
+            .await?;
         answer.take().ok_or(LoadError::Damaged)
     }
 
-    /// Asks until nothing is lacking. One type, whatever is asked: see [`Searcher::ask`].
-    fn ask_again<'a>(
+    /// Repeats a query until it lacks no file.
+    fn query_until_complete<'a>(
         &'a self,
-        ask: &'a dyn Fn(&Index) -> Result<(), Need>,
+        query: &'a dyn Fn(&Index) -> Result<(), Need>,
         is_whole: bool,
     ) -> Pin<Box<dyn Future<Output = Result<(), LoadError>> + 'a>> {
+        // Type-erased, because each type of query would compile to a state machine of its own.
         Box::pin(async move {
             for _ in 0..ROUNDS_MAX {
-                let need = match self.index.borrow().as_ref().map(ask) {
+                let need = match self.index.borrow().as_ref().map(query) {
                     Some(Ok(())) => return Ok(()),
                     Some(Err(Need(need))) => Some(need),
                     None => None,
@@ -127,10 +132,10 @@ impl Searcher {
         Ok(())
     }
 
-    /// Reads what the next queries may want, once and one file after another, as far as it is little and the reader
-    /// saves no data. What does not come is asked for again by the query that needs it.
-    pub async fn read_ahead(&self) {
-        let Some((blocks, shard_count, shard_len)) = self.ahead() else { return };
+    /// Prefetches a small index and a small set of shards, one file at a time, once in a session and not if the reader saves
+    /// data. Errors are ignored: the query that needs a file fetches it again.
+    pub(crate) async fn prefetch_rest(&self) {
+        let Some((blocks, shard_count, shard_len)) = self.prefetch_plan() else { return };
         for block in blocks {
             if self.index.borrow().as_ref().is_none_or(|index| !index.unread().contains(&block)) {
                 continue;
@@ -145,33 +150,38 @@ impl Searcher {
         }
     }
 
-    /// The blocks of terms to read ahead, how many shards, and how many events a shard holds.
-    fn ahead(&self) -> Option<(Vec<Resource>, u32, u32)> {
-        let index = self.index.borrow();
-        let index = index.as_ref()?;
-        if self.is_ahead.replace(true) || network::saves_data() {
+    /// The blocks of terms to prefetch, the number of shards to prefetch, and the events per shard; none if prefetching was
+    /// done before, or the reader saves data.
+    fn prefetch_plan(&self) -> Option<(Vec<Resource>, u32, u32)> {
+        let borrowed = self.index.borrow();
+        let index = borrowed.as_ref()?;
+        if self.has_prefetched.replace(true) || network::saves_data() {
             return None;
         }
         let mut blocks = index.unread();
-        if blocks.len() > BLOCKS_AHEAD {
+        if blocks.len() > PREFETCHED_BLOCKS_MAX {
             blocks.clear();
         }
         let manifest = index.manifest();
-        let shard_count = Some(manifest.shard_count()).filter(|count| *count <= SHARDS_AHEAD);
+        let shard_count = Some(manifest.shard_count()).filter(|count| *count <= PREFETCHED_SHARDS_MAX);
         Some((blocks, shard_count.unwrap_or_default(), manifest.shard_len))
     }
 
-    /// Forgets what failed, so that it is fetched again.
-    pub fn retry(&self) {
+    /// Forgets failed files, so that the next query fetches them again.
+    pub(crate) fn retry(&self) {
         if let Some(index) = self.index.borrow_mut().as_mut() {
             index.retry();
         }
     }
 
-    /// The events of some documents, in their order. `shard_len` is the number of events a shard holds.
-    pub async fn events(&self, docs: &[DocId], shard_len: u32) -> Result<Vec<Arc<ShardEvent>>, LoadError> {
+    /// The events of some documents, in their order. `shard_len` is the number of events in a shard. Fails if one shard fails.
+    pub(crate) async fn events(
+        &self,
+        docs: &[DocId],
+        shard_len: u32,
+    ) -> Result<Vec<Arc<ShardEvent>>, LoadError> {
         let shard_of = |doc: &DocId| doc.0 / shard_len.max(1);
-        // Held until the end: what other answers under way fetch may push it out of what is kept.
+        // Held until the end, because a concurrent call may evict them from the shards kept.
         let mut held: Vec<(u32, Rc<Shard>)> = Vec::new();
         let mut missing: Vec<(u32, Fetch)> = Vec::new();
         for number in docs.iter().map(shard_of) {
@@ -186,6 +196,7 @@ impl Searcher {
                 }
             }
         }
+        // The other shards are kept if one fails, so that a retry fetches only that one.
         let mut failed = None;
         for (number, fetch) in missing {
             match fetch.text().await.and_then(|text| read_shard(&text)) {
@@ -200,7 +211,7 @@ impl Searcher {
         docs.iter().map(event).collect::<Option<Vec<_>>>().ok_or(LoadError::Damaged)
     }
 
-    /// Keeps a shard, in place of the one that has been kept longest.
+    /// Keeps a fetched shard, and drops the oldest if there are too many. Returns the shard kept under this number.
     fn keep(&self, number: u32, shard: Shard) -> Rc<Shard> {
         let mut shards = self.shards.borrow_mut();
         if let Some(kept) = find(&shards, number) {

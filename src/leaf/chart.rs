@@ -1,4 +1,4 @@
-//! The words around the chart: the choice of lanes, their names, and the legend. `crates/views` draws it.
+//! The text around the chart: the choice of lanes, their names, and the legend. `crates/views` draws the chart.
 
 use super::facets::choice;
 use super::glyph::category_glyph;
@@ -10,15 +10,15 @@ use maud::{Markup, html};
 use vigil_index::{DocSet, Facet};
 use vigil_model::Category;
 
-/// The choice of lanes.
-pub fn lane_choices(setting: &Setting<'_>) -> Markup {
+/// The links that choose by which facet lanes are made.
+pub(crate) fn lane_choices(setting: &Setting<'_>) -> Markup {
     let state = setting.state;
     let links = Lanes::ALL.map(|lanes| (lanes.as_str(), state.with_lanes(lanes), state.lanes == lanes));
     choices(setting, "chart.lanes", &links)
 }
 
-/// The sign of each category, and of key events.
-pub fn legend(setting: &Setting<'_>) -> Markup {
+/// The legend: the glyph of each category, and the sign of key events.
+pub(crate) fn legend(setting: &Setting<'_>) -> Markup {
     html! {
         @for category in Category::ALL {
             li.(category.as_str()) {
@@ -29,9 +29,9 @@ pub fn legend(setting: &Setting<'_>) -> Markup {
     }
 }
 
-/// The lanes that have events, each with its name and their number, which lead to these; the last set is of those that are
-/// in none.
-pub fn lanes(setting: &Setting<'_>, facet: Facet, values: &[FacetValue], sets: &[DocSet]) -> Markup {
+/// The names of lanes with events, each a link to them with their number. `sets` has the events of each value, and last
+/// those without a lane.
+pub(crate) fn lanes(setting: &Setting<'_>, facet: Facet, values: &[FacetValue], sets: &[DocSet]) -> Markup {
     html! {
         @for (place, docs) in sets.iter().enumerate() {
             @let count = docs.len();

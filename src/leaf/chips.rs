@@ -1,4 +1,4 @@
-//! The chosen conditions of a view, each removable.
+//! The conditions of a view in words, each with the view without it.
 
 use crate::setting::Setting;
 use crate::timeline::facets::facet_labels::Labels;
@@ -6,8 +6,8 @@ use crate::url::view_state::{ViewState, url_facets};
 use maud::{Markup, html};
 use vigil_index::Facet;
 
-/// The chosen conditions, each a link to the view without it.
-pub fn chips(setting: &Setting<'_>, labels: &Labels) -> Markup {
+/// The chips: a link for each condition that removes it, and one that removes all. Nothing without conditions.
+pub(crate) fn chips(setting: &Setting<'_>, labels: &Labels) -> Markup {
     let conditions = conditions(setting, labels);
     let clear = setting.view_href(&setting.state.without_conditions());
     html! {
@@ -27,8 +27,8 @@ pub fn chips(setting: &Setting<'_>, labels: &Labels) -> Markup {
     }
 }
 
-/// The links to the view without each of its conditions, for a view without events.
-pub fn ways_out(setting: &Setting<'_>, labels: &Labels) -> Markup {
+/// The notice of a view without events, with a link for each condition that removes it, and one to all events.
+pub(crate) fn ways_out(setting: &Setting<'_>, labels: &Labels) -> Markup {
     html! {
         div.empty {
             p { (setting.text("results.none")) }
@@ -46,19 +46,19 @@ pub fn ways_out(setting: &Setting<'_>, labels: &Labels) -> Markup {
     }
 }
 
-/// One of the conditions of a view.
-pub struct Condition {
-    /// Of what kind it is.
+/// A condition of a view.
+pub(crate) struct Condition {
+    /// Its kind.
     pub kind: ConditionKind,
-    /// Its words.
+    /// Its text in the page's language.
     pub words: String,
     /// The view without it.
     pub without: ViewState,
 }
 
-/// The kinds of conditions.
+/// The kind of a condition; conditions of one kind share a line on paper.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum ConditionKind {
+pub(crate) enum ConditionKind {
     /// The text in the search box.
     Text,
     /// A value of a facet.
@@ -67,8 +67,8 @@ pub enum ConditionKind {
     Span,
 }
 
-/// The conditions of a view: the text, the values by facet, the ends of the span.
-pub fn conditions(setting: &Setting<'_>, labels: &Labels) -> Vec<Condition> {
+/// The conditions of a view in a fixed order: text, values by facet, start and end of the span.
+pub(crate) fn conditions(setting: &Setting<'_>, labels: &Labels) -> Vec<Condition> {
     let (locale, state) = (setting.locale, setting.state);
     let mut conditions = Vec::new();
     let mut add = |kind, words, without| conditions.push(Condition { kind, words, without });

@@ -1,4 +1,4 @@
-//! The line above the list: how many events there are, and in which order.
+//! The number of events above the list, and the choice of their order.
 
 use super::views::choices;
 use crate::locale::Locale;
@@ -6,8 +6,8 @@ use crate::setting::Setting;
 use maud::Markup;
 use vigil_index::Order;
 
-/// The number of events, in words, and of how many.
-pub fn count_words(locale: &Locale, shown: u32, total: u32) -> String {
+/// The number of events in words, and of `total` if they differ.
+pub(crate) fn count_words(locale: &Locale, shown: u32, total: u32) -> String {
     let words = locale.count("events", shown.into());
     if shown == total {
         words
@@ -16,8 +16,8 @@ pub fn count_words(locale: &Locale, shown: u32, total: u32) -> String {
     }
 }
 
-/// The choice of order.
-pub fn orders(setting: &Setting<'_>) -> Markup {
+/// The links that choose the order.
+pub(crate) fn orders(setting: &Setting<'_>) -> Markup {
     let orders = [(Order::Newest, "newest"), (Order::Oldest, "oldest"), (Order::Best, "best")];
     let state = setting.state;
     choices(

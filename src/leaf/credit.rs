@@ -1,11 +1,11 @@
-//! The line below an embed that names the site.
+//! The line below an embed with the name of the site.
 
 use crate::setting::Setting;
 use crate::url::route::Route;
 use maud::{Markup, html};
 
-/// Whose events an embed shows, with the way to the same view, or the same event, on the site.
-pub fn credit(setting: &Setting<'_>) -> Markup {
+/// The name of the site, as a link to the same view or event there.
+pub(crate) fn credit(setting: &Setting<'_>) -> Markup {
     let (address, key) = match &setting.state.event {
         Some(id) => (setting.href(&Route::Event(id.clone())), "embed.event"),
         None => (setting.view_href(setting.state), "embed.all"),

@@ -1,4 +1,4 @@
-//! Events in lists, with the year and month headings that stand above them.
+//! Events in lists, with the headings of year and month above them.
 
 use super::event_time::event_time;
 use super::glyph::category_glyph;
@@ -10,12 +10,12 @@ use crate::url::route::Route;
 use maud::{Markup, html};
 use vigil_index::{Facet, Highlighter, ShardEvent};
 
-/// One event in a list.
+/// An event in a list, with the hits of the search marked.
 pub fn event_row(setting: &Setting<'_>, row: &Row, highlighter: &Highlighter) -> Markup {
     cited_row(setting, row, highlighter, &[])
 }
 
-/// One event in a list, with the numbers of its sources among the notes of the paper.
+/// [`event_row`] with the numbers of the event's sources on paper.
 pub fn cited_row(setting: &Setting<'_>, row: &Row, highlighter: &Highlighter, numbers: &[usize]) -> Markup {
     let event = &row.event;
     let address = setting.href(&Route::Event(event.id.clone()));
@@ -35,7 +35,7 @@ pub fn cited_row(setting: &Setting<'_>, row: &Row, highlighter: &Highlighter, nu
     }
 }
 
-/// The line below an event: kind, place, cases, people, sources.
+/// The line below an event: kind, place, cases, people, number of sources.
 fn meta(setting: &Setting<'_>, event: &ShardEvent, address: &str, numbers: &[usize]) -> Markup {
     let locale = setting.locale;
     html! {
@@ -52,9 +52,10 @@ fn meta(setting: &Setting<'_>, event: &ShardEvent, address: &str, numbers: &[usi
     }
 }
 
-/// The numbers of an event's notes, in words. `style/print.css` shows them on paper out of this attribute, since an element
-/// for each row would weigh on every page for the few that are printed.
+/// The numbers of an event's sources in words, for the attribute `data-marks`; none without numbers. `style/print.css`
+/// prints the attribute.
 pub fn marks(setting: &Setting<'_>, numbers: &[usize]) -> Option<String> {
+    // An attribute, because an element a row would cost every page bytes that only paper needs.
     let mut words = setting.text("event.sources").to_owned();
     for (place, number) in numbers.iter().enumerate() {
         words += if place == 0 { " " } else { ", " };
@@ -63,7 +64,7 @@ pub fn marks(setting: &Setting<'_>, numbers: &[usize]) -> Option<String> {
     (!numbers.is_empty()).then_some(words)
 }
 
-/// The year and the month that begin with an event.
+/// The headings of the year and the month that begin with an event.
 fn headings(setting: &Setting<'_>, heading: Heading) -> Markup {
     let locale = setting.locale;
     html! {

@@ -1,12 +1,12 @@
-//! When an event happened, in the words of the page's language, at its true precision.
+//! The date of an event in a list, at its own precision.
 
 use crate::setting::Setting;
 use maud::{Markup, html};
 use vigil_model::{EventDate, Precision};
 
-/// The date next to an event in a list: the day and month, and below it the weekday, the end of a span, or what is not
-/// known.
-pub fn event_time(setting: &Setting<'_>, date: EventDate, end: Option<EventDate>) -> Markup {
+/// Day and month; below them the end of a span, the weekday, or that the day or month is unknown. The year is in the
+/// heading, so only screen readers get it here.
+pub(crate) fn event_time(setting: &Setting<'_>, date: EventDate, end: Option<EventDate>) -> Markup {
     let locale = setting.locale;
     let below = match (end, date.precision()) {
         (Some(end), _) => {

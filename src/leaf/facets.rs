@@ -1,4 +1,4 @@
-//! The facets next to the list: each value a link that chooses or removes it, with its count.
+//! Facets: each value is a link that adds or removes it, with its count.
 
 use super::glyph::category_glyph;
 use crate::data::page_data::{FacetData, FacetValue};
@@ -8,14 +8,14 @@ use maud::{Markup, html};
 use vigil_index::Facet;
 use vigil_model::Category;
 
-/// The number of values of a facet next to the list.
+/// The largest number of values of a facet next to the list.
 pub const VALUES_SHOWN: usize = 8;
 
-/// How many values are drawn at once where all are listed: more are found by typing.
+/// The largest number of values drawn in the dialog of all values; typing narrows the list to the others.
 const VALUES_LISTED: usize = 300;
 
-/// All facets, in the sheet that a phone opens; `events` is the number of events in words.
-pub fn facet_list(setting: &Setting<'_>, facets: &[FacetData], events: &str) -> Markup {
+/// All facets, with a heading for phones, where they are a sheet. `events` is the number of events in words.
+pub(crate) fn facet_list(setting: &Setting<'_>, facets: &[FacetData], events: &str) -> Markup {
     html! {
         div.sheet-head {
             h2 { (setting.text("facets.label")) }
@@ -44,8 +44,8 @@ fn facet_section(setting: &Setting<'_>, data: &FacetData) -> Markup {
     }
 }
 
-/// One value with its number of events: a link to the view with it, or without it where it is chosen.
-pub fn choice(setting: &Setting<'_>, facet: Facet, value: &FacetValue, count: u32) -> Markup {
+/// A value with its number of events, as a link to the view with the value, or without it if it is chosen.
+pub(crate) fn choice(setting: &Setting<'_>, facet: Facet, value: &FacetValue, count: u32) -> Markup {
     let chosen = setting.state.has(facet, &value.value).then_some("true");
     let category = (facet == Facet::Category).then(|| Category::from_word(&value.value)).flatten();
     html! {
@@ -64,9 +64,9 @@ pub fn choice(setting: &Setting<'_>, facet: Facet, value: &FacetValue, count: u3
     }
 }
 
-/// All values of a facet whose words contain what was typed. A value that is none is a heading, which the sheet hides
-/// where nothing follows it.
-pub fn all_values(setting: &Setting<'_>, facet: Facet, values: &[FacetValue], typed: &str) -> Markup {
+/// The values of a facet whose labels contain `typed`, ignoring case and accents. An empty value is a heading; the style
+/// sheet hides a heading without values below it.
+pub(crate) fn all_values(setting: &Setting<'_>, facet: Facet, values: &[FacetValue], typed: &str) -> Markup {
     let typed = setting.locale.fold(typed.trim());
     let matching: Vec<_> = values
         .iter()
@@ -88,8 +88,8 @@ fn is_heading(value: &FacetValue) -> bool {
     value.value.is_empty()
 }
 
-/// The key of a facet's name.
-pub fn facet_key(facet: Facet) -> &'static str {
+/// The message key of a facet's name.
+pub(crate) fn facet_key(facet: Facet) -> &'static str {
     match facet {
         Facet::Category => "facet.category",
         Facet::Kind => "facet.kind",

@@ -1,9 +1,9 @@
-//! The small drawings: one shape a category, so that color is never the only sign.
+//! Glyphs: a shape for each category, so that color is never the only sign.
 
 use maud::{Markup, html};
 use vigil_model::Category;
 
-/// The outline of a category's shape, in a box of 16 by 16.
+/// The outline of a category's shape as SVG path data, in a box of 16 by 16.
 pub fn category_outline(category: Category) -> &'static str {
     match category {
         Category::Arrest => "M8 1 15 15H1Z",
@@ -14,7 +14,7 @@ pub fn category_outline(category: Category) -> &'static str {
     }
 }
 
-/// A category's shape.
+/// A category's shape as an SVG, hidden from screen readers: the word is next to it.
 pub fn category_glyph(category: Category) -> Markup {
     html! {
         svg.glyph.(category.as_str()) viewBox="0 0 16 16" aria-hidden="true" { path d=(category_outline(category)) {} }

@@ -1,4 +1,4 @@
-//! Events per month or day, stacked by category; each bar is a link to its events.
+//! The histogram: events per month or day, stacked by category; each bar is a link to its events.
 
 use super::glyph::category_glyph;
 use crate::setting::Setting;
@@ -9,17 +9,18 @@ use maud::{Markup, html};
 use std::fmt::Write;
 use vigil_model::{Category, EventDate};
 
-/// The drawing's height, in its own units.
+/// The height of the drawing in its own units.
 const HEIGHT: u32 = 100;
 
-/// Up to how many bars of days have a tick each, and of months.
+/// The largest number of bars with a tick each: of days, and of months.
 const DAY_TICKS: usize = 31;
 const MONTH_TICKS: usize = 24;
 
-/// Events per month or day: those of the view in color, all of them pale behind. `data-first`, `data-count` and
-/// `data-close` are for style sheets and for those who script the page.
-pub fn histogram(setting: &Setting<'_>, bars: &Bars) -> Markup {
-    let Bars { whole, own, is_close } = bars;
+/// The histogram: the events of the view in color, over all events in pale. `data-first`, `data-count` and `data-close`
+/// are for style sheets and for scripts of other people.
+pub(crate) fn histogram(setting: &Setting<'_>, bars: &Bars) -> Markup {
+    let Bars { whole, own, is_zoomed } = bars;
+    // At least 1, because bars are scaled by dividing by it.
     let highest = whole.iter().map(|bar| bar.total()).max().unwrap_or(0).max(1);
     let first = whole.first().map(|bar| bar.date.to_string());
     let ends = ends(setting.state, whole);
@@ -30,7 +31,7 @@ pub fn histogram(setting: &Setting<'_>, bars: &Bars) -> Markup {
             preserveAspectRatio="none"
             data-first=[first]
             data-count=(whole.len())
-            data-close=[is_close.then_some("")]
+            data-close=[is_zoomed.then_some("")]
         {
             @if from > 0 || to + 1 < ends.count {
                 rect.span x=(from) y="0" width=(to + 1 - from) height=(HEIGHT) {}
@@ -46,7 +47,7 @@ pub fn histogram(setting: &Setting<'_>, bars: &Bars) -> Markup {
             }
             (sliders(setting, whole, ends))
         }
-        @if !is_close { (year_axis(setting, whole)) } @else { (fine_axis(setting, whole)) }
+        @if !is_zoomed { (year_axis(setting, whole)) } @else { (fine_axis(setting, whole)) }
         ul.legend aria-label=(setting.text("histogram.legend")) {
             @for category in Category::ALL {
                 li.(category.as_str()) {
@@ -57,8 +58,8 @@ pub fn histogram(setting: &Setting<'_>, bars: &Bars) -> Markup {
     }
 }
 
-/// The bars at the ends of the chosen span, or of all time.
-pub fn ends(state: &ViewState, whole: &[Bar]) -> Ends {
+/// The first and last bar of the chosen span; without a span those of all bars.
+pub(crate) fn ends(state: &ViewState, whole: &[Bar]) -> Ends {
     let last = whole.len().saturating_sub(1);
     let starts_before =
         |date: EventDate| whole.iter().position(|bar| bar.date.last_day() >= date.first_day());
@@ -68,7 +69,7 @@ pub fn ends(state: &ViewState, whole: &[Bar]) -> Ends {
     Ends { from, to, count: whole.len() }
 }
 
-/// The two ends of the chosen span, or of all time.
+/// The sliders at both ends of the span.
 fn sliders(setting: &Setting<'_>, whole: &[Bar], Ends { from, to, count }: Ends) -> Markup {
     let slider = |handle: Handle, name: &str, place: usize, least: usize, most: usize, x: usize| {
         let date = whole.get(place).map(|bar| setting.locale.date(bar.date)).unwrap_or_default();
@@ -91,10 +92,10 @@ fn sliders(setting: &Setting<'_>, whole: &[Bar], Ends { from, to, count }: Ends)
     }
 }
 
-/// The outline of one layer of bars, as SVG path data: a rectangle each.
+/// A layer of bars as SVG path data, a rectangle each. `below` is the height of the layers below it.
 fn outline(bars: &[Bar], highest: u32, below: impl Fn(&Bar) -> u32, own: impl Fn(&Bar) -> u32) -> String {
     let mut path = String::new();
-    // Tenths as whole numbers: floating-point formatting would ship for this alone.
+    // Tenths as whole numbers, because formatting of floats would be linked for this alone.
     let scaled = |count: u32| 10 * HEIGHT * count / highest;
     for (place, bar) in bars.iter().enumerate() {
         let (below, own) = (scaled(below(bar)), scaled(own(bar)));
@@ -111,9 +112,9 @@ fn tenths(number: u32) -> String {
     format!("{}.{}", number / 10, number % 10)
 }
 
-/// One bar: a link to its events within the view. A hundred stops of the tab key help nobody: the last bar is one, and
-/// from it the arrow keys lead through the others.
+/// A bar as a link to its events within the view. `is_stop` makes it a stop of the Tab key.
 fn bar_link(setting: &Setting<'_>, place: usize, bar: Bar, is_stop: bool) -> Markup {
+    // One stop instead of a hundred: from it the arrow keys move through the others.
     let locale = setting.locale;
     let events = locale.count("events", bar.total().into());
     let name = locale.fill("histogram.bar", &[("month", &locale.date(bar.date)), ("events", &events)]);
@@ -125,7 +126,7 @@ fn bar_link(setting: &Setting<'_>, place: usize, bar: Bar, is_stop: bool) -> Mar
     }
 }
 
-/// The years below the bars, each a link to its events.
+/// The axis below all bars: a link for each year, as wide as its months.
 fn year_axis(setting: &Setting<'_>, whole: &[Bar]) -> Markup {
     let mut years: Vec<(u16, usize)> = Vec::new();
     for year in whole.iter().map(|bar| bar.date.year()) {
@@ -148,7 +149,7 @@ fn year_axis(setting: &Setting<'_>, whole: &[Bar]) -> Markup {
     }
 }
 
-/// The axis below the bars of part of the time: years, months or days, each a link to its events, in one cell a bar.
+/// The axis below the bars of a span: links for years, months or days, in one cell a bar.
 fn fine_axis(setting: &Setting<'_>, whole: &[Bar]) -> Markup {
     let mut last = None;
     let mut tick = |bar: &Bar| {
@@ -167,7 +168,7 @@ fn fine_axis(setting: &Setting<'_>, whole: &[Bar]) -> Markup {
     }
 }
 
-/// The day, month or year that is told below a bar, by how many bars there are.
+/// The date of the tick that a bar belongs to: a day, a month or a year, coarser with more bars.
 fn tick_date(date: EventDate, bars: usize) -> Option<EventDate> {
     let (year, month) = (date.year(), date.month()?);
     match date.day() {
@@ -177,7 +178,7 @@ fn tick_date(date: EventDate, bars: usize) -> Option<EventDate> {
     }
 }
 
-/// A tick in words: shortly, but the first one and those that begin a month or a year in full.
+/// The text of a tick: the day alone, but in full for the first tick and where a month or a year begins.
 fn tick_words(setting: &Setting<'_>, date: EventDate, is_first: bool) -> String {
     match (date.month(), date.day()) {
         (_, Some(day)) if day > 1 && !is_first => day.to_string(),

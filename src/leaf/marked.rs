@@ -1,10 +1,10 @@
-//! Text with the hits of a search marked.
+//! Text with the hits of a search in `<mark>`.
 
 use maud::{Markup, html};
 use vigil_index::Highlighter;
 
-/// A text, with its hits in `<mark>`.
-pub fn marked(text: &str, highlighter: &Highlighter) -> Markup {
+/// A text with its hits marked.
+pub(crate) fn marked(text: &str, highlighter: &Highlighter) -> Markup {
     html! {
         @if highlighter.is_empty() {
             (text)

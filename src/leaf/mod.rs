@@ -1,19 +1,19 @@
-//! The leaves: pure functions from data to HTML that generator and browser share, one a file. Their data is text; only
-//! `maud` writes markup, and it escapes.
+//! The leaves: pure functions from data to HTML, which the generator and the app share. Only `maud` writes markup, which
+//! escapes the data.
 
-pub mod chart;
-pub mod chips;
-pub mod count;
-pub mod credit;
+pub(crate) mod chart;
+pub(crate) mod chips;
+pub(crate) mod count;
+pub(crate) mod credit;
 pub mod event;
-pub mod event_time;
+pub(crate) mod event_time;
 pub mod facets;
 pub mod glyph;
-pub mod histogram;
-pub mod marked;
-pub mod notices;
+pub(crate) mod histogram;
+pub(crate) mod marked;
+pub(crate) mod notices;
 pub mod pair;
 pub mod paper;
-pub mod suggestions;
-pub mod value_views;
-pub mod views;
+pub(crate) mod suggestions;
+pub(crate) mod value_views;
+pub(crate) mod views;

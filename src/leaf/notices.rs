@@ -1,4 +1,4 @@
-//! The notices about an answer: corrected words and names, unused words and keys, missing parts.
+//! The notices about an answer: corrected words and names, ignored words and keys, missing files.
 
 use crate::data::load::LoadError;
 use crate::locale::Locale;
@@ -12,25 +12,25 @@ use maud::{Markup, html};
 use vigil_index::{Facet, NearName, Suggestion, UnusedReason};
 use vigil_model::{Localized, Status};
 
-/// The notices above a list of events.
-pub fn notices(setting: &Setting<'_>, answer: &Answer, rejected: &[Rejected]) -> Markup {
+/// The notices above a list of events. People whose name was typed precede them.
+pub(crate) fn notices(setting: &Setting<'_>, answer: &Answer, rejected: &[Rejected]) -> Markup {
     html! {
         @for person in &answer.named { (named(setting, person)) }
         (notices_for(setting, answer, rejected, Medium::Screen))
     }
 }
 
-/// The notices of a printed answer: what the reader of the paper must know, without what can only be pressed.
-pub fn printed_notices(setting: &Setting<'_>, answer: &Answer, rejected: &[Rejected]) -> Markup {
+/// The notices on paper: without links and buttons, which are useless there.
+pub(crate) fn printed_notices(setting: &Setting<'_>, answer: &Answer, rejected: &[Rejected]) -> Markup {
     notices_for(setting, answer, rejected, Medium::Paper)
 }
 
-/// Where notices are read.
+/// The medium that notices are drawn for.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Medium {
-    /// With the ways out of what they name.
+    /// With links and buttons.
     Screen,
-    /// Without.
+    /// Without them.
     Paper,
 }
 
@@ -52,8 +52,8 @@ fn notices_for(setting: &Setting<'_>, answer: &Answer, rejected: &[Rejected], me
     }
 }
 
-/// That an answer or its rows could not be loaded, and what to do.
-pub fn failure(setting: &Setting<'_>, error: LoadError) -> Markup {
+/// The error of a failed fetch, with Retry, with Reload if the site was updated, or alone if there is no such page.
+pub(crate) fn failure(setting: &Setting<'_>, error: LoadError) -> Markup {
     let action = match error {
         LoadError::Outdated => Some(Action::Reload),
         LoadError::Network | LoadError::Damaged => Some(Action::Retry),
@@ -82,7 +82,7 @@ fn corrected(setting: &Setting<'_>, answer: &Answer, medium: Medium) -> Markup {
     showing(setting, answer, [&used, &exact], &html! { q { (used) } }, medium)
 }
 
-/// The same for a whole name, in every language it has.
+/// [`corrected`] for a whole name, in every language that it has.
 fn replaced(setting: &Setting<'_>, answer: &Answer, near: &NearName, medium: Medium) -> Markup {
     showing(setting, answer, [&near.text, &near.exact], &name(setting, &near.named.labels), medium)
 }
@@ -107,7 +107,7 @@ fn showing(
     }
 }
 
-/// "Did you mean …": the near names, each a link to what it finds.
+/// "Did you mean …": each near name as a link to a search for it.
 fn meant(setting: &Setting<'_>, answer: &Answer) -> Markup {
     html! {
         p.notice data-tone="info" {
@@ -120,7 +120,8 @@ fn meant(setting: &Setting<'_>, answer: &Answer) -> Markup {
     }
 }
 
-/// Somebody whose name was typed: the status, and the ways to the page, the events and the time held.
+/// A person whose name was typed: name and status, and links to the page, the events and the time held. Without a case
+/// there is no status and no time held.
 fn named(setting: &Setting<'_>, person: &Suggestion) -> Markup {
     let page = setting.href(&Route::Person(person.id.as_str().into()));
     let events = ViewState::default().with_facet(Facet::Person, &person.id);
@@ -138,7 +139,7 @@ fn named(setting: &Setting<'_>, person: &Suggestion) -> Markup {
     }
 }
 
-/// A name in the page's language, then in the others.
+/// A name in the page's language, followed by the other languages.
 fn name(setting: &Setting<'_>, labels: &Localized) -> Markup {
     let own = labels.text(&setting.locale.tag, "en");
     html! {
@@ -149,22 +150,22 @@ fn name(setting: &Setting<'_>, labels: &Localized) -> Markup {
     }
 }
 
-/// Replaces the first word of a text that compares equal to `folded`.
+/// Replaces the first word of a text whose folded form is `folded`. Without such a word the replacement is the whole text.
 fn replace_word(locale: &Locale, text: &str, folded: &str, by: impl Fn(&str) -> String) -> String {
     let between = |letter: char| !letter.is_alphanumeric();
     let mut at = 0;
     for part in text.split_inclusive(between) {
         let word = part.trim_end_matches(between);
         if locale.fold(word) == folded {
-            let (before, behind) = (text.get(..at), text.get(at + word.len()..));
-            return [before.unwrap_or_default(), &by(word), behind.unwrap_or_default()].concat();
+            let (before, after) = (text.get(..at), text.get(at + word.len()..));
+            return [before.unwrap_or_default(), &by(word), after.unwrap_or_default()].concat();
         }
         at += part.len();
     }
     by(folded)
 }
 
-/// The parts of the typed text and of the address that could not be used, in words.
+/// A sentence for each part of the text and of the address that was ignored.
 fn left_out(setting: &Setting<'_>, answer: &Answer, rejected: &[Rejected]) -> Vec<String> {
     let unused = answer.unused.iter().map(|unused| {
         let key = match unused.reason {
@@ -203,7 +204,7 @@ mod tests {
     use vigil_index::{DocSet, Facet, Highlighter, Hits, NearName, Suggestion};
     use vigil_model::{Localized, Status};
 
-    /// The notices of an answer to "jimi lai" with some near names.
+    /// The notices of an answer to "jimi lai" with these near names, as pairs of English and Chinese.
     fn notices_of(near: &[(&str, &str)], is_replaced: bool) -> String {
         let host = Host { plural_rule: |_, _| String::new(), fold: str::to_lowercase };
         let locale = Locale::new("en", "", Messages::new(), host);
@@ -238,7 +239,7 @@ mod tests {
     }
 
     #[test]
-    fn a_name_that_was_put_right_stands_in_every_language_and_can_be_taken_back() {
+    fn a_corrected_name_is_shown_in_every_language_with_a_link_to_the_typed_one() {
         let html = notices_of(&[("Jimmy Lai", "黎智英")], true);
         assert!(
             html.contains("Jimmy Lai</span>") && html.contains("<span lang=\"zh-Hant\">黎智英</span>"),
@@ -249,7 +250,7 @@ mod tests {
     }
 
     #[test]
-    fn somebody_whose_name_was_typed_stands_there_with_status_page_events_and_time_held() {
+    fn a_typed_name_shows_status_page_events_and_time_held() {
         let host = Host { plural_rule: |_, _| "other".to_owned(), fold: str::to_lowercase };
         let messages = [("status.in-prison", "In prison"), ("events.other", "{n} events")];
         let messages = messages.map(|(key, text)| (key.to_owned(), text.to_owned()));
@@ -275,7 +276,7 @@ mod tests {
         ] {
             assert!(html.contains(part), "{part}: {html}");
         }
-        // Whoever is of no case has no status and no time held.
+        // 0: the person is in no case.
         person.status = 0;
         let html = named(&setting, &person).into_string();
         assert!(!html.contains("In prison") && !html.contains("view=bars"), "{html}");

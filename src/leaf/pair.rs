@@ -1,4 +1,4 @@
-//! The events before and after an event, by their dates: in the whole timeline, or in the view it was opened from.
+//! The links from an event to the ones before and after it: in the whole timeline, or in the view it was opened from.
 
 use crate::setting::Setting;
 use crate::url::route::Route;
@@ -6,10 +6,10 @@ use maud::{Markup, html};
 use vigil_index::ShardText;
 use vigil_model::{EventDate, EventId};
 
-/// An event that a pair leads to.
-pub type Lead<'a> = (&'a EventId, EventDate, &'a ShardText);
+/// The id, date and title of a linked event.
+pub(crate) type Lead<'a> = (&'a EventId, EventDate, &'a ShardText);
 
-/// The words of the pair, and a link for each of its two events that exists, the earlier first.
+/// The description `of` the sequence, and a link for each neighbor that exists, the earlier first.
 pub fn pair(setting: &Setting<'_>, of: &Markup, leads: [Option<Lead<'_>>; 2]) -> Markup {
     html! {
         span { (of) }

@@ -1,4 +1,4 @@
-//! A view on paper: its conditions in words, its events, and the addresses of their sources.
+//! A view on paper: its conditions in words, its events, and their sources as numbered notes.
 
 use super::chips::{ConditionKind, conditions};
 use super::count::count_words;
@@ -13,28 +13,28 @@ use maud::{Markup, html};
 use vigil_index::Order;
 use vigil_model::EventDate;
 
-/// The content of a printed view; the setting it is drawn in has the view.
-pub struct Paper<'a> {
+/// The content of a printed view. The view itself is in the setting.
+pub(crate) struct Paper<'a> {
     /// The title of the timeline.
     pub title: &'a str,
-    /// How many events the timeline has.
+    /// The number of events of the timeline.
     pub total: u32,
     /// The answer to the view.
     pub answer: &'a Answer,
-    /// The names of the values in the view's conditions.
+    /// The labels of the values in the conditions.
     pub labels: &'a Labels,
-    /// The parts of the address that could not be used.
+    /// The ignored parts of the address.
     pub rejected: &'a [Rejected],
-    /// The events, as many of the answer as are printed.
+    /// The printed events: at most [`PRINTED`] of the answer.
     pub rows: &'a [Row],
-    /// Their sources.
+    /// The sources of the printed events.
     pub notes: &'a Notes,
-    /// The day of printing.
+    /// The day of printing, if known.
     pub day: Option<EventDate>,
 }
 
-/// The whole paper.
-pub fn paper(setting: &Setting<'_>, paper: &Paper<'_>) -> Markup {
+/// The whole printout as HTML.
+pub(crate) fn paper(setting: &Setting<'_>, paper: &Paper<'_>) -> Markup {
     html! {
         (head(setting, paper))
         ol {
@@ -49,7 +49,7 @@ pub fn paper(setting: &Setting<'_>, paper: &Paper<'_>) -> Markup {
     }
 }
 
-/// The title, the conditions in words, the number of events, their order, and what the reader must know of them.
+/// The title, conditions, number and order of events, that some are cut off, and the notices.
 fn head(setting: &Setting<'_>, paper: &Paper<'_>) -> Markup {
     let (locale, answer) = (setting.locale, paper.answer);
     let order = match answer.state.order {
@@ -77,20 +77,21 @@ fn line(setting: &Setting<'_>, name: &str, words: &str) -> Markup {
     html! { div { dt { (setting.text(name)) } dd { (words) } } }
 }
 
-/// The conditions of the view by kind, each with the key of its name; without any, that all events are shown.
+/// A line for each kind of condition: the message key of its name, and its words. Without conditions, a line that all
+/// events are shown.
 fn condition_lines(setting: &Setting<'_>, labels: &Labels) -> Vec<(String, String)> {
     let conditions = conditions(setting, labels);
     if conditions.is_empty() {
         return vec![("print.shown".to_owned(), setting.text("print.all").to_owned())];
     }
-    let kinds = url_facets().map(ConditionKind::Value);
-    let kinds = [ConditionKind::Text].into_iter().chain(kinds).chain([ConditionKind::Span]);
+    let values = url_facets().map(ConditionKind::Value);
+    let kinds = [ConditionKind::Text].into_iter().chain(values).chain([ConditionKind::Span]);
     let line = |kind: ConditionKind| {
         let of_kind = conditions.iter().filter(|condition| condition.kind == kind);
         let words: Vec<&str> = of_kind.map(|condition| condition.words.as_str()).collect();
         let (name, words) = match kind {
             ConditionKind::Text => ("print.words".to_owned(), words.concat()),
-            // Any of several values will do; the two ends of a span belong together.
+            // Values of a facet are alternatives; the two ends of a span apply together.
             ConditionKind::Value(facet) => {
                 (["facet.", facet.as_str()].concat(), setting.locale.any_of(&words))
             }
@@ -101,7 +102,7 @@ fn condition_lines(setting: &Setting<'_>, labels: &Labels) -> Vec<(String, Strin
     kinds.filter_map(line).collect()
 }
 
-/// The sources by number.
+/// The sources as a numbered list below a heading.
 pub fn note_list(setting: &Setting<'_>, title: &str, notes: &Notes) -> Markup {
     html! {
         h2 { (setting.text(title)) }
@@ -121,8 +122,8 @@ pub fn note_list(setting: &Setting<'_>, title: &str, notes: &Notes) -> Markup {
     }
 }
 
-/// The day of printing.
-pub fn imprint(setting: &Setting<'_>, day: Option<EventDate>) -> Markup {
+/// The line with the day of printing; empty if it is unknown.
+pub(crate) fn imprint(setting: &Setting<'_>, day: Option<EventDate>) -> Markup {
     html! {
         @if let Some(day) = day {
             p.imprint { (setting.locale.fill("print.date", &[("date", &setting.locale.date(day))])) }
@@ -168,7 +169,7 @@ mod tests {
     }
 
     #[test]
-    fn the_conditions_of_a_kind_are_one_line() {
+    fn conditions_of_one_kind_share_a_line() {
         let line = |name: &str, words: &str| (name.to_owned(), words.to_owned());
         assert_eq!(lines("sort=oldest"), [line("print.shown", "print.all")]);
         assert_eq!(

@@ -1,4 +1,4 @@
-//! The names suggested under the search box.
+//! The names suggested below the search box.
 
 use super::facets::facet_key;
 use crate::setting::Setting;
@@ -7,8 +7,12 @@ use crate::ui::Action;
 use maud::{Markup, html};
 use vigil_index::Suggestion;
 
-/// The options of the combobox; `active` is the one the arrows point at.
-pub fn suggestions(setting: &Setting<'_>, suggestions: &[Suggestion], active: Option<usize>) -> Markup {
+/// The options of the combobox; `active` is the index of the one that the arrow keys selected.
+pub(crate) fn suggestions(
+    setting: &Setting<'_>,
+    suggestions: &[Suggestion],
+    active: Option<usize>,
+) -> Markup {
     html! {
         @for (place, suggestion) in suggestions.iter().enumerate() {
             li

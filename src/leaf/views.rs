@@ -1,18 +1,19 @@
-//! How the events are shown: the choice of view.
+//! Links of which one is chosen; among them the choice of view.
 
 use crate::setting::Setting;
 use crate::url::view_state::{View, ViewState};
 use maud::{Markup, html};
 
-/// The choice of view.
-pub fn views(setting: &Setting<'_>) -> Markup {
+/// The links that choose the view: list, chart, map, bars.
+pub(crate) fn views(setting: &Setting<'_>) -> Markup {
     let state = setting.state;
     let links = View::ALL.map(|view| (view.as_str(), state.with_view(view), state.view == view));
     choices(setting, "view", &links)
 }
 
-/// Links of which one is chosen. The messages of the family name them, and its `label` all of them.
-pub fn choices(setting: &Setting<'_>, family: &str, links: &[(&str, ViewState, bool)]) -> Markup {
+/// A navigation of links, of which the chosen one is current. Their labels are messages of the family, that of the whole
+/// navigation is `family.label`.
+pub(crate) fn choices(setting: &Setting<'_>, family: &str, links: &[(&str, ViewState, bool)]) -> Markup {
     html! {
         nav.view.scripted aria-label=(setting.locale.label(family, "label")) {
             @for (word, state, is_chosen) in links {

@@ -1,4 +1,4 @@
-//! The answer to a view, its counts, and the rows of its list. Pure.
+//! The answer to a view: its events, the rows of its list, and its counts. Pure.
 
 use crate::data::page_data::{FacetData, MonthData, TimelineData};
 use crate::url::view_state::ViewState;
@@ -10,61 +10,61 @@ use vigil_index::{
 };
 use vigil_model::{DateError, Day, EventDate};
 
-/// How many events a list shows before it is scrolled; the front page comes with as many.
+/// The number of rows prerendered in the front page, and of rows of an embed without a limit.
 pub const FIRST_ROWS: u32 = 20;
 
-/// How many events the answer of a search begins with: as many as a screen shows. What is below follows a frame later.
-pub const ANSWER_ROWS: u32 = 8;
+/// The number of rows fetched with the answer of a search: as many as a screen shows. Rows below follow a frame later.
+pub(crate) const ANSWER_ROWS: u32 = 8;
 
-/// How many events are printed at most: they fill more than a hundred sheets, and a browser lays out all of them before it
-/// shows the first.
-pub const PRINTED: u32 = 1_000;
+/// The largest number of events on paper.
+// More than a hundred sheets; browsers lay out all of them before they show the first.
+pub(crate) const PRINTED: u32 = 1_000;
 
-/// Events by year and month, for headings; in order of time.
-pub type MonthTotals = Vec<((u16, u8), u32)>;
+/// The number of events by year and month, in order of time, for headings.
+pub(crate) type MonthTotals = Vec<((u16, u8), u32)>;
 
-/// The headings above an event that begins a year or a month in its list, with their counts.
+/// The headings above the first event of a year or month in a list.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Heading {
-    /// The year and its number of events.
+    /// The year and its number of events; none if the row before is of the same year.
     pub year: Option<(u16, u32)>,
-    /// The month and its number of events.
+    /// The month and its number of events; none if the row before is of the same month.
     pub month: Option<(u8, u32)>,
 }
 
-/// An event at its place in a list.
+/// An event in a list, with its headings.
 #[derive(Clone)]
 pub struct Row {
     /// The event.
     pub event: Arc<ShardEvent>,
-    /// The headings above it.
+    /// The headings above the event.
     pub heading: Heading,
 }
 
 /// The events that answer a view.
 #[derive(Clone)]
 pub struct Answer {
-    /// Counts the answers given on this page, so that rows of different answers are never taken for each other.
+    /// The number of the answer on this page, so that rows of different answers are never mixed.
     pub turn: u32,
-    /// The view it answers.
+    /// The view that it answers.
     pub state: ViewState,
-    /// The events.
+    /// The documents of the events.
     pub hits: Hits,
-    /// Words that occur nowhere, and those searched in their place.
+    /// Misspelt words, each with the word searched instead.
     pub corrections: Vec<Correction>,
-    /// The people of whom what was typed is a name.
+    /// People whose name equals the text.
     pub named: Vec<Suggestion>,
-    /// Names near to what was typed.
+    /// Names a few typing errors away from the text.
     pub near: Vec<NearName>,
-    /// Whether the events are those of the first near name, since what was typed finds none.
+    /// Whether the events are those of the first near name, because the text itself finds none.
     pub is_replaced: bool,
-    /// The typed words that could not be used.
+    /// The ignored words of the text.
     pub unused: Vec<Unused>,
-    /// Finds the words to mark.
+    /// Finds the hits in titles and summaries.
     pub highlighter: Highlighter,
-    /// Whether part of the index could not be read.
+    /// Whether a file of the index was missing, so that events may be missing.
     pub incomplete: bool,
-    /// Events by month.
+    /// The number of events by month.
     pub months: MonthTotals,
 }
 
@@ -88,14 +88,20 @@ impl Default for Answer {
 }
 
 impl Answer {
-    /// All events, as the page came.
+    /// The answer with all events, from the page alone. `state` must have no conditions.
     pub fn everything(turn: u32, state: ViewState, data: &TimelineData) -> Answer {
         let months = data.months.iter().map(|month| ((month.year, month.month), month.total())).collect();
         Answer { turn, state, hits: Hits::All(data.event_count), months, ..Answer::default() }
     }
 
-    /// The events a search found.
-    pub fn found(turn: u32, state: ViewState, query: Query, outcome: Outcome, months: MonthTotals) -> Answer {
+    /// The answer with the outcome of a search.
+    pub(crate) fn found(
+        turn: u32,
+        state: ViewState,
+        query: Query,
+        outcome: Outcome,
+        months: MonthTotals,
+    ) -> Answer {
         Answer {
             turn,
             state,
@@ -111,22 +117,22 @@ impl Answer {
         }
     }
 
-    /// How many events there are.
-    pub fn len(&self) -> u32 {
+    /// The number of events.
+    pub(crate) fn len(&self) -> u32 {
         self.hits.len()
     }
 
-    /// Whether there are none.
-    pub fn is_empty(&self) -> bool {
+    /// Whether there are no events.
+    pub(crate) fn is_empty(&self) -> bool {
         self.hits.is_empty()
     }
 
-    /// The documents at some places of the list.
-    pub fn docs(&self, ranks: std::ops::Range<u32>) -> Vec<DocId> {
+    /// The documents with these ranks in the list; fewer beyond its end.
+    pub(crate) fn docs(&self, ranks: std::ops::Range<u32>) -> Vec<DocId> {
         ranks.filter_map(|rank| self.hits.doc_at(rank, self.state.order)).collect()
     }
 
-    /// The rows of some events that follow each other; `above` is the event before them.
+    /// The rows of consecutive events; `above` is the event before the first one.
     pub fn rows(&self, mut above: Option<Arc<ShardEvent>>, events: Vec<Arc<ShardEvent>>) -> Vec<Row> {
         let row = |event: Arc<ShardEvent>| {
             let heading = self.heading(above.as_deref(), &event);
@@ -138,6 +144,7 @@ impl Answer {
 
     fn heading(&self, above: Option<&ShardEvent>, event: &ShardEvent) -> Heading {
         if self.state.order == Order::Best {
+            // Best matches are in no order of time.
             return Heading::default();
         }
         let year = event.date.year();
@@ -158,64 +165,64 @@ impl Answer {
     }
 }
 
-/// Rows of a list that is not a search's answer: newest or oldest first, with headings counted from the list itself.
+/// The rows of a fixed list in order of time, with headings that count the list itself.
 pub fn rows_of(events: &[ShardEvent]) -> Vec<Row> {
     let months = events.iter().map(|event| ((event.date.year(), event.date.month().unwrap_or(0)), 1));
     let answer = Answer { months: months.collect(), ..Answer::default() };
     answer.rows(None, events.iter().cloned().map(Arc::new).collect())
 }
 
-/// A bar of the histogram: the events of a month, or of a day where a short span is looked at closely.
+/// A bar of the histogram: the events of a month, or of a day in the histogram of a short span.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Bar {
+pub(crate) struct Bar {
     /// The month or the day.
     pub date: EventDate,
-    /// How many events there are of each category.
+    /// The number of events by category, in the order of [`vigil_model::Category::ALL`].
     pub counts: [u32; 5],
 }
 
 impl Bar {
-    /// How many events there are in all.
-    pub fn total(self) -> u32 {
+    /// The number of events of all categories.
+    pub(crate) fn total(self) -> u32 {
         self.counts.iter().sum()
     }
 }
 
-/// The bars of the histogram: those of all events, and for the same dates those of the view.
+/// The bars of the histogram: those of all events, and those of the view for the same dates.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Bars {
-    /// All events.
+pub(crate) struct Bars {
+    /// The bars of all events.
     pub whole: Vec<Bar>,
-    /// The events of the view.
+    /// The bars of the events of the view.
     pub own: Vec<Bar>,
-    /// Whether they are only part of the whole time.
-    pub is_close: bool,
+    /// Whether they are limited to the chosen span.
+    pub is_zoomed: bool,
 }
 
 impl Bars {
     /// A bar for every month.
-    pub fn of_months(whole: &[MonthData], own: &[MonthData]) -> Bars {
+    pub(crate) fn of_months(whole: &[MonthData], own: &[MonthData]) -> Bars {
         let bars =
             |months: &[MonthData]| months.iter().filter_map(|month| Bar::try_from(*month).ok()).collect();
-        Bars { whole: bars(whole), own: bars(own), is_close: false }
+        Bars { whole: bars(whole), own: bars(own), is_zoomed: false }
     }
 
     /// A bar for every day from `first` on.
-    pub fn of_days(first: Day, whole: &[[u32; 5]], own: &[[u32; 5]]) -> Bars {
+    pub(crate) fn of_days(first: Day, whole: &[[u32; 5]], own: &[[u32; 5]]) -> Bars {
         let bar = |(day, counts): (i32, &[u32; 5])| {
             Some(Bar { date: EventDate::from_day(Day(day)).ok()?, counts: *counts })
         };
         let bars = |counts: &[[u32; 5]]| (first.0..).zip(counts).filter_map(bar).collect();
-        Bars { whole: bars(whole), own: bars(own), is_close: true }
+        Bars { whole: bars(whole), own: bars(own), is_zoomed: true }
     }
 
-    /// Those that touch some days only.
-    pub fn within(mut self, days: &RangeInclusive<Day>) -> Bars {
+    /// The bars that overlap some days.
+    pub(crate) fn within(mut self, days: &RangeInclusive<Day>) -> Bars {
         let is_within =
             |bar: &Bar| bar.date.last_day() >= *days.start() && bar.date.first_day() <= *days.end();
         self.whole.retain(is_within);
         self.own.retain(is_within);
-        self.is_close = true;
+        self.is_zoomed = true;
         self
     }
 }
@@ -230,8 +237,8 @@ impl TryFrom<MonthData> for Bar {
 
 /// The counts next to the list.
 #[derive(Clone, Default, PartialEq)]
-pub struct Counts {
-    /// The view it was counted for.
+pub(crate) struct Counts {
+    /// The view that was counted.
     pub state: ViewState,
     /// Events per month or day.
     pub bars: Bars,
@@ -240,20 +247,20 @@ pub struct Counts {
 }
 
 impl Counts {
-    /// Those of all events, as the page came with them.
-    pub fn everything(state: ViewState, data: &TimelineData) -> Counts {
+    /// The counts of all events, from the page alone.
+    pub(crate) fn everything(state: ViewState, data: &TimelineData) -> Counts {
         let bars = Bars::of_months(&data.months, &data.months);
         Counts { state, bars, facets: data.facets.clone() }
     }
 }
 
-/// The search a view asks for.
-pub fn request<'a>(state: &'a ViewState, query: &'a Query) -> Request<'a> {
+/// The request to the index for a view whose text is parsed as `query`.
+pub(crate) fn request<'a>(state: &'a ViewState, query: &'a Query) -> Request<'a> {
     Request { query, facets: &state.facets, from: state.from, to: state.to, order: state.order, exact: false }
 }
 
-/// Events per month of some hits.
-pub fn month_totals(index: &Index, hits: &Hits) -> MonthTotals {
+/// The number of hits by month, in order of time.
+pub(crate) fn month_totals(index: &Index, hits: &Hits) -> MonthTotals {
     let years = index.year_counts(hits);
     let months = years.iter().flat_map(|(year, _)| (1..=12).map(move |month| (*year, month)));
     months
@@ -263,11 +270,12 @@ pub fn month_totals(index: &Index, hits: &Hits) -> MonthTotals {
         .collect()
 }
 
-/// Searches for a view.
-pub fn search(index: &Index, turn: u32, state: &ViewState) -> Result<Answer, Need> {
+/// Searches for a view, or returns the files that the index lacks.
+pub(crate) fn search(index: &Index, turn: u32, state: &ViewState) -> Result<Answer, Need> {
     let query = Query::parse(&state.text);
     let outcome = index.search(&request(state, &query))?;
     let months = month_totals(index, &outcome.hits);
+    // A text that is the whole name of a person is a search for that person; other names are searches for events.
     let mut named = index.named(&state.text)?;
     named.retain(|named| named.facet == Facet::Person);
     Ok(Answer { named, ..Answer::found(turn, state.clone(), query, outcome, months) })

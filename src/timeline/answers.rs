@@ -1,4 +1,4 @@
-//! The answer to each view: its events, and the counts next to them. No DOM.
+//! Follows the view: fetches its results and its counts. No DOM.
 
 use crate::browser::timer;
 use crate::data::load::{Load, LoadError};
@@ -17,75 +17,78 @@ use std::rc::Rc;
 use std::sync::Arc;
 use vigil_index::{DocId, Facet, Order, ShardEvent};
 
-/// An answer with its first rows.
-pub type Results = Arc<(Answer, Vec<Row>)>;
+/// An answer with its first rows; shared, because several parts hold it.
+pub(crate) type Results = Arc<(Answer, Vec<Row>)>;
 
-/// The answers of the timeline page, for as long as it is open.
+/// The results and counts of the current view, for as long as the timeline page is open.
 #[derive(Clone, Copy)]
-pub struct Answers {
-    /// State shared with other parts.
+pub(crate) struct Answers {
+    /// Shared state.
     pub session: Session,
-    /// The data the page came with.
+    /// The data in the page.
     pub data: StoredValue<Arc<TimelineData>>,
-    /// The events that answer the view.
+    /// The events of the view.
     pub results: Loaded<Results>,
-    /// The counts next to them, loaded after them.
+    /// The counts of the view, loaded after its events.
     pub counts: Loaded<Arc<Counts>>,
-    /// Whether the histogram shows the chosen span only.
-    pub is_close: RwSignal<bool>,
-    /// The failure of rows further down the list, or of a view shown in its place.
+    /// Whether the histogram is limited to the chosen span.
+    pub is_zoomed: RwSignal<bool>,
+    /// The failure of rows further down the list, or of a view in place of the list.
     pub part_failure: RwSignal<Option<LoadError>>,
-    /// The names of the facet values met so far.
+    /// The labels of the facet values loaded so far.
     pub labels: RwSignal<Labels>,
 }
 
 impl Answers {
-    /// Follows the view. Begins with the answer the page came with, of which `first_rows` are listed.
-    pub fn new(session: Session, data: Arc<TimelineData>, first_rows: u32) -> Answers {
+    /// Follows the view of the session, from the prerendered answer on. `first_rows` is the number of rows of an answer.
+    pub(crate) fn new(session: Session, data: Arc<TimelineData>, first_rows: u32) -> Answers {
         let mut labels = Labels::default();
         for facet in &data.facets {
             labels.learn(facet.facet, &facet.values);
         }
-        let (labels, is_close) = (RwSignal::new(labels), RwSignal::new(false));
+        let (labels, is_zoomed) = (RwSignal::new(labels), RwSignal::new(false));
         let first = Answer::everything(0, ViewState::default(), &data);
         let rows = first.rows(None, data.newest.iter().cloned().map(Arc::new).collect());
         let counts = Arc::new(Counts::everything(ViewState::default(), &data));
         let data = StoredValue::new(data);
         let source = Source { session, data, first_rows, turn: StoredValue::new(0) };
-        // The opened event changes nothing in the list.
+        // Without the opened event, which changes nothing in the list.
         let view = move |rows: u32| (session.state().with_event(None), rows, session.is_refused());
+        // The number of rows is part of the key, because an embed may need more rows than the page contains.
         let results = load(
             Some(((ViewState::default(), FIRST_ROWS, false), Arc::new((first, rows)))),
             move || Some(view(first_rows.max(FIRST_ROWS))),
             move |(state, _, is_refused)| source.results(state, is_refused),
         );
+        // Keyed by the turn of the results, which the counts belong to.
         let counts = load(
             Some(((0, false), counts)),
-            move || results.ready().map(|results| (results.0.turn, is_close.get())),
-            move |(_, is_close)| source.counts(results, labels, is_close),
+            move || results.ready().map(|results| (results.0.turn, is_zoomed.get())),
+            move |(_, is_zoomed)| source.counts(results, labels, is_zoomed),
         );
         let part_failure = RwSignal::new(None);
-        Answers { session, data, results, counts, is_close, part_failure, labels }
+        Answers { session, data, results, counts, is_zoomed, part_failure, labels }
     }
 
     /// The results last shown, tracked.
-    pub fn shown(self) -> Results {
+    pub(crate) fn shown(self) -> Results {
         self.results.last().unwrap_or_default()
     }
 
     /// The counts last shown, tracked.
-    pub fn counted(self) -> Arc<Counts> {
+    pub(crate) fn counted(self) -> Arc<Counts> {
         self.counts.last().unwrap_or_default()
     }
 
-    /// Whether results and counts of the present view are there or have failed, tracked.
-    pub fn is_settled(self) -> bool {
+    /// Whether results and counts of the current view have succeeded or failed, tracked.
+    pub(crate) fn is_settled(self) -> bool {
         self.results.is_settled() && self.counts.is_settled()
     }
 
-    /// Draws a leaf for the view whose answer is shown, tracked: what stands around the list changes together with it, in
-    /// one layout. Once the next answer is late or has failed, for the view asked for.
-    pub fn draw(self, draw: impl FnOnce(&Setting<'_>) -> Markup) -> String {
+    /// Draws a leaf around the list for the view whose answer is shown, tracked. If the next answer is slow or has failed, for
+    /// the current view.
+    pub(crate) fn draw(self, draw: impl FnOnce(&Setting<'_>) -> Markup) -> String {
+        // For the shown answer, so that chips, notices and toolbar change together with the list, in one layout.
         let mut location = self.session.location.get();
         if let Load::Pending | Load::Ready(_) = self.results.state() {
             let event = location.state.event.take();
@@ -94,50 +97,51 @@ impl Answers {
         self.session.draw_in(&location, draw)
     }
 
-    /// The first failure among the results, the counts, and the parts shown with them; tracked.
-    pub fn failure(self) -> Option<LoadError> {
+    /// The first failure of results, counts and parts, tracked.
+    pub(crate) fn failure(self) -> Option<LoadError> {
         self.results.error().or_else(|| self.counts.error()).or_else(|| self.part_failure.get())
     }
 
-    /// Fetches again what failed, and answers anew.
-    pub fn retry(self) {
+    /// Retries everything that failed, and fetches the results again.
+    pub(crate) fn retry(self) {
         self.session.searcher.with_value(|searcher| searcher.retry());
         self.part_failure.set(None);
+        // The counts follow, because the new results have a new turn.
         self.results.retry();
     }
 
-    /// The events of some documents, in their order.
-    pub fn events(self, docs: Vec<DocId>) -> Fetching<Vec<Arc<ShardEvent>>> {
+    /// Fetches the events of some documents, in their order.
+    pub(crate) fn events(self, docs: Vec<DocId>) -> Fetching<Vec<Arc<ShardEvent>>> {
         Box::pin(async move {
             let (data, searcher) = self.sources()?;
             searcher.events(&docs, data.shard_len).await
         })
     }
 
-    /// The data the page came with, and the searcher; `Damaged` once the page was left.
-    pub fn sources(self) -> Result<(Arc<TimelineData>, Rc<Searcher>), LoadError> {
+    /// The data of the page and the searcher; fails with `Damaged` after the page was left.
+    pub(crate) fn sources(self) -> Result<(Arc<TimelineData>, Rc<Searcher>), LoadError> {
         self.data.try_get_value().zip(self.session.searcher.try_get_value()).ok_or(LoadError::Damaged)
     }
 
-    /// All values of a facet among the events of a view, with their labels.
-    pub fn all_values(self, facet: Facet, state: ViewState) -> Fetching<Vec<FacetValue>> {
+    /// Fetches all values of a facet among the events of a view, with labels and counts.
+    pub(crate) fn all_values(self, facet: Facet, state: ViewState) -> Fetching<Vec<FacetValue>> {
         Box::pin(async move {
             let (data, searcher) = self.sources()?;
             let locale = self.session.locale.try_get_value().ok_or(LoadError::Damaged)?;
             let counting = Counting { state: &state, locale: &locale, data: &data };
-            searcher.ask_whole(|index| counting.all_values(index, facet)).await
+            searcher.query_whole(|index| counting.all_values(index, facet)).await
         })
     }
 }
 
-/// Where answers come from.
+/// The inputs of the fetches of answers.
 #[derive(Clone, Copy)]
 struct Source {
     session: Session,
     data: StoredValue<Arc<TimelineData>>,
-    /// How many rows an answer begins with.
+    /// The number of rows of an answer.
     first_rows: u32,
-    /// Counts the answers.
+    /// The number of answers so far.
     turn: StoredValue<u32>,
 }
 
@@ -152,13 +156,13 @@ impl Source {
                 return Ok(Arc::new((Answer { turn, state, ..Answer::default() }, Vec::new())));
             }
             let answer = if state.is_unbounded() {
-                let answer = Answer::everything(turn, state.clone(), &data);
-                if let Some(rows) = self.rows_of_page(&answer, &data) {
-                    return Ok(Arc::new((answer, rows)));
+                let everything = Answer::everything(turn, state.clone(), &data);
+                if let Some(rows) = self.rows_of_page(&everything, &data) {
+                    return Ok(Arc::new((everything, rows)));
                 }
-                answer
+                everything
             } else {
-                searcher.ask(|index| search(index, turn, &state)).await?
+                searcher.query(|index| search(index, turn, &state)).await?
             };
             let docs = answer.docs(0..self.first_rows.min(answer.len()));
             let rows = answer.rows(None, searcher.events(&docs, data.shard_len).await?);
@@ -166,8 +170,9 @@ impl Source {
         })
     }
 
-    /// The first rows of everything, if the page came with them.
+    /// The first rows of the view of everything, if the page contains them.
     fn rows_of_page(self, answer: &Answer, data: &TimelineData) -> Option<Vec<Row>> {
+        // The page contains only the newest events.
         if answer.state.order == Order::Oldest || self.first_rows > FIRST_ROWS {
             return None;
         }
@@ -180,10 +185,10 @@ impl Source {
         self,
         results: Loaded<Results>,
         labels: RwSignal<Labels>,
-        is_close: bool,
+        is_zoomed: bool,
     ) -> Fetching<Arc<Counts>> {
         Box::pin(async move {
-            // The list is painted first: it is what the reader looks at.
+            // The list is painted first, because the reader looks at it.
             timer::painted().await;
             let results = results.last_now().ok_or(LoadError::Damaged)?;
             let state = &results.0.state;
@@ -194,7 +199,7 @@ impl Source {
             let searcher = self.session.searcher.try_get_value().ok_or(LoadError::Damaged)?;
             let locale = self.session.locale.try_get_value().ok_or(LoadError::Damaged)?;
             let counting = Counting { state, locale: &locale, data: &data };
-            let counts = searcher.ask(|index| counting.counts(index, is_close)).await?;
+            let counts = searcher.query(|index| counting.counts(index, is_zoomed)).await?;
             labels.try_update(|labels| {
                 counts.facets.iter().for_each(|facet| labels.learn(facet.facet, &facet.values));
             });

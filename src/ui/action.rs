@@ -1,5 +1,5 @@
-//! Presses inside content that is set as text: a button or link there names its action, and the component around it
-//! matches the action of a click exhaustively. Written and read here and nowhere else.
+//! The actions of buttons and links inside leaves. A leaf writes an action as `data-action` and `data-value`, and the
+//! component around it matches the action of a click exhaustively. Only this file knows the words.
 
 use crate::browser::{dom, history};
 use crate::timeline::printout::download::Format;
@@ -7,24 +7,24 @@ use leptos::ev::MouseEvent;
 use vigil_index::Facet;
 use vigil_model::EventId;
 
-/// The action a button or link inside a leaf stands for.
+/// The action of a button or link inside a leaf.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Action {
     /// Open the list of all values of a facet.
     AllValues(Facet),
     /// Open an event above the list.
     OpenEvent(EventId),
-    /// Choose the suggestion at this place of the list.
+    /// Choose the suggestion with this index.
     Suggest(usize),
-    /// Fetch again what failed.
+    /// Retry the failed fetch.
     Retry,
-    /// Load the page again: the site was updated.
+    /// Reload the page, because the site was updated.
     Reload,
     /// Save the events of the view as a file.
     Download(Format),
     /// Print the events of the view.
     Print,
-    /// Make the preview of an embed so many pixels wide.
+    /// Set the width of the preview of an embed, in pixels.
     Width(u32),
 }
 
@@ -55,17 +55,17 @@ impl Action {
         }
     }
 
-    /// The action of a click: that of the nearest element around its target that has one. None for other clicks, and for
-    /// words that no leaf writes.
-    pub fn of(event: &MouseEvent) -> Option<Action> {
+    /// The action of the nearest element around a click's target that has one; none for other clicks and unknown words.
+    pub(crate) fn of(event: &MouseEvent) -> Option<Action> {
         let (word, value) = dom::action_of(event)?;
         Action::parse(&word, &value)
     }
 
-    /// Handles a click around a failure ([`crate::leaf::notices::failure`]): `retry` fetches again what failed, or the page
-    /// is loaded again.
-    pub fn mend(event: &MouseEvent, retry: impl FnOnce()) {
+    /// Handles a click on a failure ([`crate::leaf::notices::failure`]): calls `retry`, or reloads the page. Other clicks have
+    /// no effect.
+    pub(crate) fn retry_or_reload(event: &MouseEvent, retry: impl FnOnce()) {
         match Action::of(event) {
+            // Every action is listed, so that the compiler asks about a new one.
             Some(Action::Retry) => retry(),
             Some(Action::Reload) => history::reload(),
             Some(

@@ -1,6 +1,6 @@
-//! Views of one type. Leptos' own `AnyView` holds a copy of all that can be done with a view (building, hydrating at once
-//! and in the background, changing, adding attributes), for each view: half of the WebAssembly of an app of this size. A
-//! view here is either hydrated, because the page came with it, or built, because it is opened later; never both.
+//! Type-erased views. `AnyView` of Leptos instantiates every operation (building, hydration in two ways, rebuilding,
+//! attributes) for each view: half of the WebAssembly of an app of this size. A view here is either hydrated, because it is
+//! prerendered, or built, because it is opened later, so that only one operation is instantiated.
 
 use leptos::tachys::html::attribute::Attribute;
 use leptos::tachys::html::attribute::any_attribute::AnyAttribute;
@@ -9,16 +9,16 @@ use leptos::tachys::renderer::types::{Element, Node};
 use leptos::tachys::view::add_attr::AddAnyAttr;
 use leptos::tachys::view::{Mountable, Position, PositionState, Render, RenderHtml};
 
-/// A view of any type.
-pub struct Boxed(Box<dyn Drawn>);
+/// A view of any type. It must be used as it was made: hydrated or built.
+pub(crate) struct Boxed(Box<dyn Drawn>);
 
-/// A view that the page came with.
-pub fn hydrated(view: impl RenderHtml + 'static) -> Boxed {
+/// A prerendered view. Building it gives an empty view.
+pub(crate) fn hydrated(view: impl RenderHtml + 'static) -> Boxed {
     Boxed(Box::new(Hydrated(view)))
 }
 
-/// A view that the page never comes with.
-pub fn built(view: impl RenderHtml + 'static) -> Boxed {
+/// A view that is never prerendered. Hydrating it gives an empty view.
+pub(crate) fn built(view: impl RenderHtml + 'static) -> Boxed {
     Boxed(Box::new(Built(view)))
 }
 
@@ -31,7 +31,7 @@ trait Drawn: Send {
 struct Hydrated<V>(V);
 
 impl<V: RenderHtml + 'static> Drawn for Hydrated<V> {
-    /// Not called: parts are hydrated.
+    /// Never called: parts are hydrated.
     fn build(self: Box<Self>) -> Box<dyn Mountable> {
         Box::new(())
     }
@@ -52,7 +52,7 @@ impl<V: RenderHtml + 'static> Drawn for Built<V> {
         Box::new(self.0.build())
     }
 
-    /// Not called: the page does not come with it.
+    /// Never called: the view is not prerendered.
     fn hydrate(self: Box<Self>, _: &Cursor, _: &PositionState) -> Box<dyn Mountable> {
         Box::new(())
     }
@@ -67,12 +67,12 @@ fn write(view: impl RenderHtml, html: &mut String, position: &mut Position) {
     view.to_html_with_buf(html, position, true, false, Vec::new());
 }
 
-/// Only the generator writes HTML.
+/// Writes nothing: only the generator writes HTML.
 #[cfg(not(feature = "ssr"))]
 fn write(_: impl RenderHtml, _: &mut String, _: &mut Position) {}
 
-/// A view on the page.
-pub struct BoxedState(Box<dyn Mountable>);
+/// A mounted [`Boxed`].
+pub(crate) struct BoxedState(Box<dyn Mountable>);
 
 impl Mountable for BoxedState {
     fn unmount(&mut self) {
@@ -100,6 +100,7 @@ impl Render for Boxed {
     }
 
     fn rebuild(self, state: &mut BoxedState) {
+        // Replaced, because the next view may be of another type.
         let mut next = Render::build(self);
         state.insert_before_this(&mut next);
         state.unmount();

@@ -1,31 +1,32 @@
-//! HTML drawn by a pure function, as the content of an element of a component.
+//! HTML of a leaf as the content of an element of a component.
 //!
-//! Bulk content (rows, facet values, bars) is text by measurement: the same parts as typed views cost 44 to 66 kB of
-//! Brotli. [`html`] sets it; `maud` has escaped whatever is data in it.
+//! Bulk content (rows, facet values, bars) is text because of its size: the same parts as typed views cost 44 to 66 kB of
+//! Brotli. `maud` has escaped the data in it.
 
 use crate::browser::dom;
 use leptos::tachys::html::element::{InnerHtml, InnerHtmlValue, inner_html};
 use leptos::tachys::renderer::types::Element;
 
-/// The content of an element. On hydration it is compared, not set; later it is set only when it differs, and the
-/// keyboard focus stays on the element with the same key or address.
+/// Dynamic content of an element. Hydration leaves the element as it is. Later the content is set only if it differs, and
+/// the focus stays on the element with the same key, address or action.
 #[derive(Clone)]
-pub struct Html(pub String);
+pub(crate) struct Html(pub String);
 
-/// Static content of an element, which only the generator has: hydration leaves it as it is.
+/// Static content of an element. Only the generator has it; hydration leaves the element as it is.
 #[derive(Clone, Default)]
 pub struct Kept(pub String);
 
-/// Draws content; boxed, so that all components share one copy of the machinery.
+/// Draws content.
+// Boxed, so that all components share one copy of Leptos' code for attributes.
 type Draw = Box<dyn FnMut() -> Html + Send>;
 
-/// The content of an element, which follows the signals that `draw` reads: `<div {..html(draw)}></div>`.
-pub fn html(draw: impl Fn() -> String + Send + 'static) -> InnerHtml<Draw> {
+/// Dynamic content, redrawn when a signal that `draw` read has changed: `<div {..html(draw)}></div>`.
+pub(crate) fn html(draw: impl Fn() -> String + Send + 'static) -> InnerHtml<Draw> {
     inner_html(Box::new(move || Html(draw())))
 }
 
-/// The static content of an element: `<div {..kept(content)}></div>`.
-pub fn kept(content: Kept) -> InnerHtml<Kept> {
+/// Static content: `<div {..kept(content)}></div>`.
+pub(crate) fn kept(content: Kept) -> InnerHtml<Kept> {
     inner_html(content)
 }
 

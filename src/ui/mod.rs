@@ -1,11 +1,12 @@
-//! The few pieces all components share: HTML set from pure functions, presses inside it, effects.
+//! Shared by all components: HTML of leaves, the actions inside it, type-erased views, effects.
 
-pub mod action;
-pub mod boxed;
-pub mod effect;
-pub mod html;
+pub(crate) mod action;
+pub(crate) mod boxed;
+pub(crate) mod effect;
+pub(crate) mod html;
 
 pub use action::Action;
-pub use boxed::{Boxed, built, hydrated};
-pub use effect::effect;
-pub use html::{Html, Kept, html, kept};
+pub(crate) use boxed::{Boxed, built, hydrated};
+pub(crate) use effect::effect;
+pub use html::Kept;
+pub(crate) use html::{html, kept};

@@ -1,7 +1,7 @@
-//! The address, both ways: which page it names, and which view of the timeline.
+//! Parses and writes addresses: the path is a page, the query string a view of the timeline.
 
 pub mod route;
 pub mod view_state;
 
-pub use route::{Route, href};
-pub use view_state::{Lanes, Rejected, View, ViewState};
+pub(crate) use route::{Route, href};
+pub(crate) use view_state::{Lanes, Rejected, View, ViewState};

@@ -1,14 +1,14 @@
-//! The path of a page, both ways: which page, in which language. Pure; the only place where a path is written.
+//! Parses and writes the path of a page and its language prefix. Pure; the only place where a path is written.
 //!
-//! Paths are relative to the site's root and never begin with a slash, because each page names that root in its
-//! `<base>`: one build works at `/`, under a subpath, on a mirror.
+//! Paths are relative to the site's root and never begin with a slash. Each page has the root in its `<base>`, so that one
+//! build works at `/`, below a subpath and on a mirror.
 
 use crate::url::view_state::ViewState;
 use std::str::FromStr;
 use vigil_model::id::is_slug;
 use vigil_model::{CaseId, EventDate, EventId, PersonId, Precision};
 
-/// Which page is shown.
+/// A page of the site.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Route {
     /// The searchable timeline, the front page.
@@ -21,7 +21,7 @@ pub enum Route {
     Case(CaseId),
     /// All events of one year.
     Year(u16),
-    /// All events of one month of a year too full for one page.
+    /// All events of one month, for years with too many events for one page.
     Month(u16, u8),
     /// All people.
     People,
@@ -29,13 +29,13 @@ pub enum Route {
     Cases,
     /// The people in prison or in custody.
     Inside,
-    /// The description of the site and of those who answer for it.
+    /// The description of the site and of the people responsible for it.
     About,
     /// The data in numbers.
     Numbers,
-    /// The words of the subject, explained.
+    /// The terms of the subject with their definitions.
     Glossary,
-    /// The data as files to download.
+    /// The files of the data.
     Data,
     /// The document for frames of other sites: the events of a view, or one event.
     Embed,
@@ -46,7 +46,7 @@ pub enum Route {
 }
 
 impl Route {
-    /// The pages whose path holds no id and no date, in the order in which a build writes them.
+    /// The pages without an id or date in their path, in the order in which a build writes them.
     pub const FIXED: [Route; 11] = [
         Route::Timeline,
         Route::People,
@@ -83,8 +83,8 @@ impl Route {
         }
     }
 
-    /// Reads a path below the language's root, without regard to case. Total: what is no page is [`Route::NotFound`].
-    pub fn from_path(path: &str) -> Route {
+    /// Parses a path below the language's root, without regard to case. Any other path is [`Route::NotFound`].
+    pub(crate) fn from_path(path: &str) -> Route {
         let path = path.to_ascii_lowercase();
         let path = path.strip_suffix("index.html").unwrap_or(&path).trim_end_matches('/');
         let fixed = Route::FIXED.into_iter().find(|route| route.to_path().trim_end_matches('/') == path);
@@ -101,18 +101,19 @@ impl Route {
         }
     }
 
-    /// Whether the app leads here by itself; elsewhere the browser does, with a fresh page.
-    pub fn is_within_app(&self) -> bool {
+    /// Whether the app navigates to the page; the browser loads the others.
+    pub(crate) fn is_within_app(&self) -> bool {
         !matches!(self, Route::NotFound | Route::Embed | Route::EmbedBuilder)
     }
 
-    /// Whether search engines are to list the page.
+    /// Whether search engines may list the page.
     pub fn is_listed(&self) -> bool {
         !matches!(self, Route::NotFound | Route::Embed)
     }
 }
 
 fn year_or_month(path: &str) -> Option<Route> {
+    // A year page is `year/2021/`; `2021-03` would parse as a month.
     if path.contains('-') {
         return None;
     }
@@ -129,7 +130,7 @@ fn year_or_month(path: &str) -> Option<Route> {
 ///
 /// `prefixes` are those of the other languages, each ending in `/`. Some hosts write paths in small letters, so the
 /// prefix is found without regard to case and returned as `prefixes` has it.
-pub fn split_locale<'a>(path: &'a str, prefixes: &[&'a str]) -> (&'a str, &'a str) {
+pub(crate) fn split_locale<'a>(path: &'a str, prefixes: &[&'a str]) -> (&'a str, &'a str) {
     let found = prefixes.iter().find_map(|prefix| {
         let (start, rest) = path.split_at_checked(prefix.len())?;
         start.eq_ignore_ascii_case(prefix).then_some((*prefix, rest))
@@ -180,14 +181,14 @@ mod tests {
         }
     }
 
-    /// The source says which variants there are; the language does not.
+    /// Reads the variants from the source, because Rust cannot list them.
     #[test]
     fn every_page_without_an_id_is_among_the_fixed_ones() {
-        let (_, declared) = include_str!("route.rs").split_once("pub enum Route {").unwrap();
-        let (declared, _) = declared.split_once("\n}").unwrap();
-        let declared = declared.lines().filter_map(|line| line.trim().strip_suffix(','));
+        let (_, enum_and_rest) = include_str!("route.rs").split_once("pub enum Route {").unwrap();
+        let (body, _) = enum_and_rest.split_once("\n}").unwrap();
+        let entries = body.lines().filter_map(|line| line.trim().strip_suffix(','));
         let declared: Vec<&str> =
-            declared.filter(|name| name.bytes().all(|b| b.is_ascii_alphabetic())).collect();
+            entries.filter(|name| name.bytes().all(|b| b.is_ascii_alphabetic())).collect();
         let fixed = Route::FIXED.map(|route| format!("{route:?}"));
         for name in &declared {
             assert!(fixed.iter().any(|route| route == name), "put Route::{name} into Route::FIXED");
@@ -196,7 +197,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_no_page_is_not_found() {
+    fn unknown_paths_are_not_found() {
         for path in [
             "event/",
             "event/../x",

@@ -1,7 +1,7 @@
-//! The view of the timeline that the reader asked for, and its query string, both ways. Pure.
+//! The view of the timeline, and the only parser and writer of its query string. Pure.
 //!
-//! Reading is total: differences of form (capitals, punctuation after a pasted address, `&amp;` for `&`, another date
-//! format) are accepted, and a key or value that cannot be used is dropped and named. Writing is canonical: keys in one
+//! Parsing never fails. Differences of form are accepted: capitals, punctuation after a pasted address, `&amp;` for `&`,
+//! another date format. Any other unknown key or invalid value is ignored and reported. Writing is canonical: keys in one
 //! order, values sorted, defaults left out.
 
 use form_urlencoded::{byte_serialize, parse};
@@ -11,7 +11,7 @@ use vigil_model::id::is_slug;
 use vigil_model::typed_date::{english_month, typed_date};
 use vigil_model::{Category, Day, EventDate, EventId, Kind};
 
-/// The view the reader asked for. The query string contains exactly these fields.
+/// A view of the timeline. The query string contains exactly these fields.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct ViewState {
     /// The text in the search box, as typed.
@@ -24,33 +24,33 @@ pub struct ViewState {
     pub to: Option<EventDate>,
     /// The order of the events.
     pub order: Order,
-    /// How the events are shown.
+    /// The way in which events are shown.
     pub view: View,
-    /// By what the chart's lanes are made.
+    /// The lanes of the chart.
     pub lanes: Lanes,
-    /// The event opened in place.
+    /// The event opened above the list.
     pub event: Option<EventId>,
 }
 
-/// How the events of a view are shown.
+/// The way in which the events of a view are shown.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum View {
-    /// One below the other.
+    /// As a list.
     #[default]
     List,
-    /// On a line of time.
+    /// As a chart over time.
     Chart,
-    /// By place.
+    /// As a map of places.
     Map,
-    /// The time people were held.
+    /// As a table of the time that their people were held.
     Bars,
 }
 
 impl View {
-    /// All of them, in the order in which they are offered.
+    /// Every view, in the order of the links.
     pub const ALL: [View; 4] = [View::List, View::Chart, View::Map, View::Bars];
 
-    /// The word in the query string.
+    /// The value of `view` in the query string.
     pub fn as_str(self) -> &'static str {
         match self {
             View::List => "list",
@@ -60,30 +60,30 @@ impl View {
         }
     }
 
-    /// The one written so.
-    pub fn from_word(word: &str) -> Option<View> {
+    /// The inverse of [`View::as_str`].
+    pub(crate) fn from_word(word: &str) -> Option<View> {
         View::ALL.into_iter().find(|view| view.as_str() == word)
     }
 }
 
-/// By what the chart's lanes are made.
+/// The facet whose values are the lanes of the chart.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Lanes {
-    /// A lane for each category.
+    /// A lane a category.
     #[default]
     Category,
-    /// A lane for each case.
+    /// A lane a case.
     Case,
-    /// A lane for each person.
+    /// A lane a person.
     Person,
 }
 
 impl Lanes {
-    /// All of them, in the order in which they are offered.
-    pub const ALL: [Lanes; 3] = [Lanes::Category, Lanes::Case, Lanes::Person];
+    /// Every choice, in the order of the links.
+    pub(crate) const ALL: [Lanes; 3] = [Lanes::Category, Lanes::Case, Lanes::Person];
 
-    /// The facet whose values are the lanes.
-    pub fn facet(self) -> Facet {
+    /// The same facet as a [`Facet`].
+    pub(crate) fn facet(self) -> Facet {
         match self {
             Lanes::Category => Facet::Category,
             Lanes::Case => Facet::Case,
@@ -91,23 +91,23 @@ impl Lanes {
         }
     }
 
-    /// The word in the query string.
+    /// The value of `lanes` in the query string.
     pub fn as_str(self) -> &'static str {
         self.facet().as_str()
     }
 
-    /// The one written so.
-    pub fn from_word(word: &str) -> Option<Lanes> {
+    /// The inverse of [`Lanes::as_str`].
+    pub(crate) fn from_word(word: &str) -> Option<Lanes> {
         Lanes::ALL.into_iter().find(|lanes| lanes.as_str() == word)
     }
 }
 
-/// A key of the query string that is unknown, or whose value could not be used.
+/// A pair of the query string that was ignored because its key is unknown or its value is invalid.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Rejected {
-    /// The key, as written.
+    /// The key: as in [`URL_KEYS`] if it is known, else as written.
     pub key: String,
-    /// Its value, as written.
+    /// The invalid value as written; of a list only this one.
     pub value: String,
 }
 
@@ -142,7 +142,7 @@ pub enum UrlKey {
     Event,
 }
 
-/// Every key, in canonical order. Reading and writing follow from it; the generator gives it to `script/embed.js`.
+/// Every key in canonical order, for parsing and writing. The generator writes them into `script/embed.js`.
 pub const URL_KEYS: [UrlKey; 15] = [
     UrlKey::Text,
     UrlKey::Facet(Facet::Category),
@@ -162,7 +162,7 @@ pub const URL_KEYS: [UrlKey; 15] = [
 ];
 
 impl UrlKey {
-    /// The word in the query string.
+    /// The key as written.
     pub fn as_str(self) -> &'static str {
         match self {
             UrlKey::Text => "q",
@@ -181,27 +181,27 @@ impl UrlKey {
     }
 }
 
-/// The facets that have a key of their own in the query string, in canonical order.
-pub fn url_facets() -> impl Iterator<Item = Facet> {
+/// The facets with a key in the query string, in canonical order.
+pub(crate) fn url_facets() -> impl Iterator<Item = Facet> {
     URL_KEYS.into_iter().filter_map(|key| match key {
         UrlKey::Facet(facet) => Some(facet),
         _ => None,
     })
 }
 
-/// Another name of `view`, which embeds use: they have layouts besides the views, which are ignored here.
+/// Another key for `view`, which embeds use. Its values that are no view (`card`, `counter`) are ignored.
 const LAYOUT: &str = "layout";
 
 /// The keys of an embed's address that are no part of a view; `script/embed.js` writes them.
 const FRAME_KEYS: [&str; 4] = [LAYOUT, "limit", "search", "theme"];
 
 impl ViewState {
-    /// Reads a query string, without its `?`.
-    pub fn from_query(query: &str) -> ViewState {
+    /// Parses a query string without its `?`.
+    pub(crate) fn from_query(query: &str) -> ViewState {
         ViewState::from_query_with_rejected(query).0
     }
 
-    /// Reads a query string, and names what could not be used.
+    /// Parses a query string without its `?`, and returns the rejected pairs.
     pub fn from_query_with_rejected(query: &str) -> (ViewState, Vec<Rejected>) {
         let mut state = ViewState::default();
         let mut rejected = Vec::new();
@@ -231,7 +231,7 @@ impl ViewState {
         (state, rejected)
     }
 
-    /// Chooses a value of a facet from an address; false if no value has this form. An empty one is passed over.
+    /// Chooses a value of a facet from an address; false if no value has this form. An empty value is ignored.
     fn choose_written(&mut self, facet: Facet, value: &str) -> bool {
         let value = facet.spell(value_form(value)).replace([' ', '_'], "-");
         let is_usable = is_value_of(facet, &value);
@@ -241,7 +241,7 @@ impl ViewState {
         is_usable || value.is_empty()
     }
 
-    /// Reads a key that is neither a text nor a facet; false if its value cannot be used.
+    /// Parses the value of a key that is neither a text nor a facet; false if it is invalid.
     fn read(&mut self, key: UrlKey, value: &str) -> bool {
         let word = value.to_ascii_lowercase();
         match key {
@@ -269,19 +269,19 @@ impl ViewState {
         true
     }
 
-    /// Reads a key that is not among [`URL_KEYS`]; false if it is to be named to the reader.
+    /// Reads a key that is not among [`URL_KEYS`]; false if it is to be reported to the reader.
     fn read_unknown(&mut self, key: &str, value: &str) -> bool {
         if key == LAYOUT {
             self.view = View::from_word(value).unwrap_or(self.view);
         }
-        // Added by other sites and mail programs to the links they pass on; nobody has typed them.
+        // Other sites and mail programs add these keys to links; no reader has typed them.
         let is_tracking = ["utm_", "_", "mc_", "hsa_"].iter().any(|prefix| key.starts_with(prefix))
             || key.ends_with("clid")
             || ["igshid", "ref", "si", "source", "s", "t", "v"].contains(&key);
         is_tracking || key.is_empty() || FRAME_KEYS.contains(&key)
     }
 
-    /// The value of a key; nothing for the default.
+    /// The value of a key before encoding; none for the default.
     fn value(&self, key: UrlKey) -> Option<String> {
         let value = match key {
             UrlKey::Text => self.text.clone(),
@@ -302,18 +302,18 @@ impl ViewState {
         Some(value).filter(|value| !value.is_empty())
     }
 
-    /// The keys that differ from the default, with their values as they are before encoding, in canonical order.
+    /// The keys that differ from the default, with their values before encoding, in canonical order.
     pub fn values(&self) -> impl Iterator<Item = (UrlKey, String)> {
         URL_KEYS.into_iter().filter_map(|key| Some((key, self.value(key)?)))
     }
 
     /// Writes the query string, without a `?`; empty for the default view.
-    pub fn to_query(&self) -> String {
+    pub(crate) fn to_query(&self) -> String {
         let mut query = String::new();
         for (key, value) in self.values() {
             let value = match key {
                 UrlKey::Text | UrlKey::From | UrlKey::To => byte_serialize(value.as_bytes()).collect(),
-                // Slugs and words need no encoding, and their commas are easier to read without it.
+                // Slugs and words need no encoding, and encoded commas would be hard to read.
                 _ => value,
             };
             let separator = if query.is_empty() { "" } else { "&" };
@@ -332,80 +332,79 @@ impl ViewState {
         self.facets.contains(facet, value)
     }
 
-    /// Whether all events are shown: no text, no facet, no dates.
-    pub fn is_unbounded(&self) -> bool {
+    /// Whether the view has no condition: no text, no facet, no dates.
+    pub(crate) fn is_unbounded(&self) -> bool {
         self.text.trim().is_empty() && self.facets.is_empty() && self.from.is_none() && self.to.is_none()
     }
 
-    /// The same view, searched for `text`.
+    /// The view with another text. Like all changes of conditions, it closes the opened event.
     pub fn with_text(&self, text: &str) -> ViewState {
         ViewState { text: text.to_owned(), event: None, ..self.clone() }
     }
 
-    /// The same view with a facet's value chosen.
+    /// The view with a value of a facet added.
     pub fn with_facet(&self, facet: Facet, value: &str) -> ViewState {
         let mut next = ViewState { event: None, ..self.clone() };
         next.facets.insert(facet, value);
         next
     }
 
-    /// The same view with a facet's value no longer chosen.
-    pub fn without_facet(&self, facet: Facet, value: &str) -> ViewState {
+    /// The view with a value of a facet removed.
+    pub(crate) fn without_facet(&self, facet: Facet, value: &str) -> ViewState {
         let mut next = ViewState { event: None, ..self.clone() };
         next.facets.remove(facet, value);
         next
     }
 
-    /// The same view with a facet's value chosen if it was not, and the other way round.
-    pub fn toggled(&self, facet: Facet, value: &str) -> ViewState {
+    /// The view with a value of a facet removed if it is chosen, else added.
+    pub(crate) fn toggled(&self, facet: Facet, value: &str) -> ViewState {
         if self.has(facet, value) { self.without_facet(facet, value) } else { self.with_facet(facet, value) }
     }
 
-    /// The same view, bounded by two dates.
+    /// The view with another span; none is unbounded.
     pub fn with_span(&self, from: Option<EventDate>, to: Option<EventDate>) -> ViewState {
         ViewState { from, to, event: None, ..self.clone() }
     }
 
-    /// The days of the span among some others; none where it is not bounded, or none of them is in it.
-    pub fn days(&self, among: RangeInclusive<Day>) -> Option<RangeInclusive<Day>> {
+    /// The days of the span within `among`; none if the span is unbounded or outside.
+    pub(crate) fn days(&self, among: RangeInclusive<Day>) -> Option<RangeInclusive<Day>> {
         let first = self.from.map_or(*among.start(), |from| from.first_day().max(*among.start()));
         let last = self.to.map_or(*among.end(), |to| to.last_day().min(*among.end()));
         ((self.from.is_some() || self.to.is_some()) && first <= last).then_some(first..=last)
     }
 
-    /// The same view in another order.
-    pub fn with_order(&self, order: Order) -> ViewState {
+    /// The view in another order.
+    pub(crate) fn with_order(&self, order: Order) -> ViewState {
         ViewState { order, ..self.clone() }
     }
 
-    /// The same events shown in another way.
+    /// The same events in another kind of view; closes the opened event.
     pub fn with_view(&self, view: View) -> ViewState {
         ViewState { view, event: None, ..self.clone() }
     }
 
-    /// The same events in other lanes of the chart.
-    pub fn with_lanes(&self, lanes: Lanes) -> ViewState {
+    /// The view with other lanes of the chart.
+    pub(crate) fn with_lanes(&self, lanes: Lanes) -> ViewState {
         ViewState { lanes, ..self.clone() }
     }
 
-    /// All events, shown and ordered as these are.
-    pub fn without_conditions(&self) -> ViewState {
+    /// All events in the same view, lanes and order.
+    pub(crate) fn without_conditions(&self) -> ViewState {
         ViewState { order: self.order, view: self.view, lanes: self.lanes, ..ViewState::default() }
     }
 
-    /// The same view with an event opened in place, or none.
-    pub fn with_event(&self, event: Option<EventId>) -> ViewState {
+    /// The view with this event opened, or with none.
+    pub(crate) fn with_event(&self, event: Option<EventId>) -> ViewState {
         ViewState { event, ..self.clone() }
     }
 }
 
-/// Something published under another id before: what it is (`event`, `person` or `case`), its old id and its new one, in
-/// words parted by spaces.
+/// A former id: the kind (`event`, `person` or `case`), the former and the current id, separated by spaces.
 pub type Moved = String;
 
 impl ViewState {
-    /// The same view with the ids of today in place of former ones.
-    pub fn with_moved(mut self, moved: &[Moved]) -> ViewState {
+    /// The view with current ids in place of former ones.
+    pub(crate) fn with_moved(mut self, moved: &[Moved]) -> ViewState {
         for line in moved {
             let mut words = line.split(' ');
             let (Some(kind), Some(old), Some(new)) = (words.next(), words.next(), words.next()) else {
@@ -431,12 +430,14 @@ fn key_form(key: &str) -> String {
     key.trim_start_matches("amp;").to_ascii_lowercase()
 }
 
-/// A value without the punctuation and spaces around it, of which the qualifiers of a date are no part.
+/// A value without punctuation and spaces around it; the qualifiers of a date stay.
 fn value_form(value: &str) -> &str {
     value.trim_matches(|letter: char| !letter.is_alphanumeric() && !matches!(letter, '~' | '?' | '%'))
 }
 
+/// Whether a value has the form of a facet's values.
 fn is_value_of(facet: Facet, value: &str) -> bool {
+    // Only the form: whether an id exists is known to the index alone.
     match facet {
         Facet::Category => Category::from_word(value).is_some(),
         Facet::Kind => Kind::from_word(value).is_some(),
@@ -452,7 +453,7 @@ mod tests {
     use std::collections::BTreeSet;
 
     #[test]
-    fn a_view_is_written_in_one_way() {
+    fn queries_are_written_in_canonical_form() {
         for (query, canonical) in [
             ("", ""),
             ("q=vigil&category=trial,rally", "q=vigil&category=rally%2Ctrial"),
@@ -485,7 +486,7 @@ mod tests {
     }
 
     #[test]
-    fn what_cannot_be_used_is_dropped_and_named() {
+    fn invalid_values_are_dropped_and_reported() {
         let (state, rejected) = ViewState::from_query_with_rejected(
             "category=rally,party&from=yesterday&sort=worst&country=hkg&view=wall&lanes=place&x=y&case=é",
         );
@@ -512,7 +513,7 @@ mod tests {
     }
 
     #[test]
-    fn conditions_are_cleared_without_a_change_of_view() {
+    fn clearing_conditions_keeps_view_lanes_and_order() {
         let state =
             ViewState::from_query("q=vigil&category=rally&from=2020&sort=oldest&view=chart&lanes=case");
         assert_eq!(state.without_conditions().to_query(), "sort=oldest&view=chart&lanes=case");
@@ -523,7 +524,7 @@ mod tests {
     }
 
     #[test]
-    fn former_ids_lead_to_those_of_today() {
+    fn former_ids_are_replaced_by_current_ones() {
         let moved =
             ["event 2021-04-a 2021-04-13-a", "person bo bo-laam", "case pier ferry"].map(str::to_owned);
         for (query, today) in [
@@ -539,7 +540,7 @@ mod tests {
     }
 
     #[test]
-    fn choosing_and_taking_back_leaves_no_trace() {
+    fn removing_an_added_value_restores_the_view() {
         let state = ViewState::default().with_facet(Facet::Place, "toronto");
         assert!(state.has(Facet::Place, "toronto"));
         assert_eq!(state.toggled(Facet::Place, "toronto"), ViewState::default());
@@ -593,12 +594,12 @@ mod tests {
 
     proptest! {
         #[test]
-        fn every_view_is_read_back_from_what_was_written(state in state()) {
+        fn a_written_view_is_parsed_to_the_same_view(state in state()) {
             prop_assert_eq!(ViewState::from_query(&state.to_query()), state);
         }
 
         #[test]
-        fn any_query_is_read_and_written_once_and_for_all(query in "(\\PC|[&=,%+]){0,60}") {
+        fn rewriting_any_query_twice_changes_nothing(query in "(\\PC|[&=,%+]){0,60}") {
             let once = ViewState::from_query(&query).to_query();
             prop_assert_eq!(ViewState::from_query(&once).to_query(), once);
         }

@@ -1,4 +1,4 @@
-//! The embeds of choices on a site of two languages with one counted case and person.
+//! Embeds on a site with two languages, and with counters of one case and one person.
 
 use super::*;
 use crate::builder::choices::Field;
@@ -15,7 +15,7 @@ fn locales() -> Vec<LocaleData> {
         .to_vec()
 }
 
-/// The embed and the codes of some fields, on the page in `tag`.
+/// The embed and the codes of some field values, on the page in the language `tag`.
 fn made(tag: &str, fields: &[(Field, &str)]) -> (Embed, Codes) {
     let data = BuilderData {
         title: "A & \"B\"".to_owned(),
@@ -24,14 +24,14 @@ fn made(tag: &str, fields: &[(Field, &str)]) -> (Embed, Codes) {
         ..BuilderData::default()
     };
     let locales = locales();
-    let place = Place { root: ROOT, tag, locales: &locales, data: &data };
+    let site = Site { root: ROOT, tag, locales: &locales, data: &data };
     let mut choices = Choices::default();
     for (field, value) in fields {
         choices.set(*field, value);
     }
     let address = (!choices.address.is_empty()).then_some(choices.address.as_str());
-    let embed = Embed::new(&choices, address, place);
-    let codes = embed.codes(place);
+    let embed = Embed::new(&choices, address, site);
+    let codes = embed.codes(site);
     (embed, codes)
 }
 
@@ -66,7 +66,7 @@ fn a_filtered_list_has_the_keys_of_its_query() {
 }
 
 #[test]
-fn layouts_have_their_documents_and_pages() {
+fn each_layout_has_its_frame_and_its_page() {
     let case = (Field::Address, "https://a.org/b/case/hk47/");
     let person = (Field::Address, "https://a.org/b/person/gwyneth-ho/");
     let event = (Field::Address, "https://a.org/b/event/2021-01-06-arrests/");
@@ -108,7 +108,7 @@ fn layouts_have_their_documents_and_pages() {
 }
 
 #[test]
-fn faults_are_named_and_leave_the_nearest_list() {
+fn faulty_choices_are_named_and_fall_back_to_a_list() {
     for (layout, address, fault) in [
         ("list", "https://example.org/", Fault::Foreign),
         ("card", "", Fault::Eventless),
@@ -126,7 +126,7 @@ fn faults_are_named_and_leave_the_nearest_list() {
 }
 
 #[test]
-fn language_theme_and_height_are_said_where_they_are_chosen() {
+fn language_theme_and_height_are_attributes_only_if_chosen() {
     let fields = [(Field::Language, "zh-Hant"), (Field::Theme, "dark"), (Field::Height, "300px")];
     let (embed, codes) = made("en", &fields);
     assert_eq!(attributes(&embed), "lang=zh-Hant;theme=dark;height=300px;");
@@ -140,8 +140,8 @@ fn language_theme_and_height_are_said_where_they_are_chosen() {
 #[test]
 fn the_example_is_the_code_of_its_choices() {
     let (data, locales) = (BuilderData { title: "Vigil".to_owned(), ..BuilderData::default() }, locales());
-    let place = Place { root: ROOT, tag: "zh-Hant", locales: &locales, data: &data };
-    let codes = Embed::new(&Choices::example("zh-Hant"), None, place).codes(place);
+    let site = Site { root: ROOT, tag: "zh-Hant", locales: &locales, data: &data };
+    let codes = Embed::new(&Choices::example("zh-Hant"), None, site).codes(site);
     assert!(codes.element.contains("<vigil-timeline category=\"rally\" lang=\"zh-Hant\">"), "{codes:?}");
     assert_eq!(codes.link, format!("{ROOT}zh-Hant/?category=rally"));
 }

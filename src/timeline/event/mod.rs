@@ -1,6 +1,6 @@
-//! One event: opened above the list, or on its own page.
+//! One event: opened above the list, and the links of its own page.
 
-pub mod opened_event;
-pub mod pair;
+pub(crate) mod opened_event;
+pub(crate) mod pair;
 
-pub use opened_event::{EmbeddedEvent, OpenedEvent};
+pub(crate) use opened_event::{EmbeddedEvent, OpenedEvent};

@@ -1,4 +1,4 @@
-//! The event opened in place (`event=` in the address): the content of its page above the list.
+//! The event opened above the list (`event=` in the address): the content of its page.
 
 use crate::data::load::LoadError;
 use crate::data::loaded::{Fetching, Loaded, load};
@@ -13,9 +13,9 @@ use maud::PreEscaped;
 use std::sync::Arc;
 use vigil_model::EventId;
 
-/// The opened event in a dialog.
+/// The opened event in a modal dialog, open while the view has an event.
 #[component]
-pub fn OpenedEvent(session: Session) -> impl IntoView {
+pub(crate) fn OpenedEvent(session: Session) -> impl IntoView {
     let dialog = NodeRef::<Dialog>::new();
     let opened = Memo::new(move |_| session.location.with(|location| location.state.event.clone()));
     effect(move || {
@@ -27,11 +27,11 @@ pub fn OpenedEvent(session: Session) -> impl IntoView {
             dialog.close();
         }
     });
-    // The reader closed the dialog: the view is the one below it.
+    // Closed by the reader, with Escape too; the effect above closes it only after the view has changed.
     let on_close = move |_| {
         let state = session.state_now();
         if state.event.is_some() {
-            session.navigator().choose(state.with_event(None));
+            session.navigator().push_view(state.with_event(None));
         }
     };
     let close = move || {
@@ -46,11 +46,11 @@ pub fn OpenedEvent(session: Session) -> impl IntoView {
     }
 }
 
-/// The opened event in an embed, where nothing is below it: the way back is the host's.
+/// The opened event in an embed, in place of the list: a dialog would be modal in the frame only.
 #[component]
-pub fn EmbeddedEvent(session: Session) -> impl IntoView {
+pub(crate) fn EmbeddedEvent(session: Session) -> impl IntoView {
     let opened = Memo::new(move |_| session.location.with(|location| location.state.event.clone()));
-    let close = move || session.navigator().choose(session.state_now().with_event(None));
+    let close = move || session.navigator().push_view(session.state_now().with_event(None));
     view! {
         <div class="event-opened"><EventSheet session opened=opened close=Callback::new(move |()| close()) /></div>
     }
@@ -59,7 +59,7 @@ pub fn EmbeddedEvent(session: Session) -> impl IntoView {
 /// The page of an event; `Missing` if the site has none.
 async fn event_page(session: Session, id: EventId) -> Result<Arc<LoadedPage>, LoadError> {
     let page = session.navigator().page(&Route::Event(id)).await;
-    // A host answers 404 both for an id that never was and after an update: another page tells the edition it has now.
+    // A host answers 404 both for an id that never was and after an update: the edition of another page tells which.
     if page == Err(LoadError::Outdated) {
         session.navigator().page(&Route::NotFound).await?;
         return Err(LoadError::Missing);
@@ -67,7 +67,7 @@ async fn event_page(session: Session, id: EventId) -> Result<Arc<LoadedPage>, Lo
     page
 }
 
-/// The head of the sheet and the event's page, once it is fetched.
+/// A link to the event's page, a button that closes, and the content of the page once it is fetched.
 #[component]
 fn EventSheet(session: Session, opened: Memo<Option<EventId>>, close: Callback<()>) -> impl IntoView {
     let page: Loaded<Arc<LoadedPage>> = load(
@@ -80,7 +80,7 @@ fn EventSheet(session: Session, opened: Memo<Option<EventId>>, close: Callback<(
         None => String::new(),
     };
     let permalink = move || opened.get().map(|id| session.href(&Route::Event(id))).unwrap_or_default();
-    let on_press = move |event: MouseEvent| Action::mend(&event, || session.retry(page));
+    let on_press = move |event: MouseEvent| Action::retry_or_reload(&event, || session.retry(page));
     view! {
         <div class="sheet-head" hidden=move || opened.get().is_none()>
             <a class="button" href=permalink>{session.text("event.permalink")}</a>

@@ -1,4 +1,4 @@
-//! All values of one facet, with a box to find one of them.
+//! The dialog with all values of a facet, and a box that narrows them.
 
 use crate::data::loaded::load;
 use crate::leaf::facets::{all_values, facet_key};
@@ -9,9 +9,9 @@ use leptos::html::{Dialog, Input};
 use leptos::prelude::*;
 use vigil_index::Facet;
 
-/// The dialog, open while a facet is.
+/// The dialog, open while `opened` has a facet.
 #[component]
-pub fn FacetDialog(answers: Answers, opened: RwSignal<Option<Facet>>) -> impl IntoView {
+pub(crate) fn FacetDialog(answers: Answers, opened: RwSignal<Option<Facet>>) -> impl IntoView {
     let session = answers.session;
     let (dialog, input, typed) =
         (NodeRef::<Dialog>::new(), NodeRef::<Input>::new(), RwSignal::new(String::new()));
@@ -21,7 +21,7 @@ pub fn FacetDialog(answers: Answers, opened: RwSignal<Option<Facet>>) -> impl In
         move |(facet, state)| answers.all_values(facet, state),
     );
     follow(dialog, input, opened, typed);
-    // A choice made among all values is made: the dialog closes.
+    // Choosing a value changes the location, which closes the dialog.
     effect(move || {
         session.location.track();
         opened.set(None);
@@ -32,7 +32,7 @@ pub fn FacetDialog(answers: Answers, opened: RwSignal<Option<Facet>>) -> impl In
             .draw(|set| values.draw(set, |values| typed.with(|typed| all_values(set, facet, values, typed)))),
         None => String::new(),
     };
-    let on_press = move |event: MouseEvent| Action::mend(&event, || answers.session.retry(values));
+    let on_press = move |event: MouseEvent| Action::retry_or_reload(&event, || answers.session.retry(values));
     view! {
         <dialog class="facet-all" aria-labelledby="facet-all" node_ref=dialog on:close=move |_| opened.set(None)>
             <div class="sheet-head">
@@ -49,7 +49,7 @@ pub fn FacetDialog(answers: Answers, opened: RwSignal<Option<Facet>>) -> impl In
     }
 }
 
-/// Opens and closes the element with the facet; its box is empty each time it opens.
+/// Opens and closes the dialog with `opened`, and empties its box each time it opens.
 fn follow(
     dialog: NodeRef<Dialog>,
     input: NodeRef<Input>,

@@ -1,4 +1,4 @@
-//! The words for facet values: those of closed lists from the messages, names from the index.
+//! The labels of facet values: those of closed lists are messages, names are in the index.
 
 use crate::data::page_data::FacetValue;
 use crate::locale::Locale;
@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use vigil_index::{Facet, Index, Need};
 use vigil_model::Localized;
 
-/// The words for a value of a closed list; none for a facet whose values are names.
+/// The label of a value of a closed list; none for a facet whose values are names.
 pub fn closed_label(locale: &Locale, facet: Facet, value: &str) -> Option<String> {
     match facet {
         Facet::Category => Some(locale.label("category", value)),
@@ -18,18 +18,23 @@ pub fn closed_label(locale: &Locale, facet: Facet, value: &str) -> Option<String
     }
 }
 
-/// The tag under which a person's names carry a mark for the group they are listed in; as long as the group's number. It is
-/// the tag for what has no linguistic content, and follows those of all languages of the site.
+/// The language tag in a person's names under which the index stores their group: a text as long as the number of the
+/// group. BCP 47 reserves it for "no linguistic content"; it sorts after the tags of the site.
+// Among the names, because they are all that the browser has of people: at most two bytes a person, and no further format.
 pub const GROUP_TAG: &str = "zxx";
 
-/// The headings of the groups of people, by number.
+/// The message keys of the groups of people, by number.
 const GROUPS: [&str; 3] = ["facet.person.charged", "facet.person.officials", "facet.person.others"];
 
-/// People in their groups, each behind a heading: a value that is none, with the words alone.
-pub fn grouped(index: &Index, locale: &Locale, people: Vec<FacetValue>) -> Result<Vec<FacetValue>, Need> {
+/// People by group, each group after a heading, which is a value without id and count. Groups without people are left out.
+pub(crate) fn grouped(
+    index: &Index,
+    locale: &Locale,
+    people: Vec<FacetValue>,
+) -> Result<Vec<FacetValue>, Need> {
     let ids: Vec<&str> = people.iter().map(|person| person.value.as_str()).collect();
-    let names = index.labels(Facet::Person, &ids)?;
-    let mut names = names.iter().peekable();
+    let all_names = index.labels(Facet::Person, &ids)?;
+    let mut names = all_names.iter().peekable();
     let mut groups = GROUPS
         .map(|key| vec![FacetValue { value: String::new(), label: locale.text(key).to_owned(), count: 0 }]);
     for person in people {
@@ -40,34 +45,34 @@ pub fn grouped(index: &Index, locale: &Locale, people: Vec<FacetValue>) -> Resul
     Ok(groups.into_iter().filter(|group| group.len() > 1).flatten().collect())
 }
 
-/// The name in the page's language, else in any.
-pub fn name_in(locale: &Locale, names: &Localized, value: &str) -> String {
+/// The name in the page's language, else in another one, else the value.
+pub(crate) fn name_in(locale: &Locale, names: &Localized, value: &str) -> String {
     let name = names.text(&locale.tag, "en").text;
     if name.is_empty() { value.to_owned() } else { name.to_owned() }
 }
 
-/// The names of facet values met so far, by index term (`person:benny-tai`), for the chips.
+/// The labels of facet values loaded so far, by index term (`person:benny-tai`).
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Labels(BTreeMap<String, String>);
+pub(crate) struct Labels(BTreeMap<String, String>);
 
 impl Labels {
-    /// Keeps the words of some values.
-    pub fn learn(&mut self, facet: Facet, values: &[FacetValue]) {
+    /// Adds the labels of some values.
+    pub(crate) fn learn(&mut self, facet: Facet, values: &[FacetValue]) {
         for value in values {
             self.0.insert(facet.term(&value.value), value.label.clone());
         }
     }
 
-    /// The words for a value; the value itself where its name is not known yet.
-    pub fn label(&self, locale: &Locale, facet: Facet, value: &str) -> String {
+    /// The label of a value; the value itself if its name is not loaded.
+    pub(crate) fn label(&self, locale: &Locale, facet: Facet, value: &str) -> String {
         closed_label(locale, facet, value)
             .or_else(|| self.0.get(&facet.term(value)).cloned())
             .unwrap_or_else(|| value.to_owned())
     }
 }
 
-/// Puts words to counted values.
-pub fn labelled(
+/// Counted values with their labels, or the files that the index lacks.
+pub(crate) fn labelled(
     index: &Index,
     locale: &Locale,
     facet: Facet,
@@ -79,7 +84,7 @@ pub fn labelled(
         let ids: Vec<&str> = counts.iter().map(|(value, _)| value.as_str()).collect();
         names = index.labels(facet, &ids)?;
     }
-    // The names come in the order asked for; those that have none are left out.
+    // The index returns the names in the order of the ids, without ids that have no name.
     let mut names = names.iter().peekable();
     let mut label = |value: &str| {
         let name = names.next_if(|name| name.id == value).map(|name| name_in(locale, &name.labels, value));

@@ -3,21 +3,21 @@
 use crate::leaf::count::count_words;
 use crate::leaf::facets::facet_list;
 use crate::timeline::answers::Answers;
-use crate::timeline::later::beside;
+use crate::timeline::side_input::side_input;
 use crate::ui::{Action, html};
 use leptos::prelude::*;
 use vigil_index::Facet;
 
-/// The facets next to the results; on a phone, a sheet.
+/// The facets next to the results; a popover on phones. A press of "all" sets `opened`.
 #[component]
-pub fn FacetPanel(answers: Answers, opened: RwSignal<Option<Facet>>) -> impl IntoView {
+pub(crate) fn FacetPanel(answers: Answers, opened: RwSignal<Option<Facet>>) -> impl IntoView {
     let session = answers.session;
-    let beside = beside(answers);
+    let side_input = side_input(answers);
     let draw = move || {
-        // The counts follow the results, so the number of events is that of the results.
+        // Untracked, because the counts follow the results: tracking both would draw twice for each view.
         let events = untrack(|| event_count(answers));
-        beside.with(|beside| {
-            session.draw_in(&beside.location, |set| facet_list(set, &beside.counts.facets, &events))
+        side_input.with(|side_input| {
+            session.draw_in(&side_input.location, |set| facet_list(set, &side_input.counts.facets, &events))
         })
     };
     view! {
@@ -28,8 +28,8 @@ pub fn FacetPanel(answers: Answers, opened: RwSignal<Option<Facet>>) -> impl Int
     }
 }
 
-/// The number of events in words, and of how many; tracked.
-pub fn event_count(answers: Answers) -> String {
+/// The number of events shown, in words, and of all if they differ; tracked.
+pub(crate) fn event_count(answers: Answers) -> String {
     let total = answers.data.with_value(|data| data.event_count);
     let shown = answers.results.with_last(|results| results.0.len()).unwrap_or(total);
     answers.session.locale.with_value(|locale| count_words(locale, shown, total))

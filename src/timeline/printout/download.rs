@@ -1,16 +1,16 @@
-//! Downloads: the rows of some events, picked out of the file of all events. Pure.
+//! Downloads: the rows of some events, copied from the file of all events. Pure.
 
-/// The kind of a downloaded file.
+/// The format of a downloaded file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Format {
-    /// A table.
+    /// A CSV table.
     Csv,
     /// A JSON array.
     Json,
 }
 
 impl Format {
-    /// Its word in markup.
+    /// The value of `data-value` for the download.
     pub fn as_str(self) -> &'static str {
         match self {
             Format::Csv => "csv",
@@ -18,7 +18,7 @@ impl Format {
         }
     }
 
-    /// The path of the file of all events, which has one event a row.
+    /// The path of the file of all events, with a row for each event.
     pub fn path_of_all(self) -> &'static str {
         match self {
             Format::Csv => "events.csv",
@@ -26,7 +26,7 @@ impl Format {
         }
     }
 
-    /// The name under which a download is saved.
+    /// The name of the saved file.
     pub fn file_name(self) -> &'static str {
         match self {
             Format::Csv => "events.csv",
@@ -35,11 +35,11 @@ impl Format {
     }
 }
 
-/// The part of a file of all events that holds the events of some ids, in the order of the file; `None` if one of them is
-/// missing, as after an update of the site.
+/// The rows of some ids in the order of the file `all`, as a file of its own; none if an id is missing, which happens after
+/// an update of the site.
 ///
-/// A row of the table ends with CR LF (a line within a cell ends with LF alone), a row of JSON with LF. Each begins with
-/// the id of its event.
+/// A row of the table ends with CR LF (a line within a cell with LF), a row of JSON with LF. Each row begins with the id of
+/// its event.
 pub fn part_of(all: &str, format: Format, mut ids: Vec<&str>) -> Option<String> {
     ids.sort_unstable();
     let (end, opening, between, closing) = match format {
@@ -49,7 +49,7 @@ pub fn part_of(all: &str, format: Format, mut ids: Vec<&str>) -> Option<String> 
     let mut part = opening.to_owned();
     let mut count = 0;
     for row in all.split(end).filter(|row| ids.binary_search(&id_of(row)).is_ok()) {
-        // The header of a table is a row, the bracket of an array is not.
+        // The header of a table counts as a row, the bracket of an array does not.
         part += if format == Format::Json && count == 0 { "\n" } else { between };
         part += row;
         count += 1;
@@ -76,7 +76,7 @@ mod tests {
         {\"id\":\"2021-c\",\"title\":\"2020-a\"}\n";
 
     #[test]
-    fn a_table_keeps_its_mark_its_header_and_every_line_of_every_cell() {
+    fn a_table_keeps_byte_order_mark_header_and_lines_within_cells() {
         let part = part_of(TABLE, Format::Csv, vec!["2021-c", "2020-a"]).unwrap();
         assert_eq!(part, "\u{feff}id,title,sources\r\n2020-a,A,\"https://a/\nhttps://b/\"\r\n2021-c,C,\r\n");
         assert_eq!(part_of(TABLE, Format::Csv, Vec::new()).unwrap(), "\u{feff}id,title,sources\r\n");
@@ -96,7 +96,7 @@ mod tests {
     }
 
     #[test]
-    fn a_missing_event_makes_no_file() {
+    fn a_missing_event_gives_no_file() {
         assert_eq!(part_of(TABLE, Format::Csv, vec!["2020-a", "2022-d"]), None);
         assert_eq!(part_of(LINES, Format::Json, vec!["2020"]), None, "the beginning of an id is no id");
     }

@@ -1,10 +1,10 @@
-//! The events of a view, downloaded as a file or printed with their sources.
+//! Exports of a view: its events as a downloaded file, or on paper with their sources.
 
 pub mod download;
+mod exporter;
 pub mod notes;
-mod printing;
 #[expect(clippy::module_inception, reason = "the component of this folder")]
 mod printout;
 
-pub(crate) use printing::{Printing, Take};
+pub(crate) use exporter::{Export, Exporter};
 pub(crate) use printout::Printout;

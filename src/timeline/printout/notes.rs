@@ -1,36 +1,36 @@
-//! The sources of printed events as numbered notes. Pure; the generator numbers those of its pages with it too.
+//! Sources as numbered notes, for paper. Pure; also used by the generator for its pages.
 
 use std::collections::BTreeMap;
 use vigil_model::{EventDate, Source};
 
-/// The folder of the files with the sources of all events, below that of the edition.
+/// The folder of the files with the sources of all events, below that of the build.
 pub const SOURCES_FOLDER: &str = "sources";
 
-/// The sources of the events that begin on the dates of one file, by the id of the event.
+/// A file of sources: those of each event in it, by the id of the event.
 pub type SourceFile = BTreeMap<String, Vec<Source>>;
 
-/// The name of the file with the sources of an event, without its ending: the first letters of the event's date.
+/// The name, without extension, of the file with the sources of an event: the first `letters` of the event's date.
 pub fn source_file_name(date: EventDate, letters: usize) -> String {
     let mut name = date.unqualified();
     name.truncate(letters);
     name
 }
 
-/// The sources of a list of events, each address once, with a number from 1 on in the order of first citation.
+/// The sources of a list of events. Each address has one number, from 1 in the order of first citation.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Notes {
-    /// The sources; the number of each is its place, counted from 1.
+    /// The sources by number, the first being number 1.
     pub sources: Vec<Source>,
-    /// The numbers of the sources of each event, in the order in which the events were added.
+    /// The numbers of each event's sources, in the order in which the events were added.
     pub numbers: Vec<Vec<usize>>,
 }
 
 impl Notes {
-    /// Adds the sources of the next event. An archived copy that one event names counts for all.
+    /// Adds the sources of the next event. An archived copy that one event has is kept for all.
     pub fn add(&mut self, sources: &[Source]) {
         let mut numbers = Vec::new();
         for source in sources {
-            // A list of at most some thousand addresses: a map would cost more bytes than it saves time.
+            // A linear search: for at most some thousand addresses a map costs more bytes than it saves time.
             let known = self.sources.iter().position(|known| known.url == source.url);
             let place = known.unwrap_or(self.sources.len());
             match self.sources.get_mut(place) {
@@ -45,14 +45,14 @@ impl Notes {
         self.numbers.push(numbers);
     }
 
-    /// The numbers of the sources of the event at a place; none beyond the last event.
+    /// The numbers of the sources of the event with this index; empty beyond the last event.
     pub fn of(&self, place: usize) -> &[usize] {
         self.numbers.get(place).map_or(&[], Vec::as_slice)
     }
 }
 
-/// An address for paper: letters and digits of all scripts and Chinese punctuation in place of their percent codes, all
-/// else as it was. Typed into a browser it leads to the same place.
+/// An address for paper: percent codes of letters, digits and Chinese punctuation are decoded, all others stay. Typed into
+/// a browser, it opens the same page.
 pub fn readable(url: &str) -> String {
     let mut shown = String::with_capacity(url.len());
     let mut rest = url;
@@ -62,7 +62,7 @@ pub fn readable(url: &str) -> String {
         let (bytes, length) = decoded(coded);
         match std::str::from_utf8(&bytes) {
             Ok(text) if length > 0 => text.chars().for_each(|letter| push_letter(&mut shown, letter)),
-            // Half a letter, or a code of ASCII, stays.
+            // An incomplete letter, or a code of ASCII, stays encoded.
             _ => shown += coded.get(..length.max(1)).unwrap_or_default(),
         }
         rest = coded.get(length.max(1)..).unwrap_or_default();
@@ -70,7 +70,7 @@ pub fn readable(url: &str) -> String {
     shown + rest
 }
 
-/// The bytes of the percent codes beyond ASCII at the beginning of a text, and the length of the codes.
+/// The bytes of the percent codes beyond ASCII at the start of a text, and the length of these codes in the text.
 fn decoded(text: &str) -> (Vec<u8>, usize) {
     let digit = |letter: Option<&u8>| letter.and_then(|letter| char::from(*letter).to_digit(16));
     let code = |code: &[u8]| {
@@ -87,7 +87,7 @@ fn push_letter(shown: &mut String, letter: char) {
     if letter.is_alphanumeric() || is_punctuation {
         return shown.push(letter);
     }
-    // Marks of direction, spaces and the like would be lost on paper.
+    // Other characters, such as spaces and marks of direction, would be invisible on paper.
     for byte in letter.encode_utf8(&mut [0; 4]).bytes() {
         shown.push('%');
         for half in [byte >> 4, byte & 15] {
@@ -113,7 +113,7 @@ mod tests {
     }
 
     #[test]
-    fn an_address_has_one_number_and_the_copy_that_any_event_names() {
+    fn an_address_has_one_number_and_keeps_the_first_archived_copy() {
         let (a, b, c) = (source("a", None), source("b", None), source("c", None));
         let mut notes = Notes::default();
         notes.add(&[b.clone(), a.clone()]);
@@ -126,11 +126,11 @@ mod tests {
     }
 
     #[test]
-    fn a_readable_address_keeps_what_letters_would_change() {
+    fn a_readable_address_decodes_only_visible_characters() {
         for (url, shown) in [
             ("https://a/%E4%BA%BA%E6%A1%88%EF%BC%9F%E2%80%AEx%20y%2Fz", "https://a/人案？%E2%80%AEx%20y%2Fz"),
             ("https://a/%e4%ba%ba", "https://a/人"),
-            // Half a letter, half a code, and no code.
+            // An incomplete letter, an incomplete code, and no code.
             ("https://a/%E4%BA", "https://a/%E4%BA"),
             ("https://a/%E4%BA%BA%E", "https://a/人%E"),
             ("https://a/100%", "https://a/100%"),
@@ -142,7 +142,7 @@ mod tests {
     }
 
     #[test]
-    fn a_source_file_is_named_by_the_month_or_the_day_as_far_as_it_is_known() {
+    fn a_source_file_is_named_by_as_much_of_the_date_as_is_known() {
         let name = |date: &str, letters| source_file_name(date.parse().unwrap(), letters);
         assert_eq!(name("2021-02-28", 7), "2021-02");
         assert_eq!(name("2021-02-28?", 10), "2021-02-28");

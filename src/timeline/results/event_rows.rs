@@ -1,12 +1,12 @@
-//! The list of events, windowed: only the rows near the screen are in the document, spacers take the place of the rest.
+//! The windowed list of events: only the rows near the screen are in the document, between two spacers.
 //!
-//! Row heights are measured as rows are shown, and estimated by their average before. The browser's scroll anchoring
-//! keeps the rows being read in place when an estimate is replaced by a measure.
+//! A row is measured when it is shown, and estimated before. The browser's scroll anchoring keeps the visible rows in place
+//! when a measure replaces an estimate.
 
 use crate::browser::listener::Listener;
 use crate::browser::rows::Rows;
 use crate::browser::{dom, timer};
-use crate::data::load::{AHEAD_MS, Load};
+use crate::data::load::{Load, PREFETCH_DELAY_MS};
 use crate::data::loaded::{Fetching, Loaded, load};
 use crate::leaf::event::event_row;
 use crate::session::Session;
@@ -22,21 +22,21 @@ use std::rc::Rc;
 use std::sync::Arc;
 use vigil_index::{DocId, ShardEvent};
 
-/// Rows kept above and below those on screen.
+/// The number of rows kept above and below those on screen.
 const MARGIN_ROWS: u32 = 8;
 
-/// The markup of the list that the page came with: its first rows, and the years below it.
+/// The prerendered markup of the list.
 #[derive(Clone, Default)]
-pub struct ListFrame {
+pub(crate) struct ListFrame {
     /// The first rows.
     pub rows: Kept,
-    /// The content below the list.
+    /// The links to the years, below the list.
     pub below: Kept,
 }
 
 /// The windowed list of the front page.
 #[component]
-pub fn EventRows(answers: Answers, frame: ListFrame) -> impl IntoView {
+pub(crate) fn EventRows(answers: Answers, frame: ListFrame) -> impl IntoView {
     let (list, above, below) = (NodeRef::<Ol>::new(), NodeRef::<Div>::new(), NodeRef::<Div>::new());
     let query = move || answers.results.with_last(|results| results.0.state.text.clone());
     effect(move || {
@@ -56,9 +56,10 @@ pub fn EventRows(answers: Answers, frame: ListFrame) -> impl IntoView {
     }
 }
 
-/// The list of an embed: all rows of the answer, whose height is the frame's.
+/// The list of an embed: all rows of the answer.
 #[component]
-pub fn PlainList(answers: Answers) -> impl IntoView {
+pub(crate) fn PlainList(answers: Answers) -> impl IntoView {
+    // Not windowed: the frame is as high as its content, so every row is on screen.
     let draw = move || {
         let results = answers.shown();
         draw_rows(answers.session, &results.0, &results.1).concat()
@@ -71,58 +72,59 @@ pub fn PlainList(answers: Answers) -> impl IntoView {
     }
 }
 
-/// Opens an event above the list, where a plain click asks for that.
+/// Opens the event of a plain click on its link to sources. Other clicks follow the link.
 fn open_event(session: Session, event: &leptos::ev::MouseEvent) {
     if let (Some(Action::OpenEvent(id)), true) = (Action::of(event), dom::is_plain_click(event)) {
         event.prevent_default();
-        session.navigator().choose(session.state_now().with_event(Some(id)));
+        session.navigator().push_view(session.state_now().with_event(Some(id)));
     }
 }
 
-/// The rows of a list as HTML.
-pub fn draw_rows(session: Session, answer: &Answer, rows: &[Row]) -> Vec<String> {
+/// The HTML of each row, with addresses of the current location.
+pub(crate) fn draw_rows(session: Session, answer: &Answer, rows: &[Row]) -> Vec<String> {
     let location = session.location.get_untracked();
     let draw = |row| session.draw_in(&location, |set| event_row(set, row, &answer.highlighter));
     rows.iter().map(draw).collect()
 }
 
-/// Rows of an answer: its turn, and the ranks of the rows.
+/// Rows to fetch: the turn of their answer, and their ranks.
 #[derive(Clone, PartialEq)]
 struct Wanted {
     turn: u32,
     rows: Range<u32>,
 }
 
-/// The rows wanted and their events, with the event before the first row.
+/// Fetched rows: their events after the event before the first row, if there is one.
 type Fetched = (Wanted, Vec<Arc<ShardEvent>>);
 
-/// The window over the rows.
+/// The window on the rows of an answer.
 #[derive(Clone)]
 struct ListWindow {
     answers: Answers,
-    /// The rows that are fetched; none while those shown are enough.
+    /// The rows to fetch; none while the rows of the answer are enough.
     wanted: RwSignal<Option<Wanted>>,
-    place: Rc<RefCell<Place>>,
+    window: Rc<RefCell<WindowState>>,
 }
 
-/// The rows in the document, those asked for, and the heights of rows.
-struct Place {
+/// The mutable state of the window.
+struct WindowState {
     rows: Rows,
-    asked: Range<u32>,
+    /// The rows last requested, which are those in the document unless a fetch is in flight.
+    requested: Range<u32>,
     heights: RowHeights,
-    is_frame_asked: bool,
+    is_frame_requested: bool,
     is_begun: bool,
 }
 
 impl ListWindow {
     fn start(answers: Answers, rows: Rows) {
-        let (asked, heights) = (0..0, RowHeights::default());
-        let place = Place { rows, asked, heights, is_frame_asked: false, is_begun: false };
+        let (requested, heights) = (0..0, RowHeights::default());
+        let window = WindowState { rows, requested, heights, is_frame_requested: false, is_begun: false };
         let wanted = RwSignal::new(None);
-        let list = ListWindow { answers, wanted, place: Rc::new(RefCell::new(place)) };
+        let list = ListWindow { answers, wanted, window: Rc::new(RefCell::new(window)) };
         for kind in ["scroll", "resize"] {
             let list = list.clone();
-            Listener::on_window(kind, move |_| list.ask_frame());
+            Listener::on_window(kind, move |_| list.request_frame());
         }
         let fetched = load(None, move || wanted.get(), move |wanted| fetch_rows(answers, wanted));
         list.clone().follow_rows(fetched);
@@ -133,67 +135,68 @@ impl ListWindow {
         });
     }
 
-    /// Shows the first rows of new results; those of the first results came with the page.
+    /// Shows the first rows of new results; those of the first results are prerendered.
     fn begin(&self, results: &Results) {
         let (answer, rows) = (&results.0, &results.1);
         let range = 0..rows.len() as u32;
         self.wanted.set(None);
-        let mut place = self.place.borrow_mut();
-        place.asked = range.clone();
-        place.heights = self.answers.session.heights_of(&answer.state);
-        let is_first = !std::mem::replace(&mut place.is_begun, true);
+        let mut window = self.window.borrow_mut();
+        window.requested = range.clone();
+        window.heights = self.answers.session.heights_of(&answer.state);
+        let is_first = !std::mem::replace(&mut window.is_begun, true);
         if is_first && answer.turn == 0 {
-            place.rows.came_with_page(range);
+            window.rows.adopt_prerendered(range);
         } else {
-            place.rows.clear();
-            place.rows.show(range, draw_rows(self.answers.session, answer, rows));
-            // Not a frame later: scroll anchoring would hold rows below the last answer's spacer, and move the reader.
-            self.space(&place);
+            window.rows.clear();
+            window.rows.show(range, draw_rows(self.answers.session, answer, rows));
+            // Not a frame later: the spacer of the old answer would still be there, and scroll anchoring would move the
+            // reader with it.
+            self.space(&window);
         }
-        drop(place);
+        drop(window);
         let list = self.clone();
         timer::on_frame(move || {
-            let mut place = list.place.borrow_mut();
-            list.measure(&mut place);
-            let below = place.rows.top() + place.heights.above(place.rows.range().end);
-            drop(place);
-            // Whoever types has the next answer before reaching the rows below the screen.
-            let wait = if below < dom::window_height() { 0 } else { AHEAD_MS };
-            timer::after(wait, move || list.ask_frame());
+            let mut window = list.window.borrow_mut();
+            list.measure(&mut window);
+            let below = window.rows.top() + window.heights.above(window.rows.range().end);
+            drop(window);
+            // Rows below the screen wait: a reader who types has the next answer before they scroll.
+            let wait = if below < dom::window_height() { 0 } else { PREFETCH_DELAY_MS };
+            timer::after(wait, move || list.request_frame());
         });
     }
 
-    fn ask_frame(&self) {
-        if !std::mem::replace(&mut self.place.borrow_mut().is_frame_asked, true) {
+    fn request_frame(&self) {
+        if !std::mem::replace(&mut self.window.borrow_mut().is_frame_requested, true) {
             let list = self.clone();
             timer::on_frame(move || {
-                let mut place = list.place.borrow_mut();
-                place.is_frame_asked = false;
-                list.follow_scroll(&mut place);
+                let mut window = list.window.borrow_mut();
+                window.is_frame_requested = false;
+                list.follow_scroll(&mut window);
             });
         }
     }
 
-    /// The turn of the results and the number of their rows; none once the page was left.
+    /// The turn and the number of events of the results; none after the page was left.
     fn turn_and_total(&self) -> Option<(u32, u32)> {
         self.answers.results.last_now().map(|results| (results.0.turn, results.0.len()))
     }
 
-    /// Asks for the rows near the screen, unless they are shown or asked for.
-    fn follow_scroll(&self, place: &mut Place) {
-        let Some((turn, total)) = self.turn_and_total().filter(|_| place.rows.are_drawn()) else { return };
-        let above = -place.rows.top();
-        let first = place.heights.row_at(above, total);
-        let last = place.heights.row_at(above + dom::window_height(), total) + 1;
+    /// Requests the rows near the screen, unless they are shown or requested.
+    fn follow_scroll(&self, window: &mut WindowState) {
+        let Some((turn, total)) = self.turn_and_total().filter(|_| window.rows.are_visible()) else { return };
+        let above = -window.rows.top();
+        let first = window.heights.row_at(above, total);
+        let last = window.heights.row_at(above + dom::window_height(), total) + 1;
         let near = first.saturating_sub(MARGIN_ROWS / 2)..(last + MARGIN_ROWS / 2).min(total);
-        if total == 0 || (place.asked.start <= near.start && place.asked.end >= near.end) {
+        if total == 0 || (window.requested.start <= near.start && window.requested.end >= near.end) {
             return;
         }
-        place.asked = first.saturating_sub(MARGIN_ROWS)..(last + MARGIN_ROWS).min(total);
-        self.wanted.try_set(Some(Wanted { turn, rows: place.asked.clone() }));
+        window.requested = first.saturating_sub(MARGIN_ROWS)..(last + MARGIN_ROWS).min(total);
+        self.wanted.try_set(Some(Wanted { turn, rows: window.requested.clone() }));
     }
 
-    /// Shows fetched rows, unless results or window changed meanwhile.
+    /// Shows fetched rows, and reports their failure.
     fn follow_rows(self, fetched: Loaded<Fetched>) {
         effect(move || match fetched.state() {
             Load::Ready((wanted, events)) => {
@@ -201,8 +204,9 @@ impl ListWindow {
                 self.show(wanted, events);
             }
             Load::Failed(error) => {
-                let mut place = self.place.borrow_mut();
-                place.asked = place.rows.range();
+                let mut window = self.window.borrow_mut();
+                window.requested = window.rows.range();
+                // So that the next scroll requests them again.
                 self.answers.part_failure.set(Some(error));
             }
             Load::Pending | Load::Slow => {}
@@ -211,40 +215,40 @@ impl ListWindow {
 
     fn show(&self, wanted: Wanted, mut events: Vec<Arc<ShardEvent>>) {
         let Some(results) = self.answers.results.last_now() else { return };
-        let mut place = self.place.borrow_mut();
-        if results.0.turn != wanted.turn || place.asked != wanted.rows {
+        let mut window = self.window.borrow_mut();
+        if results.0.turn != wanted.turn || window.requested != wanted.rows {
             return;
         }
         let before = (wanted.rows.start > 0 && !events.is_empty()).then(|| events.remove(0));
         let rows = results.0.rows(before, events);
-        place.rows.show(wanted.rows, draw_rows(self.answers.session, &results.0, &rows));
-        self.measure(&mut place);
+        window.rows.show(wanted.rows, draw_rows(self.answers.session, &results.0, &rows));
+        self.measure(&mut window);
     }
 
-    /// Gives the spacers the heights of the rows that are not shown.
-    fn space(&self, place: &Place) {
-        let range = place.rows.range();
+    /// Sets the spacers to the heights of the rows outside the window.
+    fn space(&self, window: &WindowState) {
+        let range = window.rows.range();
         let total = self.turn_and_total().map_or(0, |(_, total)| total);
-        let above = place.heights.above(range.start);
-        let below = place.heights.above(total) - place.heights.above(range.end);
-        place.rows.set_spacers(above, below);
+        let above = window.heights.above(range.start);
+        let below = window.heights.above(total) - window.heights.above(range.end);
+        window.rows.set_spacers(above, below);
     }
 
-    /// Measures the rows shown, and gives the spacers the heights of the rest.
-    fn measure(&self, place: &mut Place) {
-        if !place.rows.are_drawn() {
+    /// Measures the rows in the window, and sets the spacers.
+    fn measure(&self, window: &mut WindowState) {
+        if !window.rows.are_visible() {
             return;
         }
-        let range = place.rows.range();
-        place.heights.measure(range.start, &place.rows.heights());
-        self.space(place);
+        let range = window.rows.range();
+        window.heights.measure(range.start, &window.rows.heights());
+        self.space(window);
         if let Some(results) = self.answers.results.last_now() {
-            self.answers.session.keep_heights(&results.0.state, &place.heights);
+            self.answers.session.keep_heights(&results.0.state, &window.heights);
         }
     }
 }
 
-/// The events of some rows, with the one before them.
+/// Fetches the events of some rows, and the one before them, which decides on the headings of the first row.
 fn fetch_rows(answers: Answers, wanted: Wanted) -> Fetching<Fetched> {
     let above = wanted.rows.start.saturating_sub(1);
     let results = answers.results.last_now();

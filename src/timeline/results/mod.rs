@@ -1,12 +1,12 @@
-//! The results: conditions, notices, count and order above them, and the list itself.
+//! The results: chips, notices and toolbar, and the windowed list.
 
-pub mod conditions;
-pub mod event_rows;
-pub mod notices;
-pub mod row_heights;
-pub mod toolbar;
+pub(crate) mod conditions;
+pub(crate) mod event_rows;
+pub(crate) mod notices;
+pub(crate) mod row_heights;
+pub(crate) mod toolbar;
 
-pub use conditions::{Chips, WaysOut};
-pub use event_rows::{EventRows, ListFrame};
-pub use notices::Notices;
-pub use toolbar::Toolbar;
+pub(crate) use conditions::{Chips, WaysOut};
+pub(crate) use event_rows::{EventRows, ListFrame};
+pub(crate) use notices::Notices;
+pub(crate) use toolbar::Toolbar;

@@ -1,4 +1,4 @@
-//! The notices above the results, with Retry for what failed.
+//! The notices above the results.
 
 use crate::leaf::notices::{failure, notices};
 use crate::timeline::answers::Answers;
@@ -7,9 +7,9 @@ use leptos::ev::MouseEvent;
 use leptos::prelude::*;
 use maud::html as markup;
 
-/// Corrections, names, unused words, missing parts and failures of the answer.
+/// The notices about the answer, and its first failure with Retry.
 #[component]
-pub fn Notices(answers: Answers) -> impl IntoView {
+pub(crate) fn Notices(answers: Answers) -> impl IntoView {
     let draw = move || {
         let rejected = answers.session.rejected.get();
         let (shown, failed) = (answers.shown(), answers.failure());
@@ -20,6 +20,6 @@ pub fn Notices(answers: Answers) -> impl IntoView {
             }
         })
     };
-    let on_press = move |event: MouseEvent| Action::mend(&event, || answers.retry());
+    let on_press = move |event: MouseEvent| Action::retry_or_reload(&event, || answers.retry());
     view! { <div class="region notices" {..html(draw)} on:click=on_press></div> }
 }

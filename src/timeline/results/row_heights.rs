@@ -1,14 +1,15 @@
-//! How high the rows of a long list are: measured where they were shown, estimated by the average elsewhere. Pure.
+//! The heights of the rows of a long list: measured for rows that were shown, estimated by the average for others. Pure.
 
-/// The height assumed before any row was measured, in pixels.
+/// The estimate before any row is measured, in pixels.
 const FIRST_ESTIMATE: f64 = 180.0;
 
 /// Row heights in pixels, by rank.
 #[derive(Clone, Debug, Default)]
-pub struct RowHeights {
-    /// The estimate for rows never shown, fixed by the first rows measured so that the list does not breathe.
+pub(crate) struct RowHeights {
+    /// The average of the first rows measured: the estimate for all others.
+    // Never updated, because every change would move the scroll bar.
     average: Option<f64>,
-    /// By rank, in order.
+    /// Measured heights, sorted by rank.
     measured: Vec<(u32, f64)>,
 }
 
@@ -17,19 +18,19 @@ impl RowHeights {
         self.average.unwrap_or(FIRST_ESTIMATE)
     }
 
-    /// Takes the measures of rows just shown, from the rank `first` on.
-    pub fn measure(&mut self, first: u32, heights: &[f64]) {
+    /// Stores the heights of consecutive rows from the rank `first`.
+    pub(crate) fn measure(&mut self, first: u32, heights: &[f64]) {
         if self.average.is_none() && !heights.is_empty() {
             self.average = Some(heights.iter().sum::<f64>() / heights.len() as f64);
         }
-        // The rows of one range, in place of what was measured of them before.
+        // Replaces earlier measures of the same rows.
         let start = self.measured.partition_point(|(rank, _)| *rank < first);
         let end = self.measured.partition_point(|(rank, _)| *rank < first + heights.len() as u32);
         self.measured.splice(start..end, (first..).zip(heights.iter().copied()));
     }
 
-    /// The height of all rows before a rank.
-    pub fn above(&self, rank: u32) -> f64 {
+    /// The sum of the heights of all rows before a rank.
+    pub(crate) fn above(&self, rank: u32) -> f64 {
         let measured: f64 = {
             let before = self.measured.iter().take_while(|(one, _)| *one < rank);
             before.map(|(_, height)| height - self.average()).sum()
@@ -37,8 +38,8 @@ impl RowHeights {
         f64::from(rank) * self.average() + measured
     }
 
-    /// The row that covers an offset from the top of a list of `total` rows; the last row below the list.
-    pub fn row_at(&self, offset: f64, total: u32) -> u32 {
+    /// The rank of the row at an offset from the top of a list of `total` rows; the last one for offsets below the list.
+    pub(crate) fn row_at(&self, offset: f64, total: u32) -> u32 {
         let (mut low, mut high) = (0, total.saturating_sub(1));
         while low < high {
             let middle = low + (high - low).div_ceil(2);
@@ -53,7 +54,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn rows_never_shown_are_as_high_as_the_average_of_the_first() {
+    fn unmeasured_rows_have_the_average_height_of_the_first_ones() {
         let mut heights = RowHeights::default();
         heights.measure(0, &[100.0, 200.0]);
         heights.measure(10, &[400.0]);

@@ -1,4 +1,4 @@
-//! The line above the results: their number, the choice of view and order, and the ways to pass them on.
+//! The line above the results: their number, the choice of view and order, and the share panel.
 
 use crate::leaf::count::orders;
 use crate::leaf::views::views;
@@ -7,10 +7,10 @@ use crate::timeline::facets::facet_panel::event_count;
 use crate::ui::{Action, Kept, html, kept};
 use leptos::prelude::*;
 
-/// The number of events (the page's live region), views, orders, and the share panel that the page came with, whose
-/// presses go to `on_press`.
+/// The number of events (the live region of the page), views, orders and the prerendered share panel. Calls `on_press` with
+/// every action inside.
 #[component]
-pub fn Toolbar(answers: Answers, share: Kept, on_press: Callback<Action>) -> impl IntoView {
+pub(crate) fn Toolbar(answers: Answers, share: Kept, on_press: Callback<Action>) -> impl IntoView {
     view! {
         <div class="count" on:click=move |event| if let Some(action) = Action::of(&event) { on_press.run(action) }>
             <p role="status" {..html(move || event_count(answers))}></p>

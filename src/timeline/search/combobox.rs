@@ -1,32 +1,32 @@
-//! The search box's list of names, without the DOM: the state, and the meaning of keys.
+//! The list of names below the search box, without the DOM: its state, and the effects of keys.
 //!
-//! The pattern is the WAI-ARIA editable combobox with list autocomplete
-//! (<https://www.w3.org/WAI/ARIA/apg/patterns/combobox/>): focus stays in the box, the arrows move through the list.
+//! An editable combobox with list autocomplete (<https://www.w3.org/WAI/ARIA/apg/patterns/combobox/>): focus stays in the
+//! box, the arrow keys move through the list.
 
 use vigil_index::Suggestion;
 
-/// The suggested names, and the one the arrows point at.
+/// The suggested names, and the active one.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Offered {
-    /// The names.
+pub(crate) struct Offered {
+    /// The names in the order of the list; empty while it is closed.
     pub names: Vec<Suggestion>,
-    /// The place of the active one.
+    /// The index of the active name, which Enter chooses.
     pub active: Option<usize>,
 }
 
 /// The effect of a key in the search box.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Move {
-    /// Make the name at this place active.
+pub(crate) enum Move {
+    /// Make the name with this index active.
     PointAt(usize),
-    /// Choose the name at this place.
+    /// Choose the name with this index.
     Choose(usize),
     /// Close the list.
     Close,
 }
 
-/// The effect of a key on a list of `count` names; none for keys that are the box's own.
-pub fn key_move(key: &str, count: usize, active: Option<usize>) -> Option<Move> {
+/// The effect of a key on a list of `count` names; none for keys that the box itself handles.
+pub(crate) fn key_move(key: &str, count: usize, active: Option<usize>) -> Option<Move> {
     match (key, active) {
         _ if count == 0 => None,
         ("ArrowDown", _) => Some(Move::PointAt(active.map_or(0, |place| (place + 1) % count))),
@@ -37,8 +37,8 @@ pub fn key_move(key: &str, count: usize, active: Option<usize>) -> Option<Move> 
     }
 }
 
-/// The end of a typed text that may be a name: the words after the last operator, phrase or exclusion.
-pub fn suggestible(text: &str) -> &str {
+/// The end of a text to suggest names for: the words after the last operator, phrase or exclusion.
+pub(crate) fn suggestible(text: &str) -> &str {
     let special = |word: &str| word.contains([':', '"']) || word.starts_with('-') || word == "OR";
     let (mut at, mut after) = (0, 0);
     for word in text.split_inclusive(' ') {
@@ -55,7 +55,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn suggestible_is_the_text_after_the_last_operator() {
+    fn suggestible_text_begins_after_the_last_operator() {
         for (typed, name) in [
             ("benny ta", "benny ta"),
             ("category:rally tor", "tor"),

@@ -1,6 +1,6 @@
-//! The search form: a combobox that suggests names.
+//! The search form with its suggestions.
 
-pub mod combobox;
-pub mod search_box;
+pub(crate) mod combobox;
+pub(crate) mod search_box;
 
-pub use search_box::SearchBox;
+pub(crate) use search_box::SearchBox;

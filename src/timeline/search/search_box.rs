@@ -1,4 +1,4 @@
-//! The search form: text becomes the view as it is typed, and names are suggested below it.
+//! The search form: the view follows the text as it is typed, and names are suggested below it.
 
 use crate::browser::listener::Listener;
 use crate::browser::timer::Debounce;
@@ -14,15 +14,15 @@ use leptos::html::Input;
 use leptos::prelude::*;
 use vigil_index::Suggestion;
 
-/// The number of names suggested.
+/// The largest number of suggested names.
 const SUGGESTION_COUNT: usize = 8;
 
-/// The delay after the last letter before names are looked up, in milliseconds.
+/// The delay between the last letter and the lookup of names, in milliseconds.
 const SUGGESTION_DELAY_MS: i32 = 120;
 
-/// The form of the front page and, where it is asked for, of an embed. On a phone it has the button that opens the facets.
+/// The form of the front page, and of embeds with `search=on`.
 #[component]
-pub fn SearchBox(session: Session) -> impl IntoView {
+pub(crate) fn SearchBox(session: Session) -> impl IntoView {
     let search = Search::new(session);
     let input = search.input;
     let action = session.locale.with_value(|l| href(&l.prefix, &Route::Timeline, &ViewState::default()));
@@ -35,7 +35,7 @@ pub fn SearchBox(session: Session) -> impl IntoView {
     };
     view! {
         <form class="search scripted" role="search" action=action on:submit=move |event| {
-            // The view already is that of the text.
+            // The view has the text already.
             event.prevent_default();
             search.close();
         }>
@@ -58,7 +58,7 @@ pub fn SearchBox(session: Session) -> impl IntoView {
     }
 }
 
-/// The key that leads to the box, and the button that opens the facets on a phone, with the number of chosen ones.
+/// A hint at the key that focuses the box, and a button for phones that opens the facets, with the number of chosen values.
 #[component]
 fn OpenFacets(session: Session) -> impl IntoView {
     let chosen = move || {
@@ -79,8 +79,8 @@ struct Search {
     session: Session,
     input: NodeRef<Input>,
     offered: RwSignal<Offered>,
-    /// The words that names are looked up for; empty for none.
-    asked: RwSignal<String>,
+    /// The text to suggest names for; empty closes the list.
+    name_query: RwSignal<String>,
     delay: StoredValue<Debounce, LocalStorage>,
 }
 
@@ -90,12 +90,12 @@ impl Search {
             session,
             input: NodeRef::new(),
             offered: RwSignal::default(),
-            asked: RwSignal::default(),
+            name_query: RwSignal::default(),
             delay: StoredValue::new_local(Debounce::default()),
         };
         search.follow_view();
         search.follow_names();
-        // In an effect: the generator has no window.
+        // In an effect, because the generator has no window.
         effect(move || {
             Listener::on_window("keydown", move |event| {
                 if dom::key_pressed(&event).as_deref() == Some("/") && !dom::is_typing() {
@@ -109,7 +109,7 @@ impl Search {
         search
     }
 
-    /// Keeps the box at the text of the view. A text typed before the app was up becomes the view instead.
+    /// Writes the text of the view into the box. A text typed before the app has started becomes the view instead.
     fn follow_view(self) {
         let mut is_first = true;
         effect(move || {
@@ -117,30 +117,30 @@ impl Search {
             let Some(input) = self.input.get() else { return };
             let typed = input.value();
             if std::mem::take(&mut is_first) && !typed.is_empty() {
-                self.session.navigator().follow(self.session.state_now().with_text(&typed));
+                self.session.navigator().replace(self.session.state_now().with_text(&typed));
             } else if typed != text {
                 input.set_value(&text);
             }
         });
     }
 
-    /// Offers the names that belong to the words asked for.
+    /// Looks up and offers names for [`Search::name_query`].
     fn follow_names(self) {
         let names = load(
             None,
-            move || Some(self.asked.get()).filter(|words| !words.is_empty()),
+            move || Some(self.name_query.get()).filter(|words| !words.is_empty()),
             move |words| -> Fetching<Vec<Suggestion>> {
                 let searcher = self.session.searcher.get_value();
-                Box::pin(async move { searcher.ask(|index| index.suggest(&words, SUGGESTION_COUNT)).await })
+                Box::pin(async move { searcher.query(|index| index.suggest(&words, SUGGESTION_COUNT)).await })
             },
         );
         effect(move || {
-            let is_asked = self.asked.with(|words| !words.is_empty());
+            let has_query = self.name_query.with(|words| !words.is_empty());
             let names = match names.state() {
-                Load::Ready(names) if is_asked => names,
+                Load::Ready(names) if has_query => names,
                 // The list stays while the names of the next letter are looked up.
-                Load::Pending | Load::Slow if is_asked => return,
-                // Names are an aid: without them the search itself says what failed.
+                Load::Pending | Load::Slow if has_query => return,
+                // An error is ignored: names are optional, and the search reports its own failure.
                 _ => Vec::new(),
             };
             if self.offered.with_untracked(|offered| offered.names != names) {
@@ -153,17 +153,18 @@ impl Search {
         self.input.get_untracked().map(|input| input.value()).unwrap_or_default()
     }
 
-    /// The reader typed; letters still being composed by an input method wait for the composition's end.
+    /// Shows the view of the text, and looks up names after a delay. Text of an unfinished composition of an input method is
+    /// ignored.
     fn typed(self, is_composing: bool) {
         if is_composing {
             return;
         }
         let text = self.text();
-        self.session.navigator().follow(self.session.state_now().with_text(&text));
+        self.session.navigator().replace(self.session.state_now().with_text(&text));
         self.point_at(None);
         self.delay.with_value(|delay| {
             delay.call(SUGGESTION_DELAY_MS, move || {
-                self.asked.try_set(suggestible(&text).to_owned());
+                self.name_query.try_set(suggestible(&text).to_owned());
             });
         });
     }
@@ -176,8 +177,8 @@ impl Search {
 
     fn close(self) {
         self.delay.with_value(Debounce::cancel);
-        if self.asked.with_untracked(|words| !words.is_empty()) {
-            self.asked.set(String::new());
+        if self.name_query.with_untracked(|words| !words.is_empty()) {
+            self.name_query.set(String::new());
         }
     }
 
@@ -192,7 +193,7 @@ impl Search {
         }
     }
 
-    /// Replaces the typed name by the facet value of a suggestion.
+    /// Removes the suggestible text, and adds the facet value of a suggestion.
     fn choose(self, place: usize) {
         let chosen = self.offered.with_untracked(|offered| offered.names.get(place).cloned());
         let typed = self.text();
@@ -200,6 +201,6 @@ impl Search {
         let Some(chosen) = chosen else { return };
         let rest = typed.strip_suffix(suggestible(&typed)).unwrap_or_default().trim_end().to_owned();
         let state = self.session.state_now().with_text(&rest).with_facet(chosen.facet, &chosen.id);
-        self.session.navigator().choose(state);
+        self.session.navigator().push_view(state);
     }
 }

@@ -1,29 +1,30 @@
-//! The span on the histogram, moved by keys and pointers. Pure; places are counted in bars, from 0.
+//! The span on the histogram, changed by keys and pointers. Pure. Positions are in bars from 0, with fractions.
 
-/// The least movement that makes a press a drag, in pixels.
-pub const CLICK_PX: f64 = 4.0;
+/// The smallest movement that makes a press a drag instead of a click, in pixels.
+pub(crate) const CLICK_PX: f64 = 4.0;
 
-/// The distance at which a mouse, a pen and a finger take hold of a slider, in pixels.
+/// The distance from a slider within which a press holds it, by kind of pointer, in pixels; touch is the default.
 const NEAR_PX: [(&str, f64); 2] = [("mouse", 8.0), ("pen", 12.0)];
 const NEAR_TOUCH_PX: f64 = 22.0;
 
+/// The number of bars that Page Up and Page Down move a slider: of months, and of days.
 const MONTHS_LEAPED: isize = 12;
 const DAYS_LEAPED: isize = 7;
 
-/// The first and the last bar of a span, among a number of bars.
+/// The first and last bar of a span; `from <= to < count`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Ends {
+pub(crate) struct Ends {
     /// The first bar.
     pub from: usize,
     /// The last bar.
     pub to: usize,
-    /// The number of bars; at least one.
+    /// The number of all bars; at least one.
     pub count: usize,
 }
 
-/// The slider at one end of the span.
+/// A slider of the span.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Handle {
+pub(crate) enum Handle {
     /// At the first bar.
     Start,
     /// After the last bar.
@@ -31,33 +32,33 @@ pub enum Handle {
 }
 
 impl Handle {
-    /// The key of the slider's element.
-    pub fn key(self) -> &'static str {
+    /// The `data-key` of the slider's element.
+    pub(crate) fn key(self) -> &'static str {
         match self {
             Handle::Start => "span-start",
             Handle::End => "span-end",
         }
     }
 
-    /// The slider with this key.
-    pub fn from_key(key: &str) -> Option<Handle> {
+    /// The inverse of [`Handle::key`].
+    pub(crate) fn from_key(key: &str) -> Option<Handle> {
         [Handle::Start, Handle::End].into_iter().find(|handle| handle.key() == key)
     }
 }
 
-/// The part of the histogram a pointer holds.
+/// The thing that a pointer drags.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Hold {
-    /// A slider.
+pub(crate) enum Hold {
+    /// One end of the span.
     Handle(Handle),
     /// The whole span.
     Span,
-    /// Nothing: a new span begins there.
+    /// A new span from the pressed position.
     New,
 }
 
-/// How near a slider a kind of pointer takes hold of it, in pixels.
-pub fn near_px(pointer: &str) -> f64 {
+/// The distance from a slider within which a kind of pointer (`mouse`, `pen`, `touch`) holds it, in pixels.
+pub(crate) fn near_px(pointer: &str) -> f64 {
     NEAR_PX.iter().find(|(kind, _)| *kind == pointer).map_or(NEAR_TOUCH_PX, |(_, near)| *near)
 }
 
@@ -66,13 +67,13 @@ impl Ends {
         self.count.saturating_sub(1)
     }
 
-    /// The bar at a place, or the nearest one.
+    /// The bar at a position, or the nearest one.
     fn bar(self, place: f64) -> usize {
         (place.max(0.0) as usize).min(self.last())
     }
 
-    /// The span after a key on a slider; none for keys that do not move it.
-    pub fn moved(self, handle: Handle, key: &str, is_days: bool) -> Option<Ends> {
+    /// The span after a key on a slider, which stops at the other one; none for keys that do not move it.
+    pub(crate) fn moved(self, handle: Handle, key: &str, is_days: bool) -> Option<Ends> {
         let Ends { from, to, .. } = self;
         let (own, least, most) = match handle {
             Handle::Start => (from, 0, to),
@@ -95,10 +96,11 @@ impl Ends {
         })
     }
 
-    /// The span after a drag from one place to another.
-    pub fn dragged(self, hold: Hold, start: f64, now: f64) -> Ends {
+    /// The span after a drag from the position `start` to `now`.
+    pub(crate) fn dragged(self, hold: Hold, start: f64, now: f64) -> Ends {
         let Ends { from, to, .. } = self;
         match hold {
+            // A slider is at the edge of a bar; half a bar rounds to the nearest edge.
             Hold::Handle(Handle::Start) => Ends { from: self.bar(now + 0.5).min(to), ..self },
             Hold::Handle(Handle::End) => Ends { to: self.bar(now - 0.5).max(from), ..self },
             Hold::Span => {
@@ -109,8 +111,8 @@ impl Ends {
         }
     }
 
-    /// The part a pointer holds at a place; `near` is the reach of a slider, in bars.
-    pub fn hold_at(self, place: f64, near: f64) -> Hold {
+    /// The thing to drag at a position; `near` is the reach of a slider, in bars.
+    pub(crate) fn hold_at(self, place: f64, near: f64) -> Hold {
         let (start, end) = ((place - self.from as f64).abs(), (place - self.to as f64 - 1.0).abs());
         if start.min(end) <= near {
             return Hold::Handle(if end < start { Handle::End } else { Handle::Start });
@@ -121,7 +123,7 @@ impl Ends {
     }
 }
 
-/// The nearest whole number; half-way cases go up.
+/// The nearest whole number; halves are rounded up.
 fn rounded(number: f64) -> isize {
     (number + 0.5).floor() as isize
 }
@@ -137,7 +139,7 @@ mod tests {
     }
 
     #[test]
-    fn a_key_moves_an_end_and_never_past_the_other() {
+    fn a_key_moves_an_end_up_to_the_other_one() {
         for (handle, key, is_days, moved) in [
             (Handle::Start, "ArrowRight", false, ends(11, 20)),
             (Handle::Start, "PageUp", false, ends(20, 20)),
@@ -153,7 +155,7 @@ mod tests {
     }
 
     #[test]
-    fn a_pointer_holds_the_nearest_slider_the_span_or_nothing() {
+    fn a_press_holds_the_nearest_slider_the_span_or_nothing() {
         assert_eq!(BARS.hold_at(10.3, 0.5), Hold::Handle(Handle::Start));
         assert_eq!(BARS.hold_at(21.2, 0.5), Hold::Handle(Handle::End));
         assert_eq!(BARS.hold_at(15.0, 0.5), Hold::Span);

@@ -1,34 +1,36 @@
-//! Events per month or day, with two sliders at the ends of the span.
+//! The histogram, with two sliders at the ends of the span.
 
 use crate::browser::listener::Listener;
 use crate::browser::{bars, dom, timer};
 use crate::leaf::histogram::{ends, histogram};
 use crate::timeline::answer::Bars;
 use crate::timeline::answers::Answers;
-use crate::timeline::later::beside;
+use crate::timeline::side_input::side_input;
 use crate::timeline::span::drag::{CLICK_PX, Ends, Handle, Hold, near_px};
 use crate::ui::{effect, html};
 use leptos::ev::{KeyboardEvent, PointerEvent};
 use leptos::html::Figure;
 use leptos::prelude::*;
 
-/// Keys within this time belong to one movement, which Back takes back as a whole; in milliseconds.
+/// The largest time between keys of one movement, which is a single entry of the history; in milliseconds.
 const ONE_MOVE_MS: f64 = 1000.0;
 
-/// The bars. The span is chosen by dragging on them, by keys on the sliders, and each bar and year is a link.
+/// The bars. Dragging on them and keys on the sliders choose a span; each bar and year is a link.
 #[component]
-pub fn Histogram(answers: Answers) -> impl IntoView {
+pub(crate) fn Histogram(answers: Answers) -> impl IntoView {
     let session = answers.session;
-    let beside = beside(answers);
+    let side_input = side_input(answers);
     let draw = move || {
-        beside.with(|beside| session.draw_in(&beside.location, |set| histogram(set, &beside.counts.bars)))
+        side_input.with(|side_input| {
+            session.draw_in(&side_input.location, |set| histogram(set, &side_input.counts.bars))
+        })
     };
     let brush = Brush::new(answers);
-    // In an effect: the generator has no window.
+    // In an effect, because the generator has no window.
     effect(move || {
         Listener::on_window("keydown", move |event| {
             if dom::key_pressed(&event).as_deref() == Some("Escape") {
-                brush.give_up();
+                brush.cancel();
             }
         });
     });
@@ -39,7 +41,7 @@ pub fn Histogram(answers: Answers) -> impl IntoView {
             on:pointermove=move |event| brush.move_to(&event)
             on:pointerup=move |event| brush.release(&event)
             on:pointercancel=move |_| brush.drag.set_value(None)
-            // A bar is a link: the click that ends a drag would open it, and a browser would drag its address away.
+            // A bar is a link: the click at the end of a drag would open it, and the browser would start to drag its address.
             on:click=move |event| if brush.has_dragged.get_value() { event.prevent_default() }
             on:dragstart=move |event| if brush.drag.with_value(Option::is_some) { event.prevent_default() }
             on:keydown=move |event| brush.key(&event)>
@@ -47,24 +49,24 @@ pub fn Histogram(answers: Answers) -> impl IntoView {
     }
 }
 
-/// A pointer on the bars.
+/// A press on the bars, which becomes a drag when it moves far enough.
 #[derive(Clone, Copy)]
 struct Drag {
     pointer: i32,
-    /// The place and the pixel where it began.
+    /// Its start, as position in bars and as pixel.
     start: f64,
     start_px: f64,
-    /// The pixel where it is.
+    /// The current pixel.
     now_px: f64,
     hold: Hold,
-    /// The span before the drag, and the one last chosen by it.
+    /// The span before the drag, and the last one chosen by it.
     ends: Ends,
     last: Option<Ends>,
     is_begun: bool,
-    is_frame_asked: bool,
+    is_frame_requested: bool,
 }
 
-/// Choosing the span on the bars.
+/// Chooses a span on the bars.
 #[derive(Clone, Copy)]
 struct Brush {
     answers: Answers,
@@ -72,7 +74,8 @@ struct Brush {
     drag: StoredValue<Option<Drag>>,
     /// Whether a drag ended in this turn of the event loop.
     has_dragged: StoredValue<bool>,
-    /// The last movement by keys and its time: the sliders may be drawn a frame later.
+    /// The span after the last key and its time.
+    // The next key continues from it, because the bars may not be redrawn yet.
     keyed: StoredValue<Option<(Ends, f64)>>,
 }
 
@@ -96,7 +99,7 @@ impl Brush {
         self.with_bars(|bars| ends(&state, &bars.whole)).filter(|ends| ends.count > 0)
     }
 
-    /// The place below a pixel, in bars, and the width of a bar in pixels.
+    /// The position at a pixel, in bars, and the width of a bar in pixels.
     fn place_at(self, pixel: f64, count: usize) -> Option<(f64, f64)> {
         let figure = self.figure.get_untracked()?;
         let (left, width) = dom::first_child_extent(&figure)?;
@@ -111,9 +114,18 @@ impl Brush {
         let Some((start, bar)) = self.place_at(start_px, ends.count) else { return };
         let hold = ends.hold_at(start, near_px(&event.pointer_type()) / bar);
         let pointer = event.pointer_id();
-        let (last, is_begun, is_frame_asked) = (None, false, false);
-        let drag =
-            Drag { pointer, start, start_px, now_px: start_px, hold, ends, last, is_begun, is_frame_asked };
+        let (last, is_begun, is_frame_requested) = (None, false, false);
+        let drag = Drag {
+            pointer,
+            start,
+            start_px,
+            now_px: start_px,
+            hold,
+            ends,
+            last,
+            is_begun,
+            is_frame_requested,
+        };
         self.drag.set_value(Some(drag));
     }
 
@@ -122,7 +134,7 @@ impl Brush {
             return;
         };
         if event.buttons() & 1 == 0 {
-            // The button was let go outside the page.
+            // The button was released outside the page.
             return self.drag.set_value(None);
         }
         let now_px = f64::from(event.client_x());
@@ -134,16 +146,16 @@ impl Brush {
         }
         drag.is_begun = true;
         drag.now_px = now_px;
-        if !std::mem::replace(&mut drag.is_frame_asked, true) {
+        if !std::mem::replace(&mut drag.is_frame_requested, true) {
             timer::on_frame(move || self.follow());
         }
         self.drag.set_value(Some(drag));
     }
 
-    /// Once a frame: the view follows the pointer. The bars are drawn again meanwhile, at the same places.
+    /// Shows the span at the pointer, once a frame. Bars keep their positions when they are redrawn meanwhile.
     fn follow(self) {
         let Some(mut drag) = self.drag.try_get_value().flatten() else { return };
-        drag.is_frame_asked = false;
+        drag.is_frame_requested = false;
         let place = self.place_at(drag.now_px, drag.ends.count);
         let next = place.map(|(now, _)| drag.ends.dragged(drag.hold, drag.start, now));
         let before = drag.last.unwrap_or(drag.ends);
@@ -158,18 +170,19 @@ impl Brush {
         let Some(drag) = self.drag.get_value().filter(|drag| drag.pointer == event.pointer_id()) else {
             return;
         };
-        if drag.is_frame_asked {
+        if drag.is_frame_requested {
             self.follow();
         }
         self.drag.set_value(None);
+        // Until the next turn of the event loop, which follows the click that this release ends.
         self.has_dragged.set_value(drag.is_begun);
         timer::after(0, move || {
             self.has_dragged.try_set_value(false);
         });
     }
 
-    /// Takes the drag under way back.
-    fn give_up(self) {
+    /// Restores the span from before the current drag.
+    fn cancel(self) {
         if let Some(drag) = self.drag.get_value().filter(|drag| drag.last.is_some()) {
             self.drag.set_value(None);
             self.choose(drag.ends, true);
@@ -180,7 +193,7 @@ impl Brush {
         let Some(key) = dom::key_of(event) else { return };
         let handle = dom::key_of_target(event).and_then(|key| Handle::from_key(&key));
         let Some((handle, ends)) = handle.zip(self.ends()) else {
-            // The bars are one stop of the tab key; the arrows lead from bar to bar.
+            // Not on a slider: the bars are one stop of the Tab key, and the arrow keys move among them.
             if bars::follow_key(event, &key) {
                 event.prevent_default();
             }
@@ -199,18 +212,18 @@ impl Brush {
         }
     }
 
-    /// Shows the events of a span. The first and the last bar are no limits, unless the bars are part of the whole time
-    /// only. A choice that continues a movement replaces its entry in the history.
+    /// Shows the events of a span. The outermost bars set no limit, unless the histogram is limited to a span. With `continues`
+    /// the history entry of the same movement is replaced.
     fn choose(self, ends: Ends, continues: bool) {
         let date = |bars: &Bars, place: usize| bars.whole.get(place).map(|bar| bar.date);
         let span = self.with_bars(|bars| {
-            let from = date(bars, ends.from).filter(|_| ends.from > 0 || bars.is_close);
-            let to = date(bars, ends.to).filter(|_| ends.to + 1 < ends.count || bars.is_close);
+            let from = date(bars, ends.from).filter(|_| ends.from > 0 || bars.is_zoomed);
+            let to = date(bars, ends.to).filter(|_| ends.to + 1 < ends.count || bars.is_zoomed);
             (from, to)
         });
         let Some((from, to)) = span else { return };
         let navigator = self.answers.session.navigator();
         let state = self.answers.session.state_now().with_span(from, to);
-        if continues { navigator.follow(state) } else { navigator.choose(state) }
+        if continues { navigator.replace(state) } else { navigator.push_view(state) }
     }
 }

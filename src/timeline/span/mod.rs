@@ -1,8 +1,8 @@
-//! The span of time: chosen on the histogram, or typed as two dates.
+//! The span: chosen on the histogram, or typed as two dates.
 
-pub mod drag;
-pub mod histogram;
-pub mod span_form;
+pub(crate) mod drag;
+pub(crate) mod histogram;
+pub(crate) mod span_form;
 
-pub use histogram::Histogram;
-pub use span_form::SpanForm;
+pub(crate) use histogram::Histogram;
+pub(crate) use span_form::SpanForm;

@@ -10,34 +10,34 @@ use maud::html as markup;
 use vigil_model::EventDate;
 use vigil_model::typed_date::typed_date;
 
-/// The span as dates, typed in any common form, and the button that shows the bars of the span only.
+/// The span as two dates, typed in any common form, and the button that limits the histogram to it.
 #[component]
-pub fn SpanForm(answers: Answers) -> impl IntoView {
+pub(crate) fn SpanForm(answers: Answers) -> impl IntoView {
     let session = answers.session;
     let (from, to) = (NodeRef::<Input>::new(), NodeRef::<Input>::new());
     let fault = RwSignal::new(String::new());
     let span = Memo::new(move |_| session.location.with(|location| (location.state.from, location.state.to)));
     let mut shown = (None, None);
     effect(move || {
-        let span = span.get();
-        // Dates typed before the app was up stay.
-        if std::mem::replace(&mut shown, span) == span {
+        let ends = span.get();
+        // Unchanged at the start, so that dates typed before the app has started stay.
+        if std::mem::replace(&mut shown, ends) == ends {
             return;
         }
-        for (input, date) in [(from, span.0), (to, span.1)] {
+        for (input, date) in [(from, ends.0), (to, ends.1)] {
             if let Some(input) = input.get() {
                 input.set_value(&date.map(|date| date.to_string()).unwrap_or_default());
             }
         }
         fault.set(String::new());
-        if span == (None, None) {
-            answers.is_close.set(false);
+        if ends == (None, None) {
+            answers.is_zoomed.set(false);
         }
     });
     let submit = move || match typed_span(session, from, to) {
         Ok(state) => {
             fault.set(String::new());
-            session.navigator().choose(state);
+            session.navigator().push_view(state);
         }
         Err(text) => fault.set(session.fill("span.fault", &[("text", &text)])),
     };
@@ -49,13 +49,13 @@ pub fn SpanForm(answers: Answers) -> impl IntoView {
             <DateField session name="from" end="start" input=from />
             <DateField session name="to" end="end" input=to />
             <button class="button" type="submit">{session.text("span.show")}</button>
-            <Look answers span />
+            <ZoomButton answers span />
             <p class="fault" role="alert" {..html(move || markup! { (fault.get()) }.into_string())}></p>
         </form>
     }
 }
 
-/// A date field with its label.
+/// A labeled date field. `end` is the suffix of its message keys.
 #[component]
 fn DateField(
     session: Session,
@@ -72,21 +72,21 @@ fn DateField(
     }
 }
 
-/// The button that shows the bars of the span only, or all of them again; hidden without a span.
+/// The button that limits the histogram to the span, or shows all bars again. Hidden without a span.
 #[component]
-fn Look(answers: Answers, span: Memo<(Option<EventDate>, Option<EventDate>)>) -> impl IntoView {
+fn ZoomButton(answers: Answers, span: Memo<(Option<EventDate>, Option<EventDate>)>) -> impl IntoView {
     let session = answers.session;
-    let is_shown_close = move || answers.counts.with_last(|counts| counts.bars.is_close) == Some(true);
+    let is_shown_close = move || answers.counts.with_last(|counts| counts.bars.is_zoomed) == Some(true);
     let text = move || session.text(if is_shown_close() { "span.look.whole" } else { "span.look" });
     view! {
         <button class="button look" type="button" hidden=move || span.get() == (None, None) && !is_shown_close()
-            on:click=move |_| answers.is_close.update(|is_close| *is_close = !*is_close)>
+            on:click=move |_| answers.is_zoomed.update(|is_zoomed| *is_zoomed = !*is_zoomed)>
             {text}
         </button>
     }
 }
 
-/// The view with the span in the fields, its ends in order; the text of a field that is no date is the error.
+/// The view with the dates in the fields, swapped if they are reversed. The error is the text of a field that is no date.
 fn typed_span(session: Session, from: NodeRef<Input>, to: NodeRef<Input>) -> Result<ViewState, String> {
     let locale = session.locale.get_value();
     let date = |input: NodeRef<Input>| {

@@ -1,6 +1,6 @@
-//! The chart: its frame, and the data that the module draws on the canvas.
+//! The chart: its controls, and the input that the module draws on a canvas.
 
-use super::view_frame::{Handle, ViewState};
+use super::view_frame::{ViewHandle, ViewStatus};
 use crate::browser::dom;
 use crate::browser::fetch::Fetch;
 use crate::browser::module::{self, JsInput};
@@ -20,7 +20,7 @@ use vigil_index::{DocId, DocSet, Facet};
 use vigil_views::act::Act;
 use vigil_views::input::{ChartInput, Lane};
 
-/// Events on a line of time, in lanes.
+/// Events over time, in lanes.
 #[component]
 pub(super) fn ChartView(answers: Answers, is_busy: RwSignal<bool>) -> impl IntoView {
     let session = answers.session;
@@ -28,13 +28,13 @@ pub(super) fn ChartView(answers: Answers, is_busy: RwSignal<bool>) -> impl IntoV
         answers,
         root: NodeRef::new(),
         lanes: NodeRef::new(),
-        handle: Handle::default(),
+        handle: ViewHandle::default(),
         pointed: RwSignal::new(None),
     };
     let drawn = load(None, move || chart.key(), move |_| chart.draw());
     let zoom = |way: &str| session.locale.with_value(|locale| locale.label("chart.zoom", way));
     view! {
-        <ViewState answers drawn is_busy />
+        <ViewStatus answers drawn is_busy />
         <figure class="chart" aria-label=session.text("chart.label") node_ref=chart.root hidden=move || drawn.error().is_some()>
             <div class="chartbar">
                 <div class="region" {..html(move || session.draw(lane_choices))}></div>
@@ -55,12 +55,12 @@ pub(super) fn ChartView(answers: Answers, is_busy: RwSignal<bool>) -> impl IntoV
     }
 }
 
-/// The event pointed at, once it is fetched.
+/// The tooltip with the event that the pointer is on, once it is fetched.
 #[component]
 fn Tip(answers: Answers, pointed: RwSignal<Option<u32>>) -> impl IntoView {
     let event = load(None, move || pointed.get(), move |doc| answers.events(vec![DocId(doc)]));
     let draw = move || {
-        // The tip repeats what the list says, so without it nothing is said.
+        // An error is ignored: the tooltip repeats an event of the list.
         let row = event
             .ready()
             .and_then(|mut events| events.pop())
@@ -75,13 +75,13 @@ struct Chart {
     answers: Answers,
     root: NodeRef<Figure>,
     lanes: NodeRef<Ul>,
-    handle: Handle,
-    /// The document the reader points at.
+    handle: ViewHandle,
+    /// The document that the pointer is on.
     pointed: RwSignal<Option<u32>>,
 }
 
 impl Chart {
-    /// The results and lanes to draw, once the counts belong to them: the lanes are the facet values next to the list.
+    /// The turn and the lanes to draw; none before the counts are loaded, whose facet values are the lanes.
     fn key(self) -> Option<(u32, Lanes)> {
         let turn = self.answers.results.ready().map(|results| results.0.turn)?;
         let lanes = self.answers.session.location.with(|location| location.state.lanes);
@@ -96,12 +96,13 @@ impl Chart {
             let values = self.values(facet, &results).await?;
             let ids: Vec<&str> = values.iter().map(|value| value.value.as_str()).collect();
             // Query the index before loading the module: after a redeploy the index fails with `Outdated`, the module
-            // would only be missing.
-            let sets = searcher.ask_whole(|index| index.lanes(&results.0.hits, facet, &ids)).await?;
+            // would only give a 404.
+            let sets = searcher.query_whole(|index| index.lanes(&results.0.hits, facet, &ids)).await?;
             self.draw_lanes(facet, &values, &sets)?;
             let lanes = sets.iter().filter(|set| !set.is_empty()).map(Lane::from).collect();
             let language = self.answers.session.locale.with_value(|locale| locale.tag.clone());
             let mut input = ChartInput { dates: Vec::new(), language, lanes };
+            // The module keeps the dates of all events; an update sends only the lanes.
             if self.handle.with_value(Option::is_some) {
                 return self
                     .handle
@@ -117,7 +118,7 @@ impl Chart {
         })
     }
 
-    /// The values whose events are lanes: categories keep their order, of others those next to the list.
+    /// The facet values that are lanes: all categories in their own order, of other facets the values next to the list.
     async fn values(self, facet: Facet, results: &Results) -> Result<Vec<FacetValue>, LoadError> {
         let (data, _) = self.answers.sources()?;
         let counts = self.answers.counts.last_now().unwrap_or_default();
@@ -125,13 +126,13 @@ impl Chart {
         if let Some(listed) = facets.iter().find(|data| data.facet == facet) {
             return Ok(listed.values.clone());
         }
-        // In an embed there are no facets next to the list.
+        // An embed has no facets next to the list.
         let mut values = self.answers.all_values(facet, results.0.state.clone()).await?;
         values.truncate(VALUES_SHOWN);
         Ok(values)
     }
 
-    /// Draws the names of the lanes, by which the module places them.
+    /// Draws the names of the lanes. The module aligns the lanes with them.
     fn draw_lanes(self, facet: Facet, values: &[FacetValue], sets: &[DocSet]) -> Result<(), LoadError> {
         let list = self.lanes.get_untracked().ok_or(LoadError::Damaged)?;
         let location = self.answers.session.location.get_untracked();
@@ -147,7 +148,9 @@ impl Chart {
             }
             Act::Span(from, to) => {
                 let session = self.answers.session;
-                session.navigator().choose(session.state_now().with_span(from.parse().ok(), to.parse().ok()));
+                session
+                    .navigator()
+                    .push_view(session.state_now().with_span(from.parse().ok(), to.parse().ok()));
             }
         }
     }

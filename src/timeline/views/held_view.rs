@@ -1,7 +1,7 @@
-//! The bars of time behind bars: the list of people, and the table that the module draws.
+//! The view of time in custody: the input of the table that the module draws, and a list of people as fallback.
 
 use super::values::values_of_view;
-use super::view_frame::{Handle, ViewState};
+use super::view_frame::{ViewHandle, ViewStatus};
 use crate::browser::fetch::Fetch;
 use crate::browser::module::{self, JsInput};
 use crate::data::load::LoadError;
@@ -11,20 +11,20 @@ use crate::leaf::value_views::value_list;
 use crate::session::Session;
 use crate::timeline::answers::Answers;
 use crate::ui::html;
-use crate::url::ViewState as State;
+use crate::url::ViewState;
 use leptos::html::Div;
 use leptos::prelude::*;
 use vigil_index::Facet;
 use vigil_views::act::Act;
 use vigil_views::input::HeldInput;
 
-/// A table of the view's people with a bar of time for each; the list of them alone where it failed.
+/// A table of the view's people with a bar for each. If it fails, their list.
 #[component]
 pub(super) fn HeldView(answers: Answers, is_busy: RwSignal<bool>) -> impl IntoView {
     let session = answers.session;
     let people = values_of_view(answers, Facet::Person);
     let held =
-        Held { session, stage: NodeRef::new(), handle: Handle::default(), table: StoredValue::default() };
+        Held { session, stage: NodeRef::new(), handle: ViewHandle::default(), table: StoredValue::default() };
     let drawn = load(
         None,
         move || people.ready().map(|people| (people, session.state().with_event(None))),
@@ -36,7 +36,7 @@ pub(super) fn HeldView(answers: Answers, is_busy: RwSignal<bool>) -> impl IntoVi
     };
     view! {
         <div data-bars>
-            <ViewState answers drawn is_busy />
+            <ViewStatus answers drawn is_busy />
             <div class="skeleton" hidden=move || drawn.is_settled()></div>
             <div node_ref=held.stage hidden=move || drawn.error().is_some()></div>
             <ol hidden=move || drawn.error().is_none() {..html(list)}></ol>
@@ -48,13 +48,13 @@ pub(super) fn HeldView(answers: Answers, is_busy: RwSignal<bool>) -> impl IntoVi
 struct Held {
     session: Session,
     stage: NodeRef<Div>,
-    handle: Handle,
-    /// The path of the table that the open view has.
+    handle: ViewHandle,
+    /// The path of the file that the open view has.
     table: StoredValue<String>,
 }
 
 impl Held {
-    fn draw(self, people: Vec<FacetValue>, state: State) -> Fetching<()> {
+    fn draw(self, people: Vec<FacetValue>, state: ViewState) -> Fetching<()> {
         Box::pin(async move {
             let (path, mut input) = self.input(&people, &state);
             let is_open = self.handle.with_value(Option::is_some) && self.table.get_value() == path;
@@ -64,6 +64,7 @@ impl Held {
                     .with_value(|view| view.as_ref().map_or(Ok(()), |view| view.update(&input)));
             }
             input.file = Fetch::start(&path).bytes().await?.to_vec();
+            // The file is an input of `open` only, so another file needs a new view.
             let root = self.stage.get_untracked().ok_or(LoadError::Damaged)?;
             self.handle.try_set_value(None);
             let opened = module::open("held", root.into(), JsInput::of(&input)?, |_: Act| {}).await?;
@@ -73,9 +74,9 @@ impl Held {
         })
     }
 
-    /// The path of the table, and the people to show. A view of one case has the table of that case; where the case is all
-    /// that is asked for, everybody in it is shown, named by an event or not.
-    fn input(self, values: &[FacetValue], state: &State) -> (String, HeldInput) {
+    /// The path of the file, and the people to show. A view of one case uses the file of that case. If the case is the only
+    /// condition, all its people are shown, even without an event.
+    fn input(self, values: &[FacetValue], state: &ViewState) -> (String, HeldInput) {
         let edition = self.session.page.with_untracked(|page| page.data.build.clone());
         let folder = self.session.locale.with_value(|locale| format!("data/{edition}/{}/bars", locale.tag));
         let mut cases = state.chosen(Facet::Case);

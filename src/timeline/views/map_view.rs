@@ -1,6 +1,6 @@
-//! The map of places: the list of them, and the data that the module draws.
+//! The map of places: the input of the map that the module draws, and the list of places.
 
-use super::view_frame::{Handle, ViewState};
+use super::view_frame::{ViewHandle, ViewStatus};
 use crate::browser::fetch::Fetch;
 use crate::browser::module::{self, JsInput};
 use crate::data::load::LoadError;
@@ -11,24 +11,23 @@ use crate::session::Session;
 use crate::timeline::answers::Answers;
 use crate::timeline::views::values::values_of_view;
 use crate::ui::html;
-use crate::url::ViewState as State;
+use crate::url::ViewState;
 use leptos::html::Div;
 use leptos::prelude::*;
 use vigil_index::Facet;
 use vigil_views::act::Act;
 use vigil_views::input::{MapInput, MapPlace, MapWords, PlaceAddress};
 
-/// The id that takes the place of chosen places while an address is cut at them. No address has it otherwise: a text's `=`
-/// is written as a code.
+/// A placeholder for the ids of places, at which an address is split. Unique, because `=` in a text is encoded.
 const PLACE_MARK: &str = "place=PLACES";
 
-/// A world map of the view's places, with their list next to it; the list alone where the map failed.
+/// A world map of the view's places, with their list next to it. If the map fails, the list alone.
 #[component]
 pub(super) fn MapView(answers: Answers, is_busy: RwSignal<bool>) -> impl IntoView {
     let session = answers.session;
     let places = values_of_view(answers, Facet::Place);
     let stage = NodeRef::<Div>::new();
-    let handle = Handle::default();
+    let handle = ViewHandle::default();
     let drawn = load(
         None,
         move || places.ready().map(|places| (places, session.state().with_event(None))),
@@ -40,7 +39,7 @@ pub(super) fn MapView(answers: Answers, is_busy: RwSignal<bool>) -> impl IntoVie
     };
     view! {
         <div class="map">
-            <ViewState answers drawn is_busy />
+            <ViewStatus answers drawn is_busy />
             <div class="skeleton" hidden=move || drawn.is_settled()></div>
             <div class="map-stage" node_ref=stage hidden=move || drawn.error().is_some()></div>
             <div class="map-list" hidden=move || !drawn.is_settled()>
@@ -52,8 +51,9 @@ pub(super) fn MapView(answers: Answers, is_busy: RwSignal<bool>) -> impl IntoVie
     }
 }
 
-fn draw(session: Session, stage: NodeRef<Div>, handle: Handle, mut input: MapInput) -> Fetching<()> {
+fn draw(session: Session, stage: NodeRef<Div>, handle: ViewHandle, mut input: MapInput) -> Fetching<()> {
     Box::pin(async move {
+        // The module keeps outline and coordinates; an update sends only the places.
         if handle.with_value(Option::is_some) {
             return handle.with_value(|view| view.as_ref().map_or(Ok(()), |view| view.update(&input)));
         }
@@ -69,7 +69,7 @@ fn draw(session: Session, stage: NodeRef<Div>, handle: Handle, mut input: MapInp
     })
 }
 
-fn input(session: Session, places: &[FacetValue], state: &State) -> MapInput {
+fn input(session: Session, places: &[FacetValue], state: &ViewState) -> MapInput {
     let place = |value: &FacetValue| MapPlace {
         id: value.value.clone(),
         label: value.label.clone(),
@@ -92,8 +92,8 @@ fn input(session: Session, places: &[FacetValue], state: &State) -> MapInput {
     }
 }
 
-/// The address of the view filtered to places, cut where their ids are.
-fn address(session: Session, state: &State) -> PlaceAddress {
+/// The address of the view filtered by places, split at their ids.
+fn address(session: Session, state: &ViewState) -> PlaceAddress {
     let mut without = state.clone();
     for place in state.chosen(Facet::Place) {
         without = without.without_facet(Facet::Place, place);

@@ -1,4 +1,4 @@
-//! The views in the list's place. Each is drawn by the lazily loaded module (`crates/views`) from typed data.
+//! The views that replace the list. The lazily loaded module (`crates/views`) draws each from a typed input.
 
 mod chart_view;
 mod held_view;
@@ -6,4 +6,4 @@ mod map_view;
 mod values;
 mod view_frame;
 
-pub use view_frame::ViewFrame;
+pub(crate) use view_frame::ViewFrame;

@@ -1,11 +1,11 @@
-//! The facet values that a view is drawn from.
+//! The facet values that map and table are drawn from.
 
 use crate::data::loaded::{Loaded, load};
 use crate::data::page_data::FacetValue;
 use crate::timeline::answers::Answers;
 use vigil_index::Facet;
 
-/// All values of a facet among the events of each answer, counted once its own counts are there.
+/// Loads all values of a facet among the events of each answer, after the counts of the answer.
 pub(super) fn values_of_view(answers: Answers, facet: Facet) -> Loaded<Vec<FacetValue>> {
     let key = move || {
         let results = answers.results.ready().filter(|_| answers.counts.is_settled())?;

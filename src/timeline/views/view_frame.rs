@@ -1,4 +1,4 @@
-//! The frame of the view in the list's place, and the state that all views share.
+//! Chooses the view that replaces the list, and draws the state that all views share.
 
 use super::chart_view::ChartView;
 use super::held_view::HeldView;
@@ -12,15 +12,16 @@ use leptos::ev::MouseEvent;
 use leptos::prelude::*;
 use maud::html as markup;
 
-/// The view that the address asks for; nothing for the list. `is_busy` follows whether it is drawn yet.
+/// The current view; nothing for the list. Sets `is_busy` until it is drawn.
 #[component]
-pub fn ViewFrame(answers: Answers, is_busy: RwSignal<bool>) -> impl IntoView {
+pub(crate) fn ViewFrame(answers: Answers, is_busy: RwSignal<bool>) -> impl IntoView {
     let view = Memo::new(move |_| answers.session.location.with(|location| location.state.view));
     let content = move || match view.get() {
         View::List => {
             is_busy.set(false);
             None
         }
+        // Built, because the generator draws the view of everything, which is a list.
         View::Chart => Some(built(view! { <ChartView answers is_busy /> })),
         View::Map => Some(built(view! { <MapView answers is_busy /> })),
         View::Bars => Some(built(view! { <HeldView answers is_busy /> })),
@@ -28,14 +29,14 @@ pub fn ViewFrame(answers: Answers, is_busy: RwSignal<bool>) -> impl IntoView {
     view! { <div class="view-frame">{content}</div> }
 }
 
-/// A view of the module, once it is open.
-pub(super) type Handle = StoredValue<Option<OpenedView>, LocalStorage>;
+/// The open view of the module; none before it is opened.
+pub(super) type ViewHandle = StoredValue<Option<OpenedView>, LocalStorage>;
 
-/// That a view is late or failed, with the way to fetch it again.
+/// The line that a view is loading, or its error with Retry.
 #[component]
-pub(super) fn ViewState(answers: Answers, drawn: Loaded<()>, is_busy: RwSignal<bool>) -> impl IntoView {
+pub(super) fn ViewStatus(answers: Answers, drawn: Loaded<()>, is_busy: RwSignal<bool>) -> impl IntoView {
     effect(move || is_busy.set(!drawn.is_settled()));
     let draw = move || answers.session.draw(|set| drawn.draw(set, |()| markup! {}));
-    let on_press = move |event: MouseEvent| Action::mend(&event, || answers.session.retry(drawn));
+    let on_press = move |event: MouseEvent| Action::retry_or_reload(&event, || answers.session.retry(drawn));
     view! { <div {..html(draw)} on:click=on_press></div> }
 }

@@ -1,5 +1,5 @@
-//! Making files and paper of the events of a view: all that they need is fetched first, and nothing is saved or printed if
-//! one part is missing.
+//! Makes files and paper of the events of a view. Everything is fetched first; if one fetch fails, nothing is saved or
+//! printed.
 
 use super::download::{Format, part_of};
 use super::notes::{Notes, SOURCES_FOLDER, SourceFile, source_file_name};
@@ -19,24 +19,24 @@ use leptos::prelude::*;
 use std::sync::Arc;
 use vigil_index::{DocId, ShardEvent};
 
-/// How many events are fetched at once.
+/// The number of events fetched in parallel.
 const STEP: u32 = 1_000;
 
-/// The forms in which a view leaves the page.
+/// The target of an export.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Take {
-    /// A file.
+pub(crate) enum Export {
+    /// A downloaded file.
     File(Format),
-    /// Paper.
+    /// The print dialog.
     Paper,
 }
 
-impl Take {
-    /// The request of a press; none for presses that ask for neither.
-    pub(crate) fn of(action: &Action) -> Option<Take> {
+impl Export {
+    /// The export that an action requests; none for other actions.
+    pub(crate) fn of(action: &Action) -> Option<Export> {
         match action {
-            Action::Download(format) => Some(Take::File(*format)),
-            Action::Print => Some(Take::Paper),
+            Action::Download(format) => Some(Export::File(*format)),
+            Action::Print => Some(Export::Paper),
             Action::AllValues(_)
             | Action::OpenEvent(_)
             | Action::Suggest(_)
@@ -47,65 +47,64 @@ impl Take {
     }
 }
 
-/// How far it is.
+/// The state of the last export.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Progress {
-    /// Nothing was asked for, or it is done.
+    /// None was requested, it is done, or it was requested less than [`SLOW_MS`] ago.
     Idle,
-    /// Asked for more than 500 ms ago.
+    /// Requested more than [`SLOW_MS`] ago.
     Slow,
-    /// Something it needs could not be fetched.
+    /// A file could not be fetched or saved.
     Failed,
 }
 
-/// Makes files and paper of the events that are shown.
+/// Exports the results that are shown.
 #[derive(Clone, Copy)]
-pub(crate) struct Printing {
+pub(crate) struct Exporter {
     session: Session,
     answers: Answers,
-    /// How far the last request is.
+    /// The state of the last export.
     pub(super) progress: RwSignal<Progress>,
-    /// The paper as HTML; empty unless it is printed.
+    /// The paper as HTML; empty before and after printing.
     pub(super) paper: RwSignal<String>,
-    /// The number of the last request, and the request.
-    last: StoredValue<(u32, Take)>,
+    /// The number of the last export, and its target.
+    last: StoredValue<(u32, Export)>,
 }
 
-impl Printing {
-    /// For the answers of a page.
-    pub(crate) fn new(answers: Answers) -> Printing {
-        Printing {
+impl Exporter {
+    /// An exporter of the answers of a page.
+    pub(crate) fn new(answers: Answers) -> Exporter {
+        Exporter {
             session: answers.session,
             answers,
             progress: RwSignal::new(Progress::Idle),
             paper: RwSignal::new(String::new()),
-            last: StoredValue::new((0, Take::Paper)),
+            last: StoredValue::new((0, Export::Paper)),
         }
     }
 
-    /// Takes the events away. Of several requests only the last one counts.
-    pub(crate) fn take(self, take: Take) {
+    /// Starts an export. Of several only the last one is delivered.
+    pub(crate) fn start(self, export: Export) {
         let turn = self.last.with_value(|(turn, _)| turn + 1);
-        self.last.set_value((turn, take));
+        self.last.set_value((turn, export));
         self.progress.set(Progress::Idle);
         dom::mark_root("data-ready", false);
-        // Whether the request is still waited for.
-        let is_open = StoredValue::new(true);
+        let is_waiting = StoredValue::new(true);
         timer::after(SLOW_MS, move || {
-            if self.is_last(turn) && is_open.try_get_value() == Some(true) {
+            if self.is_last(turn) && is_waiting.try_get_value() == Some(true) {
                 self.progress.set(Progress::Slow);
             }
         });
         spawn(async move {
-            let made = self.make(take).await;
+            let made = self.make(export).await;
             if !self.is_last(turn) {
                 return;
             }
-            is_open.set_value(false);
+            is_waiting.set_value(false);
             match made {
                 Ok(made) => {
                     self.progress.set(Progress::Idle);
-                    self.deliver(take, made).await;
+                    self.deliver(export, made).await;
                 }
                 Err(_) => self.progress.set(Progress::Failed),
             }
@@ -113,22 +112,22 @@ impl Printing {
         });
     }
 
-    /// A message.
+    /// The message of a key.
     pub(super) fn text(self, key: &str) -> String {
         self.session.locale.with_value(|locale| locale.text(key).to_owned())
     }
 
-    /// Takes away again what failed.
+    /// Starts the last export again.
     pub(super) fn retry(self) {
-        self.take(self.last.with_value(|(_, take)| *take));
+        self.start(self.last.with_value(|(_, export)| *export));
     }
 
-    /// Takes the paper out of the page.
+    /// Removes the paper from the page.
     pub(super) fn clear(self) {
         self.paper.set(String::new());
     }
 
-    /// Whether the answer to the present view is shown and alone: what is open above it is printed as it is.
+    /// Whether the results of the current view are shown, without an opened event, which is printed as it is.
     pub(super) fn is_shown(self) -> bool {
         let state = self.session.state_now();
         let shown = self.answers.results.last_now();
@@ -139,24 +138,25 @@ impl Printing {
         self.last.try_with_value(|(last, _)| *last == turn) == Some(true)
     }
 
-    /// The text of a file, or the paper as HTML.
-    async fn make(self, take: Take) -> Result<String, LoadError> {
+    /// Fetches and draws the text of the file, or the paper as HTML.
+    async fn make(self, export: Export) -> Result<String, LoadError> {
         let shown = self.answers.results.last_now().ok_or(LoadError::Damaged)?;
-        match take {
-            Take::File(format) => self.file(format, &shown.0).await,
-            Take::Paper => self.draw(&shown.0).await,
+        match export {
+            Export::File(format) => self.file(format, &shown.0).await,
+            Export::Paper => self.draw(&shown.0).await,
         }
     }
 
-    async fn deliver(self, take: Take, made: String) {
-        match take {
-            Take::File(format) => {
+    async fn deliver(self, export: Export, made: String) {
+        match export {
+            Export::File(format) => {
                 if !save::save(format.file_name(), &made) {
                     self.progress.set(Progress::Failed);
                 }
             }
-            Take::Paper => {
+            Export::Paper => {
                 self.paper.set(made);
+                // Painted first, so that the paper is laid out when the dialog opens.
                 timer::painted().await;
                 paper::print();
             }
@@ -203,7 +203,7 @@ impl Printing {
         searcher.events(docs, self.data()?.shard_len).await
     }
 
-    /// The sources of some events, one file for those of a month or a day.
+    /// Fetches the sources of some events, from one file a month or day.
     async fn notes(self, events: &[Arc<ShardEvent>]) -> Result<Notes, LoadError> {
         let letters = self.data()?.source_letters as usize;
         let build = self.session.page.with_untracked(|page| page.data.build.clone());

@@ -1,4 +1,4 @@
-//! From a page as it was drawn to the view the reader wants.
+//! The start of the timeline: first the view that the page was drawn for, then that of the address.
 
 use crate::browser::history::{self, Location};
 use crate::browser::task::spawn;
@@ -10,7 +10,7 @@ use crate::url::ViewState;
 use leptos::prelude::*;
 use std::sync::Arc;
 
-/// The number of rows an answer begins with: as many as fit a screen, in an embed as many as its address asks for.
+/// The number of rows of an answer: those of a screen, in an embed the `limit` of its address.
 fn first_rows(session: Session) -> u32 {
     if !session.is_embedded() {
         return ANSWER_ROWS;
@@ -19,14 +19,15 @@ fn first_rows(session: Session) -> u32 {
     limit.filter(|limit| (1..=100).contains(limit)).unwrap_or(FIRST_ROWS)
 }
 
-/// Begins with the view of everything, as the page was drawn, and returns the location the reader wants.
-pub(crate) fn begin(session: Session, data: Arc<TimelineData>) -> (Answers, Location) {
+/// Sets the view of everything, which the page was drawn for, and returns its answers, and the location to set after
+/// hydration.
+pub(crate) fn start_with_everything(session: Session, data: Arc<TimelineData>) -> (Answers, Location) {
     let wanted = session.location.get_untracked();
     session.location.set(Location { route: wanted.route.clone(), state: ViewState::default() });
     if !session.is_embedded() {
         // The front page preloads the file; an embed without a query never needs it.
         let searcher = session.searcher.get_value();
-        spawn(async move { searcher.prepare().await });
+        spawn(async move { searcher.prefetch_manifest().await });
     }
     (Answers::new(session, data, first_rows(session)), wanted)
 }
