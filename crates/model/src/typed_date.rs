@@ -45,7 +45,7 @@ pub fn english_month(word: &str) -> Option<u8> {
 /// The month, among months with their names, whose name begins with a word of at least three letters.
 ///
 /// Word and names are compared as they are. `None` if names of different months begin with the word.
-pub fn month_among<'a>(word: &str, names: &mut dyn Iterator<Item = (u8, &'a str)>) -> Option<u8> {
+pub fn month_among(word: &str, names: &mut dyn Iterator<Item = (u8, &str)>) -> Option<u8> {
     let mut found = None;
     for (month, name) in names.filter(|(_, name)| word.chars().count() >= 3 && name.starts_with(word)) {
         if name == word {
