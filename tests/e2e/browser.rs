@@ -41,25 +41,25 @@ pub fn on_site(test: impl AsyncFnOnce(&Page)) {
 
 /// Runs a test on the built site below a path.
 pub fn on_site_below(prefix: &str, test: impl AsyncFnOnce(&Page)) {
-    let Some(dist) = site::dist() else { return };
+    let dist = site::dist();
     in_browser(&dist, prefix, &json!({}), test);
 }
 
 /// Runs a test on the built site in a browser with some preferences.
 pub fn on_site_with(preferences: &Value, test: impl AsyncFnOnce(&Page)) {
-    let Some(dist) = site::dist() else { return };
+    let dist = site::dist();
     in_browser(&dist, "/", preferences, test);
 }
 
 /// Runs a test on the site of ten thousand made-up events.
 pub fn on_large_site(test: impl AsyncFnOnce(&Page)) {
-    let Some(dist) = site::large_dist() else { return };
+    let dist = site::large_dist();
     in_browser(&dist, "/", &json!({}), test);
 }
 
 /// Runs a test on those files of the built site that are wanted.
 pub fn on_part_of_site(wanted: fn(&Path) -> bool, test: impl AsyncFnOnce(&Page)) {
-    let Some(dist) = site::dist() else { return };
+    let dist = site::dist();
     let folder = tempfile::tempdir().unwrap();
     site::copy(&dist, folder.path(), &wanted);
     in_browser(folder.path(), "/", &json!({}), test);

@@ -28,7 +28,7 @@ fn compressed_bytes(dir: &Path, extension: &str, wanted: &dyn Fn(&str) -> bool) 
 
 #[test]
 fn the_newest_events_can_be_read_after_25_kilobytes() {
-    let Some(dist) = dist() else { return };
+    let dist = dist();
     // The front page holds its style sheet.
     let first = bytes(&dist, &|name| name == "index.html.br");
     assert!(first > 0 && first <= 25_000, "{first}");
@@ -39,7 +39,7 @@ const INDEX_BYTES_OF_EVENT: u64 = 260;
 
 #[test]
 fn the_whole_index_is_at_most_260_bytes_an_event_and_a_first_query_much_less() {
-    let Some(dist) = dist() else { return };
+    let dist = dist();
     let events: serde_json::Value =
         serde_json::from_slice(&fs::read(dist.join("events.json")).unwrap()).unwrap();
     let event_count = events.as_array().unwrap().len() as u64;
@@ -58,7 +58,7 @@ fn the_whole_index_is_at_most_260_bytes_an_event_and_a_first_query_much_less() {
 
 #[test]
 fn the_app_is_at_most_212_kilobytes_and_266_in_gzip() {
-    let Some(dist) = dist() else { return };
+    let dist = dist();
     let is_app = |name: &str| name.starts_with("vigil-app-");
     let app = bytes(&dist, &is_app);
     assert!(app > 0 && app <= 212_000, "{app}");
@@ -68,21 +68,21 @@ fn the_app_is_at_most_212_kilobytes_and_266_in_gzip() {
 
 #[test]
 fn the_views_are_at_most_60_kilobytes_and_no_part_of_the_app() {
-    let Some(dist) = dist() else { return };
+    let dist = dist();
     let views = bytes(&dist, &|name| name.starts_with("views-") || name.starts_with("views_bg-"));
     assert!(views > 0 && views <= 60_000, "{views}");
 }
 
 #[test]
 fn the_script_of_embeds_is_at_most_2_kilobytes() {
-    let Some(dist) = dist() else { return };
+    let dist = dist();
     let script = bytes(&dist, &|name| name == "embed.js.br");
     assert!(script > 0 && script <= 2_000, "{script}");
 }
 
 #[test]
 fn the_outlines_of_the_map_are_at_most_40_kilobytes() {
-    let Some(dist) = dist() else { return };
+    let dist = dist();
     let outline = bytes(&dist, &|name| name.starts_with("outline-"));
     assert!(outline > 0 && outline <= 40_000, "{outline}");
 }

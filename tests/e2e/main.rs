@@ -1,8 +1,8 @@
 //! The built site in Chromium, over WebDriver: one file for each promise made to readers.
 //!
-//! The site is `dist` below the workspace root, or the folder named by `VIGIL_DIST`; where there is none, the tests say
-//! so and pass, so that `cargo test` works before a site is built. `VIGIL_LARGE_DIST` names a site of many made-up events
-//! in the same way. One browser runs at a time.
+//! The site is `dist` below the workspace root, or the folder named by `VIGIL_DIST`; `VIGIL_LARGE_DIST` names the site of
+//! many made-up events in the same way. Without its site a test fails and prints the command that builds it. One browser
+//! runs at a time.
 
 mod accessibility;
 mod address;

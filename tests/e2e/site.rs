@@ -5,24 +5,29 @@ use std::net::{Ipv4Addr, SocketAddr};
 use std::path::{Path, PathBuf};
 use vigil_site::serve::{Options, Running, start};
 
-/// The folder of the built site; none where it was not built.
-pub fn dist() -> Option<PathBuf> {
-    built("VIGIL_DIST", "dist", "cargo xtask build")
+/// The folder of the built site.
+pub fn dist() -> PathBuf {
+    let variable = "VIGIL_DIST";
+    built(variable, "dist", &format!("`cargo xtask build` builds it; {variable}=DIR names another folder"))
 }
 
-/// The folder of the site of ten thousand made-up events; none where it was not built.
-pub fn large_dist() -> Option<PathBuf> {
-    built("VIGIL_LARGE_DIST", "target/large-dist", "cargo xtask test")
+/// The folder of the site of ten thousand made-up events.
+pub fn large_dist() -> PathBuf {
+    let variable = "VIGIL_LARGE_DIST";
+    built(
+        variable,
+        "target/large-dist",
+        &format!("`cargo xtask test` builds it; {variable}=DIR names another folder"),
+    )
 }
 
-fn built(variable: &str, folder: &str, command: &str) -> Option<PathBuf> {
+/// The folder of a site, by its variable or the default below the workspace root. A test without its site fails with the
+/// advice: passing, it would claim that it looked.
+fn built(variable: &str, folder: &str, advice: &str) -> PathBuf {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let dist = root.join(std::env::var_os(variable).unwrap_or_else(|| folder.into()));
-    if dist.join("index.html").is_file() {
-        return Some(dist);
-    }
-    println!("skipped: no site at {}; `{command}` makes it", dist.display());
-    None
+    assert!(dist.join("index.html").is_file(), "there is no built site at {}: {advice}", dist.display());
+    dist
 }
 
 /// Serves a folder below a path, on a port that is free.
