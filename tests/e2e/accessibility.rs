@@ -6,15 +6,6 @@ use crate::page::Page;
 use serde_json::json;
 use std::path::Path;
 
-/// Runs axe-core and gives a line for each element that breaks a rule.
-const CHECK: &str = "
-    const [done] = arguments;
-    const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-    axe.run(document, { runOnly: tags, resultTypes: ['violations'] }).then(
-        found => done(found.violations.flatMap(rule => rule.nodes.map(node => rule.id + ': ' + node.html.slice(0, 200)))),
-        error => done([String(error)]));
-";
-
 /// How pages are looked at: the reader's colors and the width of the window.
 const LOOKS: [(&str, u32); 4] = [("light", 1280), ("dark", 1280), ("light", 360), ("dark", 360)];
 
@@ -28,7 +19,7 @@ fn axe() -> String {
 
 /// Checks what the page shows now.
 async fn check(page: &Page, what: &str) {
-    let broken = page.browser.client.execute_async(CHECK, Vec::new()).await.unwrap();
+    let broken = page.probe("axeFaults", ()).await;
     assert_eq!(broken, json!([]), "{what}");
 }
 
@@ -45,9 +36,7 @@ async fn look(page: &Page, scheme: &str, width: u32) {
     page.browser.devtools("Emulation.setEmulatedMedia", scheme).await;
     resize(page, width, 900, false).await;
     // Drawings follow the window a frame later.
-    let drawn =
-        "const [done] = arguments; requestAnimationFrame(() => requestAnimationFrame(() => done(true)))";
-    page.browser.client.execute_async(drawn, Vec::new()).await.unwrap();
+    page.probe("twoFrames", ()).await;
 }
 
 #[test]
@@ -58,7 +47,7 @@ fn every_kind_of_page_passes_axe() {
             for path in pages() {
                 let path = format!("{prefix}{path}");
                 arrive(page, &path).await;
-                page.browser.run(&axe, Vec::new()).await;
+                page.browser.run_program(&axe).await;
                 check_looks(page, &path).await;
             }
         }
@@ -73,14 +62,14 @@ fn what_opens_above_a_page_passes_axe() {
             let open = async |path: &str, (scheme, width): (&str, u32)| {
                 look(page, scheme, width).await;
                 arrive(page, &format!("{prefix}{path}")).await;
-                page.browser.run(&axe, Vec::new()).await;
+                page.browser.run_program(&axe).await;
             };
             open("?event=2021-01-06-police-arrest-53-over-primaries", LOOKS[0]).await;
-            page.until("the event", "document.querySelector('dialog.event-opened[open] h1')").await;
+            page.until_exists("the event", "dialog.event-opened[open] h1").await;
             check_looks(page, "an opened event").await;
             open("", LOOKS[0]).await;
             page.click(".facet[data-facet=person] .more").await;
-            page.until("the names", "document.querySelector('.facet-all[open] li a')").await;
+            page.until_exists("the names", ".facet-all[open] li a").await;
             check_looks(page, "all values of a facet").await;
             open("?case=hk47", LOOKS[3]).await;
             page.click(".facets-open").await;
@@ -90,13 +79,10 @@ fn what_opens_above_a_page_passes_axe() {
             }
             open("", LOOKS[0]).await;
             page.search("jimmy").await;
-            page.until("suggestions", "document.querySelector('#suggestions:not([hidden]) [role=option]')")
-                .await;
+            page.until_exists("suggestions", "#suggestions:not([hidden]) [role=option]").await;
             check_looks(page, "suggestions").await;
             open("event/2021-01-06-police-arrest-53-over-primaries/", LOOKS[0]).await;
-            page.browser
-                .run("document.querySelectorAll('details').forEach(one => (one.open = true))", Vec::new())
-                .await;
+            page.probe("openDetails", ()).await;
             check_looks(page, "all that is folded away").await;
         }
     });

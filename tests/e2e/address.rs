@@ -12,8 +12,12 @@ fn an_address_opens_a_filtered_view() {
         for id in page.events().await {
             assert!(*id.as_str() >= *"2021", "{id} is older");
         }
-        let others = "document.querySelectorAll('li[data-event] .event:not(.rally)').length";
-        assert_eq!(page.value(others).await, json!(0), "events of other categories");
+
+        assert_eq!(
+            page.probe("count", ["li[data-event] .event:not(.rally)"]).await,
+            json!(0),
+            "events of other categories"
+        );
         let chosen = page.texts(".facet a[aria-current] .label").await;
         assert_eq!(chosen, ["Rallies"]);
         page.search("london").await;
@@ -29,8 +33,8 @@ fn an_event_has_a_page_and_the_list_leads_to_it() {
         let id = page.events().await.remove(0);
         let title = page.texts("li[data-event] h3 a").await.remove(0);
         page.click("li[data-event] h3 a").await;
-        page.until("the event's page", &format!("location.pathname === '/event/{id}/'")).await;
-        page.until("its heading", "document.querySelector('.detail h1')").await;
+        page.until_is("the event's page", "address", ["pathname"], format!("/event/{id}/")).await;
+        page.until_exists("its heading", ".detail h1").await;
         assert_eq!(page.texts(".detail h1").await, std::slice::from_ref(&title));
         page.open(&format!("event/{id}/")).await;
         assert_eq!(page.texts(".detail h1").await, [title]);

@@ -2,6 +2,7 @@
 
 use crate::page::Page;
 use crate::site;
+use fantoccini::error::CmdError;
 use fantoccini::{Client, ClientBuilder, wd};
 use hyper_util::client::legacy::connect::HttpConnector;
 use serde_json::{Map, Value, json};
@@ -17,6 +18,15 @@ const PATIENCE: Duration = Duration::from_secs(15);
 
 /// How often a condition is looked at.
 const INTERVAL: Duration = Duration::from_millis(20);
+
+/// The functions that tests call in a page.
+const PROBE: &str = include_str!("probe.js");
+
+/// Whether a document has the functions.
+const HAS_PROBE: &str = "return 'probe' in window";
+
+/// Calls one of the functions, by its name and a list of arguments.
+const CALL_PROBE: &str = "return window.probe[arguments[0]](...arguments[1])";
 
 /// The machine has room for one browser.
 static ONE_AT_A_TIME: Mutex<()> = Mutex::new(());
@@ -137,26 +147,49 @@ pub struct Browser {
 }
 
 impl Browser {
-    /// Runs a function's body in the page.
-    pub async fn run(&self, script: &str, arguments: Vec<Value>) -> Value {
-        self.client.execute(script, arguments).await.unwrap_or_else(|error| panic!("{error}\nin: {script}"))
+    /// The value of a function of `probe.js` in the document or frame that has the focus; a promise is awaited.
+    pub async fn probe(&self, name: &str, arguments: &Value) -> Value {
+        let value = self.call(name, arguments).await;
+        value.unwrap_or_else(|error| panic!("{error}\nin: probe.{name}{arguments}"))
     }
 
-    /// Waits until an expression is true in the page.
-    pub async fn until(&self, what: &str, expression: &str) {
-        let script = format!("return Boolean({expression})");
+    /// Calls a function of `probe.js`, which a new document gets with its first call.
+    pub async fn call(&self, name: &str, arguments: &Value) -> Result<Value, CmdError> {
+        let arguments = vec![json!(name), arguments.clone()];
+        let called = self.client.execute(CALL_PROBE, arguments.clone()).await;
+        if called.is_ok() || self.client.execute(HAS_PROBE, Vec::new()).await? == json!(true) {
+            return called;
+        }
+        self.client.execute(PROBE, Vec::new()).await?;
+        self.client.execute(CALL_PROBE, arguments).await
+    }
+
+    /// Waits until the value of a function of `probe.js` passes a check.
+    pub async fn until(&self, what: &str, name: &str, arguments: &Value, is_met: impl Fn(&Value) -> bool) {
         let begun = Instant::now();
         let mut ticks = tokio::time::interval(INTERVAL);
         loop {
             ticks.tick().await;
-            // Between two pages there is nothing to ask: an error is an answer that does not hold yet.
-            match self.client.execute(&script, Vec::new()).await {
-                Ok(Value::Bool(true)) => return,
+            // Between two pages there is no document to ask: an error means that the check fails as yet.
+            match self.call(name, arguments).await {
+                Ok(value) if is_met(&value) => return,
                 last => {
-                    assert!(begun.elapsed() < PATIENCE, "waited in vain for {what}: {expression}: {last:?}")
+                    let is_late = begun.elapsed() >= PATIENCE;
+                    assert!(!is_late, "waited in vain for {what}: probe.{name}{arguments}: {last:?}");
                 }
             }
         }
+    }
+
+    /// Runs a program of another project in the page.
+    pub async fn run_program(&self, program: &str) {
+        self.client.execute(program, Vec::new()).await.unwrap();
+    }
+
+    /// Calls a function of `probe.js` in each new document, before its own scripts.
+    pub async fn probe_new_documents(&self, name: &str, arguments: &Value) {
+        let source = format!("{PROBE}\nprobe[{}](...{arguments});", json!(name));
+        self.devtools("Page.addScriptToEvaluateOnNewDocument", json!({ "source": source })).await;
     }
 
     /// What was written to the console since the last time.

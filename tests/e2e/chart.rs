@@ -3,17 +3,35 @@
 use crate::browser::on_site;
 use crate::page::Page;
 use fantoccini::key::Key;
-use serde_json::json;
-
-/// The span that is seen.
-const SPAN: &str = "document.querySelector('figure.chart').dataset.drawn";
+use serde_json::{Value, json};
 
 /// The headline of the event pointed at.
-const TITLE: &str = "document.querySelector('.tip:not([hidden]) h3')?.textContent";
+const TITLE: &str = ".tip:not([hidden]) h3";
+
+/// The span that is seen.
+async fn span(page: &Page) -> Value {
+    page.probe("drawnSpan", ()).await
+}
+
+/// The headline of the event pointed at; null if there is none.
+async fn title(page: &Page) -> Value {
+    page.probe("text", [TITLE]).await
+}
+
+/// Waits until another event is pointed at.
+async fn until_other_event(page: &Page, what: &str, before: &Value) {
+    let is_other = |title: &Value| !title.is_null() && title != before;
+    page.browser.until(what, "text", &json!([TITLE]), is_other).await;
+}
+
+/// Waits for the page of an event.
+async fn until_page_of(page: &Page, title: &Value) {
+    page.until_is("its page", "text", ["article.detail h1"], title).await;
+}
 
 async fn until_drawn(page: &Page) {
     page.ready().await;
-    page.until("the drawing", "document.querySelector('figure.chart[data-drawn]')").await;
+    page.until_exists("the drawing", "figure.chart[data-drawn]").await;
 }
 
 /// Presses keys where the keyboard's focus is.
@@ -32,8 +50,8 @@ async fn in_lanes(page: &Page) -> u64 {
 fn the_chart_opens_by_link_and_by_switch_and_back_leads_to_the_list() {
     on_site(async |page| {
         page.open_timeline("").await;
-        let asked = "performance.getEntriesByType('resource').some(file => /views|chart-/.test(file.name))";
-        assert_eq!(page.value(asked).await, json!(false), "nothing of it is loaded before it is opened");
+        let loaded = page.probe("loadedNames", ["views|chart-"]).await;
+        assert_eq!(loaded, json!([]), "nothing of it is loaded before it is opened");
         let listed = page.events().await;
         page.choose(".view [data-key=chart]", "?view=chart").await;
         until_drawn(page).await;
@@ -60,31 +78,27 @@ fn keys_step_from_event_to_event_and_zoom_and_follow() {
     on_site(async |page| {
         page.open_timeline("?category=rally&view=chart").await;
         until_drawn(page).await;
-        page.browser.run("document.querySelector('figure.chart canvas').focus()", Vec::new()).await;
-        page.until("the first event", TITLE).await;
-        let first = page.value(TITLE).await;
+        page.focus("figure.chart canvas").await;
+        page.until("the first event", "hasText", [TITLE]).await;
+        let first = title(page).await;
         press(page, &Key::Right.to_string()).await;
-        page.until("the next event", &format!("({TITLE} ?? {first}) !== {first}")).await;
-        let next = page.value(TITLE).await;
-        let whole = page.value(SPAN).await;
+        until_other_event(page, "the next event", &first).await;
+        let next = title(page).await;
+        let whole = span(page).await;
         press(page, "+++").await;
-        page.until("a shorter span", &format!("{SPAN} !== {whole}")).await;
-        assert_eq!(page.value(TITLE).await, next, "the event stays pointed at");
+        page.until_other("a shorter span", "drawnSpan", (), &whole).await;
+        assert_eq!(title(page).await, next, "the event stays pointed at");
         press(page, "0").await;
-        page.until("the whole", &format!("{SPAN} === {whole}")).await;
+        page.until_is("the whole", "drawnSpan", (), &whole).await;
         press(page, &Key::End.to_string()).await;
-        page.until("the last event", &format!("{TITLE} && {TITLE} !== {next}")).await;
-        let last = page.value(TITLE).await;
+        until_other_event(page, "the last event", &next).await;
+        let last = title(page).await;
         press(page, &Key::Escape.to_string()).await;
-        page.until("no event", "document.querySelector('.tip').hidden").await;
+        page.until_exists("no event", ".tip[hidden]").await;
         press(page, &format!("{}{}", Key::Left, Key::Right)).await;
-        page.until("the last event again", &format!("{TITLE} === {last}")).await;
+        page.until_is("the last event again", "text", [TITLE], &last).await;
         press(page, &Key::Enter.to_string()).await;
-        page.until(
-            "its page",
-            &format!("document.querySelector('article.detail h1')?.textContent === {last}"),
-        )
-        .await;
+        until_page_of(page, &last).await;
         page.back().await;
         page.at_query("?category=rally&view=chart").await;
         until_drawn(page).await;
@@ -97,23 +111,11 @@ fn the_pointer_shows_an_event_whose_link_leads_to_it() {
     on_site(async |page| {
         page.open_timeline("?view=chart").await;
         until_drawn(page).await;
-        let sweep = "
-            const canvas = document.querySelector('figure.chart canvas');
-            const { left, top, width, height } = canvas.getBoundingClientRect();
-            for (let y = height - 12; y > 0; y -= 6) for (let x = 0; x < width; x += 6) {
-                const place = { clientX: left + x, clientY: top + y, pointerId: 1, pointerType: 'mouse' };
-                canvas.dispatchEvent(new PointerEvent('pointermove', place));
-                if (!document.querySelector('.tip').hidden) return true;
-            }";
-        assert_eq!(page.browser.run(sweep, Vec::new()).await, json!(true));
-        page.until("the event", TITLE).await;
-        let title = page.value(TITLE).await;
+        assert_eq!(page.probe("sweepChart", ()).await, json!(true));
+        page.until("the event", "hasText", [TITLE]).await;
+        let title = title(page).await;
         page.click(".tip h3 a").await;
-        page.until(
-            "its page",
-            &format!("document.querySelector('article.detail h1')?.textContent === {title}"),
-        )
-        .await;
+        until_page_of(page, &title).await;
     });
 }
 
@@ -123,19 +125,16 @@ fn the_span_that_is_seen_becomes_a_filter_only_when_asked() {
         page.open_timeline("?view=chart").await;
         until_drawn(page).await;
         let all = page.count().await;
-        assert_eq!(page.value("document.querySelector('.chartbar .span').disabled").await, json!(true));
+        assert_eq!(page.probe("exists", [".chartbar .span:disabled"]).await, json!(true));
         for _ in 0..3 {
             page.click("[data-zoom=in]").await;
         }
-        page.until("a part", "!document.querySelector('.chartbar .span').disabled").await;
-        assert_eq!(page.value("location.search").await, json!("?view=chart"));
+        page.until_exists("a part", ".chartbar .span:enabled").await;
+        assert_eq!(page.probe("address", ["search"]).await, json!("?view=chart"));
         // The zoom may still be on its way: what counts is what is seen when the button is pressed.
-        let remember = format!(
-            "addEventListener('click', () => (window.seen = {SPAN}), {{ capture: true, once: true }})"
-        );
-        page.browser.run(&remember, Vec::new()).await;
+        page.probe("keepSpanAtNextClick", ()).await;
         page.click(".chartbar .span").await;
-        let span = page.value("window.seen").await;
+        let span = page.probe("kept", ["span"]).await;
         let (from, to) = span.as_str().unwrap().split_once('/').unwrap();
         page.at_query(&format!("?from={from}&to={to}&view=chart")).await;
         let part = page.count().await;
@@ -152,16 +151,19 @@ fn the_chart_follows_facets_and_lanes() {
     on_site(async |page| {
         page.open_timeline("?view=chart").await;
         until_drawn(page).await;
-        page.browser.run("document.querySelector('figure.chart').kept = true", Vec::new()).await;
+        page.probe("keepElement", ["figure.chart"]).await;
         page.choose("[data-key='category:trial']", "?category=trial&view=chart").await;
         assert_eq!(page.texts(".lanes li").await.len(), 1);
         page.choose(".chartbar [data-key=person]", "?category=trial&view=chart&lanes=person").await;
         assert!(page.texts(".lanes li").await.len() > 3);
-        let kept = "document.querySelector('figure.chart').kept === true";
-        assert_eq!(page.value(kept).await, json!(true), "the drawing stays in the page");
+        assert_eq!(
+            page.probe("isKeptElement", ["figure.chart"]).await,
+            json!(true),
+            "the drawing stays in the page"
+        );
         let count = page.texts(".lanes a .count").await.remove(0).replace(',', "");
         page.click(".lanes a").await;
-        page.until("the person", "location.search.includes('person=')").await;
+        page.until("the person", "hasKey", ["person"]).await;
         page.ready().await;
         assert_eq!(page.count().await.to_string(), count, "a lane's number leads to its events");
     });

@@ -39,10 +39,10 @@ fn going_from_page_to_page_writes_nothing_to_the_console() {
         for selector in
             ["nav a[href='cases/']", ".cases a", "nav a[href='people/']", ".directory a", "a.wordmark"]
         {
-            let before = page.value("location.href").await;
+            let before = page.probe("address", ["href"]).await;
             page.click(selector).await;
-            page.until("another page", &format!("location.href !== {before}")).await;
-            page.until("its content", "document.querySelector('main h1')").await;
+            page.until_other("another page", "address", ["href"], &before).await;
+            page.until_exists("its content", "main h1").await;
         }
         page.ready().await;
         let lines = page.browser.console().await;

@@ -5,7 +5,8 @@ use crate::page::Page;
 use crate::site::serve;
 use fantoccini::Locator;
 use fantoccini::elements::{Element, ElementRef};
-use serde_json::json;
+use serde::Serialize;
+use serde_json::{Value, json};
 use std::{fs, thread};
 use vigil_app::url::view_state::URL_KEYS;
 use vigil_site::serve::Running;
@@ -44,17 +45,32 @@ async fn open_host(page: &Page, body: &str) -> Host {
 
 const SCRIPT: &str = "<script async src=\"ROOT/embed.js\"></script>";
 
-/// The frame of the first element, as an expression in the host's page.
-const FRAME: &str = "document.querySelector('vigil-timeline')?.shadowRoot?.querySelector('iframe')";
-
 /// Waits until the frame of the first element is as high as its content.
 async fn until_high(page: &Page) {
-    page.until("the frame's height", &format!("{FRAME}?.clientHeight > 200")).await;
+    until_higher(page, "the frame's height", 200.0).await;
 }
 
-/// Goes into a frame of the host's page.
-async fn enter(page: &Page, frame: &str) {
-    let element = page.value(frame).await;
+/// Waits until the frame of the first element is higher than so many pixels.
+async fn until_higher(page: &Page, what: &str, pixels: f64) {
+    page.until_above(what, "frameHeight", [0], pixels).await;
+}
+
+/// Waits until the frame of the first element has a height in pixels.
+async fn until_height(page: &Page, what: &str, pixels: impl Serialize) {
+    page.until_is(what, "frameHeight", [0], pixels).await;
+}
+
+/// Enters the frame of the element at a place among all.
+async fn enter(page: &Page, place: usize) {
+    enter_frame(page, page.probe("elementFrame", [place]).await).await;
+}
+
+/// Enters the first frame of the host's page that no element has made.
+async fn enter_plain_frame(page: &Page) {
+    enter_frame(page, page.probe("plainFrame", ()).await).await;
+}
+
+async fn enter_frame(page: &Page, element: Value) {
     let id = element.as_object().and_then(|object| object.values().next()?.as_str()).unwrap();
     let element = Element::from_element_id(page.browser.client.clone(), ElementRef::from(id.to_owned()));
     element.enter_frame().await.unwrap();
@@ -67,11 +83,7 @@ async fn leave(page: &Page) {
 
 /// Waits until the frame shows so many events, all of one category.
 async fn until_shows(page: &Page, count: usize, category: &str) {
-    let rows =
-        "[...document.querySelectorAll('li[data-event] article')].filter(row => row.checkVisibility())";
-    let all =
-        format!("{rows}.length === {count} && {rows}.every(row => row.classList.contains('{category}'))");
-    page.until("the events", &all).await;
+    page.until("the events", "areAllShown", (count, category)).await;
 }
 
 #[test]
@@ -81,18 +93,17 @@ fn the_element_shows_a_view_as_high_as_it_is() {
             "<vigil-timeline category=\"rally\" limit=\"3\"><a href=\"ROOT/\">all</a></vigil-timeline>";
         let _host = open_host(page, &format!("{SCRIPT}{element}")).await;
         until_high(page).await;
-        page.until("the link gone", "!document.querySelector('vigil-timeline a').checkVisibility()").await;
-        enter(page, FRAME).await;
+        page.until_hidden("the link gone", "vigil-timeline a").await;
+        enter(page, 0).await;
         until_shows(page, 3, "rally").await;
-        let credit = page.value("document.querySelector('.credit a').href").await;
+        let credit = page.probe("href", [".credit a"]).await;
         assert!(credit.as_str().unwrap().ends_with("/?category=rally"), "{credit}");
-        let targets = page.value("[...document.links].every(link => new URL(link.href).origin === 'null' || document.querySelector('base').target === '_blank')").await;
-        assert_eq!(targets, json!(true), "links open outside the frame");
+        assert_eq!(page.probe("linksLeaveFrame", ()).await, json!(true), "links open outside the frame");
         assert!(!page.is_visible(".search").await, "no search box unless it is asked for");
-        let high = page.value("Math.ceil(document.documentElement.getBoundingClientRect().height)").await;
+        let high = page.probe("documentHeight", ()).await;
         leave(page).await;
-        page.until("the height of the content", &format!("{FRAME}.clientHeight === {high}")).await;
-        assert_eq!(page.browser.console().await, Vec::<serde_json::Value>::new());
+        until_height(page, "the height of the content", high).await;
+        assert_eq!(page.browser.console().await, Vec::<Value>::new());
     });
 }
 
@@ -100,8 +111,8 @@ fn the_element_shows_a_view_as_high_as_it_is() {
 fn the_element_has_an_attribute_for_every_key_of_a_view() {
     on_site(async |page| {
         let _host = open_host(page, SCRIPT).await;
-        page.until("the element", "customElements.get('vigil-timeline')").await;
-        let attributes = page.value("customElements.get('vigil-timeline').observedAttributes").await;
+        page.until("the element", "hasEmbedElement", ()).await;
+        let attributes = page.probe("embedAttributes", ()).await;
         let keys: Vec<_> = URL_KEYS.iter().map(|key| json!(key.as_str())).collect();
         let others =
             ["limit", "layout", "search", "lang", "theme", "height", "title"].map(|name| json!(name));
@@ -114,11 +125,13 @@ fn several_stand_on_one_page_each_as_high_as_it_is() {
     on_site(async |page| {
         let elements = "<vigil-timeline limit=\"2\"></vigil-timeline><vigil-timeline limit=\"12\" lang=\"zh-Hant\"></vigil-timeline>";
         let _host = open_host(page, &format!("{SCRIPT}{elements}")).await;
-        let heights = "[...document.querySelectorAll('vigil-timeline')].map(e => e.shadowRoot?.querySelector('iframe').clientHeight)";
-        page.until("both", &format!("{heights}[0] > 100 && {heights}[1] > 2 * {heights}[0]")).await;
-        enter(page, "document.querySelectorAll('vigil-timeline')[1].shadowRoot.querySelector('iframe')")
-            .await;
-        assert_eq!(page.value("document.documentElement.lang").await, "zh-Hant");
+        let are_high = |heights: &Value| {
+            let [short, long] = [0, 1].map(|place| heights[place].as_f64().unwrap_or_default());
+            short > 100.0 && long > 2.0 * short
+        };
+        page.browser.until("both", "frameHeights", &json!([]), are_high).await;
+        enter(page, 1).await;
+        assert_eq!(page.probe("language", ()).await, "zh-Hant");
     });
 }
 
@@ -127,9 +140,9 @@ fn a_frame_without_an_origin_shows_the_view() {
     on_site(async |page| {
         let frame = "<iframe sandbox=\"allow-scripts\" src=\"ROOT/embed/?category=trial&limit=4\" width=600 height=600></iframe>";
         let _host = open_host(page, frame).await;
-        enter(page, "document.querySelector('iframe')").await;
+        enter_plain_frame(page).await;
         until_shows(page, 4, "trial").await;
-        assert_eq!(page.value("self.origin").await, "null");
+        assert_eq!(page.probe("origin", ()).await, "null");
     });
 }
 
@@ -156,16 +169,13 @@ async fn newest_stand(page: &Page, frame: &str) {
 #[test]
 fn a_frame_without_width_or_not_displayed_comes_up_later() {
     on_site(async |page| {
-        let element =
-            "<div id=\"box\"><vigil-timeline limit=\"5\"><a href=\"ROOT/\">all</a></vigil-timeline></div>";
-        for hidden in ["inlineSize = '0'", "display = 'none'"] {
-            let hide = format!(
-                "<script>addEventListener('DOMContentLoaded', () => document.querySelector('#box').style.{hidden})</script>"
-            );
-            let _host = open_host(page, &format!("{hide}{SCRIPT}{element}")).await;
-            page.until("the element", &format!("{FRAME} && document.readyState === 'complete'")).await;
-            assert_eq!(page.value(&format!("{FRAME}.clientHeight")).await, json!(0), "{hidden}");
-            page.value("document.querySelector('#box').removeAttribute('style')").await;
+        let element = "<vigil-timeline limit=\"5\"><a href=\"ROOT/\">all</a></vigil-timeline>";
+        for hidden in ["inline-size: 0", "display: none"] {
+            let hidden_box = format!("<div id=\"box\" style=\"{hidden}\">{element}</div>");
+            let _host = open_host(page, &format!("{SCRIPT}{hidden_box}")).await;
+            page.until("the element", "isFrameLoaded", ()).await;
+            assert_eq!(page.probe("frameHeight", [0]).await, json!(0), "{hidden}");
+            page.probe("removeAttribute", ["#box", "style"]).await;
             until_high(page).await;
         }
     });
@@ -179,25 +189,27 @@ fn attributes_are_followed_and_back_is_the_hosts() {
         page.browser.client.goto(&format!("{}?first", host.running.address)).await.unwrap();
         host.open(page).await;
         until_high(page).await;
-        let steps = page.value("history.length").await;
-        enter(page, FRAME).await;
+        let steps = page.probe("historyLength", ()).await;
+        enter(page, 0).await;
         until_shows(page, 3, "rally").await;
         page.click("[role=search] input").await;
         let input = page.browser.client.find(Locator::Css("[role=search] input")).await.unwrap();
         input.send_keys("london").await.unwrap();
-        page.until("the answer", "document.querySelector('li[data-event] mark')").await;
+        page.until_exists("the answer", "li[data-event] mark").await;
         leave(page).await;
-        page.value("Object.entries({ category: 'trial', limit: '2' }).forEach(([key, value]) => document.querySelector('vigil-timeline').setAttribute(key, value))").await;
-        enter(page, FRAME).await;
+        for (key, value) in [("category", "trial"), ("limit", "2")] {
+            page.probe("setAttribute", ["vigil-timeline", key, value]).await;
+        }
+        enter(page, 0).await;
         until_shows(page, 2, "trial").await;
         leave(page).await;
-        page.value("document.querySelector('vigil-timeline').setAttribute('theme', 'dark')").await;
-        enter(page, FRAME).await;
-        page.until("the theme", "document.documentElement.dataset.theme === 'dark'").await;
+        page.probe("setAttribute", ["vigil-timeline", "theme", "dark"]).await;
+        enter(page, 0).await;
+        page.until_is("the theme", "theme", (), "dark").await;
         leave(page).await;
-        assert_eq!(page.value("history.length").await, steps);
+        assert_eq!(page.probe("historyLength", ()).await, steps);
         page.back().await;
-        page.until("the page before", "location.search === '?first'").await;
+        page.until_is("the page before", "address", ["search"], "?first").await;
     });
 }
 
@@ -206,15 +218,15 @@ fn the_theme_and_a_given_height_are_the_hosts() {
     on_site(async |page| {
         let element = "<style>body { background: #111 }</style><vigil-timeline height=\"300\" layout=\"wheel\" limit=\"4\"></vigil-timeline>";
         let _host = open_host(page, &format!("{SCRIPT}{element}")).await;
-        page.until("the height", &format!("{FRAME}?.clientHeight === 300")).await;
-        enter(page, FRAME).await;
-        page.until("the theme", "document.documentElement.dataset.theme === 'dark'").await;
+        until_height(page, "the height", 300).await;
+        enter(page, 0).await;
+        page.until_is("the theme", "theme", (), "dark").await;
         page.ready().await;
         assert_eq!(page.events().await.len(), 4, "a layout that is not there is a list");
         leave(page).await;
-        page.value("document.body.style.background = '#fff'").await;
-        enter(page, FRAME).await;
-        page.until("the new theme", "document.documentElement.dataset.theme === 'light'").await;
+        page.probe("setBackground", ["#fff"]).await;
+        enter(page, 0).await;
+        page.until_is("the new theme", "theme", (), "light").await;
     });
 }
 
@@ -227,11 +239,11 @@ fn one_event_can_be_embedded() {
         let element = format!("{SCRIPT}<vigil-timeline event=\"{id}\" layout=\"card\"></vigil-timeline>");
         let _host = open_host(page, &element).await;
         until_high(page).await;
-        enter(page, FRAME).await;
-        page.until("the event", "document.querySelector('.event-opened h1')?.checkVisibility()").await;
+        enter(page, 0).await;
+        page.until_visible("the event", ".event-opened h1").await;
         assert_eq!(page.texts(".event-opened h1").await, [title]);
         assert!(!page.is_visible("ol.results").await, "only the event");
-        let credit = page.value("document.querySelector('.credit a').href").await;
+        let credit = page.probe("href", [".credit a"]).await;
         assert!(credit.as_str().unwrap().ends_with(&format!("/event/{id}/")), "{credit}");
     });
 }
@@ -256,9 +268,8 @@ fn the_builders_code_works_where_the_site_is_served() {
         page.open("zh-Hant/embed/builder/").await;
         page.ready().await;
         let root = page.root().to_owned();
-        let choose = "const address = document.querySelector('[name=address]'); \
-            address.value = arguments[0]; address.dispatchEvent(new Event('input', { bubbles: true }))";
-        page.browser.run(choose, vec![json!(format!("{root}zh-Hant/?category=trial&q=%22primary%22"))]).await;
+        let choose = async |address: &str| page.probe("fillField", ["[name=address]", address]).await;
+        choose(&format!("{root}zh-Hant/?category=trial&q=%22primary%22")).await;
         let code = page.texts("[data-code=element]").await.remove(0);
         assert!(
             code.contains(&format!("src=\"{root}embed.js\"")) && code.contains("category=\"trial\""),
@@ -267,24 +278,24 @@ fn the_builders_code_works_where_the_site_is_served() {
         let frame = page.texts("[data-code=iframe]").await.remove(0);
         let link = page.texts("[data-code=link]").await.remove(0);
         assert!(link.starts_with(&format!("{root}zh-Hant/?")) && link.contains("category=trial"), "{link}");
-        let preview = "document.querySelector('vigil-timeline').shadowRoot?.querySelector('iframe')";
-        page.until("the preview", &format!("{preview}?.clientHeight > 200")).await;
-        enter(page, preview).await;
-        page.until("its events", "document.querySelector('article.trial')").await;
+
+        until_higher(page, "the preview", 200.0).await;
+        enter(page, 0).await;
+        page.until_exists("its events", "article.trial").await;
         leave(page).await;
-        assert_eq!(page.browser.console().await, Vec::<serde_json::Value>::new());
-        page.browser.run(choose, vec![json!("https://example.org/")]).await;
+        assert_eq!(page.browser.console().await, Vec::<Value>::new());
+        choose("https://example.org/").await;
         assert!(!page.texts("[data-fault]").await.remove(0).is_empty(), "another site's address is told");
         let _element = open_host(page, &code).await;
         until_high(page).await;
-        enter(page, FRAME).await;
-        page.until("its events", "document.querySelector('article.trial')").await;
+        enter(page, 0).await;
+        page.until_exists("its events", "article.trial").await;
         let _frame = open_host(page, &frame).await;
-        enter(page, "document.querySelector('iframe')").await;
+        enter_plain_frame(page).await;
         page.ready().await;
-        page.until("its events", "document.querySelector('article.trial')").await;
+        page.until_exists("its events", "article.trial").await;
         assert!(
-            page.value("location.href")
+            page.probe("address", ["href"])
                 .await
                 .as_str()
                 .unwrap()
@@ -298,12 +309,12 @@ fn the_builder_offers_every_way_to_show_events() {
     on_site(async |page| {
         page.open("embed/builder/").await;
         page.ready().await;
-        let preview = "document.querySelector('vigil-timeline').shadowRoot?.querySelector('iframe')";
+
         for (layout, drawn) in [
-            ("chart", "document.querySelector('figure.chart[data-drawn]')"),
-            ("map", "document.querySelector('.world .symbol')"),
-            ("bars", "document.querySelector('[data-bars] .bars')?.checkVisibility()"),
-            ("list", "document.querySelector('ol.results .row')?.checkVisibility()"),
+            ("chart", "figure.chart[data-drawn]"),
+            ("map", ".world .symbol"),
+            ("bars", "[data-bars] .bars"),
+            ("list", "ol.results .row"),
         ] {
             page.click(&format!("label:has([name=layout][value={layout}])")).await;
             let is_list = layout == "list";
@@ -312,20 +323,14 @@ fn the_builder_offers_every_way_to_show_events() {
             assert!(code.contains(&said("layout=\"")) && is_list != code.contains("layout="), "{code}");
             let link = page.texts("[data-code=link]").await.remove(0);
             assert!(link.ends_with(&said("?view=")), "{link}");
-            page.until("the preview", &format!("{preview}?.clientHeight > 200")).await;
-            enter(page, preview).await;
-            page.until(layout, drawn).await;
+            until_higher(page, "the preview", 200.0).await;
+            enter(page, 0).await;
+            page.until_visible(layout, drawn).await;
             leave(page).await;
         }
-        assert_eq!(page.browser.console().await, Vec::<serde_json::Value>::new());
+        assert_eq!(page.browser.console().await, Vec::<Value>::new());
     });
 }
-
-/// The days of a counter as its script counts them on to the reader's today, as an expression in the frame.
-const COUNTED_ON: &str = "(() => { const { days, asOf, until } = document.querySelector('[data-until]').dataset; \
-    const now = new Date(); const day = (iso) => Date.parse(iso) / 864e5; \
-    const today = Date.UTC(now.getFullYear(), now.getMonth(), now.getDate()) / 864e5; \
-    return String(Number(days) + Math.max(0, Math.min(today, day(until)) - day(asOf))); })()";
 
 #[test]
 fn a_counter_is_as_high_as_it_is_in_a_page_320_pixels_wide() {
@@ -340,15 +345,15 @@ fn a_counter_is_as_high_as_it_is_in_a_page_320_pixels_wide() {
                 "{SCRIPT}<div style=\"inline-size: 320px\"><vigil-timeline layout=\"counter\" {attributes}></vigil-timeline></div>"
             );
             let _host = open_host(page, &element).await;
-            page.until("the frame's height", &format!("{FRAME}?.clientHeight > 100")).await;
-            enter(page, FRAME).await;
+            until_higher(page, "the frame's height", 100.0).await;
+            enter(page, 0).await;
             assert!(page.texts("h1").await.remove(0).contains(said), "{attributes}");
             assert!(page.texts("footer time").await.remove(0).contains("2026"), "the day stands on it");
-            assert_eq!(page.value("document.documentElement.scrollWidth > innerWidth").await, json!(false));
-            let high = page.value("Math.ceil(document.documentElement.getBoundingClientRect().height)").await;
+            assert_eq!(page.probe("isTooWide", ()).await, json!(false));
+            let high = page.probe("documentHeight", ()).await;
             leave(page).await;
-            page.until("the height of the content", &format!("{FRAME}.clientHeight === {high}")).await;
-            assert_eq!(page.browser.console().await, Vec::<serde_json::Value>::new());
+            until_height(page, "the height of the content", high).await;
+            assert_eq!(page.browser.console().await, Vec::<Value>::new());
         }
     });
 }
@@ -358,13 +363,9 @@ fn days_run_on_in_a_frame_without_an_origin_up_to_the_end_of_the_term() {
     on_site(async |page| {
         let frame = "<iframe sandbox=\"allow-scripts\" src=\"ROOT/embed/counter/person/gwyneth-ho/\" width=480 height=300></iframe>";
         let _host = open_host(page, frame).await;
-        enter(page, "document.querySelector('iframe')").await;
-        page.until(
-            "the days",
-            &format!("document.querySelector('b').textContent.replace(/\\D/g, '') === {COUNTED_ON}"),
-        )
-        .await;
-        assert_eq!(page.value("self.origin").await, "null");
+        enter_plain_frame(page).await;
+        page.until("the days", "isCountedToToday", ()).await;
+        assert_eq!(page.probe("origin", ()).await, "null");
     });
 }
 
@@ -393,13 +394,12 @@ fn the_card_of_a_person_has_the_theme_of_the_page_around_it() {
     on_site(async |page| {
         let element = "<style>body { background: #111 }</style><vigil-timeline layout=\"card\" person=\"gwyneth-ho\"></vigil-timeline>";
         let _host = open_host(page, &format!("{SCRIPT}{element}")).await;
-        page.until("the frame's height", &format!("{FRAME}?.clientHeight > 150")).await;
-        enter(page, FRAME).await;
-        page.until("the theme", "document.documentElement.dataset.theme === 'dark'").await;
+        until_higher(page, "the frame's height", 150.0).await;
+        enter(page, 0).await;
+        page.until_is("the theme", "theme", (), "dark").await;
         assert!(page.is_visible("svg.bar").await && page.is_visible("[data-status=in-prison]").await);
-        let upright = "getComputedStyle(document.querySelector('.han')).writingMode";
-        assert_eq!(page.value(upright).await, "vertical-rl");
-        let name = page.value("document.querySelector('h1 a').href").await;
+        assert_eq!(page.probe("style", [".han", "writingMode"]).await, "vertical-rl");
+        let name = page.probe("href", ["h1 a"]).await;
         assert!(name.as_str().unwrap().ends_with("/person/gwyneth-ho/"), "{name}");
     });
 }
@@ -409,8 +409,9 @@ fn the_builder_offers_counters_and_the_cards_of_people() {
     on_site(async |page| {
         page.open("embed/builder/").await;
         page.ready().await;
-        let choose = "const field = document.querySelector(`[name=${arguments[0]}]`); field.value = arguments[1]; \
-            field.dispatchEvent(new Event('input', { bubbles: true }))";
+        let choose = async |address: &str| {
+            page.probe("fillField", ["[name=address]", &format!("{}{address}", page.root())]).await;
+        };
         let code = async |name: &str| page.texts(&format!("[data-code={name}]")).await.remove(0);
         page.click("label:has([name=layout][value=counter])").await;
         assert!(code("iframe").await.contains("/embed/counter/\""), "everybody, where nothing is chosen");
@@ -420,28 +421,26 @@ fn the_builder_offers_counters_and_the_cards_of_people() {
             ("card", "person/gwyneth-ho/", "/embed/card/gwyneth-ho/\""),
         ] {
             page.click(&format!("label:has([name=layout][value={layout}])")).await;
-            page.browser
-                .run(choose, vec![json!("address"), json!(format!("{}{address}", page.root()))])
-                .await;
+            choose(address).await;
             let (element, frame, link) = (code("element").await, code("iframe").await, code("link").await);
             assert!(element.contains(&format!("layout=\"{layout}\"")), "{element}");
             assert!(frame.contains(framed) && link.ends_with(address), "{frame} {link}");
-            let preview = "document.querySelector('vigil-timeline').shadowRoot?.querySelector('iframe')";
-            page.until("the preview", &format!("{preview}?.clientHeight > 80")).await;
-            enter(page, preview).await;
-            page.until("what is shown", "document.querySelector('.counter')").await;
+
+            until_higher(page, "the preview", 80.0).await;
+            enter(page, 0).await;
+            page.until_exists("what is shown", ".counter").await;
             // The parts are one below another, each as wide as the frame allows.
-            let below = "[...document.querySelectorAll('.counter > :not([hidden], .bar)')].every((part, at, parts) =>
-                at === 0 || part.getBoundingClientRect().top >= parts[at - 1].getBoundingClientRect().bottom - 1)";
-            assert_eq!(page.value(below).await, json!(true), "{layout} {address}");
+            assert_eq!(
+                page.probe("partsAreBelowEachOther", [".counter > :not([hidden], .bar)"]).await,
+                json!(true),
+                "{layout} {address}"
+            );
             leave(page).await;
         }
         // Somebody of no case has neither, and that is said.
-        page.browser
-            .run(choose, vec![json!("address"), json!(format!("{}person/carrie-lam/", page.root()))])
-            .await;
+        choose("person/carrie-lam/").await;
         assert!(!page.texts("[data-fault]").await.remove(0).is_empty());
-        assert_eq!(page.browser.console().await, Vec::<serde_json::Value>::new());
+        assert_eq!(page.browser.console().await, Vec::<Value>::new());
     });
 }
 
@@ -453,12 +452,8 @@ fn where_the_app_cannot_start_the_newest_events_stand() {
             for query in ["category=rally", "event=2021-01-06-arrests", "limit=20"] {
                 let frame = format!("<iframe src=\"ROOT/embed/?{query}\" width=600 height=600></iframe>");
                 let _host = open_host(page, &frame).await;
-                enter(page, "document.querySelector('iframe')").await;
-                page.until(
-                    "the line that says so",
-                    "document.querySelector('#app-failed')?.checkVisibility()",
-                )
-                .await;
+                enter_plain_frame(page).await;
+                page.until_visible("the line that says so", "#app-failed").await;
                 assert!(page.is_visible("ol.results").await, "{query}");
                 assert_eq!(page.events().await.len(), 20, "{query}");
             }

@@ -1,6 +1,7 @@
 //! A facet's value is chosen by a click, is shown as a chip, and is taken back by the chip.
 
 use crate::browser::on_site;
+use serde_json::{Value, json};
 
 #[test]
 fn a_chosen_value_narrows_the_list_until_its_chip_is_removed() {
@@ -29,8 +30,8 @@ fn a_chosen_value_narrows_the_list_until_its_chip_is_removed() {
 
 /// The query string of the link at a place of the countries.
 async fn page_query(page: &crate::page::Page, place: usize) -> String {
-    let link = format!("document.querySelector('[data-facet=country] li:nth-child({place}) a').search");
-    page.value(&link).await.as_str().unwrap().to_owned()
+    let link = format!("[data-facet=country] li:nth-child({place}) a");
+    page.probe("linkQuery", [link]).await.as_str().unwrap().to_owned()
 }
 
 #[test]
@@ -38,17 +39,14 @@ fn all_values_of_a_facet_can_be_listed_and_searched() {
     on_site(async |page| {
         page.open_timeline("").await;
         page.click("[data-facet=person] .more").await;
-        page.until("the list", "document.querySelectorAll('dialog[open] li').length > 8").await;
-        let listed = page.texts("dialog[open] li").await.len();
+        page.until_above("the list", "count", ["dialog[open] li"], 8.0).await;
+        let listed = page.texts("dialog[open] li").await.len() as u64;
         let found = page.browser.client.find(fantoccini::Locator::Css("dialog[open] input")).await.unwrap();
         found.send_keys("benny").await.unwrap();
-        page.until(
-            "fewer values",
-            &format!("document.querySelectorAll('dialog[open] li').length < {listed}"),
-        )
-        .await;
+        let is_fewer = |count: &Value| count.as_u64() < Some(listed);
+        page.browser.until("fewer values", "count", &json!(["dialog[open] li"]), is_fewer).await;
         page.choose("dialog[open] li a", "?person=benny-tai").await;
-        page.until("the closed list", "!document.querySelector('dialog[open]')").await;
+        page.until_absent("the closed list", "dialog[open]").await;
         assert!(page.count().await > 0);
     });
 }

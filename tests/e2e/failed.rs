@@ -18,22 +18,21 @@ const FAILURE: &str = ".notices > .failed";
 const FRAME_FAILURE: &str = ".view-frame [role=alert]";
 
 async fn until_shown(page: &Page, selector: &str) {
-    page.until(selector, &format!("document.querySelector({})?.checkVisibility()", json!(selector))).await;
+    page.until_visible(selector, selector).await;
 }
 
 /// Presses Retry of a failure, with all files available, and waits until the failure is gone.
 async fn retry(page: &Page, failure: &str) {
     block(page, &[]).await;
     page.click(&format!("{failure} [data-action=retry]")).await;
-    page.until("no failure", &format!("!document.querySelector({})?.checkVisibility()", json!(failure)))
-        .await;
+    page.until_hidden("no failure", failure).await;
 }
 
 #[test]
 fn a_view_that_does_not_come_is_told_and_comes_when_asked_again() {
-    let map = "document.querySelector('.world .symbol')";
-    let bars = "document.querySelector('[data-bars] .bars')?.checkVisibility()";
-    let chart = "document.querySelector('figure.chart[data-drawn]')";
+    let map = ".world .symbol";
+    let bars = "[data-bars] .bars";
+    let chart = "figure.chart[data-drawn]";
     on_site(async |page| {
         for (view, file, failure, drawn) in [
             ("map", "*/views-*.js", FRAME_FAILURE, map),
@@ -57,7 +56,7 @@ fn a_view_that_does_not_come_is_told_and_comes_when_asked_again() {
             page.ready().await;
             until_shown(page, failure).await;
             retry(page, failure).await;
-            page.until(file, drawn).await;
+            page.until_visible(file, drawn).await;
         }
     });
 }
@@ -68,9 +67,9 @@ fn an_answer_that_does_not_come_is_no_other_answer() {
         block(page, &["*/manifest.json"]).await;
         page.open_timeline("?category=rally").await;
         until_shown(page, FAILURE).await;
-        let seen = "const seen = selector => [...document.querySelectorAll(selector)].some(one => one.checkVisibility({ visibilityProperty: true, opacityProperty: true }));
-            return ['ol.results li', '.skeleton', '.results-region [role=status]', '.facet .count', '.chips .chip'].map(seen)";
-        let seen = page.browser.run(seen, Vec::new()).await;
+        let parts =
+            ["ol.results li", ".skeleton", ".results-region [role=status]", ".facet .count", ".chips .chip"];
+        let seen = page.probe("areSeen", [parts]).await;
         assert_eq!(
             seen,
             json!([false, false, false, false, true]),
@@ -87,29 +86,15 @@ fn rows_that_do_not_come_are_told_where_the_reader_is() {
     on_site(async |page| {
         page.open_timeline("").await;
         block(page, &["*/data/*"]).await;
-        page.browser
-            .run(
-                "scrollTo(0, document.querySelector('.list').getBoundingClientRect().top + scrollY + 20000)",
-                Vec::new(),
-            )
-            .await;
+        page.probe("scrollBelow", (".list", 20_000)).await;
         until_shown(page, FAILURE).await;
-        let in_window = format!(
-            "(() => {{ const {{ top, bottom }} = document.querySelector('{FAILURE}').getBoundingClientRect(); return top >= 0 && bottom <= innerHeight; }})()"
-        );
-        page.until("the failure in the window", &in_window).await;
-        let place = page.value("scrollY").await.as_f64().unwrap();
+        page.until("the failure in the window", "isInWindow", [FAILURE]).await;
+        let place = page.probe("scrollTop", ()).await.as_f64().unwrap();
         // However many frames pass until the new rows are measured.
-        let late = "const frame = requestAnimationFrame;
-            window.requestAnimationFrame = then => frame(() => frame(() => frame(then)))";
-        page.browser.run(late, Vec::new()).await;
+        page.probe("delayFrames", ()).await;
         retry(page, FAILURE).await;
-        page.until(
-            "rows where the reader is",
-            "document.elementFromPoint(innerWidth / 2, innerHeight * .7)?.closest('li[data-event]')",
-        )
-        .await;
-        let now = page.value("scrollY").await.as_f64().unwrap();
+        page.until("rows where the reader is", "isAtPoint", (0.5, 0.7, "li[data-event]")).await;
+        let now = page.probe("scrollTop", ()).await.as_f64().unwrap();
         assert!((now - place).abs() < 2000.0, "{place} then {now}");
     });
 }
@@ -141,10 +126,10 @@ fn where_there_is_nothing_the_page_says_so_and_leads_on() {
             until_shown(page, ".results-region .empty a").await;
             assert!(!page.is_visible(".view-frame > *").await, "{view}: no empty frame");
             page.click(".results-region .empty li:last-child a").await;
-            page.until("all events", "!document.querySelector('.results-region > * > .empty')").await;
+            page.until_absent("all events", ".results-region > * > .empty").await;
             let shown = if view == "list" { "ol.results li" } else { ".view-frame > *" };
             until_shown(page, shown).await;
-            assert!(page.value("location.search").await.as_str().unwrap().len() < 15);
+            assert!(page.probe("address", ["search"]).await.as_str().unwrap().len() < 15);
         }
         // Events that name nobody have no bars; choosing others brings them.
         page.open_timeline("?org=npc&view=bars").await;
@@ -153,7 +138,7 @@ fn where_there_is_nothing_the_page_says_so_and_leads_on() {
             !page.is_visible("[data-bars] .skeleton").await && !page.is_visible("[data-bars] .bars").await
         );
         page.choose(".chips .clear", "?view=bars").await;
-        page.until("the bars", "document.querySelector('[data-bars] .bars').checkVisibility()").await;
+        page.until_visible("the bars", "[data-bars] .bars").await;
         assert!(!page.is_visible("[data-bars] .empty").await);
     });
 }

@@ -9,8 +9,8 @@ fn the_first_use_of_a_term_leads_to_its_definition() {
             page.open(&format!("{prefix}event/2021-01-06-police-arrest-53-over-primaries/")).await;
             page.ready().await;
             page.click("p.summary a.term[href$='#primary-election']").await;
-            page.until("the glossary", "location.pathname.endsWith('/glossary/')").await;
-            page.until("its term", "document.querySelector('main h2#primary-election')").await;
+            page.until("the glossary", "addressEndsWith", ["pathname", "/glossary/"]).await;
+            page.until_exists("its term", "main h2#primary-election").await;
             assert_eq!(page.texts("h2#primary-election").await, [name]);
         }
     });

@@ -13,12 +13,12 @@ fn back_and_forward_lead_through_the_views() {
         page.at_query("?q=london&category=rally").await;
         let london = page.count().await;
         page.click("li[data-event] h3 a").await;
-        page.until("the event's page", "document.querySelector('article.detail h1')").await;
+        page.until_exists("the event's page", "article.detail h1").await;
         page.back().await;
         page.answers("london").await;
         page.at_query("?q=london&category=rally").await;
         assert_eq!(page.count().await, london);
-        let kept = page.value("document.querySelector('[role=search] input').value").await;
+        let kept = page.probe("fieldValue", ["[role=search] input"]).await;
         assert_eq!(kept, "london", "the box says what is shown");
         page.back().await;
         // Typing replaces the view's address: one step back is the view before the facet was chosen.
@@ -35,14 +35,12 @@ fn back_and_forward_lead_through_the_views() {
 fn back_finds_the_place_in_the_list() {
     on_site(async |page| {
         page.open_timeline("").await;
-        page.value("window.scrollTo(0, 6000)").await;
-        page.until("rows near the screen", "[...document.querySelectorAll('li[data-event]')].some(row => { const box = row.getBoundingClientRect(); return box.top > 100 && box.bottom < innerHeight })").await;
-        let first = "[...document.querySelectorAll('li[data-event]')].find(row => row.getBoundingClientRect().top > 100)";
-        let seen = page.value(&format!("{first}.dataset.event")).await;
-        let follow = format!("{first}.querySelector('h3 a').click()");
-        page.browser.run(&follow, Vec::new()).await;
-        page.until("the event's page", "document.querySelector('article.detail h1')").await;
+        page.probe("scrollDownTo", [6000]).await;
+        page.until("a whole row in the window", "hasWholeRow", ()).await;
+        let seen = page.probe("firstRowBelowSearch", ()).await;
+        page.probe("followFirstRowBelowSearch", ()).await;
+        page.until_exists("the event's page", "article.detail h1").await;
         page.back().await;
-        page.until("the same event at the same place", &format!("{first}?.dataset.event === {seen}")).await;
+        page.until_is("the same event at the same place", "firstRowBelowSearch", (), seen).await;
     });
 }

@@ -6,41 +6,36 @@ use crate::page::Page;
 use fantoccini::Locator;
 use serde_json::json;
 
-/// The Latin names of the tiles that are shown, in the order of the page.
-const NAMES: &str = "[...document.querySelectorAll('.tablet')].filter(tile => tile.checkVisibility())
-    .map(tile => tile.querySelector('.latin').textContent)";
-
 /// Sets what the page takes for the present from the next page on.
 async fn at_day(page: &Page, day: &str) {
-    let clock = format!("Date.now = () => Date.parse('{day}T12:00:00Z')");
-    page.browser.devtools("Page.addScriptToEvaluateOnNewDocument", json!({ "source": clock })).await;
+    page.browser.probe_new_documents("setClock", &json!([format!("{day}T12:00:00Z")])).await;
 }
 
 /// Waits until the view `inside` is open.
 async fn started(page: &Page) {
-    page.until("the script of the page", "document.querySelector('[data-view-root=inside][data-open]')")
-        .await;
+    page.until_exists("the script of the page", "[data-view-root=inside][data-open]").await;
 }
 
 /// Chooses a value of a control, as a reader does.
 async fn choose(page: &Page, name: &str, value: &str) {
-    let script = "const [name, value] = arguments;
-        const control = document.querySelector(`.controls select[name=${name}]`);
-        if (control) control.value = value;
-        (control ?? document.querySelector(`.controls [name=${name}][value='${value}']`))
-            [control ? 'dispatchEvent' : 'click'](new Event('change', { bubbles: true }));";
-    page.browser.run(script, vec![json!(name), json!(value)]).await;
+    page.probe("chooseControl", [name, value]).await;
 }
 
-async fn names(page: &Page) -> Vec<String> {
-    let names = page.value(NAMES).await;
+/// The Latin names of the rows or tiles that are shown, in the order of the page.
+async fn shown_names(page: &Page, selector: &str) -> Vec<String> {
+    let names = page.probe("shownNames", [selector]).await;
     names.as_array().unwrap().iter().map(|name| name.as_str().unwrap().to_owned()).collect()
+}
+
+/// The Latin names of the tiles that are shown.
+async fn names(page: &Page) -> Vec<String> {
+    shown_names(page, ".tablet").await
 }
 
 /// The words of somebody's tile.
 async fn tile(page: &Page, person: &str) -> String {
-    let tile = format!("document.querySelector(\".tablet:has([href$='person/{person}/'])\").innerText");
-    page.value(&tile).await.as_str().unwrap().to_owned()
+    let tile = format!(".tablet:has([href$='person/{person}/'])");
+    page.probe("drawnText", [tile]).await.as_str().unwrap().to_owned()
 }
 
 #[test]
@@ -55,8 +50,7 @@ fn filters_and_order_change_the_wall_the_table_and_the_count() {
         choose(page, "status", "in-custody").await;
         assert_eq!(page.texts(".shown").await, [format!("3 of {}", everybody.len())]);
         assert_eq!(names(page).await, ["Chow Hang-tung", "Lee Cheuk-yan", "Albert Ho"]);
-        let bands = "[...document.querySelectorAll('.band')].filter(band => band.checkVisibility()).length";
-        assert_eq!(page.value(bands).await, json!(2), "a year without anybody is hidden");
+        assert_eq!(page.probe("countVisible", [".band"]).await, json!(2), "a year without anybody is hidden");
         choose(page, "case", "hk47").await;
         assert_eq!(names(page).await.len(), 0, "nobody of the 47 is held before judgment");
         choose(page, "status", "").await;
@@ -68,9 +62,7 @@ fn filters_and_order_change_the_wall_the_table_and_the_count() {
         sorted.sort();
         assert_eq!(names(page).await, sorted);
         page.click(".twin summary").await;
-        let rows = "[...document.querySelectorAll('.twin tbody tr')].filter(row => row.checkVisibility())
-            .map(row => row.querySelector('.latin').textContent)";
-        assert_eq!(page.value(rows).await, json!(sorted), "the table follows");
+        assert_eq!(shown_names(page, ".twin tbody tr").await, sorted, "the table follows");
         choose(page, "case", "").await;
         choose(page, "order", "since").await;
         assert_eq!(names(page).await, everybody, "the first order is found again");
@@ -135,17 +127,14 @@ fn days_run_on_only_where_all_are_known_and_stop_at_the_earliest_end() {
 #[test]
 fn old_data_is_said_to_be_old_without_a_jump() {
     on_site(async |page| {
-        let shifts = "window.shifts = 0;
-            new PerformanceObserver(list => { for (const { value } of list.getEntries()) window.shifts += value; })
-                .observe({ type: 'layout-shift', buffered: true });";
-        page.browser.devtools("Page.addScriptToEvaluateOnNewDocument", json!({ "source": shifts })).await;
+        page.browser.probe_new_documents("watchShifts", &json!([])).await;
         for (day, is_stale) in [("2026-05-11", false), ("2026-05-14", true)] {
             at_day(page, day).await;
             for path in ["", "people/", "numbers/", "inside/"] {
                 page.open(path).await;
                 page.ready().await;
                 assert_eq!(page.is_visible(".stale").await, is_stale, "{path} on {day}");
-                assert_eq!(page.value("window.shifts").await, json!(0), "{path} on {day}");
+                assert_eq!(page.probe("kept", ["shifts"]).await, json!([]), "{path} on {day}");
             }
         }
     });

@@ -38,12 +38,12 @@ pub async fn arrive(page: &Page, path: &str) {
         page.ready().await;
     }
     for (view, drawn) in [
-        ("view=chart", "document.querySelector('figure.chart[data-drawn]')"),
-        ("view=map", "document.querySelector('.world .symbol')"),
-        ("view=bars", "document.querySelector('[data-bars] .bars:not([hidden])')"),
+        ("view=chart", "figure.chart[data-drawn]"),
+        ("view=map", ".world .symbol"),
+        ("view=bars", "[data-bars] .bars:not([hidden])"),
     ] {
         if path.contains(view) {
-            page.until(view, drawn).await;
+            page.until_exists(view, drawn).await;
         }
     }
 }

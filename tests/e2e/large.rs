@@ -16,10 +16,6 @@ const COUNT: usize = 10_000;
 /// The most elements a page may have, wherever in the list the reader is.
 const NODES_MAX: u64 = 1_500;
 
-/// The files of the index that came more than once.
-const TWICE: &str = "performance.getEntriesByType('resource').map(file => file.name)
-    .filter((name, place, all) => /manifest|terms|postings|facets|names/.test(name) && all.indexOf(name) !== place)";
-
 /// The events of the large site, which are the same on every machine.
 fn dataset() -> &'static Dataset {
     static DATASET: OnceLock<Dataset> = OnceLock::new();
@@ -128,7 +124,8 @@ fn ten_thousand_events_are_opened_and_searched() {
         assert_eq!(page.count_of(&format!("{word} ")).await, count, "{word}");
         assert!(!page.events().await.is_empty());
         // Each letter is a search of its own, and all of them want much the same.
-        assert_eq!(page.value(TWICE).await, json!([]));
+        let index = "manifest|terms|postings|facets|names";
+        assert_eq!(page.probe("loadedTwice", [index]).await, json!([]));
         let (pair, count) = rare_pair();
         assert_eq!(page.count_of(&pair).await, count, "{pair}");
         page.assert_silent().await;
@@ -158,13 +155,12 @@ fn ten_thousand_events_are_scrolled_to_the_oldest_with_few_of_them_in_the_page()
         page.open_timeline("").await;
         let oldest = json!(dataset().events().first().unwrap().id.as_str());
         for tenth in 1..=9 {
-            let place = format!("scrollTo(0, document.documentElement.scrollHeight * {tenth} / 10)");
-            page.browser.run(&place, Vec::new()).await;
-            page.until("rows on the screen", "[...document.querySelectorAll('li[data-event]')].some(row => { const box = row.getBoundingClientRect(); return box.bottom > 0 && box.top < innerHeight })").await;
+            page.probe("scrollToPart", [f64::from(tenth) / 10.0]).await;
+            page.until("a row in the window", "hasRowInWindow", ()).await;
             assert_few_nodes(page).await;
         }
         // Rows that were not measured yet are estimated, so the end may move while it is approached.
-        page.until("the oldest event", &format!("(scrollTo(0, document.documentElement.scrollHeight), document.querySelector(`li[data-event='${{{oldest}}}']`)?.getBoundingClientRect().top < innerHeight)")).await;
+        page.until("the oldest event", "isReachedAtEnd", [&oldest]).await;
         assert_few_nodes(page).await;
         assert_eq!(page.events().await.last().map(String::as_str), oldest.as_str());
         page.assert_silent().await;
@@ -172,6 +168,6 @@ fn ten_thousand_events_are_scrolled_to_the_oldest_with_few_of_them_in_the_page()
 }
 
 async fn assert_few_nodes(page: &Page) {
-    let nodes = page.value("document.querySelectorAll('*').length").await.as_u64().unwrap();
+    let nodes = page.probe("count", ["*"]).await.as_u64().unwrap();
     assert!(nodes <= NODES_MAX, "{nodes} elements");
 }

@@ -8,10 +8,8 @@ use serde_json::{Value, json};
 
 /// The first event of the data that had another id before: the old id and that of today.
 async fn moved_event(page: &Page) -> (String, String) {
-    let script = "fetch('events.json').then(answer => answer.json())\
-                  .then(events => events.find(event => event.former_ids)).then(event => [event.former_ids[0], event.id])";
     page.open("about/").await;
-    let ids = page.value(script).await;
+    let ids = page.probe("movedEvent", ()).await;
     let id = |at: usize| ids[at].as_str().expect("an event that moved").to_owned();
     (id(0), id(1))
 }
@@ -21,10 +19,10 @@ fn an_old_address_leads_to_the_page_of_today() {
     on_site(async |page| {
         let (old, new) = moved_event(page).await;
         page.open(&format!("zh-Hant/event/{old}/")).await;
-        page.until("the new page", &format!("location.pathname.endsWith('/zh-Hant/event/{new}/')")).await;
+        page.until("the new page", "addressEndsWith", ("pathname", format!("/zh-Hant/event/{new}/"))).await;
         page.ready().await;
         page.open(&format!("event/{old}/embed/?theme=dark")).await;
-        assert_eq!(page.value("document.documentElement.dataset.theme").await, json!("dark"));
+        assert_eq!(page.probe("theme", ()).await, json!("dark"));
         assert!(page.is_visible("h1").await, "the event is in the frame");
     });
 }
@@ -35,10 +33,10 @@ fn a_view_that_names_an_old_id_is_that_of_today() {
         let (old, new) = moved_event(page).await;
         page.open_timeline(&format!("?q=hong&event={old}")).await;
         page.at_query(&format!("?q=hong&event={new}")).await;
-        page.until("the event", "document.querySelector('.event-opened h1')").await;
+        page.until_exists("the event", ".event-opened h1").await;
         page.open(&format!("embed/?event={old}")).await;
-        page.until("the event in the frame", "document.querySelector('.event-opened h1')").await;
-        assert_eq!(page.value("document.querySelector('.failure')").await, Value::Null);
+        page.until_exists("the event in the frame", ".event-opened h1").await;
+        assert_eq!(page.probe("exists", [".failure"]).await, json!(false));
     });
 }
 

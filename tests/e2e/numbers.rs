@@ -4,30 +4,22 @@ use crate::browser::{on_site, on_site_with};
 use fantoccini::Locator;
 use serde_json::json;
 
-/// How many columns the panels stand in: without the page's sheet they stand in none.
-const COLUMNS: &str =
-    "getComputedStyle(document.querySelector('.panels')).gridTemplateColumns.split('px').length - 1";
-
 #[test]
 fn a_number_leads_to_as_many_events() {
     on_site(async |page| {
         page.open_timeline("").await;
         page.click("nav a[href='numbers/']").await;
-        page.until("the page", "document.querySelector('.panels .hbars a b')").await;
-        page.until("its sheet", &format!("{COLUMNS} > 0")).await;
+        page.until_exists("the page", ".panels .hbars a b").await;
+        page.until_above("its sheet", "columns", [".panels"], 0.0).await;
         let promised = page.texts("[aria-labelledby=years] .hbars li:nth-child(3) b").await.concat();
         page.click("[aria-labelledby=years] .hbars li:nth-child(3) a").await;
-        page.until("the timeline", "location.search.startsWith('?from=')").await;
+        page.until("the timeline", "addressStartsWith", ["search", "?from="]).await;
         page.ready().await;
         assert_eq!(promised.replace(',', ""), page.count().await.to_string());
         page.back().await;
-        page.until("the page again", "document.querySelector('.panels .hbars a b')").await;
+        page.until_exists("the page again", ".panels .hbars a b").await;
         page.click("[aria-labelledby=terms] .hbars a").await;
-        page.until(
-            "the terms behind the number",
-            "document.querySelector('tr:target li a')?.checkVisibility()",
-        )
-        .await;
+        page.until_visible("the terms behind the number", "tr:target li a").await;
     });
 }
 

@@ -3,8 +3,8 @@
 use crate::browser::on_site;
 use fantoccini::key::Key;
 
-const OPEN: &str = "document.querySelector('dialog.event-opened').open";
-const HEADLINE: &str = "document.querySelector('dialog.event-opened h1')";
+/// The headline of the event in the dialog.
+const HEADLINE: &str = "dialog.event-opened h1";
 
 #[test]
 fn an_event_opens_above_the_list_and_closes_to_it() {
@@ -12,8 +12,8 @@ fn an_event_opens_above_the_list_and_closes_to_it() {
         page.open_timeline("?q=london").await;
         let (found, id) = (page.events().await, page.events().await[0].clone());
         page.click("li[data-event] [data-action=open]").await;
-        page.until("the event", HEADLINE).await;
-        page.until("its address", &format!("location.search === '?q=london&event={id}'")).await;
+        page.until_exists("the event", HEADLINE).await;
+        page.until_is("its address", "address", ["search"], format!("?q=london&event={id}")).await;
         assert!(!page.texts("dialog.event-opened .sources a").await.is_empty(), "its sources");
         page.browser
             .client
@@ -23,10 +23,11 @@ fn an_event_opens_above_the_list_and_closes_to_it() {
             .send_keys(&Key::Escape.to_string())
             .await
             .unwrap();
-        page.until("the list alone", &format!("!{OPEN} && location.search === '?q=london'")).await;
+        page.until_exists("the list alone", "dialog.event-opened:not([open])").await;
+        page.until_is("its address", "address", ["search"], "?q=london").await;
         assert_eq!(page.events().await, found);
         page.back().await;
-        page.until("the event again", &format!("{OPEN} && {HEADLINE}")).await;
+        page.until_exists("the event again", "dialog.event-opened[open] h1").await;
     });
 }
 
@@ -36,10 +37,10 @@ fn a_link_to_an_event_in_a_view_opens_both() {
         page.open_timeline("zh-Hant/?category=rally").await;
         let id = page.events().await[0].clone();
         page.open_timeline(&format!("zh-Hant/?category=rally&event={id}")).await;
-        page.until("the event", HEADLINE).await;
+        page.until_exists("the event", HEADLINE).await;
         page.click("dialog.event-opened .done").await;
         page.at_query("?category=rally").await;
         page.open_timeline("?event=2019-01-01-no-such-event").await;
-        page.until("what went wrong", "document.querySelector('dialog.event-opened [role=alert]')").await;
+        page.until_exists("what went wrong", "dialog.event-opened [role=alert]").await;
     });
 }

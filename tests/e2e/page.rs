@@ -4,6 +4,7 @@ use crate::browser::Browser;
 use fantoccini::Locator;
 use fantoccini::actions::{InputSource, KeyAction, KeyActions};
 use fantoccini::key::Key;
+use serde::Serialize;
 use serde_json::{Value, json};
 
 /// The search box.
@@ -40,12 +41,70 @@ impl Page {
 
     /// Waits until the app is interactive and shows what was asked for last.
     pub async fn ready(&self) {
-        self.until("the app", "document.documentElement.hasAttribute('data-ready')").await;
+        self.until("the app", "isReady", ()).await;
     }
 
-    /// Waits until an expression is true in the page.
-    pub async fn until(&self, what: &str, expression: &str) {
-        self.browser.until(what, expression).await;
+    /// The value of a function of `probe.js`, called with a list of arguments; `()` is none.
+    pub async fn probe(&self, name: &str, arguments: impl Serialize) -> Value {
+        self.browser.probe(name, &list(arguments)).await
+    }
+
+    /// Waits until a function of `probe.js` returns `true`.
+    pub async fn until(&self, what: &str, name: &str, arguments: impl Serialize) {
+        self.until_is(what, name, arguments, true).await;
+    }
+
+    /// Waits until a function of `probe.js` returns a value.
+    pub async fn until_is(
+        &self,
+        what: &str,
+        name: &str,
+        arguments: impl Serialize,
+        expected: impl Serialize,
+    ) {
+        let expected = json!(expected);
+        self.browser.until(what, name, &list(arguments), |value| *value == expected).await;
+    }
+
+    /// Waits until a function of `probe.js` returns another value than before; null is none.
+    pub async fn until_other(&self, what: &str, name: &str, arguments: impl Serialize, before: &Value) {
+        self.browser.until(what, name, &list(arguments), |value| !value.is_null() && value != before).await;
+    }
+
+    /// Waits until a function of `probe.js` returns a number above a limit.
+    pub async fn until_above(&self, what: &str, name: &str, arguments: impl Serialize, limit: f64) {
+        let is_above = |value: &Value| value.as_f64().is_some_and(|number| number > limit);
+        self.browser.until(what, name, &list(arguments), is_above).await;
+    }
+
+    /// Waits until a selector finds an element.
+    pub async fn until_exists(&self, what: &str, selector: &str) {
+        self.until(what, "exists", [selector]).await;
+    }
+
+    /// Waits until a selector finds no element.
+    pub async fn until_absent(&self, what: &str, selector: &str) {
+        self.until_is(what, "exists", [selector], false).await;
+    }
+
+    /// Waits until the first element of a selector is drawn.
+    pub async fn until_visible(&self, what: &str, selector: &str) {
+        self.until(what, "isVisible", [selector]).await;
+    }
+
+    /// Waits until the first element of a selector is not drawn, or there is none.
+    pub async fn until_hidden(&self, what: &str, selector: &str) {
+        self.until_is(what, "isVisible", [selector], false).await;
+    }
+
+    /// Waits until a selector finds `count` elements.
+    pub async fn until_count(&self, what: &str, selector: &str, count: u64) {
+        self.until_is(what, "count", [selector], count).await;
+    }
+
+    /// Focuses the first element of a selector, without the keyboard or the pointer.
+    pub async fn focus(&self, selector: &str) {
+        self.probe("focus", [selector]).await;
     }
 
     /// Types a text into the emptied search box and waits for its events.
@@ -59,10 +118,7 @@ impl Page {
 
     /// Waits until the list answers a text.
     pub async fn answers(&self, text: &str) {
-        let query = json!(text);
-        let shown = format!("document.querySelector('ol.results')?.dataset.query === {query}");
-        self.until("the answer", &format!("document.documentElement.hasAttribute('data-ready') && {shown}"))
-            .await;
+        self.until("the answer", "isAnswered", [text]).await;
     }
 
     /// Presses a key in the search box.
@@ -85,7 +141,7 @@ impl Page {
 
     /// Waits until the address has a query string and its events are shown.
     pub async fn at_query(&self, query: &str) {
-        self.until("the address", &format!("location.search === {}", json!(query))).await;
+        self.until_is("the address", "address", ["search"], query).await;
         self.ready().await;
     }
 
@@ -99,28 +155,19 @@ impl Page {
         self.browser.client.forward().await.unwrap();
     }
 
-    /// The value of an expression in the page.
-    pub async fn value(&self, expression: &str) -> Value {
-        self.browser.run(&format!("return {expression}"), Vec::new()).await
-    }
-
     /// The text of all elements a selector finds.
     pub async fn texts(&self, selector: &str) -> Vec<String> {
-        let script = "return [...document.querySelectorAll(arguments[0])].map(e => e.textContent)";
-        strings(self.browser.run(script, vec![json!(selector)]).await)
+        strings(self.probe("texts", [selector]).await)
     }
 
     /// Whether an element is drawn.
     pub async fn is_visible(&self, selector: &str) -> bool {
-        let script = "return document.querySelector(arguments[0])?.checkVisibility() ?? false";
-        self.browser.run(script, vec![json!(selector)]).await == json!(true)
+        self.probe("isVisible", [selector]).await == json!(true)
     }
 
     /// The ids of the events in the list.
     pub async fn events(&self) -> Vec<String> {
-        strings(
-            self.value("[...document.querySelectorAll('li[data-event]')].map(e => e.dataset.event)").await,
-        )
+        strings(self.probe("listedEvents", ()).await)
     }
 
     /// How many events the live region counts.
@@ -156,9 +203,9 @@ impl Page {
 
     /// What the reader has before them, for the message of a test that fails.
     pub async fn describe(&self) -> String {
-        let script = "return [location.href, document.documentElement.outerHTML.slice(0, 200), \
-             document.querySelector('#app')?.innerText.slice(0, 1200)].join('\\n')";
-        match self.browser.client.execute(script, Vec::new()).await {
+        // A page that cannot run the function is described by the error.
+        let described = self.browser.call("describe", &json!([])).await;
+        match described {
             Ok(value) => {
                 format!("{}\n{:?}", value.as_str().unwrap_or_default(), self.browser.console().await)
             }
@@ -169,4 +216,12 @@ impl Page {
 
 fn strings(value: Value) -> Vec<String> {
     serde_json::from_value(value).unwrap()
+}
+
+/// The arguments of a call as a list.
+fn list(arguments: impl Serialize) -> Value {
+    match json!(arguments) {
+        Value::Null => json!([]),
+        list => list,
+    }
 }

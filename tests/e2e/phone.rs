@@ -4,7 +4,7 @@
 use crate::browser::on_site;
 use crate::kinds::resize;
 use fantoccini::Locator;
-use serde_json::json;
+use serde_json::{Value, json};
 
 #[test]
 fn the_filters_are_a_sheet() {
@@ -15,7 +15,7 @@ fn the_filters_are_a_sheet() {
         page.click(".facets-open").await;
         assert!(page.is_visible("aside.facets").await);
         page.choose("[data-key='category:rally']", "?category=rally").await;
-        page.until("the sheet's button", "document.querySelector('.facets-close')").await;
+        page.until_exists("the sheet's button", ".facets-close").await;
         assert!(page.is_visible(".facets-close").await, "the sheet stays open to choose more");
         page.click(".facets-close").await;
         assert!(!page.is_visible("aside.facets").await);
@@ -27,11 +27,11 @@ fn the_filters_are_a_sheet() {
 fn what_was_passed_on_is_seen_on_the_first_screen_of_a_phone() {
     on_site(async |page| {
         resize(page, 360, 740, true).await;
-        let top = "document.querySelector('#main .row').getBoundingClientRect().top";
+        let top = async || page.probe("top", ["#main .row"]).await.as_f64().unwrap();
         page.open_timeline("").await;
-        let welcome = page.value(top).await.as_f64().unwrap();
+        let welcome = top().await;
         page.open_timeline("?case=hk47").await;
-        let asked = page.value(top).await.as_f64().unwrap();
+        let asked = top().await;
         assert!(
             asked < 740.0 && asked < welcome - 100.0,
             "the first event stands at {asked}, on the front page at {welcome}"
@@ -41,7 +41,8 @@ fn what_was_passed_on_is_seen_on_the_first_screen_of_a_phone() {
         page.ready().await;
         page.click("main section a.button[href*='?case=hk47']").await;
         page.at_query("?case=hk47").await;
-        page.until("the welcome to make room", &format!("{top} < 740")).await;
+        let has_room = |top: &Value| top.as_f64().is_some_and(|top| top < 740.0);
+        page.browser.until("the welcome to make room", "top", &json!(["#main .row"]), has_room).await;
     });
 }
 
@@ -50,12 +51,7 @@ fn share_stands_beside_the_count() {
     on_site(async |page| {
         resize(page, 390, 844, true).await;
         page.open_timeline("").await;
-        let middle = async |selector: &str| {
-            let find = format!(
-                "(({{ top, height }}) => top + height / 2)(document.querySelector('{selector}').getBoundingClientRect())"
-            );
-            page.value(&find).await.as_f64().unwrap()
-        };
+        let middle = async |selector: &str| page.probe("middle", [selector]).await[1].as_f64().unwrap();
         let (count, share) = (middle(".count [role=status]").await, middle(".count .share > summary").await);
         assert!((count - share).abs() < 12.0, "{count}, {share}");
     });
@@ -67,8 +63,7 @@ fn share_stands_beside_the_count() {
 fn the_button_counts_what_is_chosen_in_the_sheet() {
     on_site(async |page| {
         resize(page, 360, 740, true).await;
-        let chosen = "document.querySelector('.facets-open .count').textContent";
-        let marked = "document.querySelectorAll('#facets [aria-current]').length";
+
         for (path, count) in [
             ("", 0),
             ("?q=court&from=2020&to=2025", 0),
@@ -78,8 +73,8 @@ fn the_button_counts_what_is_chosen_in_the_sheet() {
         ] {
             page.open_timeline(path).await;
             let words = if count == 0 { String::new() } else { count.to_string() };
-            assert_eq!(page.value(chosen).await, json!(words), "{path}");
-            page.until("as many in the sheet", &format!("{marked} === {count}")).await;
+            assert_eq!(page.probe("text", [".facets-open .count"]).await, json!(words), "{path}");
+            page.until_count("as many in the sheet", "#facets [aria-current]", count).await;
         }
     });
 }
@@ -89,37 +84,22 @@ fn the_keyboard_on_the_screen_leaves_what_is_found_to_be_seen() {
     on_site(async |page| {
         resize(page, 360, 740, true).await;
         page.open_timeline("").await;
-        let viewport = page.value("document.querySelector('meta[name=viewport]').content").await;
+        let viewport = page.probe("attribute", ["meta[name=viewport]", "content"]).await;
         assert!(viewport.as_str().unwrap().contains("interactive-widget=resizes-content"), "{viewport}");
-        page.browser.run("scrollTo(0, 2000)", Vec::new()).await;
+        page.probe("scrollDownTo", [2000]).await;
         let search_box = page.browser.client.find(Locator::Css("[role=search] input")).await.unwrap();
         search_box.click().await.unwrap();
         // The keyboard comes.
         resize(page, 360, 330, true).await;
         search_box.send_keys("benny").await.unwrap();
         page.answers("benny").await;
-        page.until("suggestions", "document.querySelector('.suggestions li')?.checkVisibility()").await;
-        // A point of an element is the reader's where it is found there.
-        let reached = "const inside = ({ x, y, width, height }, part) => document.elementFromPoint(x + width / 2, y + height * part);
-            const box = document.activeElement, list = document.querySelector('.suggestions');
-            const frame = list.getBoundingClientRect();
-            return [
-                box.matches('[role=search] input') && inside(box.getBoundingClientRect(), .5) === box,
-                list.contains(inside(frame, .05)) && list.contains(inside(frame, .95)) && frame.bottom <= innerHeight,
-                list.contains(inside(list.querySelector('li').getBoundingClientRect(), .5)),
-            ];";
-        let reached = page.browser.run(reached, Vec::new()).await;
+        page.until_visible("suggestions", ".suggestions li").await;
+        let reached = page.probe("reachedSuggestions", ()).await;
         assert_eq!(reached, json!([true, true, true]), "the box, the whole list, its first name");
         page.press_keys(&fantoccini::key::Key::Escape.to_string()).await;
-        page.until("no suggestions", "!document.querySelector('.suggestions').checkVisibility()").await;
+        page.until_hidden("no suggestions", ".suggestions").await;
         // Some of the screen is left to what was found, and a row can be brought there.
-        let row = "const row = document.querySelector('li[data-event]');
-            row.scrollIntoView({ block: 'start', behavior: 'instant' });
-            const { left, width } = row.getBoundingClientRect();
-            let seen = 0;
-            for (let y = 0; y < innerHeight; y += 1) seen += row.contains(document.elementFromPoint(left + width / 2, y));
-            return seen;";
-        let seen = page.browser.run(row, Vec::new()).await.as_u64().unwrap();
+        let seen = page.probe("seenPixelsOfFirstRow", ()).await.as_u64().unwrap();
         assert!(seen >= 100, "{seen} of 330 pixels show the first row");
     });
 }

@@ -30,12 +30,6 @@ const POSTERS: [&str; 16] = [
 /// Sheets of paper in centimeters: A4, A3 and Letter.
 const PAPERS: [(f64, f64); 3] = [(21.0, 29.7), (29.7, 42.0), (21.59, 27.94)];
 
-/// What is cut off: the parts of the sheet whose content is higher or wider than they are.
-const CUT_OFF: &str = "
-    const cut = [...document.querySelectorAll('.sheet, .middle')].filter(part =>
-        part.scrollHeight > part.clientHeight + 1 || part.scrollWidth > part.clientWidth + 1);
-    return cut.map(part => `${part.className} ${part.scrollHeight} > ${part.clientHeight}`)";
-
 /// Lays the page out as on paper and asks what is cut off.
 async fn cut_off(page: &Page, (width, height): (f64, f64)) -> serde_json::Value {
     let pixels = |centimeters: f64| (centimeters / 2.54 * 96.0).floor();
@@ -43,7 +37,7 @@ async fn cut_off(page: &Page, (width, height): (f64, f64)) -> serde_json::Value 
         json!({ "width": pixels(width), "height": pixels(height), "deviceScaleFactor": 1, "mobile": false });
     page.browser.devtools("Emulation.setDeviceMetricsOverride", size).await;
     page.browser.devtools("Emulation.setEmulatedMedia", json!({ "media": "print" })).await;
-    page.browser.run(CUT_OFF, Vec::new()).await
+    page.probe("cutOffParts", ()).await
 }
 
 /// How many pages a PDF has: its page objects, which Chromium writes uncompressed.
@@ -59,7 +53,7 @@ fn each_poster_is_one_sheet_of_paper_with_nothing_cut_off() {
             for prefix in ["", "zh-Hant/"] {
                 page.open(&format!("{prefix}{path}poster/")).await;
                 assert!(!page.texts(".sheet h1").await[0].is_empty());
-                page.until("the code", "document.querySelector('.sheet footer svg.code path')").await;
+                page.until_exists("the code", ".sheet footer svg.code path").await;
                 let address = page.texts(".sheet .address").await.remove(0);
                 assert!(address.ends_with(&format!("{prefix}{path}")), "{address}");
                 for (width, height) in PAPERS {
@@ -83,15 +77,12 @@ fn pages_link_their_posters_which_name_their_address() {
             page.open(path).await;
             page.ready().await;
             page.click("a[href$='poster/']").await;
-            page.until("the poster", "document.querySelector('.sheet h1')").await;
-            assert_eq!(
-                page.value("document.querySelector('meta[name=robots]').content").await,
-                json!("noindex")
-            );
+            page.until_exists("the poster", ".sheet h1").await;
+            assert_eq!(page.probe("attribute", ["meta[name=robots]", "content"]).await, json!("noindex"));
             assert!(page.texts(".sheet .address").await[0].contains(path), "{path}");
             page.click(".poster-note a").await;
             page.ready().await;
-            assert!(page.value("location.pathname").await.as_str().unwrap().ends_with(path));
+            assert!(page.probe("address", ["pathname"]).await.as_str().unwrap().ends_with(path));
         }
     });
 }

@@ -8,56 +8,33 @@ use fantoccini::Locator;
 use fantoccini::key::Key;
 use serde_json::{Value, json};
 
-/// Counts the times something is printed, and tells the page of it as a browser does; nothing is sent to a printer.
-const STUB: &str = "window.printed = 0;
-    window.print = () => { dispatchEvent(new Event('beforeprint')); window.printed += 1 }";
-
-/// Keeps the text of the file that is saved.
-const SAVED: &str = ";
-    const create = URL.createObjectURL;
-    URL.createObjectURL = blob => { blob.text().then(text => window.saved = text); return create(blob) };";
-
-/// The printed view is removed once the reader, back from the printer's dialog, turns to the page.
-const RETURN: &str = "dispatchEvent(new Event('afterprint')); \
-    dispatchEvent(new KeyboardEvent('keydown', { key: 'Shift' }))";
-
-/// An address in one of its spellings: letters may stand in it as they are, and codes with digits of either case.
-const WRITTEN: &str = "const written = url => new URL(url).href.replace(/%../g, code => code.toUpperCase());";
-
-/// What is on paper, as it can be compared.
-const PAPER: &str = "
-    const notes = [...document.querySelectorAll('.notes li')].map(note =>
-        ({ number: note.value, text: note.textContent, address: written(note.querySelector('.address').textContent),
-        copies: note.querySelectorAll('.address').length - 1 }));
-    const rows = [...document.querySelectorAll('.taken .row')].map(row =>
-        ({ id: row.dataset.event, marks: row.querySelector('.meta').dataset.marks.match(/\\d+/g).map(Number) }));
-    const head = [...document.querySelectorAll('.hand-out-head :is(h1, dt, dd, p)')].map(e => e.textContent);
-    return { notes, rows, head, imprint: document.querySelector('.notes .imprint').textContent,
-        address: document.querySelector('.foot .address').textContent }";
-
 /// What is left of the paper in the page.
-const LEFT: &str = "document.querySelectorAll('.taken > *, .notes li, .imprint, [data-marks]').length";
+const LEFT: &str = ".taken > *, .notes li, .imprint, [data-marks]";
 
-/// Presses the button that prints.
+/// The rows of a view on paper.
+const ROWS: &str = ".taken .row";
+
+/// Presses the button that prints, without scrolling to it, as a reader does who has found it.
 async fn print(page: &Page) {
-    page.browser.run(STUB, Vec::new()).await;
-    // Without scrolling to it, as a reader does who has found it.
-    let press = "const button = document.querySelector('[data-value=print], [data-take=print]');
-        button.closest('details').open = true; button.focus({ preventScroll: true }); button.click()";
-    page.browser.run(press, Vec::new()).await;
-    page.until("the paper", "window.printed === 1").await;
+    page.probe("stubPrint", ()).await;
+    page.probe("pressPrint", ()).await;
+    page.until_is("the paper", "kept", ["printed"], 1).await;
 }
 
-/// The events of the published data that pass a condition, in the order of time.
-async fn published(page: &Page, condition: &str) -> Vec<Value> {
-    let script = format!(
-        "{WRITTEN} const [done] = arguments; const found = all => all.filter(event => {condition});
-        const spell = source => ({{ ...source, url: written(source.url) }});
-        const spelt = event => ({{ ...event, sources: event.sources.map(spell) }});
-        fetch('events.json').then(answer => answer.json()).then(all => done(found(all).map(spelt)))"
-    );
-    let events = page.browser.client.execute_async(&script, Vec::new()).await.unwrap();
-    serde_json::from_value(events).unwrap()
+/// Fails if anything of the paper is left after the reader has turned to the page.
+async fn assert_removed(page: &Page) {
+    page.probe("turnToPage", ()).await;
+    assert_eq!(page.probe("count", [LEFT]).await, json!(0));
+}
+
+/// The year in which the test runs, by the clock of the browser.
+async fn year(page: &Page) -> String {
+    page.probe("year", ()).await.as_str().unwrap().to_owned()
+}
+
+/// The published events of some categories from a year on, in the order of time.
+async fn published(page: &Page, categories: &[&str], from: &str) -> Vec<Value> {
+    serde_json::from_value(page.probe("publishedEvents", (categories, from)).await).unwrap()
 }
 
 /// Fails unless each event on paper names the numbers of its sources, which are told in full.
@@ -92,13 +69,12 @@ fn a_view_is_printed_whole_with_its_filter_in_words_and_its_sources() {
         for (prefix, words) in languages {
             page.open_timeline(&format!("{prefix}?category=arrest,trial&from=2021&sort=oldest")).await;
             let count = page.count().await as usize;
-            page.browser.run("scrollTo(0, 6000)", Vec::new()).await;
-            page.until("rows further down", "document.querySelector('.spacer.above').offsetHeight > 0").await;
+            page.probe("scrollDownTo", [6000]).await;
+            page.until_above("rows further down", "height", [".spacer.above"], 0.0).await;
             print(page).await;
-            let before = page.value("[scrollY, document.querySelector('ol.results').innerHTML]").await;
-            let paper = page.browser.run(&[WRITTEN, PAPER].concat(), Vec::new()).await;
-            let events =
-                published(page, "['arrest', 'trial'].includes(event.category) && event.date >= '2021'").await;
+            let before = page.probe("placeAndRows", ()).await;
+            let paper = page.probe("paper", ()).await;
+            let events = published(page, &["arrest", "trial"], "2021").await;
             assert!(count > 40 && paper["rows"].as_array().unwrap().len() == count, "{count}");
             assert_eq!(events.len(), count);
             assert_sources(&paper, &events);
@@ -112,17 +88,13 @@ fn a_view_is_printed_whole_with_its_filter_in_words_and_its_sources() {
                 address.ends_with(&format!("{prefix}?category=arrest,trial&from=2021&sort=oldest")),
                 "{address}"
             );
-            let year = page.value("String(new Date().getFullYear())").await;
-            assert!(
-                paper["imprint"].as_str().unwrap().contains(year.as_str().unwrap()),
-                "{}",
-                paper["imprint"]
-            );
+            let year = year(page).await;
+            assert!(paper["imprint"].as_str().unwrap().contains(&year), "{}", paper["imprint"]);
             assert!(!paper["imprint"].as_str().unwrap().contains('{'));
 
             let pdf = STANDARD.decode(page.browser.print(21.0, 29.7).await).unwrap();
             assert!(pages_of(&pdf) > count / 15, "{} pages of {count} events", pages_of(&pdf));
-            assert_eq!(page.value("document.activeElement.dataset.value").await, json!("print"));
+            assert_eq!(page.probe("focusedAttribute", ["data-value"]).await, json!("print"));
             page.browser.devtools("Emulation.setEmulatedMedia", json!({ "media": "print" })).await;
             assert!(page.is_visible(".taken .row:last-child").await);
             assert!(
@@ -132,12 +104,11 @@ fn a_view_is_printed_whole_with_its_filter_in_words_and_its_sources() {
             page.browser.devtools("Emulation.setEmulatedMedia", json!({ "media": "" })).await;
             assert!(!page.is_visible(".taken").await, "the hand-out is for paper alone");
 
-            page.browser.run(RETURN, Vec::new()).await;
-            assert_eq!(page.value(LEFT).await, json!(0));
-            let after = page.value("[scrollY, document.querySelector('ol.results').innerHTML]").await;
+            assert_removed(page).await;
+            let after = page.probe("placeAndRows", ()).await;
             assert_eq!(before, after, "the list is as it was");
             // The page goes on as before.
-            page.browser.run("scrollTo(0, 0)", Vec::new()).await;
+            page.probe("scrollDownTo", [0]).await;
             page.choose(".chips a.chip", "?category=trial&from=2021&sort=oldest").await;
             page.assert_silent().await;
         }
@@ -161,47 +132,25 @@ fn the_keys_that_print_lead_to_the_same_whatever_the_view() {
             ["?q=vigil", "zh-Hant/?person=benny-tai&view=chart", "?category=rally&view=map", "?q=Beny+Tai"]
         {
             page.open_timeline(path).await;
-            page.browser.run(STUB, Vec::new()).await;
+            page.probe("stubPrint", ()).await;
             press().await;
-            page.until("the paper", "window.printed === 1").await;
+            page.until_is("the paper", "kept", ["printed"], 1).await;
             let count = page.count().await;
-            assert_eq!(
-                page.value("document.querySelectorAll('.taken .row').length").await,
-                json!(count),
-                "{path}"
-            );
+            assert_eq!(page.probe("count", [ROWS]).await, json!(count), "{path}");
             let corrected = page.texts(".hand-out-head .notice").await;
             assert_eq!(corrected.len(), usize::from(path.contains("Beny")), "{corrected:?}");
             // Once more, without a turn to the page between.
             press().await;
-            page.until("the paper again", "window.printed === 2").await;
-            assert_eq!(
-                page.value("document.querySelectorAll('.taken .row').length").await,
-                json!(count),
-                "{path}"
-            );
-            page.browser.run(RETURN, Vec::new()).await;
-            assert_eq!(page.value(LEFT).await, json!(0));
+            page.until_is("the paper again", "kept", ["printed"], 2).await;
+            assert_eq!(page.probe("count", [ROWS]).await, json!(count), "{path}");
+            assert_removed(page).await;
         }
         // Nothing is left to the app where there is no list: the browser prints what it shows.
         page.open_timeline("?q=nothingofthesort").await;
-        let key =
-            "dispatchEvent(new KeyboardEvent('keydown', { key: 'p', ctrlKey: true, cancelable: true }))";
-        assert_eq!(page.value(key).await, json!(true));
+        assert_eq!(page.probe("pressPrintKeys", ()).await, json!(true));
         page.assert_silent().await;
     });
 }
-
-/// Whether each event names on paper the numbers of its sources, and no more.
-const UNMARKED: &str = "
-    const shown = row => {
-        const meta = row.querySelector('.meta');
-        return getComputedStyle(meta, '::after').content === 'none' ? [] : meta.dataset.marks.match(/\\d+/g);
-    };
-    const known = [...document.querySelectorAll('.notes li')].map(note => String(note.value));
-    const rows = [...document.querySelectorAll('main .row')];
-    return rows.filter(row => !shown(row).length || shown(row).some(number => !known.includes(number)))
-        .map(row => row.dataset.event)";
 
 #[test]
 fn pages_with_events_are_printed_with_their_sources() {
@@ -210,24 +159,24 @@ fn pages_with_events_are_printed_with_their_sources() {
             page.open(path).await;
             page.ready().await;
             // What is printed beyond the first part of a long page stays in place.
-            page.browser.run("dispatchEvent(new Event('beforeprint'))", Vec::new()).await;
-            page.browser.run(RETURN, Vec::new()).await;
-            let before = page.value("document.querySelector('main').innerHTML").await;
+            page.probe("beforePrint", ()).await;
+            page.probe("turnToPage", ()).await;
+            let before = page.probe("markup", ["main"]).await;
             print(page).await;
             page.browser.devtools("Emulation.setEmulatedMedia", json!({ "media": "print" })).await;
-            assert_eq!(page.browser.run(UNMARKED, Vec::new()).await, json!([]), "{path}");
+            assert_eq!(page.probe("unmarkedRows", ()).await, json!([]), "{path}");
             assert!(page.is_visible("main > .notes li").await && page.is_visible(".imprint").await);
             page.browser.devtools("Emulation.setEmulatedMedia", json!({ "media": "" })).await;
             let notes = page.texts("main > .notes li .address").await;
             // Behind the words "archived copy" where it is the address of one.
             let address = |note: &String| note.rsplit(": ").next().is_some_and(|url| url.starts_with("http"));
             assert!(notes.len() > 10 && notes.iter().all(address), "{path}");
-            let year = page.value("String(new Date().getFullYear())").await;
-            assert!(page.texts(".imprint").await[0].contains(year.as_str().unwrap()));
+            let year = year(page).await;
+            assert!(page.texts(".imprint").await[0].contains(&year));
             assert!(page.texts(".foot .address").await[0].ends_with(path));
-            page.browser.run(RETURN, Vec::new()).await;
-            page.browser.run("document.querySelector('.share').open = false", Vec::new()).await;
-            assert_eq!(page.value("document.querySelector('main').innerHTML").await, before, "{path}");
+            page.probe("turnToPage", ()).await;
+            page.probe("removeAttribute", [".share", "open"]).await;
+            assert_eq!(page.probe("markup", ["main"]).await, before, "{path}");
             page.assert_silent().await;
         }
     });
@@ -269,11 +218,10 @@ fn without_the_app_the_button_prints_and_no_number_leads_nowhere() {
     let no_wasm = |path: &std::path::Path| !path.to_string_lossy().contains(".wasm");
     on_part_of_site(no_wasm, async |page| {
         page.open("year/2020/").await;
-        page.until("the line that says so", "document.querySelector('#app-failed')?.checkVisibility()").await;
+        page.until_visible("the line that says so", "#app-failed").await;
         print(page).await;
         page.browser.devtools("Emulation.setEmulatedMedia", json!({ "media": "print" })).await;
-        let marks = "getComputedStyle(document.querySelector('.row .meta'), '::after').content";
-        assert_eq!(page.value(marks).await, json!("none"));
+        assert_eq!(page.probe("contentAfter", [".row .meta"]).await, json!("none"));
         assert!(page.is_visible(".row .meta > [data-action=open]").await, "how many sources there are");
         assert!(!page.is_visible("main > .notes").await);
         page.browser.console().await;
@@ -283,23 +231,23 @@ fn without_the_app_the_button_prints_and_no_number_leads_nowhere() {
 #[test]
 fn what_could_not_be_made_ready_is_told_and_tried_again() {
     on_site(async |page| {
-        for (blocked, button, done) in [
-            ("*/sources/*", "print", "window.printed === 1"),
-            ("*/events.csv*", "csv", "window.saved?.startsWith('id,')"),
-        ] {
+        for (blocked, button, done) in
+            [("*/sources/*", "print", "isPrinted"), ("*/events.csv*", "csv", "isTableSaved")]
+        {
             page.browser.devtools("Network.enable", json!({})).await;
             page.open_timeline("?category=rally").await;
             page.browser.devtools("Network.setBlockedURLs", json!({ "urls": [blocked] })).await;
-            page.browser.run(&[STUB, SAVED].concat(), Vec::new()).await;
+            page.probe("stubPrint", ()).await;
+            page.probe("keepSaved", ()).await;
             page.click(".share summary").await;
             page.click(&format!("[data-value={button}]")).await;
-            page.until("the failure", "document.querySelector('[data-take-failed]').checkVisibility()").await;
-            assert_eq!(page.value("window.printed").await, json!(0), "half a hand-out is none");
-            assert_eq!(page.value("window.saved ?? null").await, json!(null), "half a file is none");
-            assert_eq!(page.value(LEFT).await, json!(0));
+            page.until_visible("the failure", "[data-take-failed]").await;
+            assert_eq!(page.probe("kept", ["printed"]).await, json!(0), "half a hand-out is none");
+            assert_eq!(page.probe("kept", ["saved"]).await, json!(null), "half a file is none");
+            assert_eq!(page.probe("count", [LEFT]).await, json!(0));
             page.browser.devtools("Network.setBlockedURLs", json!({ "urls": [] })).await;
             page.click("[data-take=again]").await;
-            page.until("what was asked for", done).await;
+            page.until("the paper or the file", done, ()).await;
             assert!(!page.is_visible("[data-take-failed]").await);
             assert!(!page.is_visible("[data-taking]").await);
             // The console tells of what was blocked.
@@ -312,30 +260,17 @@ fn what_could_not_be_made_ready_is_told_and_tried_again() {
 fn a_slow_paper_is_told() {
     on_site(async |page| {
         page.open_timeline("?category=rally").await;
-        page.browser.run(STUB, Vec::new()).await;
-        // The sources come when the page lets them.
-        let hold = "const fetch = window.fetch;
-            const held = new Promise(free => window.free = free);
-            window.fetch = (address, ...rest) => String(address.url ?? address).includes('/sources/')
-                ? held.then(() => fetch(address, ...rest)) : fetch(address, ...rest)";
-        page.browser.run(hold, Vec::new()).await;
+        page.probe("stubPrint", ()).await;
+        page.probe("holdRequests", ["/sources/"]).await;
         page.click(".share summary").await;
         page.click("[data-value=print]").await;
-        page.until("the line that says so", "document.querySelector('[data-taking]').checkVisibility()")
-            .await;
-        page.browser.run("window.free()", Vec::new()).await;
-        page.until("the paper", "window.printed === 1").await;
+        page.until_visible("the line that says so", "[data-taking]").await;
+        page.probe("freeRequests", ()).await;
+        page.until_is("the paper", "kept", ["printed"], 1).await;
         assert!(!page.is_visible("[data-taking]").await);
         page.assert_silent().await;
     });
 }
-
-/// What stands on paper that only a screen has use for, and whether anything is wider than the paper.
-const SUPERFLUOUS: &str = "
-    const drawn = [...document.querySelectorAll(':not(th) > button, nav, input, summary.button, .finder')].filter(e => e.checkVisibility());
-    const wide = [...document.querySelectorAll('main *, footer *')].filter(e =>
-        e.checkVisibility({ visibilityProperty: true }) && !e.closest('svg, .visually-hidden') && e.getBoundingClientRect().right > innerWidth + 1);
-    return [...drawn, ...wide].map(e => e.outerHTML.slice(0, 90))";
 
 #[test]
 fn every_page_is_clean_on_paper() {
@@ -361,7 +296,7 @@ fn every_page_is_clean_on_paper() {
                 page.ready().await;
                 page.browser.devtools("Emulation.setDeviceMetricsOverride", size.clone()).await;
                 page.browser.devtools("Emulation.setEmulatedMedia", json!({ "media": "print" })).await;
-                assert_eq!(page.browser.run(SUPERFLUOUS, Vec::new()).await, json!([]), "{prefix}{path}");
+                assert_eq!(page.probe("superfluousOnPaper", ()).await, json!([]), "{prefix}{path}");
                 // Without the button, the paper says what is not on it.
                 assert_eq!(
                     page.is_visible(".partial").await,
@@ -380,9 +315,8 @@ fn a_very_long_view_is_cut_and_says_so() {
     on_large_site(async |page| {
         page.open_timeline("").await;
         print(page).await;
-        assert_eq!(page.value("document.querySelectorAll('.taken .row').length").await, json!(1000));
+        assert_eq!(page.probe("count", [ROWS]).await, json!(1000));
         assert!(page.texts(".hand-out-head [data-cut]").await[0].contains("1,000"));
-        page.browser.run(RETURN, Vec::new()).await;
-        assert_eq!(page.value(LEFT).await, json!(0));
+        assert_removed(page).await;
     });
 }

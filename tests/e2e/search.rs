@@ -22,7 +22,7 @@ fn a_word_is_found_as_it_is_typed() {
         assert!(!page.events().await.is_empty());
         assert!(page.count_of("subver").await >= found, "the beginning of a word finds at least as much");
         assert_eq!(page.count_of("SUBVERSION").await, found, "case makes no difference");
-        page.until("the address", "location.search === '?q=SUBVERSION'").await;
+        page.until_is("the address", "address", ["search"], "?q=SUBVERSION").await;
     });
 }
 
@@ -101,10 +101,9 @@ fn the_front_page_fetches_the_manifest_at_once_and_the_index_with_the_first_quer
         page.open_timeline("").await;
         // Longer than the app waits before it prefetches.
         tokio::time::sleep(Duration::from_millis(1_500)).await;
-        let files = "performance.getEntriesByType('resource').map(file => file.name)
-            .filter(name => /manifest\\.json|names|terms/.test(name)).map(name => name.split('/').pop())";
-        assert_eq!(page.value(files).await, json!(["manifest.json"]));
+        let files = [r"manifest\.json|names|terms"];
+        assert_eq!(page.probe("loadedNames", files).await, json!(["manifest.json"]));
         page.search("subversion").await;
-        assert!(page.value(files).await.as_array().unwrap().len() > 1);
+        assert!(page.probe("loadedNames", files).await.as_array().unwrap().len() > 1);
     });
 }

@@ -1,17 +1,21 @@
 //! What readers take away: links, codes, the events of a view as a file. No other origin is asked for any of it.
 
 use crate::browser::on_site;
-use serde_json::json;
+use crate::page::Page;
+use serde_json::{Value, json};
 
-/// Keeps what is written to the clipboard and what is saved.
-const WATCH: &str = "
-    navigator.clipboard.writeText = async text => { window.copied = text };
-    const create = URL.createObjectURL;
-    URL.createObjectURL = blob => { blob.text().then(text => window.saved = text); return create(blob) };
-    window.asked = [];
-    new PerformanceObserver(list => window.asked.push(...list.getEntries().map(entry => entry.name)))
-        .observe({ type: 'resource', buffered: true });
-";
+/// Keeps what is copied and saved, and the addresses of requests.
+async fn watch(page: &Page) {
+    for name in ["keepCopied", "keepSaved", "watchRequests"] {
+        page.probe(name, ()).await;
+    }
+}
+
+/// Waits for a saved file; its text.
+async fn saved_text(page: &Page, what: &str) -> String {
+    page.browser.until(what, "kept", &json!(["saved"]), Value::is_string).await;
+    page.probe("kept", ["saved"]).await.as_str().unwrap().to_owned()
+}
 
 #[test]
 fn a_page_and_a_view_are_shared_by_link_and_code() {
@@ -19,16 +23,15 @@ fn a_page_and_a_view_are_shared_by_link_and_code() {
         for path in ["case/hk47/", "?category=rally", "zh-Hant/person/benny-tai/"] {
             page.open(path).await;
             page.ready().await;
-            page.browser.run(WATCH, Vec::new()).await;
+            watch(page).await;
             page.click(".share summary").await;
             page.click("[data-share=copy]").await;
-            page.until("the copied link", "window.copied === location.href").await;
-            page.until("the confirmation", "document.querySelector('.share [aria-live]').textContent").await;
+            page.until("the copied link", "isAddressCopied", ()).await;
+            page.until("the confirmation", "hasText", [".share [aria-live]"]).await;
             page.click("[data-share=code]").await;
-            page.until("the code", "document.querySelector('.share-code svg path')").await;
+            page.until_exists("the code", ".share-code svg path").await;
             assert!(page.texts(".share-code p").await[0].ends_with(path), "the address is told in words too");
-            let foreign = "window.asked.filter(name => !name.startsWith(location.origin))";
-            assert_eq!(page.value(foreign).await, json!([]));
+            assert_eq!(page.probe("foreignRequests", ()).await, json!([]));
         }
     });
 }
@@ -39,13 +42,13 @@ fn a_citation_is_copied_as_it_is_shown() {
         for path in ["data/", "zh-Hant/event/2021-01-06-police-arrest-53-over-primaries/"] {
             page.open(path).await;
             page.ready().await;
-            page.browser.run(WATCH, Vec::new()).await;
+            watch(page).await;
             page.click(".cite summary").await;
             for style in ["apa", "mla", "chicago"] {
                 let shown = page.texts(&format!("#cite-{style}")).await.concat();
                 assert!(!shown.trim().is_empty(), "{path} {style}");
                 page.click(&format!("[data-action=copy][data-value='#cite-{style}']")).await;
-                page.until("the citation", &format!("window.copied === {}", json!(shown.trim()))).await;
+                page.until_is("the citation", "kept", ["copied"], shown.trim()).await;
             }
         }
     });
@@ -55,20 +58,18 @@ fn a_citation_is_copied_as_it_is_shown() {
 fn exactly_the_events_of_the_view_are_saved() {
     on_site(async |page| {
         page.open_timeline("?category=rally&from=2024").await;
-        page.browser.run(WATCH, Vec::new()).await;
+        watch(page).await;
         let count = page.count().await;
         page.click(".share summary").await;
         page.click("[data-action=download][data-value=json]").await;
-        page.until("the file", "window.saved").await;
-        assert_eq!(page.value("JSON.parse(window.saved).length").await, json!(count));
-        assert_eq!(
-            page.value("JSON.parse(window.saved).every(e => e.category === 'rally')").await,
-            json!(true)
-        );
-        page.browser.run("window.saved = ''", Vec::new()).await;
+        let saved = saved_text(page, "the file").await;
+        let events: Vec<Value> = serde_json::from_str(&saved).unwrap();
+        assert_eq!(events.len() as u64, count);
+        assert!(events.iter().all(|event| event["category"] == json!("rally")), "{saved}");
+        page.probe("forget", ["saved"]).await;
         page.click("[data-action=download][data-value=csv]").await;
-        page.until("the table", "window.saved").await;
-        assert_eq!(page.value("window.saved.trim().split('\\r\\n').length - 1").await, json!(count));
-        assert_eq!(page.value("window.saved.split(',')[0]").await, json!("id"));
+        let saved = saved_text(page, "the table").await;
+        assert_eq!(saved.trim().split("\r\n").count() as u64 - 1, count);
+        assert_eq!(saved.split(',').next(), Some("id"));
     });
 }

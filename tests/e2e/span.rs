@@ -5,13 +5,13 @@ use crate::page::Page;
 use fantoccini::Locator;
 use serde_json::json;
 
+/// The drawing of the bars.
+const BARS: &str = ".histogram svg";
+
 /// Waits until the address and the two date fields hold a span, and its events are shown.
 async fn spans(page: &Page, from: &str, to: &str) {
-    let fields =
-        "JSON.stringify([...document.querySelectorAll('form.timespan input')].map(input => input.value))";
-    page.until("the span", &format!("{fields} === JSON.stringify({})", json!([from, to]))).await;
-    let query = "(query => JSON.stringify([query.get('from') ?? '', query.get('to') ?? '']))(new URLSearchParams(location.search))";
-    page.until("the address", &format!("{query} === JSON.stringify({})", json!([from, to]))).await;
+    page.until_is("the span", "fieldValues", ["form.timespan input"], [from, to]).await;
+    page.until_is("the address", "spanOfAddress", (), [from, to]).await;
     page.ready().await;
 }
 
@@ -30,16 +30,8 @@ async fn type_into(page: &Page, name: &str, text: &str) {
     field.send_keys(text).await.unwrap();
 }
 
-/// The middle of the drawing of the bars, and the width of one bar.
-const PLACE: &str = "(() => {
-    const svg = document.querySelector('.histogram svg');
-    svg.scrollIntoView({ block: 'center' });
-    const { left, top, width, height } = svg.getBoundingClientRect();
-    return [left, top + height / 2, width / svg.dataset.count];
-})()";
-
 async fn drag(page: &Page, from: f64, to: f64) {
-    let place = page.value(PLACE).await;
+    let place = page.probe("placeOfBars", ()).await;
     let [left, top, bar] = [0, 1, 2].map(|i| place[i].as_f64().unwrap());
     let at = |kind: &str, bars: f64| json!({ "type": kind, "x": left + bars * bar, "y": top, "button": "left", "buttons": 1, "clickCount": 1 });
     let steps = [
@@ -58,7 +50,7 @@ async fn drag(page: &Page, from: f64, to: f64) {
 fn a_span_is_dragged_moved_and_resized() {
     on_site(async |page| {
         page.open_timeline("").await;
-        let first = page.value("document.querySelector('.histogram svg').dataset.first").await;
+        let first = page.probe("attribute", [BARS, "data-first"]).await;
         drag(page, 24.5, 35.5).await;
         spans(page, &month_after(&first, 24), &month_after(&first, 35)).await;
         let all = page.count().await;
@@ -87,14 +79,14 @@ fn month_after(first: &serde_json::Value, months: usize) -> String {
 fn a_span_is_chosen_by_keyboard() {
     on_site(async |page| {
         page.open_timeline("").await;
-        let first = page.value("document.querySelector('.histogram svg').dataset.first").await;
-        page.browser.run("document.querySelector('[data-key=span-start]').focus()", Vec::new()).await;
+        let first = page.probe("attribute", [BARS, "data-first"]).await;
+        page.focus("[data-key=span-start]").await;
         for key in ["PageDown", "PageUp", "PageUp", "ArrowRight", "ArrowRight", "ArrowLeft"] {
             press(page, key).await;
         }
         spans(page, &month_after(&first, 25), "").await;
-        assert_eq!(page.value("document.activeElement.dataset.key").await, "span-start", "the focus stays");
-        let words = page.value("document.activeElement.getAttribute('aria-valuetext')").await;
+        assert_eq!(page.probe("focusedAttribute", ["data-key"]).await, "span-start", "the focus stays");
+        let words = page.probe("focusedAttribute", ["aria-valuetext"]).await;
         assert!(words.as_str().unwrap().chars().any(|letter| letter.is_ascii_digit()), "{words}");
         press(page, "Home").await;
         spans(page, "", "").await;
@@ -110,17 +102,13 @@ fn a_span_is_typed_and_looked_at_closely() {
         spans(page, "2021-01-06", "2021-02-28").await;
         let count = page.count().await;
         page.click(".look").await;
-        page.until("days", "document.querySelector('.histogram svg').dataset.first === '2021-01-06'").await;
-        let bars = "document.querySelectorAll('.histogram svg a').length";
-        assert_eq!(page.value(bars).await, 54, "a bar a day");
+        page.until_is("days", "attribute", [BARS, "data-first"], "2021-01-06").await;
+        assert_eq!(page.probe("count", [".histogram svg a"]).await, 54, "a bar a day");
         // What the bars say adds up to what is listed.
-        let sum = "[...document.querySelectorAll('.histogram svg a')]
-            .map(bar => Number(bar.getAttribute('aria-label').match(/: (\\d+)/)?.[1] ?? 0)).reduce((a, b) => a + b)";
-        assert_eq!(page.value(sum).await.as_u64(), Some(count));
+        assert_eq!(page.probe("sumOfBars", ()).await.as_u64(), Some(count));
         page.click(".look").await;
-        page.until("months", "!('close' in document.querySelector('.histogram svg').dataset)").await;
+        page.until_exists("months", ".histogram svg:not([data-close])").await;
         type_into(page, "from", "soonish\n").await;
-        page.until("the fault", "document.querySelector('.timespan .fault').textContent.includes('soonish')")
-            .await;
+        page.until("the fault", "includes", [".timespan .fault", "soonish"]).await;
     });
 }

@@ -113,14 +113,15 @@ fn npm_step(name: &'static str, program: &str, arguments: &[&str]) -> Step {
     Step { name, minutes: 5, command }
 }
 
-/// The built site's files in programs of others that read them: everything in tests/readers.
+/// The built site's files in programs of others that read them, and the scripts of the build: everything in tests/readers and
+/// tests/script.
 fn reader_step(is_built: bool) -> Outcome {
     let name = "The site's files in programs that read them";
     if !is_built {
         return timed(name, || anyhow::bail!("not run, because the site was not built"));
     }
-    let folder = root().join("tests/readers");
-    let files = std::fs::read_dir(&folder).into_iter().flatten().flatten().map(|file| file.path());
+    let folders = ["tests/readers", "tests/script"].map(|folder| root().join(folder));
+    let files = folders.iter().flat_map(std::fs::read_dir).flatten().flatten().map(|file| file.path());
     let mut files: Vec<_> = files.filter(|file| file.to_string_lossy().ends_with(".test.mjs")).collect();
     files.sort();
     // A reporter that says the counts in lines; one file at a time, because some start a browser.

@@ -124,7 +124,9 @@ const FORMATTED: &[(&str, &str)] = &[
     ("style", ".css"),
     ("tools", ".mjs"),
     ("bench", ".mjs"),
+    ("tests/e2e", ".js"),
     ("tests/readers", ".mjs"),
+    ("tests/script", ".mjs"),
 ];
 /// Letters of a line.
 const LINE_LENGTH: usize = 120;

@@ -1,9 +1,9 @@
-// The outlines of the map and the coordinates of its places.
+// The outlines of the map, which `tools/projection.mjs` projects, and the coordinates of its places.
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { project, projectInset } from '../../tools/projection.mjs';
-import { paths, read } from './site.mjs';
+import { paths, read } from '../readers/site.mjs';
 
 test('the outlines are projected as the map projects its places', () => {
   const table = readFileSync(new URL('../../crates/views/src/map/projected.csv', import.meta.url), 'utf8');

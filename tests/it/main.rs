@@ -1,0 +1,12 @@
+//! Each kind of file that the generator writes, over the tiny data sets of `tests/fixtures`, as snapshots.
+
+mod citations;
+mod embeds;
+mod exports;
+mod faults;
+mod feeds;
+mod index;
+mod moved;
+mod pages;
+mod previews;
+mod site_test;
