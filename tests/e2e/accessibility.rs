@@ -55,7 +55,7 @@ fn every_kind_of_page_passes_axe() {
 }
 
 #[test]
-fn what_opens_above_a_page_passes_axe() {
+fn dialogs_suggestions_and_open_details_pass_axe() {
     let axe = axe();
     on_site(async |page| {
         for prefix in LOCALES {

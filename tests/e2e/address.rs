@@ -27,7 +27,7 @@ fn an_address_opens_a_filtered_view() {
 }
 
 #[test]
-fn an_event_has_a_page_and_the_list_leads_to_it() {
+fn the_list_links_to_the_page_of_an_event() {
     on_site(async |page| {
         page.open_timeline("").await;
         let id = page.events().await.remove(0);

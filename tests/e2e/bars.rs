@@ -71,7 +71,7 @@ fn a_table_of_people_is_sorted_and_grouped_by_keyboard() {
 }
 
 #[test]
-fn a_view_shows_the_bars_of_its_people_alone() {
+fn a_view_shows_only_the_bars_of_its_people() {
     on_site(async |page| {
         page.open_timeline("?case=apple-daily&view=bars").await;
         page.until_exists("the bars", "[data-bars] tr[data-id=ryan-law]:not([hidden])").await;
@@ -92,7 +92,7 @@ fn a_view_shows_the_bars_of_its_people_alone() {
 }
 
 #[test]
-fn a_view_of_one_case_has_the_table_of_that_case() {
+fn a_view_of_one_case_shows_the_table_of_that_case() {
     on_site(async |page| {
         let days = "[data-bars] tr[data-id=jimmy-lai] .days";
         page.open_timeline("?case=hk47&view=bars").await;
@@ -116,7 +116,7 @@ fn a_view_of_one_case_has_the_table_of_that_case() {
 }
 
 #[test]
-fn a_phone_has_a_line_a_person_and_a_folded_legend() {
+fn on_a_phone_a_row_is_one_line_and_the_legend_is_folded() {
     on_site(async |page| {
         resize(page, 390, 844, true).await;
         page.open("case/hk47/").await;
@@ -130,7 +130,7 @@ fn a_phone_has_a_line_a_person_and_a_folded_legend() {
 }
 
 #[test]
-fn bars_are_drawn_over_the_years_of_those_who_are_shown() {
+fn the_time_scale_of_bars_fits_the_people_shown() {
     on_site(async |page| {
         let drawing = async || page.probe("barDrawing", ["fergus-leung"]).await;
         let until_drawing = async |what: &str, expected: &Value| {
@@ -153,7 +153,7 @@ fn bars_are_drawn_over_the_years_of_those_who_are_shown() {
 }
 
 #[test]
-fn the_table_reads_without_javascript() {
+fn the_table_is_complete_without_javascript() {
     let no_script = json!({ "profile.managed_default_content_settings.javascript": 2 });
     on_site_with(&no_script, async |page| {
         page.open("case/hk47/").await;

@@ -27,7 +27,7 @@ fn compressed_bytes(dir: &Path, extension: &str, wanted: &dyn Fn(&str) -> bool) 
 }
 
 #[test]
-fn the_newest_events_can_be_read_after_25_kilobytes() {
+fn the_front_page_is_at_most_25_kilobytes() {
     let dist = dist();
     // The front page holds its style sheet.
     let first = bytes(&dist, &|name| name == "index.html.br");
@@ -38,7 +38,7 @@ fn the_newest_events_can_be_read_after_25_kilobytes() {
 const INDEX_BYTES_OF_EVENT: u64 = 260;
 
 #[test]
-fn the_whole_index_is_at_most_260_bytes_an_event_and_a_first_query_much_less() {
+fn the_index_is_at_most_260_bytes_an_event_and_a_first_query_fetches_at_most_40_kilobytes() {
     let dist = dist();
     let events: serde_json::Value =
         serde_json::from_slice(&fs::read(dist.join("events.json")).unwrap()).unwrap();
@@ -67,7 +67,7 @@ fn the_app_is_at_most_212_kilobytes_and_266_in_gzip() {
 }
 
 #[test]
-fn the_views_are_at_most_60_kilobytes_and_no_part_of_the_app() {
+fn the_views_are_at_most_60_kilobytes() {
     let dist = dist();
     let views = bytes(&dist, &|name| name.starts_with("views-") || name.starts_with("views_bg-"));
     assert!(views > 0 && views <= 60_000, "{views}");

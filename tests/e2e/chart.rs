@@ -74,7 +74,7 @@ fn the_chart_opens_by_link_and_by_switch_and_back_leads_to_the_list() {
 }
 
 #[test]
-fn keys_step_from_event_to_event_and_zoom_and_follow() {
+fn keys_select_events_zoom_and_open_an_event() {
     on_site(async |page| {
         page.open_timeline("?category=rally&view=chart").await;
         until_drawn(page).await;
@@ -107,7 +107,7 @@ fn keys_step_from_event_to_event_and_zoom_and_follow() {
 }
 
 #[test]
-fn the_pointer_shows_an_event_whose_link_leads_to_it() {
+fn the_pointer_shows_an_event_with_its_link() {
     on_site(async |page| {
         page.open_timeline("?view=chart").await;
         until_drawn(page).await;
@@ -120,7 +120,7 @@ fn the_pointer_shows_an_event_whose_link_leads_to_it() {
 }
 
 #[test]
-fn the_span_that_is_seen_becomes_a_filter_only_when_asked() {
+fn the_visible_span_becomes_a_filter_only_by_its_button() {
     on_site(async |page| {
         page.open_timeline("?view=chart").await;
         until_drawn(page).await;
@@ -170,7 +170,7 @@ fn the_chart_follows_facets_and_lanes() {
 }
 
 #[test]
-fn an_embed_may_be_a_chart() {
+fn an_embed_can_show_the_chart() {
     on_site(async |page| {
         page.open("embed/?category=rally&layout=chart").await;
         until_drawn(page).await;

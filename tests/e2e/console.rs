@@ -33,7 +33,7 @@ fn no_page_writes_to_the_console() {
 }
 
 #[test]
-fn going_from_page_to_page_writes_nothing_to_the_console() {
+fn navigation_writes_nothing_to_the_console() {
     on_site(async |page| {
         page.open_timeline("").await;
         for selector in

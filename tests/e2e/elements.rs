@@ -20,7 +20,7 @@ async fn open_case(page: &Page) {
 }
 
 #[test]
-fn long_pages_are_drawn_in_part() {
+fn long_pages_have_at_most_1500_elements() {
     on_site(async |page| {
         for path in ["case/hk47/", "zh-Hant/case/hk47/", "numbers/", "year/2021/", "people/", "inside/", ""] {
             page.open(path).await;
@@ -32,7 +32,7 @@ fn long_pages_are_drawn_in_part() {
 }
 
 #[test]
-fn the_button_shows_the_other_events_and_moves_the_focus_to_the_first_of_them() {
+fn show_all_adds_the_other_events_and_focuses_the_first_of_them() {
     on_site(async |page| {
         open_case(page).await;
         let button = page.browser.client.find(Locator::Css("[data-more] > button")).await.unwrap();
@@ -47,7 +47,7 @@ fn the_button_shows_the_other_events_and_moves_the_focus_to_the_first_of_them() 
 }
 
 #[test]
-fn going_back_leads_to_the_place_among_events_that_were_asked_for() {
+fn back_returns_to_a_row_that_show_all_added() {
     on_site(async |page| {
         open_case(page).await;
         page.click("[data-more] > button").await;
@@ -62,7 +62,7 @@ fn going_back_leads_to_the_place_among_events_that_were_asked_for() {
 }
 
 #[test]
-fn another_order_is_that_of_all_events() {
+fn reordering_a_long_list_covers_all_events() {
     on_site(async |page| {
         open_case(page).await;
         page.click("[data-arrange=newest]").await;
@@ -73,7 +73,7 @@ fn another_order_is_that_of_all_events() {
 }
 
 #[test]
-fn a_folded_table_is_placed_when_it_is_opened_or_linked_to() {
+fn a_folded_table_is_added_when_it_is_opened_or_linked_to() {
     on_site(async |page| {
         let row = "#terms-4";
         page.open("numbers/").await;
@@ -89,7 +89,7 @@ fn a_folded_table_is_placed_when_it_is_opened_or_linked_to() {
 }
 
 #[test]
-fn all_events_are_on_paper() {
+fn a_long_list_is_printed_whole() {
     on_site(async |page| {
         for path in ["case/hk47/", "zh-Hant/case/hk47/"] {
             page.open(path).await;
@@ -104,7 +104,7 @@ fn all_events_are_on_paper() {
 }
 
 #[test]
-fn without_javascript_all_events_and_facts_are_there() {
+fn a_long_page_is_complete_without_javascript() {
     let no_script = json!({ "profile.managed_default_content_settings.javascript": 2 });
     on_site_with(&no_script, async |page| {
         page.open("case/hk47/").await;
@@ -121,7 +121,7 @@ fn without_javascript_all_events_and_facts_are_there() {
 }
 
 #[test]
-fn all_is_placed_where_the_app_cannot_start() {
+fn a_long_page_is_complete_if_the_app_fails_to_start() {
     let no_wasm = |path: &std::path::Path| !path.to_string_lossy().contains(".wasm");
     on_part_of_site(no_wasm, async |page| {
         page.open("case/hk47/").await;

@@ -87,7 +87,7 @@ async fn until_shows(page: &Page, count: usize, category: &str) {
 }
 
 #[test]
-fn the_element_shows_a_view_as_high_as_it_is() {
+fn the_frame_of_an_element_has_the_height_of_its_view() {
     on_site(async |page| {
         let element =
             "<vigil-timeline category=\"rally\" limit=\"3\"><a href=\"ROOT/\">all</a></vigil-timeline>";
@@ -121,7 +121,7 @@ fn the_element_has_an_attribute_for_every_key_of_a_view() {
 }
 
 #[test]
-fn several_stand_on_one_page_each_as_high_as_it_is() {
+fn several_elements_on_one_page_have_their_own_heights() {
     on_site(async |page| {
         let elements = "<vigil-timeline limit=\"2\"></vigil-timeline><vigil-timeline limit=\"12\" lang=\"zh-Hant\"></vigil-timeline>";
         let _host = open_host(page, &format!("{SCRIPT}{elements}")).await;
@@ -136,7 +136,7 @@ fn several_stand_on_one_page_each_as_high_as_it_is() {
 }
 
 #[test]
-fn a_frame_without_an_origin_shows_the_view() {
+fn a_sandboxed_frame_shows_the_view() {
     on_site(async |page| {
         let frame = "<iframe sandbox=\"allow-scripts\" src=\"ROOT/embed/?category=trial&limit=4\" width=600 height=600></iframe>";
         let _host = open_host(page, frame).await;
@@ -147,7 +147,7 @@ fn a_frame_without_an_origin_shows_the_view() {
 }
 
 #[test]
-fn without_scripts_the_newest_events_stand() {
+fn a_frame_without_scripts_shows_the_newest_events() {
     let frames = "<iframe src=\"ROOT/embed/?category=rally\" width=600 height=600></iframe>";
     let no_script = json!({ "profile.managed_default_content_settings.javascript": 2 });
     on_site_with(&no_script, async |page| newest_stand(page, frames).await);
@@ -167,7 +167,7 @@ async fn newest_stand(page: &Page, frame: &str) {
 }
 
 #[test]
-fn a_frame_without_width_or_not_displayed_comes_up_later() {
+fn a_frame_hidden_at_first_gets_its_height_when_it_is_shown() {
     on_site(async |page| {
         let element = "<vigil-timeline limit=\"5\"><a href=\"ROOT/\">all</a></vigil-timeline>";
         for hidden in ["inline-size: 0", "display: none"] {
@@ -182,7 +182,7 @@ fn a_frame_without_width_or_not_displayed_comes_up_later() {
 }
 
 #[test]
-fn attributes_are_followed_and_back_is_the_hosts() {
+fn changed_attributes_update_the_frame_without_history_entries() {
     on_site(async |page| {
         let element = "<vigil-timeline category=\"rally\" limit=\"3\" search=\"on\"></vigil-timeline>";
         let host = Host::start(page, &format!("{SCRIPT}{element}"));
@@ -214,7 +214,7 @@ fn attributes_are_followed_and_back_is_the_hosts() {
 }
 
 #[test]
-fn the_theme_and_a_given_height_are_the_hosts() {
+fn the_frame_has_the_theme_and_height_of_its_host() {
     on_site(async |page| {
         let element = "<style>body { background: #111 }</style><vigil-timeline height=\"300\" layout=\"wheel\" limit=\"4\"></vigil-timeline>";
         let _host = open_host(page, &format!("{SCRIPT}{element}")).await;
@@ -249,7 +249,7 @@ fn one_event_can_be_embedded() {
 }
 
 #[test]
-fn without_scripts_an_event_stands_alone() {
+fn an_embedded_event_is_readable_without_scripts() {
     let no_script = json!({ "profile.managed_default_content_settings.javascript": 2 });
     on_site_with(&no_script, async |page| {
         page.open("zh-Hant/").await;
@@ -263,7 +263,7 @@ fn without_scripts_an_event_stands_alone() {
 }
 
 #[test]
-fn the_builders_code_works_where_the_site_is_served() {
+fn codes_of_the_builder_work_below_any_path() {
     on_site_below("/a/b/", async |page| {
         page.open("zh-Hant/embed/builder/").await;
         page.ready().await;
@@ -305,7 +305,7 @@ fn the_builders_code_works_where_the_site_is_served() {
 }
 
 #[test]
-fn the_builder_offers_every_way_to_show_events() {
+fn the_builder_previews_every_layout() {
     on_site(async |page| {
         page.open("embed/builder/").await;
         page.ready().await;
@@ -333,7 +333,7 @@ fn the_builder_offers_every_way_to_show_events() {
 }
 
 #[test]
-fn a_counter_is_as_high_as_it_is_in_a_page_320_pixels_wide() {
+fn a_counter_fits_into_320_pixels() {
     on_site(async |page| {
         for (attributes, said) in [
             ("", "in prison or in custody"),
@@ -359,7 +359,7 @@ fn a_counter_is_as_high_as_it_is_in_a_page_320_pixels_wide() {
 }
 
 #[test]
-fn days_run_on_in_a_frame_without_an_origin_up_to_the_end_of_the_term() {
+fn a_sandboxed_counter_counts_days_up_to_the_end_of_the_term() {
     on_site(async |page| {
         let frame = "<iframe sandbox=\"allow-scripts\" src=\"ROOT/embed/counter/person/gwyneth-ho/\" width=480 height=300></iframe>";
         let _host = open_host(page, frame).await;
@@ -370,7 +370,7 @@ fn days_run_on_in_a_frame_without_an_origin_up_to_the_end_of_the_term() {
 }
 
 #[test]
-fn without_scripts_counters_and_cards_stand_as_of_the_day_of_the_data() {
+fn counters_and_cards_show_the_day_of_the_data_without_scripts() {
     let no_script = json!({ "profile.managed_default_content_settings.javascript": 2 });
     on_site_with(&no_script, async |page| {
         for (path, said) in [
@@ -390,7 +390,7 @@ fn without_scripts_counters_and_cards_stand_as_of_the_day_of_the_data() {
 }
 
 #[test]
-fn the_card_of_a_person_has_the_theme_of_the_page_around_it() {
+fn the_card_of_a_person_follows_the_theme_of_its_host() {
     on_site(async |page| {
         let element = "<style>body { background: #111 }</style><vigil-timeline layout=\"card\" person=\"gwyneth-ho\"></vigil-timeline>";
         let _host = open_host(page, &format!("{SCRIPT}{element}")).await;
@@ -445,7 +445,7 @@ fn the_builder_offers_counters_and_the_cards_of_people() {
 }
 
 #[test]
-fn where_the_app_cannot_start_the_newest_events_stand() {
+fn a_frame_shows_the_newest_events_if_the_app_fails_to_start() {
     on_part_of_site(
         |path| path.extension().is_none_or(|extension| extension != "wasm"),
         async |page| {

@@ -35,7 +35,7 @@ async fn page_query(page: &crate::page::Page, place: usize) -> String {
 }
 
 #[test]
-fn all_values_of_a_facet_can_be_listed_and_searched() {
+fn the_dialog_of_a_facet_lists_and_searches_all_values() {
     on_site(async |page| {
         page.open_timeline("").await;
         page.click("[data-facet=person] .more").await;

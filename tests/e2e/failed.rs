@@ -29,7 +29,7 @@ async fn retry(page: &Page, failure: &str) {
 }
 
 #[test]
-fn a_view_that_does_not_come_is_told_and_comes_when_asked_again() {
+fn a_failed_view_shows_the_error_until_retry_succeeds() {
     let map = ".world .symbol";
     let bars = "[data-bars] .bars";
     let chart = "figure.chart[data-drawn]";
@@ -62,7 +62,7 @@ fn a_view_that_does_not_come_is_told_and_comes_when_asked_again() {
 }
 
 #[test]
-fn an_answer_that_does_not_come_is_no_other_answer() {
+fn old_results_are_hidden_when_a_search_fails() {
     on_site(async |page| {
         block(page, &["*/manifest.json"]).await;
         page.open_timeline("?category=rally").await;
@@ -82,7 +82,7 @@ fn an_answer_that_does_not_come_is_no_other_answer() {
 }
 
 #[test]
-fn rows_that_do_not_come_are_told_where_the_reader_is() {
+fn failed_rows_show_the_error_in_the_window() {
     on_site(async |page| {
         page.open_timeline("").await;
         block(page, &["*/data/*"]).await;
@@ -100,7 +100,7 @@ fn rows_that_do_not_come_are_told_where_the_reader_is() {
 }
 
 #[test]
-fn a_dialog_whose_content_does_not_come_can_be_asked_again() {
+fn a_failed_dialog_shows_the_error_until_retry_succeeds() {
     on_site(async |page| {
         page.open_timeline("").await;
         block(page, &["*/event/*", "*/data/*"]).await;
@@ -119,7 +119,7 @@ fn a_dialog_whose_content_does_not_come_can_be_asked_again() {
 }
 
 #[test]
-fn where_there_is_nothing_the_page_says_so_and_leads_on() {
+fn an_empty_view_says_so_and_links_to_all_events() {
     on_site(async |page| {
         for view in ["list", "chart", "map", "bars"] {
             page.open_timeline(&format!("?q=nothingofthekind&view={view}")).await;

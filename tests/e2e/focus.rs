@@ -27,7 +27,7 @@ async fn press_tab(page: &Page, is_back: bool) {
 }
 
 #[test]
-fn the_focus_is_never_below_what_stays() {
+fn the_focus_is_never_covered_by_sticky_parts() {
     on_site(async |page| {
         for (width, height) in [(1280, 900), (640, 400), (360, 740)] {
             resize(page, width, height, false).await;
@@ -62,7 +62,7 @@ async fn enter(page: &Page, selector: &str) {
 }
 
 #[test]
-fn the_focus_goes_along_and_comes_back() {
+fn the_focus_moves_into_a_dialog_and_returns() {
     on_site(async |page| {
         page.open_timeline("").await;
         // To another page, and back from it.
@@ -99,7 +99,7 @@ fn the_focus_goes_along_and_comes_back() {
 }
 
 #[test]
-fn the_live_region_says_the_count_and_no_more() {
+fn the_live_region_announces_only_the_count() {
     on_site(async |page| {
         for (path, words) in [("", "events"), ("zh-Hant/", "事件")] {
             page.open_timeline(path).await;

@@ -3,7 +3,7 @@
 use crate::browser::on_site;
 
 #[test]
-fn the_first_use_of_a_term_leads_to_its_definition() {
+fn the_first_use_of_a_term_links_to_its_definition() {
     on_site(async |page| {
         for (prefix, name) in [("", "Primary election"), ("zh-Hant/", "初選")] {
             page.open(&format!("{prefix}event/2021-01-06-police-arrest-53-over-primaries/")).await;

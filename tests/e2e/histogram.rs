@@ -5,7 +5,7 @@ use fantoccini::key::Key;
 use serde_json::json;
 
 #[test]
-fn the_arrow_keys_lead_from_month_to_month() {
+fn arrow_keys_move_the_focus_from_month_to_month() {
     on_site(async |page| {
         page.open_timeline("").await;
         let stop = "figure.histogram svg a[tabindex='0']";

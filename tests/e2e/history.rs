@@ -32,7 +32,7 @@ fn back_and_forward_lead_through_the_views() {
 }
 
 #[test]
-fn back_finds_the_place_in_the_list() {
+fn back_restores_the_place_in_the_list() {
     on_site(async |page| {
         page.open_timeline("").await;
         page.probe("scrollDownTo", [6000]).await;

@@ -4,7 +4,7 @@ use crate::browser::on_site;
 use serde_json::json;
 
 #[test]
-fn the_timeline_has_its_hooks() {
+fn the_timeline_keeps_its_hooks_for_scripts() {
     on_site(async |page| {
         page.open_timeline("").await;
         assert_eq!(page.probe("count", ["[role=search]"]).await, json!(1));
@@ -22,7 +22,7 @@ fn the_timeline_has_its_hooks() {
 }
 
 #[test]
-fn every_page_says_when_the_app_is_ready() {
+fn every_page_is_marked_when_the_app_is_ready() {
     on_site(async |page| {
         for path in ["about/", "people/", "year/2021/", "zh-Hant/cases/"] {
             page.open(path).await;
@@ -32,7 +32,7 @@ fn every_page_says_when_the_app_is_ready() {
 }
 
 #[test]
-fn what_others_put_into_the_page_harms_nothing() {
+fn the_app_starts_with_foreign_elements_in_the_page() {
     on_site(async |page| {
         page.browser.probe_new_documents("intrude", &json!([])).await;
         page.open_timeline("").await;

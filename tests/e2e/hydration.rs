@@ -21,7 +21,7 @@ fn hydration_leaves_the_page_as_it_was() {
 }
 
 #[test]
-fn the_answer_to_the_address_moves_nothing() {
+fn applying_the_address_shifts_no_layout() {
     on_site(async |page| {
         page.browser.probe_new_documents("watchHydration", &json!([])).await;
         for size in [(1280, 800), (390, 844)] {

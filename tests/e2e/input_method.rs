@@ -4,7 +4,7 @@ use crate::browser::on_site;
 use serde_json::json;
 
 #[test]
-fn a_text_is_searched_for_when_it_is_composed() {
+fn a_text_is_searched_only_after_its_composition_ends() {
     on_site(async |page| {
         page.open_timeline("zh-Hant/").await;
         let all = page.count().await;

@@ -70,7 +70,7 @@ fn filters_and_order_change_the_wall_the_table_and_the_count() {
 }
 
 #[test]
-fn without_javascript_everybody_is_named_and_no_control_is_shown() {
+fn without_javascript_everybody_is_named_and_controls_are_hidden() {
     let no_script = json!({ "profile.managed_default_content_settings.javascript": 2 });
     on_site_with(&no_script, async |page| {
         for path in ["inside/", "zh-Hant/inside/"] {
@@ -90,7 +90,7 @@ fn without_javascript_everybody_is_named_and_no_control_is_shown() {
 }
 
 #[test]
-fn days_run_on_only_where_all_are_known_and_stop_at_the_earliest_end() {
+fn days_are_counted_on_only_if_all_are_known_and_up_to_the_earliest_end() {
     on_site(async |page| {
         at_day(page, "2026-03-13").await;
         page.open("inside/").await;
@@ -125,7 +125,7 @@ fn days_run_on_only_where_all_are_known_and_stop_at_the_earliest_end() {
 }
 
 #[test]
-fn old_data_is_said_to_be_old_without_a_jump() {
+fn a_notice_of_old_data_shifts_no_layout() {
     on_site(async |page| {
         page.browser.probe_new_documents("watchShifts", &json!([])).await;
         for (day, is_stale) in [("2026-05-11", false), ("2026-05-14", true)] {

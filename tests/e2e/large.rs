@@ -113,7 +113,7 @@ fn busiest_place() -> (String, u64) {
 }
 
 #[test]
-fn ten_thousand_events_are_opened_and_searched() {
+fn a_search_in_ten_thousand_events_finds_what_counting_finds() {
     on_large_site(async |page| {
         page.open_timeline("").await;
         assert_eq!(page.count().await, COUNT as u64);
@@ -133,7 +133,7 @@ fn ten_thousand_events_are_opened_and_searched() {
 }
 
 #[test]
-fn ten_thousand_events_are_narrowed_to_what_counting_finds() {
+fn facets_of_ten_thousand_events_count_what_counting_finds() {
     on_large_site(async |page| {
         let events = dataset().events();
         let trials = events.iter().filter(|event| event.category.as_str() == "trial").count() as u64;
@@ -150,7 +150,7 @@ fn ten_thousand_events_are_narrowed_to_what_counting_finds() {
 }
 
 #[test]
-fn ten_thousand_events_are_scrolled_to_the_oldest_with_few_of_them_in_the_page() {
+fn scrolling_through_ten_thousand_events_keeps_few_of_them_in_the_page() {
     on_large_site(async |page| {
         page.open_timeline("").await;
         let oldest = json!(dataset().events().first().unwrap().id.as_str());

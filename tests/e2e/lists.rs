@@ -18,7 +18,7 @@ async fn until_shown(page: &Page, what: &str, names: impl Serialize) {
 }
 
 #[test]
-fn typing_leaves_the_people_that_match_in_either_script() {
+fn the_filter_of_people_matches_names_in_either_script() {
     on_site(async |page| {
         page.open("people/").await;
         page.ready().await;
@@ -44,7 +44,7 @@ fn typing_leaves_the_people_that_match_in_either_script() {
 }
 
 #[test]
-fn cases_are_put_in_another_order_within_their_groups() {
+fn cases_are_reordered_within_their_groups() {
     on_site(async |page| {
         page.open("cases/").await;
         page.ready().await;
@@ -59,7 +59,7 @@ fn cases_are_put_in_another_order_within_their_groups() {
 }
 
 #[test]
-fn the_events_of_a_case_are_turned_round() {
+fn the_events_of_a_case_can_be_shown_newest_first() {
     on_site(async |page| {
         page.open("case/hk47/").await;
         page.ready().await;
@@ -73,7 +73,7 @@ fn the_events_of_a_case_are_turned_round() {
 }
 
 #[test]
-fn people_stand_in_groups_where_all_are_listed() {
+fn the_dialog_of_people_groups_them_by_role() {
     on_site(async |page| {
         page.open_timeline("").await;
         page.click("[data-facet=person] .more").await;
@@ -84,7 +84,7 @@ fn people_stand_in_groups_where_all_are_listed() {
 }
 
 #[test]
-fn an_event_opened_from_a_filtered_list_leads_along_that_list() {
+fn an_event_opened_from_a_filtered_list_links_to_its_neighbors_there() {
     on_site(async |page| {
         page.open_timeline("?category=rally&sort=oldest").await;
         let (found, total) = (page.events().await, page.count().await);

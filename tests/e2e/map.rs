@@ -91,7 +91,7 @@ fn a_symbol_is_reached_by_key_and_enter_filters() {
 }
 
 #[test]
-fn closer_a_merged_symbol_parts_and_farther_it_joins_again() {
+fn merged_symbols_split_when_zoomed_in_and_merge_when_zoomed_out() {
     on_site(async |page| {
         page.open_timeline("?view=map").await;
         drawn(page).await;
@@ -117,7 +117,7 @@ fn closer_a_merged_symbol_parts_and_farther_it_joins_again() {
 }
 
 #[test]
-fn where_the_map_does_not_come_its_list_stands() {
+fn the_list_of_places_is_shown_if_the_map_fails_to_load() {
     on_site(async |page| {
         let blocked = json!({ "urls": ["*outline-*"] });
         page.browser.devtools("Network.enable", json!({})).await;

@@ -15,7 +15,7 @@ async fn moved_event(page: &Page) -> (String, String) {
 }
 
 #[test]
-fn an_old_address_leads_to_the_page_of_today() {
+fn a_former_address_redirects_to_the_present_page() {
     on_site(async |page| {
         let (old, new) = moved_event(page).await;
         page.open(&format!("zh-Hant/event/{old}/")).await;
@@ -28,7 +28,7 @@ fn an_old_address_leads_to_the_page_of_today() {
 }
 
 #[test]
-fn a_view_that_names_an_old_id_is_that_of_today() {
+fn a_former_id_in_a_view_is_replaced_by_the_present_one() {
     on_site(async |page| {
         let (old, new) = moved_event(page).await;
         page.open_timeline(&format!("?q=hong&event={old}")).await;
@@ -41,7 +41,7 @@ fn a_view_that_names_an_old_id_is_that_of_today() {
 }
 
 #[test]
-fn an_old_address_leads_on_without_scripts() {
+fn a_former_address_redirects_without_scripts() {
     let dist = dist();
     let text = std::fs::read_to_string(dist.join("events.json")).unwrap();
     let no_script = json!({ "profile.managed_default_content_settings.javascript": 2 });

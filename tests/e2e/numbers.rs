@@ -5,7 +5,7 @@ use fantoccini::Locator;
 use serde_json::json;
 
 #[test]
-fn a_number_leads_to_as_many_events() {
+fn a_number_links_to_as_many_events() {
     on_site(async |page| {
         page.open_timeline("").await;
         page.click("nav a[href='numbers/']").await;
@@ -24,7 +24,7 @@ fn a_number_leads_to_as_many_events() {
 }
 
 #[test]
-fn without_javascript_every_chart_and_table_is_there() {
+fn charts_and_tables_of_numbers_are_complete_without_javascript() {
     let no_script = json!({ "profile.managed_default_content_settings.javascript": 2 });
     on_site_with(&no_script, async |page| {
         for path in ["numbers/", "zh-Hant/numbers/"] {

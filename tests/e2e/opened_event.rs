@@ -32,7 +32,7 @@ fn an_event_opens_above_the_list_and_closes_to_it() {
 }
 
 #[test]
-fn a_link_to_an_event_in_a_view_opens_both() {
+fn a_link_to_an_event_in_a_view_opens_the_event_above_the_view() {
     on_site(async |page| {
         page.open_timeline("zh-Hant/?category=rally").await;
         let id = page.events().await[0].clone();

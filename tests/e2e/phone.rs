@@ -7,7 +7,7 @@ use fantoccini::Locator;
 use serde_json::{Value, json};
 
 #[test]
-fn the_filters_are_a_sheet() {
+fn filters_are_a_sheet_on_a_phone() {
     on_site(async |page| {
         resize(page, 360, 740, true).await;
         page.open_timeline("").await;
@@ -24,7 +24,7 @@ fn the_filters_are_a_sheet() {
 }
 
 #[test]
-fn what_was_passed_on_is_seen_on_the_first_screen_of_a_phone() {
+fn a_shared_view_shows_its_first_event_on_the_first_screen_of_a_phone() {
     on_site(async |page| {
         resize(page, 360, 740, true).await;
         let top = async || page.probe("top", ["#main .row"]).await.as_f64().unwrap();
@@ -47,7 +47,7 @@ fn what_was_passed_on_is_seen_on_the_first_screen_of_a_phone() {
 }
 
 #[test]
-fn share_stands_beside_the_count() {
+fn share_is_on_the_line_of_the_count() {
     on_site(async |page| {
         resize(page, 390, 844, true).await;
         page.open_timeline("").await;
@@ -60,7 +60,7 @@ fn share_stands_beside_the_count() {
 /// The count is of what the sheet holds: dates and words have their own fields beside the button, and are chips like all
 /// others.
 #[test]
-fn the_button_counts_what_is_chosen_in_the_sheet() {
+fn the_button_of_the_sheet_counts_its_chosen_values() {
     on_site(async |page| {
         resize(page, 360, 740, true).await;
 
@@ -80,7 +80,7 @@ fn the_button_counts_what_is_chosen_in_the_sheet() {
 }
 
 #[test]
-fn the_keyboard_on_the_screen_leaves_what_is_found_to_be_seen() {
+fn suggestions_and_rows_are_visible_above_the_screen_keyboard() {
     on_site(async |page| {
         resize(page, 360, 740, true).await;
         page.open_timeline("").await;

@@ -11,7 +11,7 @@ async fn prefer(page: &Page, feature: &str, value: &str) {
 }
 
 #[test]
-fn nothing_moves_by_itself_where_less_motion_is_asked_for() {
+fn nothing_is_animated_if_less_motion_is_preferred() {
     on_site(async |page| {
         prefer(page, "prefers-reduced-motion", "reduce").await;
         for path in pages() {
@@ -50,7 +50,7 @@ async fn assert_focus_is_seen(page: &Page, selector: &str) {
 }
 
 #[test]
-fn what_is_chosen_and_where_the_focus_is_are_seen_in_the_readers_own_colors() {
+fn choice_and_focus_are_visible_in_forced_colors() {
     on_site(async |page| {
         prefer(page, "forced-colors", "active").await;
         arrive(page, "?category=rally&from=2020&to=2022").await;

@@ -122,7 +122,7 @@ fn pages_of(pdf: &[u8]) -> usize {
 }
 
 #[test]
-fn the_keys_that_print_lead_to_the_same_whatever_the_view() {
+fn print_keys_print_the_list_in_every_view() {
     on_site(async |page| {
         let press = async || {
             let focused = page.browser.client.active_element().await.unwrap();
@@ -183,7 +183,7 @@ fn pages_with_events_are_printed_with_their_sources() {
 }
 
 #[test]
-fn the_menu_of_the_browser_prints_a_page_whole_with_and_without_scripts() {
+fn printing_by_the_menu_of_the_browser_is_complete_with_and_without_scripts() {
     let sizes = async |page: &Page, is_scripted: bool| {
         let mut sizes = Vec::new();
         for path in ["year/2020/", "zh-Hant/case/hk47/", "about/"] {
@@ -214,7 +214,7 @@ fn the_menu_of_the_browser_prints_a_page_whole_with_and_without_scripts() {
 }
 
 #[test]
-fn without_the_app_the_button_prints_and_no_number_leads_nowhere() {
+fn print_works_without_the_app_and_hides_numbers_of_sources() {
     let no_wasm = |path: &std::path::Path| !path.to_string_lossy().contains(".wasm");
     on_part_of_site(no_wasm, async |page| {
         page.open("year/2020/").await;
@@ -229,7 +229,7 @@ fn without_the_app_the_button_prints_and_no_number_leads_nowhere() {
 }
 
 #[test]
-fn what_could_not_be_made_ready_is_told_and_tried_again() {
+fn a_failed_printout_or_download_shows_the_error_until_retry_succeeds() {
     on_site(async |page| {
         for (blocked, button, done) in
             [("*/sources/*", "print", "isPrinted"), ("*/events.csv*", "csv", "isTableSaved")]
@@ -257,7 +257,7 @@ fn what_could_not_be_made_ready_is_told_and_tried_again() {
 }
 
 #[test]
-fn a_slow_paper_is_told() {
+fn a_slow_printout_shows_that_it_is_prepared() {
     on_site(async |page| {
         page.open_timeline("?category=rally").await;
         page.probe("stubPrint", ()).await;
@@ -273,7 +273,7 @@ fn a_slow_paper_is_told() {
 }
 
 #[test]
-fn every_page_is_clean_on_paper() {
+fn no_page_prints_controls_or_overflows_the_paper() {
     on_site(async |page| {
         let paths = [
             "",
@@ -311,7 +311,7 @@ fn every_page_is_clean_on_paper() {
 }
 
 #[test]
-fn a_very_long_view_is_cut_and_says_so() {
+fn a_printed_view_is_cut_after_1000_events_and_says_so() {
     on_large_site(async |page| {
         page.open_timeline("").await;
         print(page).await;

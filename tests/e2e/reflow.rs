@@ -15,7 +15,7 @@ async fn faults(page: &Page, look: &str, found: &mut Vec<String>) {
 }
 
 #[test]
-fn no_word_is_lost_when_pages_are_enlarged_or_spaced() {
+fn no_word_is_cut_or_covered_on_enlarged_or_spaced_pages() {
     on_site(async |page| {
         let mut found = Vec::new();
         for path in
@@ -40,7 +40,7 @@ fn no_word_is_lost_when_pages_are_enlarged_or_spaced() {
 }
 
 #[test]
-fn a_word_that_is_lost_is_found() {
+fn lost_words_are_detected() {
     on_site(async |page| {
         arrive(page, "about/").await;
         let wrongs = [

@@ -45,7 +45,7 @@ fn a_chinese_word_is_found_in_either_form() {
 }
 
 #[test]
-fn a_typing_error_is_corrected_and_can_be_taken_back() {
+fn a_typing_error_is_corrected_and_the_correction_can_be_undone() {
     on_site(async |page| {
         page.open_timeline("").await;
         page.search("Benny Tai").await;
@@ -81,7 +81,7 @@ fn a_phrase_is_found_as_a_whole_and_a_word_can_be_excluded() {
 }
 
 #[test]
-fn an_operator_is_the_facet_of_its_name() {
+fn an_operator_filters_as_the_facet_of_its_name() {
     on_site(async |page| {
         page.open_timeline("").await;
         page.search("place:toronto").await;

@@ -55,7 +55,7 @@ fn a_citation_is_copied_as_it_is_shown() {
 }
 
 #[test]
-fn exactly_the_events_of_the_view_are_saved() {
+fn a_download_has_exactly_the_events_of_the_view() {
     on_site(async |page| {
         page.open_timeline("?category=rally&from=2024").await;
         watch(page).await;

@@ -26,7 +26,7 @@ async fn assert_late(page: &Page, what: &str) {
 }
 
 #[test]
-fn a_slow_answer_shows_a_skeleton_until_it_comes() {
+fn a_slow_search_shows_a_skeleton_instead_of_old_rows() {
     on_site(async |page| {
         page.open_timeline("").await;
         page.browser.devtools("Network.enable", json!({})).await;
@@ -43,7 +43,7 @@ fn a_slow_answer_shows_a_skeleton_until_it_comes() {
 }
 
 #[test]
-fn a_slow_view_holds_its_place_until_it_comes() {
+fn a_slow_view_shows_a_placeholder_of_its_size() {
     on_site(async |page| {
         page.browser.devtools("Network.enable", json!({})).await;
         for (view, waiting, drawn) in [
@@ -71,7 +71,7 @@ fn a_slow_view_holds_its_place_until_it_comes() {
 }
 
 #[test]
-fn a_slow_page_event_or_facet_says_so() {
+fn a_slow_page_or_facet_shows_that_it_loads() {
     on_site(async |page| {
         page.open_timeline("").await;
         page.browser.devtools("Network.enable", json!({})).await;

@@ -94,7 +94,7 @@ fn a_span_is_chosen_by_keyboard() {
 }
 
 #[test]
-fn a_span_is_typed_and_looked_at_closely() {
+fn a_typed_span_can_be_enlarged() {
     on_site(async |page| {
         page.open_timeline("").await;
         type_into(page, "from", "6 Jan 2021").await;

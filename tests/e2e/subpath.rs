@@ -3,7 +3,7 @@
 use crate::browser::on_site_below;
 
 #[test]
-fn the_site_works_below_a_path() {
+fn links_work_below_any_path() {
     on_site_below("/a/b/", async |page| {
         page.open_timeline("").await;
         page.search("london").await;

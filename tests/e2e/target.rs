@@ -16,7 +16,7 @@ async fn check(page: &Page, look: &str, found: &mut Vec<String>) {
 }
 
 #[test]
-fn what_is_pressed_is_large_enough() {
+fn targets_are_large_enough_for_a_finger() {
     on_site(async |page| {
         let touch = json!({ "enabled": true, "maxTouchPoints": 5 });
         page.browser.devtools("Emulation.setTouchEmulationEnabled", touch).await;

@@ -135,7 +135,7 @@ async fn check_map(page: &Page) {
 }
 
 #[test]
-fn fingers_work_the_histogram_the_chart_and_the_map() {
+fn touch_works_the_histogram_the_chart_and_the_map() {
     on_site(async |page| {
         let touch = json!({ "enabled": true, "maxTouchPoints": 5 });
         page.browser.devtools("Emulation.setTouchEmulationEnabled", touch).await;

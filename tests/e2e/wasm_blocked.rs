@@ -3,7 +3,7 @@
 use crate::browser::on_part_of_site;
 
 #[test]
-fn without_the_wasm_the_page_stays_and_says_so() {
+fn the_page_stays_readable_and_says_so_without_the_wasm() {
     let no_wasm = |path: &std::path::Path| !path.to_string_lossy().contains(".wasm");
     on_part_of_site(no_wasm, async |page| {
         page.open("?q=london").await;

@@ -31,7 +31,7 @@ fn with_standings(check: impl FnOnce(&Dataset, &Standings<'_>)) {
 }
 
 #[test]
-fn everybody_of_a_case_has_a_counter_and_a_card_and_nobody_else() {
+fn only_people_of_a_case_have_a_counter_and_a_card() {
     with_standings(|dataset, standings| {
         for prefix in ["", "zh-Hant/"] {
             for family in ["embed/counter/person/", "embed/card/"] {
@@ -79,7 +79,7 @@ fn a_case_says_how_many_of_its_people_are_behind_bars() {
 }
 
 #[test]
-fn days_are_said_only_of_those_behind_bars_and_run_on_only_where_nothing_is_missing() {
+fn a_counter_shows_days_only_behind_bars_and_counts_on_only_if_none_is_missing() {
     with_standings(|_, standings| {
         for (person, standing) in standings.all() {
             let Standing { present, .. } = standing;
@@ -100,7 +100,7 @@ fn days_are_said_only_of_those_behind_bars_and_run_on_only_where_nothing_is_miss
 }
 
 #[test]
-fn every_counter_and_card_carries_the_day_of_the_data() {
+fn every_counter_and_card_shows_the_day_of_the_data() {
     for (prefix, day) in [("", "As of 13 Mar 2026"), ("zh-Hant/", "截至2026年3月13日")] {
         for (path, html) in documents(prefix) {
             assert_eq!(words(html, "time datetime=\"2026-03-13\""), day, "{path}");
@@ -109,7 +109,7 @@ fn every_counter_and_card_carries_the_day_of_the_data() {
 }
 
 #[test]
-fn counters_and_cards_stand_alone_and_their_links_lead_to_pages() {
+fn counters_and_cards_need_no_app_and_their_links_lead_to_pages() {
     for (path, html) in documents("").chain(documents("zh-Hant/")) {
         assert!(
             !html.contains("app.js") && !html.contains("style=\"") && !html.contains(" onclick"),

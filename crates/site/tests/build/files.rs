@@ -8,7 +8,7 @@ use vigil_model::{Case, Event, Organization, Person, Place};
 use crate::sites::*;
 
 #[test]
-fn files_to_take_away_hold_the_data() {
+fn exports_contain_the_data() {
     fn check<T: serde::de::DeserializeOwned + PartialEq>(files: &Files, family: &str, list: &[T]) {
         let whole: Vec<T> = serde_json::from_str(text(files, &format!("{family}.json"))).unwrap();
         assert!(whole == list, "{family}.json");
@@ -78,7 +78,7 @@ fn the_data_page_offers_every_file_with_its_checksum() {
 }
 
 #[test]
-fn the_data_page_tells_what_changed_when() {
+fn the_data_page_lists_changes_by_day() {
     let dataset = changed(|_, events| {
         for event in events.iter_mut().take(25) {
             event.updated = Some("2026-05-01".parse().unwrap());
@@ -96,7 +96,7 @@ fn the_data_page_tells_what_changed_when() {
 }
 
 #[test]
-fn every_link_to_a_feed_or_calendar_leads_to_one() {
+fn every_link_to_a_feed_or_calendar_has_its_file() {
     let files = real_site();
     let mut checked = 0;
     for (path, bytes) in files.iter().filter(|(path, _)| path.ends_with("index.html")) {

@@ -46,7 +46,7 @@ fn the_wall_counts_and_names_those_behind_bars() {
 }
 
 #[test]
-fn a_tile_tells_name_case_term_days_and_end() {
+fn a_tile_shows_name_case_term_days_and_end() {
     let files = real_site();
     let tile = |page: &str, id: &str| {
         let html = text(files, page);
@@ -97,7 +97,7 @@ fn nobody_without_a_recorded_release_is_called_in_prison() {
 }
 
 #[test]
-fn everybody_else_is_a_number_that_leads_to_their_events() {
+fn people_not_in_prison_are_counted_with_links_to_their_events() {
     let html = text(real_site(), "inside/index.html");
     let others = part(html, "<h2 id=\"others\">", "</section>");
     assert!(words(others).contains("follows 134 people"));
@@ -109,7 +109,7 @@ fn everybody_else_is_a_number_that_leads_to_their_events() {
 }
 
 #[test]
-fn the_table_to_take_away_has_the_numbers_of_the_wall() {
+fn the_table_of_people_in_prison_has_the_numbers_of_the_wall() {
     let table = text(real_site(), "inside.csv");
     let mut rows = csv::Reader::from_reader(table.trim_start_matches('\u{feff}').as_bytes());
     let heads = rows.headers().unwrap().iter().collect::<Vec<_>>().join(" ");
@@ -150,7 +150,7 @@ fn the_table_to_take_away_has_the_numbers_of_the_wall() {
 }
 
 #[test]
-fn the_front_page_counts_them_and_every_list_says_of_which_day() {
+fn the_front_page_counts_people_in_prison_and_every_list_shows_its_day() {
     let files = real_site();
     for (prefix, counter, day) in [
         ("", "36 people in prison or in custody as of 13 Mar 2026", "As of 13 March 2026"),

@@ -31,7 +31,7 @@ fn role_of(data: &Dataset, id: &str) -> Role {
 }
 
 #[test]
-fn each_person_stands_in_the_section_of_their_role() {
+fn each_person_is_listed_in_the_section_of_their_role() {
     let data = dataset();
     let mut listed = 0;
     for role in Role::ALL.iter().copied() {
@@ -53,7 +53,7 @@ fn each_person_stands_in_the_section_of_their_role() {
 }
 
 #[test]
-fn nobody_who_acts_for_a_court_or_a_government_stands_among_the_defendants() {
+fn nobody_acting_for_a_court_or_government_is_among_the_defendants() {
     let data = dataset();
     let acts = [Role::Judge, Role::Prosecutor, Role::Official, Role::ForeignOfficial];
     let acting = data.people().iter().filter(|person| person.role.is_some_and(|role| acts.contains(&role)));
@@ -64,7 +64,7 @@ fn nobody_who_acts_for_a_court_or_a_government_stands_among_the_defendants() {
 }
 
 #[test]
-fn the_list_of_people_is_by_name_and_light() {
+fn the_list_of_people_is_sorted_by_name_with_few_elements() {
     let html = text(real_site(), "people/index.html");
     let defendants = section("defendant");
     assert_eq!(defendants[0], "agnes-chow");
@@ -79,7 +79,7 @@ fn the_list_of_people_is_by_name_and_light() {
 }
 
 #[test]
-fn cases_are_ordered_by_people_in_prison_and_those_that_wait_come_first() {
+fn running_cases_are_first_and_others_are_sorted_by_people_in_prison() {
     let html = text(real_site(), "cases/index.html");
     let running = part(html, "aria-labelledby=\"running\"", "</section>");
     assert_eq!(ids(running, "case"), ["hk-alliance-nsl"]);
@@ -118,7 +118,7 @@ const STEPS: [(u32, &str); 8] = [
 ];
 
 #[test]
-fn the_case_of_the_47_is_told_in_eight_steps() {
+fn the_case_of_the_47_has_eight_steps() {
     let html = text(real_site(), "case/hk47/index.html");
     let steps = part(html, "<ol class=\"steps\">", "</ol>");
     let steps: Vec<&str> = steps.split("<li>").skip(1).collect();
@@ -156,7 +156,7 @@ fn an_editor_can_pin_the_steps_of_a_case() {
 }
 
 #[test]
-fn the_events_of_a_case_stand_oldest_first_each_with_its_place() {
+fn the_events_of_a_case_are_numbered_from_the_oldest() {
     let data = dataset();
     for case in data.cases() {
         let html = text(real_site(), &format!("case/{}/index.html", case.id));
@@ -172,7 +172,7 @@ fn the_events_of_a_case_stand_oldest_first_each_with_its_place() {
 }
 
 #[test]
-fn an_event_leads_along_each_of_its_cases_and_then_the_timeline() {
+fn an_event_links_to_its_neighbors_in_each_case_and_in_the_timeline() {
     let data = dataset();
     let total = data.events().len();
     for (position, event) in data.events().iter().enumerate() {
@@ -198,7 +198,7 @@ fn an_event_leads_along_each_of_its_cases_and_then_the_timeline() {
 }
 
 #[test]
-fn an_event_names_people_by_why_they_are_named() {
+fn an_event_groups_people_by_their_role() {
     let html = text(real_site(), "event/2023-03-17-london-rally-for-the-47/index.html");
     let group = |words: &str| part(html, &format!("<dt>{words}</dt>"), "</dd>");
     assert_eq!(ids(group("Defendants"), "person"), ["simon-cheng", "claudia-mo", "andrew-chiu"]);

@@ -30,7 +30,7 @@ fn moved_site() -> (vigil_model::Dataset, Files) {
 }
 
 #[test]
-fn each_old_address_leads_to_the_page_of_today() {
+fn each_former_address_redirects_to_the_present_page() {
     let (dataset, files) = moved_site();
     let moves = moves(&dataset);
     assert_eq!(moves.len(), 8, "five events, a person, and a case that moved twice");
@@ -58,7 +58,7 @@ fn each_old_address_leads_to_the_page_of_today() {
 }
 
 #[test]
-fn frames_with_an_old_id_show_the_same() {
+fn frames_of_a_former_id_show_the_same() {
     let (dataset, files) = moved_site();
     let lines = table(&dataset);
     assert!(

@@ -7,7 +7,7 @@ use vigil_site::card::{Choice, Studio};
 use crate::sites::*;
 
 #[test]
-fn a_site_that_knows_its_address_has_a_sitemap_of_every_page() {
+fn a_site_with_a_base_url_has_a_sitemap_of_every_page() {
     let folder = build(changed(|site, _| site.base_url = Some("https://example.org/t/".to_owned())));
     let files = files(&folder);
     let sitemap = text(&files, "sitemap.xml");
@@ -38,7 +38,7 @@ fn linked_data(html: &str) -> Value {
 }
 
 #[test]
-fn every_page_tells_previews_and_search_engines_what_it_is() {
+fn every_page_has_metadata_for_previews_and_search_engines() {
     let folder = build(addressed());
     let files = files(&folder);
     for (path, bytes) in files.iter().filter(|(path, _)| is_listed(path)) {
@@ -74,7 +74,7 @@ fn every_page_tells_previews_and_search_engines_what_it_is() {
 }
 
 #[test]
-fn without_an_address_nothing_is_whole_that_has_to_be() {
+fn without_a_base_url_no_address_is_absolute() {
     let files = real_site();
     for path in ["index.html", "zh-Hant/index.html", "data/index.html"] {
         let html = text(files, path);
@@ -86,7 +86,7 @@ fn without_an_address_nothing_is_whole_that_has_to_be() {
 }
 
 #[test]
-fn a_date_that_is_about_is_told_in_words_and_not_as_a_date() {
+fn an_approximate_date_is_in_words_and_not_in_structured_data() {
     let dataset = changed(|_, events| {
         events[0].date = "2019-03~".parse().unwrap();
         events[1].date = "2019-04".parse().unwrap();
@@ -141,7 +141,7 @@ fn a_card_is_never_drawn_with_a_letter_missing() {
 }
 
 #[test]
-fn citations_stand_on_the_page_and_beside_it() {
+fn citations_are_on_the_page_and_in_files() {
     let files = real_site();
     let is_cited = |path: &str| {
         let path = path.strip_prefix("zh-Hant/").unwrap_or(path);
@@ -158,7 +158,7 @@ fn citations_stand_on_the_page_and_beside_it() {
 }
 
 #[test]
-fn pages_say_how_they_are_embedded() {
+fn pages_link_to_their_oembed_description() {
     let cache = tempfile::tempdir().unwrap();
     let studio = Studio::open(Choice::Cases, None, Some(cache.path())).unwrap().unwrap();
     let folder = build_with(addressed(), Some(&studio)).unwrap();
@@ -200,7 +200,7 @@ fn the_page_of_a_person_is_described_by_their_status_first() {
 }
 
 #[test]
-fn embeds_and_posters_carry_the_day_of_the_data() {
+fn embeds_and_posters_show_the_day_of_the_data() {
     let is_shown = |path: &&String| path.ends_with("embed/index.html") || path.ends_with("poster/index.html");
     let mut checked = 0;
     for path in real_site().keys().filter(is_shown) {

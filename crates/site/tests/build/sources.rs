@@ -26,7 +26,7 @@ fn places_of_sources(files: &Files) -> (String, usize) {
 }
 
 #[test]
-fn the_sources_of_an_event_are_in_the_file_its_row_leads_to() {
+fn the_sources_of_an_event_are_in_the_file_that_its_row_names() {
     let (dataset, files) = (dataset(), real_site());
     let by_id: BTreeMap<&str, &Event> =
         dataset.events().iter().map(|event| (event.id.as_str(), event)).collect();
@@ -45,7 +45,7 @@ fn the_sources_of_an_event_are_in_the_file_its_row_leads_to() {
 }
 
 #[test]
-fn a_full_month_has_a_file_of_sources_a_day() {
+fn sources_of_a_full_month_are_split_into_days() {
     let mut many = Vec::new();
     let dataset = changed(|_, events| {
         for number in 0..1_001 {
@@ -82,14 +82,14 @@ fn a_full_month_has_a_file_of_sources_a_day() {
 }
 
 #[test]
-fn another_source_makes_another_edition() {
+fn a_changed_source_changes_the_edition() {
     let one = compile(changed(|_, _| ()));
     let other = compile(changed(|_, events| events[7].sources[0].url.push('#')));
     assert_ne!(one.build, other.build);
 }
 
 #[test]
-fn a_page_gives_its_address_on_paper_where_the_site_knows_its_own() {
+fn the_address_of_a_page_is_printed_if_the_site_has_a_base_url() {
     let folder = build(changed(|site, _| site.base_url = Some("https://example.org/t/".to_owned())));
     let files = files(&folder);
     for path in files.keys().filter(|path| is_listed(path) && !path.contains("/builder/")) {
@@ -116,7 +116,7 @@ fn paper_of(html: &str) -> (Vec<&str>, Vec<Vec<usize>>) {
 }
 
 #[test]
-fn a_page_whose_rows_are_events_has_their_sources_as_notes_in_one_element() {
+fn a_page_of_events_has_their_sources_as_notes_in_one_element() {
     let (dataset, files) = (dataset(), real_site());
     let by_id: BTreeMap<&str, &Event> =
         dataset.events().iter().map(|event| (event.id.as_str(), event)).collect();
@@ -165,7 +165,7 @@ fn a_download_has_the_rows_of_its_events_and_all_lines_of_their_cells() {
 }
 
 #[test]
-fn every_address_on_paper_leads_to_its_source() {
+fn every_printed_address_leads_to_its_source() {
     // A browser writes letters as percent codes; their digits may be of either case (RFC 3986, 6.2.2.1).
     fn written(url: &str) -> String {
         let code = |letter: char| -> String {

@@ -45,7 +45,7 @@ fn held(page: &str) -> HeldTable {
 }
 
 #[test]
-fn the_table_of_a_case_has_the_people_charged_in_it_sorted_by_the_best_knowledge_of_their_days() {
+fn the_table_of_a_case_has_its_people_sorted_by_days() {
     for page in ["case/hk47/index.html", "zh-Hant/case/hk47/index.html"] {
         let page = text(real_site(), page);
         let keys = keys(&held(page), page);
@@ -68,7 +68,7 @@ fn the_table_of_a_case_has_the_people_charged_in_it_sorted_by_the_best_knowledge
 }
 
 #[test]
-fn days_are_a_number_or_words_and_never_a_range() {
+fn days_are_never_a_range() {
     for page in ["case/hk47/index.html", "zh-Hant/case/hk47/index.html"] {
         for row in text(real_site(), page).split("<td class=\"days\">").skip(1) {
             let days = words(row.split_once("</td>").unwrap().0);
@@ -100,7 +100,7 @@ fn days_are_a_number_or_words_and_never_a_range() {
 }
 
 #[test]
-fn a_case_draws_its_own_time_with_other_time_pale_and_five_marks_at_most() {
+fn a_case_draws_time_of_other_cases_pale() {
     let page = text(real_site(), "case/hk47/index.html");
     let (_, legend) = page.split_once("class=\"meta legend\"").unwrap();
     let legend = legend.split_once("</p>").unwrap().0;
@@ -128,7 +128,7 @@ fn a_case_draws_its_own_time_with_other_time_pale_and_five_marks_at_most() {
 }
 
 #[test]
-fn a_view_of_a_case_has_a_table_of_its_own() {
+fn each_case_has_a_table_of_time_of_its_own() {
     let files = real_site();
     for case in dataset().cases() {
         let end = format!("/en/bars/{}.json", case.id);
@@ -143,7 +143,7 @@ fn a_view_of_a_case_has_a_table_of_its_own() {
 }
 
 #[test]
-fn a_persons_page_begins_with_where_they_stand() {
+fn the_page_of_a_person_begins_with_their_status() {
     let head = |page: &str| {
         between(text(real_site(), page), "<div class=\"masthead portrait\">", "<p class=\"summary\"")
     };
@@ -199,7 +199,7 @@ fn a_persons_page_begins_with_where_they_stand() {
 }
 
 #[test]
-fn a_persons_page_has_time_court_key_events_officials_and_sources_in_this_order() {
+fn the_page_of_a_person_has_time_court_key_events_officials_and_sources_in_this_order() {
     let page = text(real_site(), "person/gwyneth-ho/index.html");
     let parts = [
         ">Time</h2>",
@@ -258,7 +258,7 @@ fn a_person_has_one_bar_of_all_time_and_one_for_each_case() {
 }
 
 #[test]
-fn a_persons_poster_has_both_names_charge_term_days_and_bar() {
+fn the_poster_of_a_person_has_both_names_charge_term_days_and_bar() {
     let sheet = text(real_site(), "zh-Hant/person/jimmy-lai/poster/index.html");
     for told in [
         ">黎智英</h1>",
@@ -274,7 +274,7 @@ fn a_persons_poster_has_both_names_charge_term_days_and_bar() {
 }
 
 #[test]
-fn posters_have_a_code_where_the_site_knows_its_address_and_are_not_listed() {
+fn posters_have_a_code_if_the_site_has_a_base_url_and_are_not_listed() {
     let dataset = dataset();
     let sheets = |files: &Files| files.keys().filter(|path| path.ends_with("poster/index.html")).count();
     let people = dataset.people().iter().filter(|person| person.is_followed()).count();
@@ -304,7 +304,7 @@ fn posters_have_a_code_where_the_site_knows_its_address_and_are_not_listed() {
 }
 
 #[test]
-fn bars_come_after_their_sheet() {
+fn bars_follow_the_link_to_their_sheet() {
     let is_page = |path: &str| path.ends_with("index.html") && !path.ends_with("poster/index.html");
     let pages = real_site().keys().filter(|path| is_page(path)).map(|path| (path, text(real_site(), path)));
     let drawn: Vec<_> = pages

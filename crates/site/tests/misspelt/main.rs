@@ -148,7 +148,7 @@ impl Rate {
 }
 
 #[test]
-fn every_name_with_a_typical_mistake_finds_what_it_names() {
+fn every_name_with_a_typical_mistake_finds_its_subject() {
     let mut site = Site::open();
     let names = site.names();
     let alike = readings::sound_alike(
@@ -186,7 +186,7 @@ fn every_name_with_a_typical_mistake_finds_what_it_names() {
 }
 
 #[test]
-fn names_as_they_were_printed_find_whom_they_mean() {
+fn misspellings_in_print_find_their_subject() {
     let mut site = Site::open();
     let rows: Vec<Vec<&str>> = IN_PRINT
         .lines()
@@ -211,7 +211,7 @@ fn names_as_they_were_printed_find_whom_they_mean() {
 }
 
 #[test]
-fn the_only_likely_name_is_taken_and_of_several_none() {
+fn a_misspelt_name_is_corrected_only_if_one_name_is_likely() {
     let mut site = Site::open();
     for (typed, taken) in [
         ("gwenyth ho", "Gwyneth Ho"),
@@ -251,7 +251,7 @@ fn the_only_likely_name_is_taken_and_of_several_none() {
 }
 
 #[test]
-fn other_words_are_left_as_they_are() {
+fn words_that_are_no_names_are_not_corrected() {
     let mut site = Site::open();
     for typed in [
         "banana",
@@ -283,7 +283,7 @@ fn other_words_are_left_as_they_are() {
 }
 
 #[test]
-fn an_exact_name_is_told_from_the_beginning_of_one() {
+fn an_exact_name_is_distinguished_from_the_beginning_of_one() {
     let mut site = Site::open();
     let mut named = |text: &str| {
         let found = site.ask(|index| index.named(text));
