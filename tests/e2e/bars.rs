@@ -1,4 +1,4 @@
-//! Time behind bars: a table that reads without JavaScript, and is sorted and grouped by keyboard.
+//! Time in custody: a table that is complete without JavaScript, and is sorted and grouped by keyboard.
 
 use crate::browser::{on_site, on_site_with};
 use crate::kinds::resize;
@@ -107,7 +107,7 @@ fn a_view_of_one_case_shows_the_table_of_that_case() {
         page.click(".chips a").await;
         page.until("the words of one case", "startsWith", [".bars > p", "Bars are of this case"]).await;
         assert_ne!(of_case, json!(null));
-        // Filters beside the case narrow its rows.
+        // Further filters narrow the rows of the case.
         page.open_timeline("?case=hk47&person=benny-tai,owen-chow&view=bars").await;
         until_people(page, "both", &["benny-tai", "owen-chow"]).await;
         page.open("embed/?case=hk47&layout=bars").await;

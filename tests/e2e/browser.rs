@@ -192,7 +192,7 @@ impl Browser {
         self.devtools("Page.addScriptToEvaluateOnNewDocument", json!({ "source": source })).await;
     }
 
-    /// What was written to the console since the last time.
+    /// The lines written to the console since the last call.
     pub async fn console(&self) -> Vec<Value> {
         let lines = self.command("se/log", json!({ "type": "browser" })).await;
         lines.as_array().cloned().unwrap_or_default()

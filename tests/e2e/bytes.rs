@@ -1,4 +1,4 @@
-//! What a reader has to fetch, in Brotli: byte budgets for the real data set.
+//! Byte budgets in Brotli: the files that a reader has to fetch of the real data set.
 
 use crate::site::dist;
 use std::fs;

@@ -1,4 +1,4 @@
-//! The chart: opened by link and by switch, worked by keyboard and pointer, and it leads to what it shows.
+//! The chart: opened by link and by switch, worked by keyboard and pointer, with links to its events.
 
 use crate::browser::on_site;
 use crate::page::Page;
@@ -131,7 +131,7 @@ fn the_visible_span_becomes_a_filter_only_by_its_button() {
         }
         page.until_exists("a part", ".chartbar .span:enabled").await;
         assert_eq!(page.probe("address", ["search"]).await, json!("?view=chart"));
-        // The zoom may still be on its way: what counts is what is seen when the button is pressed.
+        // The zoom may still be animated: the filter is the span that is drawn when the button is pressed.
         page.probe("keepSpanAtNextClick", ()).await;
         page.click(".chartbar .span").await;
         let span = page.probe("kept", ["span"]).await;

@@ -1,4 +1,4 @@
-//! Long pages: their first part is drawn at once, the rest when it is asked for, on paper, and where no script runs.
+//! Long pages: the first part is drawn at once, the rest on demand, for the printer, and without scripts.
 
 use crate::browser::{on_part_of_site, on_site, on_site_with};
 use crate::page::Page;
@@ -10,7 +10,7 @@ use serde_json::json;
 const ROWS: &str = ".thread .row";
 /// The number of all events of the case.
 const ALL: u64 = 115;
-/// The most elements that a page may have before more is asked for.
+/// The most elements that a page may have before its reader expands it.
 const MOST: u64 = 1_500;
 
 async fn open_case(page: &Page) {

@@ -1,4 +1,4 @@
-//! Embeds work in the pages of other sites, whatever these allow: the host's page comes from another origin.
+//! Embeds in the pages of other sites, with and without scripts: the host's page has another origin.
 
 use crate::browser::{on_part_of_site, on_site, on_site_below, on_site_with};
 use crate::page::Page;
@@ -18,7 +18,7 @@ struct Host {
 }
 
 impl Host {
-    /// Serves a page with this in its body; `ROOT` stands for the address of the site under test.
+    /// Serves a page with this in its body; `ROOT/` is replaced by the address of the site under test.
     fn start(page: &Page, body: &str) -> Host {
         let folder = tempfile::tempdir().unwrap();
         let body = body.replace("ROOT/", page.root());
@@ -50,7 +50,7 @@ async fn until_high(page: &Page) {
     until_higher(page, "the frame's height", 200.0).await;
 }
 
-/// Waits until the frame of the first element is higher than so many pixels.
+/// Waits until the frame of the first element is higher than `pixels`.
 async fn until_higher(page: &Page, what: &str, pixels: f64) {
     page.until_above(what, "frameHeight", [0], pixels).await;
 }
@@ -81,7 +81,7 @@ async fn leave(page: &Page) {
     page.browser.client.enter_parent_frame().await.unwrap();
 }
 
-/// Waits until the frame shows so many events, all of one category.
+/// Waits until the frame shows `count` events, all of one category.
 async fn until_shows(page: &Page, count: usize, category: &str) {
     page.until("the events", "areAllShown", (count, category)).await;
 }

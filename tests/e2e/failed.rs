@@ -51,7 +51,7 @@ fn a_failed_view_shows_the_error_until_retry_succeeds() {
             if view != "chart" {
                 assert!(page.is_visible(".view-frame ol a").await, "{file}: the numbers stand");
             }
-            // A second failure is told like the first.
+            // A second failure is shown like the first.
             page.click(&format!("{failure} [data-action=retry]")).await;
             page.ready().await;
             until_shown(page, failure).await;

@@ -1,5 +1,5 @@
-//! The keyboard's focus is never hidden by what stays on the page (WCAG 2.2, 2.4.11), goes where the reader goes, and comes
-//! back from what is closed; what is spoken is the count and no more.
+//! The keyboard's focus is never covered by sticky parts (WCAG 2.2, 2.4.11), moves into an opened dialog and back from a
+//! closed one; the live region announces the count only.
 
 use crate::browser::on_site;
 use crate::kinds::resize;
@@ -32,7 +32,7 @@ fn the_focus_is_never_covered_by_sticky_parts() {
         for (width, height) in [(1280, 900), (640, 400), (360, 740)] {
             resize(page, width, height, false).await;
             page.open_timeline("").await;
-            // Far down, where the finder covers what is above.
+            // Far down, where the search box sticks to the upper edge.
             page.probe("scrollDownTo", [3000]).await;
             page.until("rows", "isAtPoint", (0.5, 0.5, "li[data-event]")).await;
             page.probe("focusLinkAtPoint", (0.5, 0.5, "li")).await;

@@ -1,4 +1,4 @@
-//! The hooks for those who test or script pages stay what they are.
+//! The attributes and roles by which tests and scripts of others find parts of a page.
 
 use crate::browser::on_site;
 use serde_json::json;

@@ -43,7 +43,7 @@ fn applying_the_address_shifts_no_layout() {
     });
 }
 
-/// The first place where two texts differ, with what is around it.
+/// The first difference of two texts, with the letters around it.
 fn difference(sent: &str, now: &str) -> Option<(String, String)> {
     let same = sent.chars().zip(now.chars()).take_while(|(a, b)| a == b).count();
     let around = |text: &str| text.chars().skip(same.saturating_sub(60)).take(160).collect::<String>();

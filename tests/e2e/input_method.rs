@@ -1,4 +1,4 @@
-//! Letters composed by an input method: what is not yet a word is not searched for, and nothing typed is lost.
+//! Letters composed by an input method: nothing is searched for before the word is complete, and no letter is lost.
 
 use crate::browser::on_site;
 use serde_json::json;

@@ -6,7 +6,7 @@ use crate::page::Page;
 use fantoccini::Locator;
 use serde_json::json;
 
-/// Sets what the page takes for the present from the next page on.
+/// Sets the clock of all pages opened from now on.
 async fn at_day(page: &Page, day: &str) {
     page.browser.probe_new_documents("setClock", &json!([format!("{day}T12:00:00Z")])).await;
 }

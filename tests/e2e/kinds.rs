@@ -1,4 +1,4 @@
-//! One page of every kind and every view, for what has to hold on all of them.
+//! One page of every kind and every view, for promises that hold on all of them.
 
 use crate::page::Page;
 use serde_json::json;
@@ -33,7 +33,7 @@ pub fn pages() -> Vec<String> {
 /// Opens a page and waits until all of it is drawn.
 pub async fn arrive(page: &Page, path: &str) {
     page.open(path).await;
-    // A poster is ready as it comes.
+    // A poster has no app that could become ready.
     if !path.ends_with("poster/") {
         page.ready().await;
     }

@@ -13,7 +13,7 @@ async fn symbols(page: &Page) -> Value {
     page.probe("symbols", ()).await
 }
 
-/// Waits until the map shows what its list says.
+/// Waits until the map has as many events as its list.
 async fn drawn(page: &Page) {
     page.ready().await;
     page.until_exists("the symbols", ".world .symbol").await;

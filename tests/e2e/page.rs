@@ -39,7 +39,7 @@ impl Page {
         self.ready().await;
     }
 
-    /// Waits until the app is interactive and shows what was asked for last.
+    /// Waits until the app is interactive and shows the answer to the last query.
     pub async fn ready(&self) {
         self.until("the app", "isReady", ()).await;
     }
@@ -174,7 +174,7 @@ impl Page {
     pub async fn count(&self) -> u64 {
         let said = self.texts("#app [role=status]").await;
         let said = said.first().expect("a live region");
-        // "11 events of 385", in Chinese the other way round: what is found is never more than all.
+        // "11 events of 385", in Chinese in the opposite order: the number found is never the larger one.
         let numbers = said.replace(',', "");
         let numbers = numbers.split(|c: char| !c.is_ascii_digit()).filter_map(|digits| digits.parse().ok());
         numbers.min().unwrap_or_else(|| panic!("no digits in the live region: {said}"))
@@ -201,7 +201,7 @@ impl Page {
         }
     }
 
-    /// What the reader has before them, for the message of a test that fails.
+    /// Address, text and console of the page, for the message of a failed test.
     pub async fn describe(&self) -> String {
         // A page that cannot run the function is described by the error.
         let described = self.browser.call("describe", &json!([])).await;

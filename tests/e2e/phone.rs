@@ -1,5 +1,5 @@
-//! On a phone the filters are a sheet that opens, whose button says how many are chosen, and the keyboard on the screen
-//! leaves what it finds to be seen.
+//! A phone: the filters are a sheet whose button counts the chosen values, and suggestions and rows are visible above the
+//! screen keyboard.
 
 use crate::browser::on_site;
 use crate::kinds::resize;
@@ -36,7 +36,7 @@ fn a_shared_view_shows_its_first_event_on_the_first_screen_of_a_phone() {
             asked < 740.0 && asked < welcome - 100.0,
             "the first event stands at {asked}, on the front page at {welcome}"
         );
-        // The same, where the view is opened from a page of the site.
+        // The same if the view is opened from a page of the site.
         page.open("case/hk47/").await;
         page.ready().await;
         page.click("main section a.button[href*='?case=hk47']").await;
@@ -57,8 +57,7 @@ fn share_is_on_the_line_of_the_count() {
     });
 }
 
-/// The count is of what the sheet holds: dates and words have their own fields beside the button, and are chips like all
-/// others.
+/// The button counts the values of the sheet only: dates and words have fields of their own, and chips like all others.
 #[test]
 fn the_button_of_the_sheet_counts_its_chosen_values() {
     on_site(async |page| {
@@ -89,7 +88,7 @@ fn suggestions_and_rows_are_visible_above_the_screen_keyboard() {
         page.probe("scrollDownTo", [2000]).await;
         let search_box = page.browser.client.find(Locator::Css("[role=search] input")).await.unwrap();
         search_box.click().await.unwrap();
-        // The keyboard comes.
+        // The keyboard takes most of the screen.
         resize(page, 360, 330, true).await;
         search_box.send_keys("benny").await.unwrap();
         page.answers("benny").await;
@@ -98,7 +97,7 @@ fn suggestions_and_rows_are_visible_above_the_screen_keyboard() {
         assert_eq!(reached, json!([true, true, true]), "the box, the whole list, its first name");
         page.press_keys(&fantoccini::key::Key::Escape.to_string()).await;
         page.until_hidden("no suggestions", ".suggestions").await;
-        // Some of the screen is left to what was found, and a row can be brought there.
+        // The rest of the screen shows rows.
         let seen = page.probe("seenPixelsOfFirstRow", ()).await.as_u64().unwrap();
         assert!(seen >= 100, "{seen} of 330 pixels show the first row");
     });

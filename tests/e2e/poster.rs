@@ -30,7 +30,7 @@ const POSTERS: [&str; 16] = [
 /// Sheets of paper in centimeters: A4, A3 and Letter.
 const PAPERS: [(f64, f64); 3] = [(21.0, 29.7), (29.7, 42.0), (21.59, 27.94)];
 
-/// Lays the page out as on paper and asks what is cut off.
+/// Lays the page out as on paper; the parts that are cut off.
 async fn cut_off(page: &Page, (width, height): (f64, f64)) -> serde_json::Value {
     let pixels = |centimeters: f64| (centimeters / 2.54 * 96.0).floor();
     let size =

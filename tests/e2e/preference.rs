@@ -1,4 +1,4 @@
-//! What readers set in their system: less motion, and colors of their own.
+//! Preferences of the system: less motion, and forced colors.
 
 use crate::browser::on_site;
 use crate::kinds::{arrive, pages};
@@ -19,7 +19,7 @@ fn nothing_is_animated_if_less_motion_is_preferred() {
             let moving = page.probe("motions", ()).await;
             assert_eq!(moving, json!([]), "{path}");
         }
-        // A frame after a button the chart and the map stand as they will stay.
+        // One frame after a press the chart and the map have their final state.
         for (view, button, selector, attribute) in [
             ("chart", "[data-zoom=in]", "figure.chart", "data-drawn"),
             ("map", "[data-map-action=closer]", ".world .land", "transform"),
@@ -28,7 +28,7 @@ fn nothing_is_animated_if_less_motion_is_preferred() {
             let jumps = page.probe("jumpsAtOnce", [button, selector, attribute]).await;
             assert_eq!(jumps, json!([true, true]), "{view}: another view at once, and no other after it");
         }
-        // What is waited for stands still, too.
+        // Placeholders are not animated either.
         page.open_timeline("").await;
         page.probe("setAttribute", ["html", "data-slow", ""]).await;
         assert!(page.is_visible(".skeleton").await);
@@ -43,7 +43,7 @@ async fn assert_differ(page: &Page, one: &str, other: &str) {
     assert_ne!(looks[0], looks[1], "{one} looks like {other}");
 }
 
-/// Fails unless an element, or what is around or in it, looks different while it has the keyboard's focus.
+/// Fails unless an element, or a part or the form of it, looks different while it has the keyboard's focus.
 async fn assert_focus_is_seen(page: &Page, selector: &str) {
     let is_seen = page.probe("isFocusSeen", [selector]).await;
     assert_eq!(is_seen, json!(true), "the focus on {selector} is not seen");
@@ -95,7 +95,7 @@ fn choice_and_focus_are_visible_in_forced_colors() {
         }
         arrive(page, "?view=chart").await;
         assert_focus_is_seen(page, "figure.chart canvas").await;
-        // What is drawn is seen: other pixels than the canvas's own color, and signs are told by their shape.
+        // The drawing is visible: many pixels differ from the color of the canvas.
         let drawn = page.probe("strongPixels", ["figure.chart canvas"]).await.as_u64().unwrap();
         assert!(drawn > 2000, "{drawn} pixels of the chart are seen");
     });

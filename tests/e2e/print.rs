@@ -8,7 +8,7 @@ use fantoccini::Locator;
 use fantoccini::key::Key;
 use serde_json::{Value, json};
 
-/// What is left of the paper in the page.
+/// Elements that exist only while the page is printed.
 const LEFT: &str = ".taken > *, .notes li, .imprint, [data-marks]";
 
 /// The rows of a view on paper.
@@ -37,7 +37,7 @@ async fn published(page: &Page, categories: &[&str], from: &str) -> Vec<Value> {
     serde_json::from_value(page.probe("publishedEvents", (categories, from)).await).unwrap()
 }
 
-/// Fails unless each event on paper names the numbers of its sources, which are told in full.
+/// Fails unless each printed event names the numbers of its sources, which are printed in full.
 fn assert_sources(paper: &Value, events: &[Value]) {
     let notes = paper["notes"].as_array().unwrap();
     let addresses: Vec<&Value> = notes.iter().map(|note| &note["address"]).collect();
@@ -145,7 +145,7 @@ fn print_keys_print_the_list_in_every_view() {
             assert_eq!(page.probe("count", [ROWS]).await, json!(count), "{path}");
             assert_removed(page).await;
         }
-        // Nothing is left to the app where there is no list: the browser prints what it shows.
+        // Without a list the keys are left to the browser, which prints the page as it is.
         page.open_timeline("?q=nothingofthesort").await;
         assert_eq!(page.probe("pressPrintKeys", ()).await, json!(true));
         page.assert_silent().await;
@@ -158,7 +158,7 @@ fn pages_with_events_are_printed_with_their_sources() {
         for path in ["person/benny-tai/", "zh-Hant/case/hk47/", "year/2020/"] {
             page.open(path).await;
             page.ready().await;
-            // What is printed beyond the first part of a long page stays in place.
+            // The rest of a long page, added for the printer, stays in the page.
             page.probe("beforePrint", ()).await;
             page.probe("turnToPage", ()).await;
             let before = page.probe("markup", ["main"]).await;
@@ -168,7 +168,7 @@ fn pages_with_events_are_printed_with_their_sources() {
             assert!(page.is_visible("main > .notes li").await && page.is_visible(".imprint").await);
             page.browser.devtools("Emulation.setEmulatedMedia", json!({ "media": "" })).await;
             let notes = page.texts("main > .notes li .address").await;
-            // Behind the words "archived copy" where it is the address of one.
+            // An archived copy's address follows the words "archived copy".
             let address = |note: &String| note.rsplit(": ").next().is_some_and(|url| url.starts_with("http"));
             assert!(notes.len() > 10 && notes.iter().all(address), "{path}");
             let year = year(page).await;
@@ -250,7 +250,7 @@ fn a_failed_printout_or_download_shows_the_error_until_retry_succeeds() {
             page.until("the paper or the file", done, ()).await;
             assert!(!page.is_visible("[data-take-failed]").await);
             assert!(!page.is_visible("[data-taking]").await);
-            // The console tells of what was blocked.
+            // The console has the blocked requests.
             page.browser.console().await;
         }
     });
@@ -297,7 +297,7 @@ fn no_page_prints_controls_or_overflows_the_paper() {
                 page.browser.devtools("Emulation.setDeviceMetricsOverride", size.clone()).await;
                 page.browser.devtools("Emulation.setEmulatedMedia", json!({ "media": "print" })).await;
                 assert_eq!(page.probe("superfluousOnPaper", ()).await, json!([]), "{prefix}{path}");
-                // Without the button, the paper says what is not on it.
+                // Printed by the browser's menu, the paper says that it has only a part of the list.
                 assert_eq!(
                     page.is_visible(".partial").await,
                     path.is_empty() || path.starts_with('?'),

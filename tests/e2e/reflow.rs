@@ -1,5 +1,5 @@
 //! Enlarged to 200 and 400 %, on a screen of 320 pixels, or with its letters spaced apart, every kind of page keeps its
-//! words: none is cut off, covered by another or beside the page (WCAG 2.2, 1.4.4, 1.4.10, 1.4.12).
+//! words: none is cut off, covered by another or outside the page (WCAG 2.2, 1.4.4, 1.4.10, 1.4.12).
 
 use crate::browser::on_site;
 use crate::kinds::{LOCALES, arrive, pages, resize};

@@ -1,4 +1,4 @@
-//! Words, Chinese words in either form, typing errors, phrases, exclusions and operators find what they should.
+//! Search by words, Chinese words in either form, with typing errors, phrases, exclusions and operators.
 
 use crate::browser::on_site;
 use crate::page::Page;

@@ -1,4 +1,5 @@
-//! What readers take away: links, codes, the events of a view as a file. No other origin is asked for any of it.
+//! Shared and downloaded things: links, codes, citations, the events of a view as a file; without a request to another
+//! origin.
 
 use crate::browser::on_site;
 use crate::page::Page;

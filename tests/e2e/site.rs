@@ -1,4 +1,4 @@
-//! The site under test: where it is, and serving it or a changed copy of it.
+//! The site under test: its folder, and serving it or a changed copy of it.
 
 use std::fs;
 use std::net::{Ipv4Addr, SocketAddr};

@@ -1,4 +1,4 @@
-//! A slow host: what takes longer than half a second says so, and comes; what is quicker says nothing.
+//! A slow host: a placeholder is shown for fetches of more than half a second, and never before.
 
 use crate::browser::on_site;
 use crate::page::Page;
@@ -18,7 +18,7 @@ async fn watch(page: &Page, selector: &str) {
     page.probe("watchSight", [selector]).await;
 }
 
-/// Waits until the element watched is seen, and fails where that is within the first half second.
+/// Waits until the watched element is visible; fails if it is within the first half second.
 async fn assert_late(page: &Page, what: &str) {
     page.browser.until(what, "kept", &json!(["seen"]), Value::is_number).await;
     let seen = page.probe("kept", ["seen"]).await.as_f64().unwrap();
@@ -82,7 +82,7 @@ fn a_slow_page_or_facet_shows_that_it_loads() {
         page.until_exists("the names", ".facet-all li a").await;
         assert!(!page.is_visible(".facet-all [role=status]").await);
         page.click(".facet-all .done").await;
-        // Another page: a line along the upper edge, which elements cannot be asked for.
+        // Another page: a line along the upper edge, which is no element.
         page.probe("watchProgressLine", ()).await;
         page.click("li[data-event] h3 a").await;
         assert_late(page, "the line").await;

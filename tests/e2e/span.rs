@@ -15,7 +15,7 @@ async fn spans(page: &Page, from: &str, to: &str) {
     page.ready().await;
 }
 
-/// Presses a key where the focus is; what has it is drawn anew meanwhile, so WebDriver's elements go stale.
+/// Presses a key at the focus. Not by an element of WebDriver: those go stale while the drawing is replaced.
 async fn press(page: &Page, key: &str) {
     for kind in ["rawKeyDown", "keyUp"] {
         page.browser.devtools("Input.dispatchKeyEvent", json!({ "type": kind, "key": key })).await;
@@ -104,7 +104,7 @@ fn a_typed_span_can_be_enlarged() {
         page.click(".look").await;
         page.until_is("days", "attribute", [BARS, "data-first"], "2021-01-06").await;
         assert_eq!(page.probe("count", [".histogram svg a"]).await, 54, "a bar a day");
-        // What the bars say adds up to what is listed.
+        // The counts of the bars add up to that of the list.
         assert_eq!(page.probe("sumOfBars", ()).await.as_u64(), Some(count));
         page.click(".look").await;
         page.until_exists("months", ".histogram svg:not([data-close])").await;

@@ -1,12 +1,11 @@
-//! On a phone everything that is pressed is large enough to be pressed (WCAG 2.2, 2.5.8), and what is pressed most is as
-//! large as a thumb.
+//! On a phone every target is large enough for a finger (WCAG 2.2, 2.5.8), and the most used ones for a thumb.
 
 use crate::browser::on_site;
 use crate::kinds::{LOCALES, arrive, pages, resize};
 use crate::page::Page;
 use serde_json::json;
 
-/// What is pressed most.
+/// The targets that are pressed most.
 const PRIMARY: &str = ".search input, .button, .chip, .clear, .view a, .language, .top nav a, .facet li a, .facet-all li a, \
      .more, .timespan input, [data-zoom], [data-map-action], .map-list ol a, .timed th button, .empty a";
 

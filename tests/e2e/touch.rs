@@ -1,5 +1,4 @@
-//! Fingers: what is chosen on the histogram, seen of the chart and of the map follows them, and the page scrolls where it
-//! should and only there.
+//! Touch: fingers drag the span of the histogram, the chart and the map; an upward swipe scrolls the page, and no other.
 
 use crate::browser::on_site;
 use crate::kinds::resize;
@@ -12,7 +11,7 @@ const STEPS: i32 = 8;
 /// A function of `probe.js` with its selectors.
 type Probe<'a> = (&'a str, &'a [&'a str]);
 
-/// Where a finger is, in pixels of the window.
+/// The place of a finger, in pixels of the window.
 type Point = (f64, f64);
 
 /// Puts fingers down, moves them and lifts them.
@@ -50,7 +49,7 @@ async fn until_other(page: &Page, what: &str, (name, selectors): Probe<'_>, befo
     page.probe(name, selectors).await
 }
 
-/// Where an element stands in the window, and how far that is enlarged.
+/// The place of an element in the window, and the zoom of the window.
 async fn stand(page: &Page, selector: &str) -> Value {
     page.probe("topAndScale", [selector]).await
 }
@@ -63,7 +62,7 @@ async fn assert_scrolls(page: &Page, (x, y): Point) {
     page.until("the page to scroll", "isScrolledBeyond", [before]).await;
 }
 
-/// Follows a link by script: where it is on the screen, a page that still glides after a swipe decides.
+/// Follows a link by script, since its place on the screen may still change after a swipe.
 async fn choose(page: &Page, selector: &str, query: &str) {
     page.probe("click", [selector]).await;
     page.at_query(query).await;
@@ -81,7 +80,7 @@ async fn check_histogram(page: &Page) {
     page.ready().await;
     let chosen = page.probe(dates.0, dates.1).await;
     assert!(chosen[0].as_str() < chosen[1].as_str(), "{chosen}");
-    // The span itself is moved by what is in it.
+    // A drag inside the span moves the span.
     swipe(page, &[(x - 10.0, y)], &[(x + 40.0, y + 4.0)]).await;
     until_other(page, "the span further on", dates, &chosen).await;
     until_settled().await;

@@ -1,4 +1,4 @@
-//! Where the wasm does not come, the page stays as it is and says so.
+//! Without the wasm the page stays readable and says that the app failed.
 
 use crate::browser::on_part_of_site;
 

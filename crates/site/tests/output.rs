@@ -1,5 +1,4 @@
-//! Runs `vigil build` and `vigil compress` to see what they replace: nothing that no build has written, and a site only by a
-//! whole one.
+//! `vigil build` and `vigil compress` replace only folders that a build has written, and a site only by a whole one.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -59,7 +58,7 @@ impl Project {
         build.arg("build").arg("--data").arg(self.path(data)).arg("--app").arg(self.path("app"));
         let locales = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../locales");
         build.arg("--locales").arg(locales).arg("--out").arg(out).args(options).current_dir(&self.root);
-        // Without the pages of made-up people, of whom there are more than events.
+        // Without the pages of made-up people, who outnumber the events.
         build.arg("--lists-only").env("RUST_BACKTRACE", "0");
         build.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::piped()).spawn().unwrap()
     }
@@ -68,8 +67,8 @@ impl Project {
         end(self.start(data, out, &[]))
     }
 
-    /// Fails to build into a folder, and says how; the data has faults, which are told later than all that speaks against
-    /// the folder.
+    /// The error of a build into a folder that is refused. The data has faults too: a refusal is reported before the data is
+    /// read.
     fn refusal(&self, out: &Path, options: &[&str]) -> String {
         write(&self.path("faulty/site.json"), "{}");
         let before = snapshot(&self.root);
@@ -79,7 +78,7 @@ impl Project {
         ended.stderr
     }
 
-    /// The names of what is beside the sites, hidden things too.
+    /// The names in the folder of the sites, hidden ones too.
     fn names(&self) -> Vec<String> {
         let children = fs::read_dir(&self.root).unwrap();
         let names = children.map(|child| child.unwrap().file_name().to_string_lossy().into_owned());
@@ -113,7 +112,7 @@ fn end(mut child: Child) -> Ended {
     Ended { status, stderr }
 }
 
-/// Everything below a folder: what files hold, where links lead.
+/// Everything below a folder: bytes of files, targets of links.
 fn snapshot(folder: &Path) -> BTreeMap<PathBuf, Vec<u8>> {
     let mut found = BTreeMap::new();
     let mut folders = vec![folder.to_owned()];
@@ -152,7 +151,7 @@ fn verified(site: &Path) -> String {
 enum Moment {
     /// It has claimed the folder.
     Claimed,
-    /// It has written so many files.
+    /// It has written this many files.
     Written(usize),
     /// It has written all files, and the sites are about to be exchanged.
     Complete,
@@ -205,7 +204,7 @@ fn a_build_killed_at_any_moment_leaves_a_whole_site_and_the_next_build_works() {
             2 => Moment::Complete,
             _ => Moment::Removing,
         };
-        // Each time the other one than stands there.
+        // Each time the data of the other site.
         let (data, next) = if verified(&site) == first { ("other-data", &second) } else { ("data", &first) };
         let before = verified(&site);
         let mut build = project.start(data, &site, &[]);

@@ -1,4 +1,4 @@
-//! Counters and cards for other sites' pages: who has them, what they claim, and that they stand alone.
+//! Counters and cards for other sites' pages: who has them, which days they show, and that they need no app.
 
 use std::collections::BTreeSet;
 

@@ -1,11 +1,11 @@
-//! The number of elements of a page before its reader asks for more, and that the rest is there without scripts.
+//! The number of elements of a page before its reader expands it; the rest is readable without scripts.
 
 use super::*;
 
 /// The most elements that a page may have.
 const MOST: usize = 1_500;
 
-/// The page without what browsers that run scripts keep as text or apart from the document.
+/// The page as a browser with scripts parses it: without the content of `noscript`, `template` and `script`.
 fn parsed(html: &str) -> String {
     let mut kept = html.to_owned();
     for name in ["noscript", "template", "script"] {

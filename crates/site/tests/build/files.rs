@@ -1,4 +1,4 @@
-//! The files to take away, and the page that tells of them; feeds and calendars.
+//! Exports and the page that lists them; feeds and calendars.
 
 use std::collections::BTreeMap;
 

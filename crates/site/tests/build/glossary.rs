@@ -1,4 +1,4 @@
-//! The glossary: its page, the first use of each term on the page of an event, and what finds its way by routes alone.
+//! The glossary: its page, and the first use of each term on the page of an event.
 
 use std::collections::BTreeSet;
 

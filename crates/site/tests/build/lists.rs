@@ -101,7 +101,7 @@ fn running_cases_are_first_and_others_are_sorted_by_people_in_prison() {
     }
     assert!(!card.contains("another case") && !card.contains("in custody"));
     assert!(card.contains("2019–2026 · 47 people · 115 events"));
-    // Those in prison for another case are told apart.
+    // Those in prison for another case are counted apart.
     assert!(part(others, "id=\"aug-31-2019-assembly\"", "</li>").contains("2 behind bars for another case"));
 }
 
@@ -128,7 +128,7 @@ fn the_case_of_the_47_has_eight_steps() {
         assert!(step.contains(&format!("<time datetime=\"{date}\">")), "{step}");
     }
     assert!(steps[7].contains("Court of Appeal dismisses 12 appeals"));
-    // A case of few events is told by these alone.
+    // All events of a small case are its steps.
     assert!(!text(real_site(), "case/koo-sze-yiu/index.html").contains("class=\"steps\""));
 }
 

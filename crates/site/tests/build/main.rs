@@ -1,5 +1,4 @@
-//! A whole site out of the real data, with an empty app: what stands in it, that it fits together, and that it comes out
-//! the same a second time.
+//! A whole site of the real data, with an empty app: its content, its links, and that a second build gives the same bytes.
 
 mod counter;
 mod elements;

@@ -1,4 +1,4 @@
-//! Former ids: pages at the old addresses, and what embeds and the app find there.
+//! Former ids: pages, embeds and data files at the former addresses.
 
 use crate::sites::*;
 use vigil_model::{Case, Person};

@@ -1,4 +1,4 @@
-//! The page of numbers: each of them is what its link counts.
+//! The page of numbers: each is the count behind its link.
 
 use vigil_app::ViewState;
 use vigil_index::Facet;

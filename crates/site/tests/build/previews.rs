@@ -1,4 +1,4 @@
-//! What other programs are told of a page: previews, search engines, cards, citations, embeds.
+//! Metadata of a page for other programs: previews, search engines, cards, citations, embeds.
 
 use serde_json::Value;
 use vigil_model::Dataset;
@@ -27,7 +27,7 @@ fn addressed() -> Dataset {
     changed(|site, _| site.base_url = Some(BASE.to_owned()))
 }
 
-/// What stands in an attribute behind a text, as often as the text does.
+/// The value of the attribute after each occurrence of a text.
 fn behind<'h>(html: &'h str, before: &str) -> Vec<&'h str> {
     html.split(before).skip(1).filter_map(|rest| rest.split('"').next()).collect()
 }

@@ -1,4 +1,4 @@
-//! Sites made of the real data or of some of it, and what they hold.
+//! Sites of the real data, or of a part of it, and their files.
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -28,7 +28,7 @@ pub fn build(dataset: Dataset) -> TempDir {
     build_with(dataset, None).unwrap()
 }
 
-/// The same, with what draws cards.
+/// The same, with a renderer of cards.
 pub fn build_with(dataset: Dataset, studio: Option<&Studio>) -> anyhow::Result<TempDir> {
     build_scope(dataset, Scope { studio, ..Scope::default() })
 }
@@ -40,7 +40,7 @@ pub fn compile(dataset: Dataset) -> Site {
     Site::compile(dataset, locales, options).unwrap()
 }
 
-/// A site with what is asked for.
+/// Builds the site of a data set in a scope.
 pub fn build_scope(dataset: Dataset, scope: Scope<'_>) -> anyhow::Result<TempDir> {
     let site = compile(dataset);
     let app = AppFiles {
@@ -98,7 +98,7 @@ pub fn real_site() -> &'static Files {
     FILES.get_or_init(|| files(&build(dataset())))
 }
 
-/// The first events of the real data, with what they refer to, changed for a test.
+/// The first events of the real data and everything they refer to, changed by a test.
 pub fn changed(change: impl FnOnce(&mut vigil_model::Site, &mut Vec<Event>)) -> Dataset {
     let dataset = dataset();
     let mut site = dataset.site().clone();

@@ -1,4 +1,4 @@
-//! The files of sources, and what pages give on paper.
+//! The files of sources, and the notes of printed pages.
 
 use std::collections::BTreeMap;
 
@@ -10,7 +10,7 @@ use vigil_site::build::Scope;
 
 use crate::sites::*;
 
-/// The dates in the rows of a list, by the ids of their events, as they stand in a page.
+/// The dates in the rows of a page's list, by the ids of their events.
 fn dates_of_rows(html: &str) -> BTreeMap<&str, &str> {
     let rows = html.split("<li class=\"row\" data-event=\"").skip(1);
     let first = |text| str::split(text, '"').next().unwrap_or_default();

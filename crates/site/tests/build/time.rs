@@ -1,4 +1,4 @@
-//! Time behind bars as pages draw it, where people stand on their pages, and posters.
+//! Time in custody as pages draw it, the status on pages of people, and posters.
 
 use crate::sites::*;
 use vigil_views::input::HeldTable;

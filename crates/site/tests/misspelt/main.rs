@@ -10,12 +10,12 @@ use vigil_site::{compile, language, read, readings};
 /// A printed form, its meaning, and where it was found.
 const IN_PRINT: &str = include_str!("in_print.tsv");
 
-/// The share of misspelt names, in hundredths, that must find what they mean.
+/// The percentage of misspelt names that must find their subject.
 const FOUND_LEAST: usize = 95;
 
 const VOWELS: [char; 5] = ['a', 'e', 'i', 'o', 'u'];
 
-/// The index of the data, with the files it asks for.
+/// The index of the data, with the files that it needs.
 struct Site {
     index: Index,
     files: BTreeMap<String, Vec<u8>>,
@@ -70,7 +70,7 @@ impl Site {
         own * 2 > outcome.hits.len()
     }
 
-    /// All names of what has events, each with its value.
+    /// All names of people, cases, places and organizations with events, each with its facet value.
     fn names(&mut self) -> Vec<(Facet, String, String)> {
         let mut names = Vec::new();
         let mut add = |facet: Facet, id: &str, name: &Localized, aliases: &[String]| {
@@ -97,7 +97,7 @@ impl Site {
     }
 }
 
-/// A name with one mistake of each kind it can have, behind its first letter; where, follows from its letters.
+/// A name with one mistake of each possible kind, after its first letter; the letters of the name decide the place.
 fn mistakes(name: &str, alike: &[String]) -> Vec<(&'static str, String)> {
     let letters: Vec<char> = name.chars().collect();
     let seed: usize = letters.iter().map(|letter| *letter as usize).sum();
