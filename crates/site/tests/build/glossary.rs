@@ -1,4 +1,4 @@
-//! The glossary: its page, and the first use of each term on the page of an event.
+//! The glossary: its page, the first use of each term on the page of an event, and the root that lost pages find.
 
 use std::collections::BTreeSet;
 
