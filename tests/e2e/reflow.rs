@@ -4,7 +4,7 @@
 use crate::browser::on_site;
 use crate::kinds::{LOCALES, arrive, pages, resize};
 use crate::page::Page;
-use serde_json::{Value, json};
+use serde_json::Value;
 
 /// The sizes of the window: 1280 pixels at 200 and 400 %, a small phone, a phone.
 const SIZES: [(u32, u32); 4] = [(640, 400), (320, 256), (320, 740), (360, 740)];

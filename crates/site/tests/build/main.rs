@@ -6,7 +6,6 @@ mod files;
 mod glossary;
 mod inside;
 mod lists;
-mod moved;
 mod numbers;
 mod previews;
 mod sites;

@@ -88,16 +88,6 @@ fn a_changed_source_changes_the_edition() {
     assert_ne!(one.build, other.build);
 }
 
-#[test]
-fn the_address_of_a_page_is_printed_if_the_site_has_a_base_url() {
-    let folder = build(changed(|site, _| site.base_url = Some("https://example.org/t/".to_owned())));
-    let files = files(&folder);
-    for path in files.keys().filter(|path| is_listed(path) && !path.contains("/builder/")) {
-        let address = format!("address\">https://example.org/t/{}</p>", path.trim_end_matches("index.html"));
-        assert!(text(&files, path).contains(&address), "{path}");
-    }
-}
-
 /// The beginning of the notes for paper.
 const NOTES: &str = "<section class=\"notes print-only\"><noscript>";
 
