@@ -69,9 +69,15 @@ pub fn on_large_site(test: impl AsyncFnOnce(&Page)) {
 
 /// Runs a test on those files of the built site that are wanted.
 pub fn on_part_of_site(wanted: fn(&Path) -> bool, test: impl AsyncFnOnce(&Page)) {
+    on_changed_site(wanted, |_| {}, test);
+}
+
+/// Runs a test on a changed copy of those files of the built site that are wanted.
+pub fn on_changed_site(wanted: fn(&Path) -> bool, change: fn(&Path), test: impl AsyncFnOnce(&Page)) {
     let dist = site::dist();
     let folder = tempfile::tempdir().unwrap();
     site::copy(&dist, folder.path(), &wanted);
+    change(folder.path());
     in_browser(folder.path(), "/", &json!({}), test);
 }
 

@@ -28,6 +28,7 @@ mod keyboard;
 mod kinds;
 mod language;
 mod large;
+mod link;
 mod lists;
 mod map;
 mod moved;

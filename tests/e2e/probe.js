@@ -294,6 +294,12 @@
         document.body.append(document.createElement('div'));
       });
     },
+    /** Names another language before the app starts, as translators do. */
+    translateBeforeStart: () => {
+      addEventListener('DOMContentLoaded', () => {
+        document.documentElement.lang = 'fr';
+      });
+    },
     /** The start of each prerendered element that is no longer part of the page. */
     lostElements: () => {
       const lost = kept.prerendered.filter((/** @type {Element} */ element) => !element.isConnected);
