@@ -1,41 +1,41 @@
-//! What can be wrong with a file of the index, or with what the builder is given.
+//! The errors of the index: a file that cannot be decoded, or a document that the builder refuses.
 
 use std::fmt;
 use vigil_model::Day;
 
-/// Why a file could not be read, or a document not be taken.
+/// Why a file cannot be decoded, or a document cannot be added.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Error {
-    /// The file was written by another version of this crate.
+    /// The file has the format of another version of this crate.
     Version {
         /// The version this code reads.
         expected: u32,
         /// The version found.
         got: u32,
     },
-    /// The file is whole, but of another kind than its path says.
+    /// The file is undamaged, but its kind does not fit its path.
     Kind {
-        /// The kind's mark this path must have.
+        /// The kind byte that belongs to the path.
         expected: u8,
-        /// The mark found.
+        /// The kind byte found.
         got: u8,
     },
-    /// The bytes are not those that were written.
+    /// The bytes differ from those that were written.
     Checksum {
-        /// The checksum the file ends in.
+        /// The checksum at the end of the file.
         expected: u32,
-        /// The checksum of its bytes.
+        /// The checksum computed from its bytes.
         got: u32,
     },
     /// The file ends too early.
     Truncated,
-    /// A value that no writer of ours produces; says which.
+    /// A value that no encoder of this crate writes, with a description.
     Malformed(&'static str),
-    /// A document was pushed that begins before the one pushed last.
+    /// A document was pushed that begins before the last pushed one.
     OutOfOrder {
-        /// The first day of the document before it.
+        /// The first day of the last pushed document.
         previous: Day,
-        /// The first day of the one refused.
+        /// The first day of the refused document.
         got: Day,
     },
 }
@@ -50,18 +50,19 @@ impl fmt::Display for Error {
                 )
             }
             Error::Kind { expected, got } => {
-                write!(f, "a file of kind {got} stands where kind {expected} belongs")
+                write!(f, "the file has kind {got}, its path needs kind {expected}: build the site again")
             }
             Error::Checksum { expected, got } => {
-                write!(
-                    f,
-                    "the file is damaged (checksum {got:08x} in place of {expected:08x}): load it again"
-                )
+                write!(f, "the file is damaged (checksum {got:08x}, expected {expected:08x}): load it again")
             }
             Error::Truncated => f.write_str("the file ends too early: load it again"),
             Error::Malformed(what) => write!(f, "the file is damaged: {what}"),
             Error::OutOfOrder { previous, got } => {
-                write!(f, "documents must come by first day, but day {} follows day {}", got.0, previous.0)
+                write!(
+                    f,
+                    "documents must be sorted by first day, but day {} follows day {}",
+                    got.0, previous.0
+                )
             }
         }
     }

@@ -1,14 +1,14 @@
-//! The facets: by what events are filtered and counted.
+//! The facets: the properties by which events are filtered and counted.
 
 use serde::{Deserialize, Serialize};
 
-/// A property of events with named values. A facet value is the term `facet:value` of the index.
+/// A property of events with named values. In the index a facet value is the term `facet:value`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Facet {
     /// One of the model's five categories.
     #[serde(rename = "category")]
     Category,
-    /// The finer word.
+    /// The finer word within a category, such as `hearing`.
     #[serde(rename = "kind")]
     Kind,
     /// A case's id.
@@ -26,16 +26,16 @@ pub enum Facet {
     /// A country code, upper case.
     #[serde(rename = "country")]
     Country,
-    /// Where one of the event's people stands, as of the day of the data.
+    /// The status of one of the event's people, as of the day of the data.
     #[serde(rename = "status")]
     Status,
-    /// The year of the event's first day.
+    /// The year of the event's first day. It follows from the dates and has no posting list.
     #[serde(rename = "year")]
     Year,
 }
 
 impl Facet {
-    /// All of them, in the order of their declaration.
+    /// All facets in the order of declaration, which files use as their number.
     pub const ALL: [Facet; 9] = [
         Facet::Category,
         Facet::Kind,
@@ -48,7 +48,7 @@ impl Facet {
         Facet::Year,
     ];
 
-    /// Those with a key of their own in the query string, in canonical order.
+    /// The facets with a key in the query string, in canonical order.
     pub const KEYED: [Facet; 8] = [
         Facet::Category,
         Facet::Kind,
@@ -60,7 +60,7 @@ impl Facet {
         Facet::Status,
     ];
 
-    /// Those listed next to the events, in their order there.
+    /// The facets in the panel next to the events, in the order of the panel.
     pub const LISTED: [Facet; 8] = [
         Facet::Category,
         Facet::Status,
@@ -87,17 +87,17 @@ impl Facet {
         }
     }
 
-    /// The one written so, if there is one.
+    /// The facet with this word (lower case); `None` for any other text.
     pub fn from_word(word: &str) -> Option<Facet> {
         Facet::ALL.into_iter().find(|facet| facet.as_str() == word)
     }
 
-    /// The value as the index spells it: country codes in upper case, all else in lower case.
+    /// A typed value in the spelling of the index: country codes in upper case, all others in lower case.
     pub fn spell(self, value: &str) -> String {
         if self == Facet::Country { value.to_ascii_uppercase() } else { value.to_ascii_lowercase() }
     }
 
-    /// The term under which a value's posting list stands.
+    /// The term of a value in the dictionary: `person:benny-tai`.
     pub fn term(self, value: &str) -> String {
         [self.as_str(), ":", value].concat()
     }
@@ -107,7 +107,7 @@ impl Facet {
 mod tests {
     use super::*;
 
-    /// The source says which variants there are; the language does not.
+    /// Reads the variants from the source, because the language has no list of them.
     #[test]
     fn every_facet_is_in_the_lists() {
         let (_, declared) = include_str!("facet.rs").split_once("pub enum Facet {").unwrap();

@@ -10,24 +10,24 @@ use serde::{Deserialize, Serialize};
 pub struct Case {
     /// The permanent id.
     pub id: CaseId,
-    /// Ids under which it was published before; each leads to this one.
+    /// Ids under which it was published before; their addresses redirect to this one.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub former_ids: Vec<CaseId>,
     /// Its usual name.
     pub name: Localized,
-    /// Other names by which it is searched.
+    /// Other names by which it is found.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub aliases: Vec<String>,
     /// What it is about, in a sentence or two.
     pub description: Localized,
-    /// The earliest day on which anybody can have been held for it: that of the acts, or the first of the law.
+    /// The earliest day on which anybody can have been held for it: the day of the acts, or the first day of the law.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub since: Option<EventDate>,
-    /// The events shown as its key steps; absent where they follow from the kinds of its events.
+    /// The events shown as its key steps; without them, they are chosen by the kinds of its events.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     #[cfg_attr(feature = "schema", schemars(length(max = 8)))]
     pub steps: Vec<EventId>,
-    /// Where that can be read.
+    /// The sources of these facts.
     #[cfg_attr(feature = "schema", schemars(length(min = 1, max = 1000)))]
     pub sources: Vec<Source>,
 }

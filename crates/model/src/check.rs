@@ -1,8 +1,8 @@
-//! Checks data files: every fault of every file at once, or a data set without fault.
+//! Checks data files: returns all faults of all files at once, or a data set without failures.
 //!
-//! Text in, values and faults out: no file is opened here. The files that others refer to come first (`References`);
-//! the events' files may then be read one after another or side by side, each text dropped before the next.
-//! What passes here is also what `serde` reads, to the same values (`tests/json_oracle.rs`).
+//! Bytes in, values and faults out; the caller reads the files. `References` reads the files that events refer to. The
+//! files of events may then be read in any order or in parallel, and each text can be dropped before the next is read.
+//! Accepted files are also accepted by `serde`, with the same values (`tests/json_oracle.rs`).
 
 mod cross;
 mod fact;
@@ -12,6 +12,8 @@ mod list_file;
 mod reader;
 mod rows;
 mod shapes;
+mod shown;
+mod source_file;
 mod sources;
 mod table;
 mod text;
@@ -19,39 +21,14 @@ mod text;
 use crate::{Case, Dataset, Event, Fault, GlossaryTerm, Lists, Organization, Person, Place, Severity, Site};
 use cross::{Position, Positions};
 use list_file::{ListFile, Seen, fault_without_place};
-use reader::{Locales, Scope};
+use reader::Scope;
+pub use source_file::{ReferenceFiles, SourceFile};
 use std::collections::HashMap;
 use std::collections::hash_map::Entry;
 use std::sync::Arc;
 use table::Table;
 
-/// A file as it was found.
-#[derive(Clone, Debug)]
-pub struct SourceFile {
-    /// Its path relative to the data folder, with `/` between its parts.
-    pub path: String,
-    /// Its bytes, or why there are none.
-    pub bytes: Result<Vec<u8>, String>,
-}
-
-/// The files that events refer to, and the site's own.
-#[derive(Clone, Debug)]
-pub struct ReferenceFiles {
-    /// `site.json`.
-    pub site: SourceFile,
-    /// `cases.json`.
-    pub cases: SourceFile,
-    /// `places.json`.
-    pub places: SourceFile,
-    /// `orgs.json`.
-    pub orgs: SourceFile,
-    /// `people.json`.
-    pub people: SourceFile,
-    /// `terms.json`.
-    pub terms: SourceFile,
-}
-
-/// All that has been read but for the events.
+/// The checked files except the events.
 #[derive(Debug)]
 pub struct References {
     site: Option<Site>,
@@ -60,30 +37,30 @@ pub struct References {
     orgs: Vec<Organization>,
     people: Vec<Person>,
     terms: Vec<GlossaryTerm>,
-    /// Where each case and each person stands.
+    /// The positions of the cases and the people.
     cases_at: Positions,
     people_at: Positions,
-    /// The files read, in the order in which their faults are told.
+    /// The paths of the files, in the order in which their faults are reported.
     paths: Vec<String>,
     scope: Scope,
     faults: Vec<Fault>,
 }
 
-/// One file of events, read.
+/// One checked file of events.
 #[derive(Debug)]
 pub struct EventFile(ListFile<Event>);
 
-/// The end of a check.
+/// The outcome of a check.
 #[derive(Debug)]
 pub struct Checked {
-    /// The data, unless a fault is a failure.
+    /// The data; `None` if a fault is a failure.
     pub dataset: Option<Dataset>,
-    /// Every fault, file by file in the order of their lines.
+    /// All faults, by file and line.
     pub faults: Vec<Fault>,
 }
 
 impl References {
-    /// Reads the files that others refer to.
+    /// Reads and checks the files that events refer to. Faults are kept for [`References::finish`].
     pub fn read(files: &ReferenceFiles) -> References {
         let mut faults = Vec::new();
         let (site, locales) = list_file::read_site(&files.site, &mut faults);
@@ -107,17 +84,17 @@ impl References {
         References { site, cases, places, orgs, people, terms, cases_at, people_at, paths, scope, faults }
     }
 
-    /// Reads one file of events.
+    /// Reads and checks one file of events.
     pub fn read_events(&self, file: &SourceFile) -> EventFile {
         EventFile(ListFile::read(file, &self.scope, shapes::event))
     }
 
-    /// Puts it all together; `files` in the order in which their faults are to be told.
+    /// Checks the rules between files and returns the data. `files` are in the order in which their faults are reported.
     pub fn finish(self, files: Vec<EventFile>) -> Checked {
         self.finish_with(files, false)
     }
 
-    /// Puts some of the events together with the rest: what names an event may name one that is not among these.
+    /// The same with a part of the events: a reference to an unknown event is no fault.
     pub fn finish_part(self, files: Vec<EventFile>) -> Checked {
         self.finish_with(files, true)
     }
@@ -153,13 +130,14 @@ impl References {
             is_partial |= file.partial;
             paths.push(file.path);
         }
-        let found = cross::Found { events: &events_at, people: &people_at, cases: &cases_at };
+        let found = cross::Positioned { events: &events_at, people: &people_at, cases: &cases_at };
         let lists = Lists { events, people, places, orgs, cases, terms };
         let mut crossed = cross::references(&lists, found, is_partial);
         let is_failure = |fault: &Fault| fault.severity == Severity::Failure;
         let failed = faults.iter().chain(&crossed).any(is_failure);
         let dataset = site.filter(|_| !failed).map(|site| Dataset::new(site, lists));
-        crossed.extend(dataset.iter().flat_map(|dataset| cross::untold(dataset, found)));
+        // Facts are compared only in data without failures: a missing row would cause a second fault.
+        crossed.extend(dataset.iter().flat_map(|dataset| cross::missing_facts(dataset, found)));
         if !crossed.is_empty() {
             faults.extend(crossed);
             let ranks: HashMap<String, usize> = paths.into_iter().zip(0..).collect();
@@ -169,7 +147,7 @@ impl References {
     }
 }
 
-/// Faults each id that has been seen before, in this file or another.
+/// Reports each id that was seen before, in this file or another.
 fn note_duplicates(path: &str, seen: Vec<Seen>, first_seen: &mut Positions, faults: &mut Vec<Fault>) {
     let path: Arc<str> = path.into();
     for Seen { id, line, column, bytes } in seen {
@@ -182,13 +160,13 @@ fn note_duplicates(path: &str, seen: Vec<Seen>, first_seen: &mut Positions, faul
             Entry::Occupied(entry) => entry,
         };
         let help = format!("it is already at {}; an id is never used twice", first.get());
-        let id = reader::shown(first.key());
+        let id = shown::shown(first.key());
         faults.push(position.fault(&id, "id", format!("the id `{id}` is taken"), help));
     }
 }
 
 impl<T> ListFile<T> {
-    /// Gives the values and where each stands, and fills the table others refer to.
+    /// The values and their positions. Fills the table of ids to which other files refer.
     fn finish(self, table: &mut Table, faults: &mut Vec<Fault>) -> (Vec<T>, Positions) {
         table.partial = self.partial;
         table.ids = self.seen.iter().map(|seen| seen.id.clone()).collect();
@@ -202,9 +180,6 @@ impl<T> ListFile<T> {
         (self.values, positions)
     }
 }
-
-/// The site's languages and values, for the readers of other files.
-type SiteFile = (Option<Site>, Locales);
 
 #[cfg(test)]
 mod tests;

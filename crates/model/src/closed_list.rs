@@ -1,6 +1,6 @@
-//! Enumerations that are one word each in files and URLs.
+//! Enumerations whose variants are single words in files and URLs.
 
-/// Declares an enumeration with its words, both ways. The order of declaration is the order of `ALL`.
+/// Declares an enumeration with a word for each variant, and both conversions. A word that is published must never change.
 #[macro_export]
 macro_rules! closed_list {
     ($(#[$doc:meta])* $name:ident { $($(#[$variant_doc:meta])* $variant:ident = $word:literal,)* }) => {
@@ -12,10 +12,10 @@ macro_rules! closed_list {
         pub enum $name { $($(#[$variant_doc])* #[serde(rename = $word)] $variant,)* }
 
         impl $name {
-            /// All of them, in the order of their declaration.
+            /// All variants, in the order of declaration.
             pub const ALL: &[$name] = &[$($name::$variant),*];
 
-            /// All of them with their words.
+            /// All variants with their words, in the same order.
             pub const WORDS: &[(&'static str, $name)] = &[$(($word, $name::$variant)),*];
 
             /// The word used in files and URLs.
@@ -23,7 +23,7 @@ macro_rules! closed_list {
                 match self { $($name::$variant => $word,)* }
             }
 
-            /// The one written so, if there is one.
+            /// The variant with this word; `None` for any other text.
             pub fn from_word(word: &str) -> Option<$name> {
                 $name::ALL.iter().copied().find(|one| one.as_str() == word)
             }

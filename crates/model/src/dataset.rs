@@ -1,13 +1,13 @@
-//! All the data of one site, in the order of the timeline, with look-ups by id.
+//! All data of one site, in the order of the timeline, with lookups by id.
 //!
-//! Invariant: `events` are in time order (`Event::order_key`), the other lists in the order of their ids.
+//! Invariant: `events` are sorted by `Event::order_key`, the other lists by id.
 
 use crate::{
     Case, CaseId, Day, Event, EventDate, EventId, GlossaryTerm, Organization, OrganizationId, Person,
     PersonId, Place, PlaceId, Site,
 };
 
-/// Everything a site is made of.
+/// The data of one site. Its order never changes after [`Dataset::new`].
 #[derive(Clone, Debug, PartialEq)]
 pub struct Dataset {
     site: Site,
@@ -17,7 +17,7 @@ pub struct Dataset {
     orgs: Vec<Organization>,
     cases: Vec<Case>,
     terms: Vec<GlossaryTerm>,
-    /// Positions in `events`, in the order of their ids.
+    /// Indexes into `events`, sorted by id.
     events_by_id: Vec<u32>,
 }
 
@@ -39,7 +39,7 @@ pub struct Lists {
 }
 
 impl Dataset {
-    /// Puts the lists in their order.
+    /// Sorts the lists. Ids must be unique, which the checks guarantee; of equal ids a lookup finds any.
     pub fn new(site: Site, lists: Lists) -> Dataset {
         let Lists { mut events, mut people, mut places, mut orgs, mut cases, mut terms } = lists;
         events.sort_by(|a, b| a.order_key().cmp(&b.order_key()));
@@ -54,12 +54,12 @@ impl Dataset {
         Dataset { site, events, people, places, orgs, cases, terms, events_by_id }
     }
 
-    /// What the publisher says of the site.
+    /// The settings of the site.
     pub fn site(&self) -> &Site {
         &self.site
     }
 
-    /// The events in time order.
+    /// The events in chronological order.
     pub fn events(&self) -> &[Event] {
         &self.events
     }
@@ -89,14 +89,14 @@ impl Dataset {
         &self.terms
     }
 
-    /// The day the data is of: the first day of the newest event or of its end, which stands in for today wherever a
-    /// status or a number of days is worked out. The day 0 where there are no events.
+    /// The day of the data: the first day of the newest event or of its end. It replaces "today" in each status and number
+    /// of days, so that the same data gives the same site. Day 0 without events.
     pub fn as_of(&self) -> Day {
         let dates = self.events.iter().flat_map(|event| [Some(event.date), event.end]);
         dates.flatten().map(EventDate::first_day).max().unwrap_or(Day(0))
     }
 
-    /// The position in time of the event with that id.
+    /// The index in [`Dataset::events`] of the event with this id.
     pub fn event_position(&self, id: &EventId) -> Option<usize> {
         let found = self
             .events_by_id
@@ -107,27 +107,27 @@ impl Dataset {
         self.events_by_id.get(found).map(|&position| position as usize)
     }
 
-    /// The event with that id.
+    /// The event with this id.
     pub fn event(&self, id: &EventId) -> Option<&Event> {
         self.events.get(self.event_position(id)?)
     }
 
-    /// The person with that id.
+    /// The person with this id.
     pub fn person(&self, id: &PersonId) -> Option<&Person> {
         find(&self.people, id, |person| &person.id)
     }
 
-    /// The place with that id.
+    /// The place with this id.
     pub fn place(&self, id: &PlaceId) -> Option<&Place> {
         find(&self.places, id, |place| &place.id)
     }
 
-    /// The organization with that id.
+    /// The organization with this id.
     pub fn org(&self, id: &OrganizationId) -> Option<&Organization> {
         find(&self.orgs, id, |org| &org.id)
     }
 
-    /// The case with that id.
+    /// The case with this id.
     pub fn case(&self, id: &CaseId) -> Option<&Case> {
         find(&self.cases, id, |case| &case.id)
     }
@@ -162,7 +162,7 @@ mod tests {
     }
 
     #[test]
-    fn events_stand_in_time_order_and_are_found_by_id() {
+    fn events_are_sorted_by_time_and_found_by_id() {
         let site = Site {
             name: Localized::default(),
             title: Localized::default(),

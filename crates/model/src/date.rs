@@ -1,8 +1,9 @@
-//! Dates as a source gives them: a year, a month or a day, about or uncertain.
+//! Dates as exact as their source: a year, a month or a day, possibly approximate or uncertain.
 //!
 //! Level 0 of the Extended Date/Time Format (ISO 8601-2:2019, annex A; <https://www.loc.gov/standards/datetime/>)
 //! for years, months and days, and of level 1 the qualifiers `~` (approximate), `?` (uncertain) and `%` (both).
-//! An interval is two dates, a start and an `end`. No time of day, no time zone, and never an invented first of January.
+//! An interval is two dates, a start and an `end`. There is no time of day, no time zone, and never an invented first of
+//! January: that is why no date crate is used, since their types all mean one exact day.
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use std::fmt;
@@ -13,9 +14,9 @@ use std::str::FromStr;
 pub struct Day(pub i32);
 
 impl Day {
-    /// The day of a year, month (1–12) and day of the month (1–31); no check is made of the parts.
+    /// The day of a year, month (1–12) and day of the month (1–31). The parts are not checked.
     ///
-    /// The algorithm is `days_from_civil` of Howard Hinnant, "chrono-Compatible Low-Level Date Algorithms".
+    /// The algorithm is `days_from_civil` by Howard Hinnant, "chrono-Compatible Low-Level Date Algorithms".
     pub fn from_civil(year: i32, month: u8, day: u8) -> Day {
         let year = if month <= 2 { year - 1 } else { year };
         let era = year.div_euclid(400);
@@ -47,7 +48,7 @@ impl Day {
     }
 }
 
-/// How exactly a date is known; a coarser precision sorts before a finer one.
+/// The precision of a date; coarser sorts before finer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Precision {
     /// Only the year is known.
@@ -73,7 +74,7 @@ pub struct EventDate {
 /// Why a text is not a date of the supported level.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum DateError {
-    /// Not of the form `YYYY`, `YYYY-MM` or `YYYY-MM-DD`, with `~`, `?` or `%` behind it.
+    /// The text is not `YYYY`, `YYYY-MM` or `YYYY-MM-DD`, optionally followed by `~`, `?` or `%`.
     Form,
     /// The month is not between 1 and 12.
     Month(u8),
@@ -90,7 +91,7 @@ impl fmt::Display for DateError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             DateError::Form => f.write_str(
-                "a date is YYYY, YYYY-MM or YYYY-MM-DD, with ~, ? or % behind it if about or uncertain",
+                "a date is YYYY, YYYY-MM or YYYY-MM-DD, followed by ~ (about), ? (uncertain) or % (both)",
             ),
             DateError::Month(month) => write!(f, "there is no month {month}"),
             DateError::Day { day, last } => {
@@ -157,12 +158,12 @@ impl EventDate {
         }
     }
 
-    /// The earliest day it can mean.
+    /// The earliest day that the date can mean.
     pub fn first_day(self) -> Day {
         Day::from_civil(i32::from(self.year), self.month.max(1), self.day.max(1))
     }
 
-    /// The latest day it can mean.
+    /// The latest day that the date can mean.
     pub fn last_day(self) -> Day {
         let year = i32::from(self.year);
         match self.precision() {
@@ -172,12 +173,12 @@ impl EventDate {
         }
     }
 
-    /// The key by which events stand in time: earliest possible day, then coarser before finer.
+    /// The sort key of events: the earliest possible day, then coarser before finer.
     pub fn order_key(self) -> (Day, Precision) {
         (self.first_day(), self.precision())
     }
 
-    /// The text without its qualifiers: the beginning of the id of an event on that date.
+    /// The text without qualifiers, with which the id of an event on that date begins.
     pub fn unqualified(self) -> String {
         EventDate { approximate: false, uncertain: false, ..self }.to_string()
     }
@@ -287,14 +288,14 @@ mod tests {
     }
 
     #[test]
-    fn every_written_date_is_read_back() {
+    fn dates_survive_a_round_trip() {
         for text in ["2021", "2021-01", "2021-01-06", "2020-02-29", "2021~", "2021-01?", "2021-01-06%"] {
             assert_eq!(date(text).to_string(), text);
         }
     }
 
     #[test]
-    fn what_is_no_date_is_refused() {
+    fn invalid_dates_are_errors() {
         use DateError::{Form, Month};
         for (text, error) in [
             ("", Form),
@@ -313,14 +314,14 @@ mod tests {
     }
 
     #[test]
-    fn earliest_day_first_then_coarser_before_finer() {
+    fn dates_sort_by_earliest_day_then_coarser_before_finer() {
         let mut dates = ["2021-01-02", "2021-01-01", "2021-01", "2021", "2020-12-31"].map(date);
         dates.sort_by_key(|date| date.order_key());
         assert_eq!(dates, ["2020-12-31", "2021", "2021-01", "2021-01-01", "2021-01-02"].map(date));
     }
 
     #[test]
-    fn a_date_spans_all_the_days_it_can_mean() {
+    fn a_date_spans_all_days_that_it_can_mean() {
         let days = |text| (date(text).first_day().to_civil(), date(text).last_day().to_civil());
         assert_eq!(days("2020"), ((2020, 1, 1), (2020, 12, 31)));
         assert_eq!(days("2020-02"), ((2020, 2, 1), (2020, 2, 29)));
@@ -328,7 +329,7 @@ mod tests {
     }
 
     #[test]
-    fn days_and_civil_dates_are_each_others_inverse() {
+    fn from_civil_is_the_inverse_of_to_civil() {
         for day in -800_000..800_000 {
             let (year, month, of_month) = Day(day).to_civil();
             assert_eq!(Day::from_civil(year, month, of_month), Day(day));

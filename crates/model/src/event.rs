@@ -1,26 +1,26 @@
-//! Events, and the closed lists of what they can be.
+//! Events, and the closed lists of their categories and kinds.
 
 use crate::{CaseId, EventDate, EventId, Localized, OrganizationId, PersonId, PlaceId, Precision, Source};
 use serde::{Deserialize, Serialize};
 
-/// Something that happened on a day, in a month or over a span of days, with the sources that say so.
+/// Something that happened on a day, in a month or over a span of days, with its sources.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Event {
     /// The permanent id; begins with the date.
     pub id: EventId,
-    /// Ids under which it was published before; each leads to this one.
+    /// Ids under which it was published before; their addresses redirect to this one.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub former_ids: Vec<EventId>,
     /// When it happened, or began.
     pub date: EventDate,
-    /// When it ended, where it lasted longer than `date` says.
+    /// When it ended, if it lasted longer than `date` says.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub end: Option<EventDate>,
-    /// What it is, in one of five words.
+    /// The category, one of five.
     pub category: Category,
-    /// What it is, in a finer word.
+    /// The finer kind.
     pub kind: Kind,
     /// A headline.
     pub title: Localized,
@@ -41,7 +41,7 @@ pub struct Event {
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     #[cfg_attr(feature = "schema", schemars(length(max = 1000)))]
     pub cases: Vec<CaseId>,
-    /// Where it can be read; at least one.
+    /// The sources; at least one.
     #[cfg_attr(feature = "schema", schemars(length(min = 1, max = 1000)))]
     pub sources: Vec<Source>,
     /// When this text last changed, to the day.
@@ -50,18 +50,19 @@ pub struct Event {
 }
 
 impl Event {
-    /// The key by which events stand in time: earliest possible day, coarser before finer, then id.
+    /// The sort key of events: earliest possible day, then coarser before finer, then id.
     pub fn order_key(&self) -> (crate::Day, Precision, &EventId) {
         let (day, precision) = self.date.order_key();
         (day, precision, &self.id)
     }
 
-    /// The id under which it was first published: feeds and calendars know it by that for ever.
+    /// The id under which it was first published. Feeds and calendars use it, because their readers would show an event
+    /// with a changed id twice.
     pub fn first_id(&self) -> &EventId {
         self.former_ids.first().unwrap_or(&self.id)
     }
 
-    /// The latest day the event can have touched.
+    /// The latest possible day of the event.
     pub fn last_day(&self) -> crate::Day {
         self.end.unwrap_or(self.date).last_day()
     }

@@ -1,9 +1,9 @@
-//! What became of a person in one case.
+//! The facts of a person in one case.
 
-use crate::{CaseId, EventDate, Localized};
+use crate::{CaseId, Day, EventDate, Localized};
 use serde::{Deserialize, Serialize};
 
-/// What a person was charged with in one case, and how it went. What no source gives is left out.
+/// The charge against a person in one case, and what became of it. A fact without a source is left out.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
@@ -58,10 +58,10 @@ pub struct CaseFact {
     /// Whether the sentence is suspended, so that no time is served.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub suspended: bool,
-    /// The stretches held or on bail, as far as sources tell them, in the order of time.
+    /// The stretches held or on bail, as far as sources report them, in chronological order.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub custody: Vec<Custody>,
-    /// What the other fields cannot say.
+    /// A note on facts that have no field.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub note: Option<Localized>,
 }
@@ -78,7 +78,7 @@ pub struct Custody {
     /// The day it ended.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub to: Option<EventDate>,
-    /// Where no end is known: the last day on which a source tells that it still was so. Never beside `to`.
+    /// If the end is unknown: the last day on which a source reports that it still was so. Never together with `to`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub seen: Option<EventDate>,
     /// The case somebody is in prison for `elsewhere`; absent where this data set does not follow it.
@@ -86,8 +86,17 @@ pub struct Custody {
     pub case: Option<CaseId>,
 }
 
+impl Custody {
+    /// The day up to which a source vouches for the stretch, not included: its end, the last day of a report, or its first
+    /// day.
+    pub(crate) fn known_until(&self) -> Day {
+        let until = self.to.or(self.seen).map_or(self.from.last_day(), EventDate::first_day);
+        until.max(self.from.last_day())
+    }
+}
+
 crate::closed_list! {
-    /// Where somebody is who is not serving the sentence of this case.
+    /// The state of a person who is not serving the sentence of this case.
     CustodyState {
         /// Held by police or on remand in this case.
         Held = "held",

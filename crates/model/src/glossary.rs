@@ -1,15 +1,15 @@
-//! The words of the subject that the glossary explains.
+//! The terms that the glossary explains. The other meaning of "term", a prison sentence, is [`crate::custody::Term`].
 
 use crate::{Localized, Source, TermId};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
-/// A word of the subject, with its definition. A prison sentence is the other kind of term: [`crate::term`].
+/// A word of the subject, with its definition.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct GlossaryTerm {
-    /// The permanent id, which is its anchor on the page.
+    /// The permanent id, also its anchor on the page.
     pub id: TermId,
     /// Its usual name, in every language of the site.
     pub name: Localized,
@@ -17,9 +17,9 @@ pub struct GlossaryTerm {
     /// the texts of events.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub also: BTreeMap<String, Vec<String>>,
-    /// What it means, in a sentence or two, in every language of the site.
+    /// The definition, in a sentence or two, in every language of the site.
     pub definition: Localized,
-    /// Where that can be read; its address is `https`.
+    /// The source of the definition; its address is `https`.
     pub source: Source,
 }
 

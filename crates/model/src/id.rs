@@ -1,4 +1,4 @@
-//! Permanent ids: slugs that stand in URLs, feeds and files and never change.
+//! Permanent ids: slugs in URLs, feeds and files, which never change.
 
 use serde::{Deserialize, Serialize};
 use std::fmt;
@@ -74,7 +74,7 @@ slug!(
     TermId
 );
 
-/// Whether a text can be an id: 1 to 100 lower-case ASCII letters and digits, in words joined by single hyphens.
+/// Whether a text is a valid id: 1 to 100 lower-case ASCII letters and digits, in words joined by single hyphens.
 pub fn is_slug(text: &str) -> bool {
     text.len() <= 100
         && text.split('-').all(|word| {

@@ -1,4 +1,7 @@
-//! The timeline's types, their parsing and their checks: no IO, no clock, no browser.
+//! The types of the data, what follows from them, and their checks: no IO, no clock, no browser.
+//!
+//! The files here are plain types, one kind of thing each. `custody` computes time behind bars from them, `status` the
+//! status of a person (it uses `custody`), and `check` reads and checks data files (it uses both).
 #![deny(missing_docs)]
 #![deny(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic, clippy::todo)]
 
@@ -21,11 +24,10 @@ pub mod place;
 pub mod site;
 pub mod source;
 pub mod status;
-pub mod term;
 pub mod typed_date;
 
 pub use case::Case;
-pub use custody::Bar;
+pub use custody::{Bar, Row};
 pub use dataset::{Dataset, Lists};
 pub use date::{DateError, Day, EventDate, Precision};
 pub use event::{Category, Event, Kind};
@@ -40,4 +42,3 @@ pub use place::Place;
 pub use site::Site;
 pub use source::Source;
 pub use status::{Standing, Status};
-pub use term::Row;

@@ -3,23 +3,23 @@
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
-/// A text by locale (`{"en": "…", "zh-Hant": "…"}`). The site's default locale is always there once checked.
+/// A text by locale (`{"en": "…", "zh-Hant": "…"}`). Checked data always has the default locale of the site.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(transparent)]
 pub struct Localized(pub BTreeMap<String, String>);
 
-/// A text together with the language it is in, which may not be the one that was asked for.
+/// A text with its language, which may differ from the requested one: markup needs it for `lang`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Text<'a> {
-    /// The text; empty where no language has one.
+    /// The text; empty if there is none in any language.
     pub text: &'a str,
-    /// Its BCP 47 tag; empty where there is no text.
+    /// Its BCP 47 tag; empty without a text.
     pub lang: &'a str,
 }
 
 impl Localized {
-    /// The text in `locale`, else in `default`, else in any language there is.
+    /// The text in `locale`, else in `default`, else in the first other language.
     pub fn text<'a>(&'a self, locale: &str, default: &str) -> Text<'a> {
         [locale, default]
             .iter()
@@ -28,7 +28,7 @@ impl Localized {
             .map_or(Text { text: "", lang: "" }, |(lang, text)| Text { text, lang })
     }
 
-    /// All texts with their languages, by tag.
+    /// All texts with their languages, sorted by tag.
     pub fn iter(&self) -> impl Iterator<Item = Text<'_>> {
         self.0.iter().map(|(lang, text)| Text { text, lang })
     }

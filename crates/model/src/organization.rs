@@ -12,10 +12,10 @@ pub struct Organization {
     pub id: OrganizationId,
     /// Its name.
     pub name: Localized,
-    /// Other names by which it is searched.
+    /// Other names by which it is found.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub aliases: Vec<String>,
-    /// Its own site.
+    /// The address of its own site.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "schema", schemars(regex(pattern = "^https?://"), length(max = 2000)))]
     pub url: Option<String>,

@@ -1,4 +1,4 @@
-//! People, and what became of them in each case.
+//! People and their roles.
 
 use crate::{CaseFact, EventDate, Localized, PersonId, Source, Verdict};
 use serde::{Deserialize, Serialize};
@@ -10,15 +10,15 @@ use serde::{Deserialize, Serialize};
 pub struct Person {
     /// The permanent id.
     pub id: PersonId,
-    /// Ids under which the person was published before; each leads to this one.
+    /// Ids under which the person was published before; their addresses redirect to this one.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub former_ids: Vec<PersonId>,
     /// The name.
     pub name: Localized,
-    /// Other names and spellings by which they are searched.
+    /// Other names and spellings by which they are found.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub aliases: Vec<String>,
-    /// Why they are named here; absent only for those charged or wanted in a case.
+    /// The reason why they are named; absent only for those charged or wanted in a case.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub role: Option<Role>,
     /// When they died.
@@ -26,19 +26,19 @@ pub struct Person {
     pub died: Option<EventDate>,
     /// The public role, in a sentence or two.
     pub description: Localized,
-    /// What became of them in each case.
+    /// The facts of each case.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub cases: Vec<CaseFact>,
-    /// Where this can be read.
+    /// The sources of these facts.
     #[cfg_attr(feature = "schema", schemars(length(min = 1, max = 1000)))]
     pub sources: Vec<Source>,
 }
 
 impl Person {
-    /// Why the person is named here: the facts come first, since whoever is charged is a defendant by that alone.
+    /// The reason why the person is named. Facts take precedence over the declared role: a person who is declared wanted, or
+    /// has only warrants, is wanted, and any other person with facts is a defendant.
     ///
-    /// A person of whom only warrants are known is wanted. Without facts the declared role counts, which the checks
-    /// require; a person with neither is a campaigner.
+    /// Without facts, it is the declared role, which the checks then require; the default is `Campaigner`.
     pub fn role(&self) -> Role {
         if self.cases.is_empty() {
             return self.role.unwrap_or(Role::Campaigner);
@@ -47,14 +47,14 @@ impl Person {
         if is_only_wanted || self.role == Some(Role::Wanted) { Role::Wanted } else { Role::Defendant }
     }
 
-    /// Whether the person was charged, sentenced or is wanted in a case of this data set.
+    /// Whether the data has facts of the person in any case.
     pub fn is_followed(&self) -> bool {
         !self.cases.is_empty()
     }
 }
 
 impl CaseFact {
-    /// Whether anything but a warrant is known.
+    /// Whether anything except a warrant is known.
     fn is_prosecuted(&self) -> bool {
         let dates = [self.arrested, self.charged, self.pleaded, self.judged, self.sentenced, self.released];
         self.verdict.is_some_and(|verdict| verdict != Verdict::Dropped)
@@ -64,7 +64,7 @@ impl CaseFact {
 }
 
 crate::closed_list! {
-    /// Why a person is named.
+    /// The reason why a person is named.
     Role {
         /// Charged, tried or jailed in a case.
         Defendant = "defendant",

@@ -1,4 +1,4 @@
-//! Where events happen.
+//! Places of events.
 
 use crate::{Localized, PlaceId};
 use serde::{Deserialize, Serialize};
@@ -12,7 +12,7 @@ pub struct Place {
     pub id: PlaceId,
     /// Its name.
     pub name: Localized,
-    /// Other names by which it is searched.
+    /// Other names by which it is found.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub aliases: Vec<String>,
     /// ISO 3166-1 alpha-2 code of the country or territory (`HK`, `CA`).

@@ -1,4 +1,4 @@
-//! What the publisher says of the site as a whole.
+//! The settings of the site as a whole.
 
 use crate::Localized;
 use serde::{Deserialize, Serialize};
@@ -12,13 +12,13 @@ pub struct Site {
     pub name: Localized,
     /// The front page's heading.
     pub title: Localized,
-    /// One or two sentences below it.
+    /// One or two sentences below the heading.
     pub description: Localized,
-    /// BCP 47 tags, in the order in which the languages are offered.
+    /// BCP 47 tags of the languages, in the order in which they are offered.
     pub locales: Vec<String>,
-    /// The language served at the root; every text has it.
+    /// The language served at the root. Every text must have it.
     pub default_locale: String,
-    /// The canonical address, ending in `/`; without it no absolute addresses are written.
+    /// The canonical address, with a final `/`. Without it, the site has no absolute addresses.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "schema", schemars(regex(pattern = "^https?://.*/$")))]
     pub base_url: Option<String>,
@@ -26,12 +26,11 @@ pub struct Site {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "schema", schemars(regex(pattern = "^(https:|mailto:)")))]
     pub corrections: Option<String>,
-    /// Hosts known to be closed, subdomains included: a source there needs an archived copy.
+    /// Hosts that are known to be closed, subdomains included. A source there needs an archived copy.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     #[cfg_attr(feature = "schema", schemars(length(max = 1000)))]
     pub closed_hosts: Vec<String>,
-    /// Words and names of one meaning, as in `["NSL", "national security law"]`: an event whose texts have one of them is
-    /// found by all.
+    /// Groups of synonyms, as in `["NSL", "national security law"]`: an event with one of them is found by all.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     #[cfg_attr(feature = "schema", schemars(length(max = 1000)))]
     pub synonyms: Vec<Vec<String>>,

@@ -1,4 +1,4 @@
-//! Where a statement can be read.
+//! Sources of statements.
 
 use crate::EventDate;
 use serde::{Deserialize, Serialize};
@@ -14,13 +14,13 @@ pub struct Source {
     /// Who published it.
     #[cfg_attr(feature = "schema", schemars(length(min = 1, max = 120)))]
     pub publisher: String,
-    /// Its address, `http` or `https`.
+    /// The address, `http` or `https`.
     #[cfg_attr(feature = "schema", schemars(regex(pattern = "^https?://"), length(max = 2000)))]
     pub url: String,
     /// When it was published.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub date: Option<EventDate>,
-    /// The language it is in (BCP 47).
+    /// The language of the source (BCP 47).
     pub lang: String,
     /// The address of an archived copy.
     #[serde(default, skip_serializing_if = "Option::is_none")]

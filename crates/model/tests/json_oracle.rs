@@ -1,4 +1,4 @@
-//! The checks' own JSON reader against `serde_json`: the same texts are accepted, and read to the same values.
+//! Compares the JSON reader of the checks with `serde_json`: both accept the same texts and read the same values.
 
 use proptest::prelude::*;
 use serde_json::Value as Oracle;
@@ -55,7 +55,7 @@ fn to_oracle(node: &Node) -> Oracle {
     }
 }
 
-/// Numbers as the checks read them: all floating.
+/// All numbers as floating point, as the checks read them.
 fn floating(value: Oracle) -> Oracle {
     match value {
         Oracle::Number(number) => Oracle::from(number.as_f64()),
@@ -100,7 +100,7 @@ fn check(people: &str, events: &str) -> Checked {
     references.finish(vec![events])
 }
 
-/// A change to a text: at a place, so many characters out, some text in.
+/// A change to a text: at a place, `out` characters are replaced by a text.
 #[derive(Clone, Debug)]
 struct Change {
     at: prop::sample::Index,
@@ -134,7 +134,7 @@ proptest! {
     #![proptest_config(ProptestConfig { cases: 2_000, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
-    fn any_text_of_json_characters_is_read_alike(text in "[\\[\\]{}\",:\\\\/0-9eE.+-truefalsnbd \t\n\u{1}é]{0,24}") {
+    fn random_json_characters_are_read_alike(text in "[\\[\\]{}\",:\\\\/0-9eE.+-truefalsnbd \t\n\u{1}é]{0,24}") {
         agree(&text);
     }
 
@@ -144,7 +144,7 @@ proptest! {
     }
 
     #[test]
-    fn changed_files_never_panic_and_what_passes_is_what_serde_reads(
+    fn changed_files_never_panic_and_accepted_ones_equal_those_of_serde(
         people in prop::collection::vec(change(), 0..3),
         events in prop::collection::vec(change(), 0..3),
     ) {

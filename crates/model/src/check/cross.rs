@@ -1,10 +1,9 @@
-//! The rules between files, once all of them are read: ids that moved, pinned steps, and facts that events tell and rows
-//! do not.
+//! The rules between files: former ids, pinned steps, and facts that events report but rows do not have.
 //!
-//! Each check goes once through its list. The texts of the files are gone by then, so that a fault stands at the id of
-//! what it is about and names the field.
+//! Each check is one pass over its list. The texts of the files are dropped by then to save memory, so a fault is at the id
+//! of its object and names the field.
 
-use super::reader::shown;
+use super::shown::shown;
 use crate::{
     CaseFact, CustodyState, Dataset, Day, Event, EventDate, Fault, Kind, Lists, Person, Severity, Standing,
     Status,
@@ -14,12 +13,12 @@ use std::fmt;
 use std::ops::Range;
 use std::sync::Arc;
 
-/// The most faults told of one event, person or case.
+/// The maximum number of faults of one event, person or case.
 const FAULT_LIMIT: usize = 100;
-/// After how many days without news a status that is not recorded is worth an editor's look.
+/// The number of days without news after which a status that is not recorded causes a warning.
 const STALE_DAYS: i32 = 365;
 
-/// Where an id stands.
+/// The position of an id.
 #[derive(Clone, Debug)]
 pub(super) struct Position {
     pub path: Arc<str>,
@@ -28,12 +27,12 @@ pub(super) struct Position {
     pub bytes: Range<usize>,
 }
 
-/// Where each id of one kind stands.
+/// The positions of the ids of one kind.
 pub(super) type Positions = HashMap<String, Position>;
 
-/// Where everything stands.
+/// The positions of all ids that faults refer to.
 #[derive(Clone, Copy)]
-pub(super) struct Found<'a> {
+pub(super) struct Positioned<'a> {
     pub events: &'a Positions,
     pub people: &'a Positions,
     pub cases: &'a Positions,
@@ -46,7 +45,7 @@ impl fmt::Display for Position {
 }
 
 impl Position {
-    /// A failure of the field of what stands here.
+    /// A failure in a field of the object at this position.
     pub fn fault(&self, id: &str, field: &str, message: String, help: String) -> Fault {
         Fault {
             severity: Severity::Failure,
@@ -66,8 +65,8 @@ impl Position {
     }
 }
 
-/// Checks of ids that refer to other files. `is_partial`: some of the events could not be read.
-pub(super) fn references(lists: &Lists, found: Found<'_>, is_partial: bool) -> Vec<Fault> {
+/// Checks ids that refer to other files. `is_partial`: some events could not be read, so unknown ones are no fault.
+pub(super) fn references(lists: &Lists, found: Positioned<'_>, is_partial: bool) -> Vec<Fault> {
     let mut faults = Vec::new();
     let events = lists.events.iter().map(|event| (event.id.as_str(), &event.former_ids, found.events));
     former_ids("event", events, &mut faults);
@@ -79,7 +78,7 @@ pub(super) fn references(lists: &Lists, found: Found<'_>, is_partial: bool) -> V
     faults
 }
 
-/// Faults a former id that is an id today, or stands twice: an id once published never means something else.
+/// Reports a former id that is an id today or is listed twice: a published id must never mean something else.
 fn former_ids<'a, I: AsRef<str> + 'a>(
     noun: &str,
     list: impl Iterator<Item = (&'a str, &'a Vec<I>, &'a Positions)>,
@@ -93,17 +92,17 @@ fn former_ids<'a, I: AsRef<str> + 'a>(
             let (message, other) = if let Some(other) = positions.get(former) {
                 (format!("the former id `{}` is the id of another {noun}", shown(former)), other)
             } else if let Some(other) = taken.insert(former, position) {
-                (format!("the former id `{}` stands twice", shown(former)), other)
+                (format!("the former id `{}` is listed twice", shown(former)), other)
             } else {
                 continue;
             };
             let (message, help) = match former == id {
                 true => (
                     format!("the former id `{}` is the {noun}’s own id", shown(former)),
-                    "leave it out: former ids are those it had before".to_owned(),
+                    "leave it out: list only ids that it had before".to_owned(),
                 ),
                 false => {
-                    let rule = "an id once published never means something else";
+                    let rule = "a published id never means something else";
                     (message, format!("keep it at {other} or here; {rule}"))
                 }
             };
@@ -112,8 +111,8 @@ fn former_ids<'a, I: AsRef<str> + 'a>(
     }
 }
 
-/// Faults pinned steps that are no events, and warns of those of other cases.
-fn steps(lists: &Lists, found: Found<'_>, is_partial: bool, faults: &mut Vec<Fault>) {
+/// Reports pinned steps that are not events, and warns of events of other cases.
+fn steps(lists: &Lists, found: Positioned<'_>, is_partial: bool, faults: &mut Vec<Fault>) {
     let mut pinned: HashMap<&str, Option<&Event>> = HashMap::new();
     let steps = lists.cases.iter().flat_map(|case| &case.steps);
     pinned.extend(steps.map(|step| (step.as_str(), None)));
@@ -142,7 +141,7 @@ fn steps(lists: &Lists, found: Found<'_>, is_partial: bool, faults: &mut Vec<Fau
                 None => {
                     let message = format!("unknown event `{}`", shown(step.as_str()));
                     let help = match moved.get(step.as_str()) {
-                        Some(event) => format!("it is `{}` now", event.id),
+                        Some(event) => format!("its id is `{}` now", event.id),
                         None => "name an event of the case by its id".to_owned(),
                     };
                     faults.push(position.fault(case.id.as_str(), &field, message, help));
@@ -152,30 +151,30 @@ fn steps(lists: &Lists, found: Found<'_>, is_partial: bool, faults: &mut Vec<Fau
     }
 }
 
-/// Warns of what events tell of people and their rows do not, and of people of whom nothing was told for long.
-pub(super) fn untold(dataset: &Dataset, found: Found<'_>) -> Vec<Fault> {
+/// Warns of facts that an event reports and the rows of its people do not have, and of people without news for a year.
+pub(super) fn missing_facts(dataset: &Dataset, found: Positioned<'_>) -> Vec<Fault> {
     let mut faults = Vec::new();
     for event in dataset.events() {
         let Some((what, field)) = fact_of(event.kind) else { continue };
         let Some(position) = found.events.get(event.id.as_str()) else { continue };
         let people = event.people.iter().enumerate();
         let people = people.filter_map(|(at, id)| Some((at, dataset.person(id)?)));
-        let lacking = people.filter_map(|(at, person)| Some((at, person, row_without(event, person)?)));
+        let lacking = people.filter_map(|(at, person)| Some((at, person, row_lacking(event, person)?)));
         for (at, person, (row, case)) in lacking.take(FAULT_LIMIT) {
-            let message = format!("{what} `{}`, whose row of `{case}` tells of none on that day", person.id);
+            let message = format!("{what} `{}`, whose row for `{case}` has none on that day", person.id);
             let row = format!("cases[{row}].{field}");
             let help = match found.people.get(person.id.as_str()) {
-                Some(at) => format!("fill `{row}` of the person at {at}, or correct the event"),
-                None => format!("fill `{row}` of the person, or correct the event"),
+                Some(at) => format!("fill in `{row}` of the person at {at}, or correct the event"),
+                None => format!("fill in `{row}` of the person, or correct the event"),
             };
             faults.push(position.warning(event.id.as_str(), &format!("people[{at}]"), message, help));
         }
     }
-    faults.extend(dataset.people().iter().filter_map(|person| long_unheard_of(dataset, person, found)));
+    faults.extend(dataset.people().iter().filter_map(|person| long_without_news(dataset, person, found)));
     faults
 }
 
-/// The fact that an event of a kind tells of those it names, and its field; none for kinds that tell none.
+/// The fact that events of a kind report about their people, and its field; `None` for other kinds.
 fn fact_of(kind: Kind) -> Option<(&'static str, &'static str)> {
     match kind {
         Kind::Bail => Some(("a decision on bail names", "custody")),
@@ -187,35 +186,38 @@ fn fact_of(kind: Kind) -> Option<(&'static str, &'static str)> {
     }
 }
 
-/// The row of one of the event's cases that should hold the fact, if no row of the person does.
-fn row_without<'a>(event: &Event, person: &'a Person) -> Option<(usize, &'a str)> {
+/// The index and case of the row that should have the fact of an event; `None` if a row has it or no row belongs to the
+/// event's cases.
+fn row_lacking<'a>(event: &Event, person: &'a Person) -> Option<(usize, &'a str)> {
     let mut rows = person.cases.iter().enumerate();
     let (at, row) = rows.find(|(_, row)| event.cases.contains(&row.case))?;
-    let is_told = person.cases.iter().any(|row| tells(row, event));
-    (!is_told).then_some((at, row.case.as_str()))
+    let is_recorded = person.cases.iter().any(|row| records(row, event));
+    (!is_recorded).then_some((at, row.case.as_str()))
 }
 
-/// Whether a row tells what the event does, a day earlier or later: decisions of an evening take effect, or are
-/// reported, on the next day.
-fn tells(row: &CaseFact, event: &Event) -> bool {
+/// Whether a row has the fact of an event, give or take a day: decisions of an evening take effect, or are reported, on the
+/// next day.
+fn records(row: &CaseFact, event: &Event) -> bool {
     let first = Day(event.date.first_day().0 - 1);
     let last = Day(event.last_day().0 + 1);
     let overlaps = |from: EventDate, to: EventDate| from.first_day() <= last && to.last_day() >= first;
     let is_near = |date: Option<EventDate>| date.is_some_and(|date| overlaps(date, date));
     let mut custody = row.custody.iter();
     match event.kind {
-        // Bail refused changes nothing: the stretch in custody goes on through that day.
-        Kind::Bail => custody.any(|told| overlaps(told.from, told.to.or(told.seen).unwrap_or(told.from))),
+        // Refused bail is no change: the stretch in custody continues on that day.
+        Kind::Bail => {
+            custody.any(|stretch| overlaps(stretch.from, stretch.to.or(stretch.seen).unwrap_or(stretch.from)))
+        }
         Kind::Detention => {
-            let is_held = |told: &crate::Custody| {
-                told.state != CustodyState::Bail
-                    && overlaps(told.from, told.to.or(told.seen).unwrap_or(told.from))
+            let is_held = |stretch: &crate::Custody| {
+                stretch.state != CustodyState::Bail
+                    && overlaps(stretch.from, stretch.to.or(stretch.seen).unwrap_or(stretch.from))
             };
             is_near(row.arrested) || custody.any(is_held)
         }
-        // Whoever is acquitted leaves the dock free, without a release that a row would tell.
+        // An acquitted person leaves the court free, and the row has no date of release.
         Kind::Release => {
-            let ends = |told: &crate::Custody| is_near(Some(told.from)) || is_near(told.to);
+            let ends = |stretch: &crate::Custody| is_near(Some(stretch.from)) || is_near(stretch.to);
             is_near(row.released) || is_near(row.transferred) || is_near(row.judged) || custody.any(ends)
         }
         Kind::Sentence => is_near(row.sentenced),
@@ -224,8 +226,8 @@ fn tells(row: &CaseFact, event: &Event) -> bool {
     }
 }
 
-/// Warns of somebody whose status is not recorded and of whom the last news is old.
-fn long_unheard_of(dataset: &Dataset, person: &Person, found: Found<'_>) -> Option<Fault> {
+/// Warns of a person whose status is not recorded and whose last fact is old.
+fn long_without_news(dataset: &Dataset, person: &Person, found: Positioned<'_>) -> Option<Fault> {
     let as_of = dataset.as_of();
     let since = |case: &crate::CaseId| dataset.case(case).and_then(|case| case.since);
     if !person.is_followed() || Standing::of(person, since, as_of).status != Status::NotRecorded {
@@ -238,10 +240,10 @@ fn long_unheard_of(dataset: &Dataset, person: &Person, found: Found<'_>) -> Opti
     let position = found.people.get(person.id.as_str())?;
     let last = person.cases.iter().flat_map(dates).max_by_key(|date| date.last_day());
     let message = match last {
-        Some(last) => format!("what became of `{}` is not recorded, and nothing after {last}", person.id),
-        None => format!("what became of `{}` is not recorded, and no date at all", person.id),
+        Some(last) => format!("no outcome is recorded for `{}`, and no fact after {last}", person.id),
+        None => format!("no outcome is recorded for `{}`, and no date", person.id),
     };
-    let help = "look for a verdict, a release or the last day a source tells of, and fill the row".to_owned();
+    let help = "look for a verdict, a release or a newer report, and fill in the row".to_owned();
     Some(position.warning(person.id.as_str(), "cases", message, help))
 }
 
@@ -257,6 +259,6 @@ fn dates(row: &CaseFact) -> impl Iterator<Item = EventDate> {
         row.released,
         row.transferred,
     ];
-    let custody = row.custody.iter().flat_map(|told| [Some(told.from), told.to, told.seen]);
+    let custody = row.custody.iter().flat_map(|stretch| [Some(stretch.from), stretch.to, stretch.seen]);
     own.into_iter().chain(custody).flatten()
 }

@@ -1,10 +1,9 @@
-//! Reads what became of a person in a case, and checks the rules between its fields.
+//! Reads the facts of a person in a case, and checks the rules between their dates.
 
 use super::json::{Node, Value};
 use super::reader::{Fields, Reader};
-use super::shapes::localized;
 use super::table::Kind as Reference;
-use super::text::TEXT;
+use super::text::{TEXT, localized};
 use crate::{CaseFact, CaseId, Custody, CustodyState, EventDate, Localized, Plea, Precision, Verdict};
 
 pub(super) fn case_fact(reader: &mut Reader, node: &Node) -> Option<CaseFact> {
@@ -34,17 +33,19 @@ pub(super) fn case_fact(reader: &mut Reader, node: &Node) -> Option<CaseFact> {
     let transferred = reader.date(transferred_node, "transferred");
     if let (Some(node), Some(_), Some(_)) = (transferred_node, transferred, released) {
         let help = "keep `released` for freedom, `transferred` for a hand-over to another prison or country";
-        reader.within("transferred", |r| r.fault(&node.bytes, "released and transferred at once", help));
+        reader.within("transferred", |r| {
+            r.fault(&node.bytes, "both `released` and `transferred` are given", help)
+        });
     }
     let due_node = fields.optional("release_due");
     let release_due = reader.date(due_node, "release_due");
-    let told = ToldDates {
+    let dates = OtherDates {
         pleaded: ("pleaded", pleaded_node, pleaded),
         transferred: ("transferred", transferred_node, transferred),
         release_due: ("release_due", due_node, release_due),
         begun: [("arrested", arrested_node, arrested), ("wanted", wanted_node, wanted)],
     };
-    in_possible_order(reader, case.as_ref(), &told, [arrested, charged, judged, sentenced]);
+    in_possible_order(reader, case.as_ref(), &dates, [arrested, charged, judged, sentenced]);
     let suspended = truth(reader, fields, "suspended");
     let custody = fields.optional("custody");
     let custody = custody.map(|node| reader.within("custody", |reader| stretches(reader, node)));
@@ -73,44 +74,44 @@ pub(super) fn case_fact(reader: &mut Reader, node: &Node) -> Option<CaseFact> {
     })
 }
 
-/// A date's name, its value in the file, and what was read.
-type Told<'n, 't> = (&'static str, Option<&'n Node<'t>>, Option<EventDate>);
+/// The name of a field, its node, and the date if it was valid.
+type DatedField<'n, 't> = (&'static str, Option<&'n Node<'t>>, Option<EventDate>);
 
-/// The dates of a row that have no place in the order of all.
-struct ToldDates<'n, 't> {
-    pleaded: Told<'n, 't>,
-    transferred: Told<'n, 't>,
-    release_due: Told<'n, 't>,
-    /// Those before which nobody can have been held for the case.
-    begun: [Told<'n, 't>; 2],
+/// The dates of a row that are not part of the one order of arrest, charge, verdict, sentence and release.
+struct OtherDates<'n, 't> {
+    pleaded: DatedField<'n, 't>,
+    transferred: DatedField<'n, 't>,
+    release_due: DatedField<'n, 't>,
+    /// The dates that must not be before the earliest day of the case.
+    begun: [DatedField<'n, 't>; 2],
 }
 
-/// Holds these dates against those of the arrest, the charge, the verdict and the sentence, and against the case itself.
+/// Compares these dates with those of arrest, charge, verdict and sentence, and with the earliest day of the case.
 fn in_possible_order(
     reader: &mut Reader,
     case: Option<&CaseId>,
-    told: &ToldDates,
+    dates: &OtherDates,
     [arrested, charged, judged, sentenced]: [Option<EventDate>; 4],
 ) {
     let is_known = |date: &EventDate| date.precision() == Precision::Day;
-    let (name, node, pleaded) = told.pleaded;
+    let (name, node, pleaded) = dates.pleaded;
     after(reader, (name, node, pleaded.filter(is_known)), ("charged", charged.filter(is_known)));
     for (other, date) in [("judged", judged), ("sentenced", sentenced)] {
-        before(reader, told.pleaded, (other, date));
+        before(reader, dates.pleaded, (other, date));
     }
     for (other, date) in [("arrested", arrested), ("charged", charged)] {
-        after(reader, told.transferred, (other, date));
+        after(reader, dates.transferred, (other, date));
     }
-    after(reader, told.release_due, ("sentenced", sentenced));
+    after(reader, dates.release_due, ("sentenced", sentenced));
     if let Some(since) = case.and_then(|case| reader.scope.since.get(case.as_str()).copied()) {
-        for begun in told.begun {
+        for begun in dates.begun {
             not_before_case(reader, begun, since);
         }
     }
 }
 
-/// Faults a date that is wholly before another it must not precede.
-fn after(reader: &mut Reader, (name, node, date): Told, (other, earlier): (&str, Option<EventDate>)) {
+/// Reports a date that is certainly before another one that it must follow.
+fn after(reader: &mut Reader, (name, node, date): DatedField, (other, earlier): (&str, Option<EventDate>)) {
     if let (Some(node), Some(date), Some(earlier)) = (node, date, earlier)
         && date.last_day() < earlier.first_day()
     {
@@ -119,8 +120,8 @@ fn after(reader: &mut Reader, (name, node, date): Told, (other, earlier): (&str,
     }
 }
 
-/// Faults a date that is wholly after another it must not follow.
-fn before(reader: &mut Reader, (name, node, date): Told, (other, later): (&str, Option<EventDate>)) {
+/// Reports a date that is certainly after another one that it must precede.
+fn before(reader: &mut Reader, (name, node, date): DatedField, (other, later): (&str, Option<EventDate>)) {
     if let (Some(node), Some(date), Some(later)) = (node, date, later)
         && date.first_day() > later.last_day()
     {
@@ -129,11 +130,11 @@ fn before(reader: &mut Reader, (name, node, date): Told, (other, later): (&str, 
     }
 }
 
-fn not_before_case(reader: &mut Reader, (name, node, date): Told, since: EventDate) {
+fn not_before_case(reader: &mut Reader, (name, node, date): DatedField, since: EventDate) {
     if let (Some(node), Some(date)) = (node, date)
         && date.last_day() < since.first_day()
     {
-        let message = format!("{name} on {date}, before anybody can have been held for the case: {since}");
+        let message = format!("{name} on {date}, before the earliest day of the case, {since}");
         let help = "correct the date, the case, or the `since` of the case in cases.json";
         reader.within(name, |reader| reader.fault(&node.bytes, message, help));
     }
@@ -147,7 +148,9 @@ fn case_id(reader: &mut Reader, node: Option<&Node>, name: &str) -> Option<CaseI
 fn follows_another(reader: &mut Reader, node: &Node, first: &CaseId, case: Option<&CaseId>) {
     if Some(first) == case {
         let help = "name the case whose sentence is served before this one";
-        reader.within("consecutive_to", |reader| reader.fault(&node.bytes, "a case follows itself", help));
+        reader.within("consecutive_to", |reader| {
+            reader.fault(&node.bytes, "the sentence follows itself", help)
+        });
     }
 }
 
@@ -180,10 +183,10 @@ fn truth(reader: &mut Reader, fields: &mut Fields, name: &'static str) -> bool {
     truth
 }
 
-/// Stretches of custody and bail, each after those before.
+/// Stretches of custody and bail, which must be in chronological order.
 fn stretches(reader: &mut Reader, node: &Node) -> Vec<Custody> {
     let mut latest: Option<Custody> = None;
-    let end = |told: &Custody| told.to.or(told.seen).unwrap_or(told.from);
+    let end = |stretch: &Custody| stretch.to.or(stretch.seen).unwrap_or(stretch.from);
     reader.list(node, |reader, node| {
         let stretch = stretch(reader, node)?;
         if let Some(before) =
@@ -191,14 +194,16 @@ fn stretches(reader: &mut Reader, node: &Node) -> Vec<Custody> {
         {
             let (from, earlier, state) = (stretch.from, end(before), before.state.as_str());
             let message = match before.to {
-                Some(_) => format!("begins on {from}, before the stretch above is over on {earlier}"),
+                Some(_) => format!("begins on {from}, before the stretch above ends on {earlier}"),
                 None => {
-                    format!("begins on {from}, when the stretch above, {state}, was still told on {earlier}")
+                    format!(
+                        "begins on {from}, but the stretch above ({state}) was still reported on {earlier}"
+                    )
                 }
             };
             let help = match before.seen {
-                Some(_) => "correct one of them; `seen` is no later than the beginning of the next stretch",
-                None => "put the stretches in the order of time",
+                Some(_) => "correct one of them: `seen` must not be after the beginning of the next stretch",
+                None => "put the stretches into chronological order",
             };
             reader.fault(&node.bytes, message, help);
         }
@@ -220,15 +225,17 @@ fn stretch(reader: &mut Reader, node: &Node) -> Option<Custody> {
     let seen = end_of_stretch(reader, seen_node, "seen", from);
     if let (Some(node), Some(_)) = (seen_node, to_node) {
         let help =
-            "`to` is the day it ended, `seen` the last day it was told where no end is known: keep one";
-        reader.within("seen", |reader| reader.fault(&node.bytes, "an end and a last day told at once", help));
+            "keep one: `to` is the day it ended, `seen` the last day of a report if the end is unknown";
+        reader.within("seen", |reader| reader.fault(&node.bytes, "both `to` and `seen` are given", help));
     }
     let case_node = fields.optional("case");
     let case = case_id(reader, case_node, "case");
     match (state, case_node) {
         (Some(CustodyState::Held | CustodyState::Bail), Some(node)) => {
-            let help = "leave it out: only `elsewhere` names another case";
-            reader.within("case", |reader| reader.fault(&node.bytes, "held or on bail in this case", help));
+            let help = "leave it out, or write the state `elsewhere`";
+            reader.within("case", |reader| {
+                reader.fault(&node.bytes, "`case` is only for the state `elsewhere`", help)
+            });
         }
         (Some(CustodyState::Elsewhere), None) => {
             let help = "name the case somebody is in prison for, if it is in cases.json";
@@ -259,7 +266,7 @@ fn end_of_stretch(
     end
 }
 
-/// The dates of a case in the order in which they must come.
+/// The dates of a case, which must be in this order.
 fn dates_in_order(reader: &mut Reader, fields: &mut Fields) -> [Option<EventDate>; 5] {
     let mut latest: Option<(&str, EventDate)> = None;
     ["arrested", "charged", "judged", "sentenced", "released"].map(|name| {

@@ -1,8 +1,9 @@
-//! Reads the terms of the glossary: every language is there, the source can be followed safely, and no name is of two.
+//! Reads the terms of the glossary: each must have all languages, a source at an `https` address, and names of its own.
 
 use super::cross::Positions;
 use super::json::{Node, Value};
-use super::reader::{Fields, Reader, shown};
+use super::reader::{Fields, Reader};
+use super::shown::shown;
 use super::sources::source;
 use super::text::{NAME, TEXT};
 use crate::{Fault, GlossaryTerm, Localized, Source};
@@ -29,7 +30,7 @@ pub(super) fn term(reader: &mut Reader, node: &Node) -> Option<GlossaryTerm> {
     })
 }
 
-/// A text that no language of the site may lack: the page has nothing else to show.
+/// A text in each language of the site: a glossary in a foreign language would explain nothing.
 fn in_every_language(
     reader: &mut Reader,
     fields: &mut Fields,
@@ -58,7 +59,7 @@ fn names_by_language(reader: &mut Reader, node: &Node) -> BTreeMap<String, Vec<S
     names
 }
 
-/// A source whose address nobody can change on the way.
+/// A source with an `https` address.
 fn safe_source(reader: &mut Reader, node: &Node) -> Option<Source> {
     let source = source(reader, node)?;
     if let Value::Object(members) = &node.value
@@ -71,7 +72,7 @@ fn safe_source(reader: &mut Reader, node: &Node) -> Option<Source> {
     Some(source)
 }
 
-/// Faults a name that two terms have: a text that holds it could lead to one of them only.
+/// Reports a name of two terms: the link from that name in a text could lead to only one of them.
 pub(super) fn shared_names(terms: &[GlossaryTerm], positions: &Positions) -> Vec<Fault> {
     let mut first_of: HashMap<String, &GlossaryTerm> = HashMap::new();
     let mut faults = Vec::new();
@@ -82,8 +83,8 @@ pub(super) fn shared_names(terms: &[GlossaryTerm], positions: &Positions) -> Vec
                 continue;
             };
             let field = if term.name.0.values().any(|usual| usual == name) { "name" } else { "also" };
-            let message = format!("the name `{}` is of the term `{}` too", shown(name), first.id);
-            let help = "keep it at one of them".to_owned();
+            let message = format!("the term `{}` also has the name `{}`", first.id, shown(name));
+            let help = "keep the name at one of them".to_owned();
             faults.push(position.fault(term.id.as_str(), &format!("{field}.{lang}"), message, help));
         }
     }

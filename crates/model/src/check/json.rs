@@ -1,16 +1,16 @@
-//! A strict JSON reader (RFC 8259) that keeps the place of everything it reads.
+//! A strict JSON reader (RFC 8259) that keeps the position of each value.
 //!
-//! Written for data checks: its faults say how to mend them, its depth is bounded, its time is linear in the text,
-//! and after a fault it can go on with the next object of a list. It accepts exactly what `serde_json` accepts
-//! (`tests/json_oracle.rs`), down to `DEPTH`.
+//! Our own because of its faults: they say how to correct them, and reading can continue with the next object of a list.
+//! `serde_json` stops at the first error and keeps no positions. Depth is bounded, time is linear in the text. It accepts
+//! the same texts as `serde_json` (`tests/json_oracle.rs`), up to `DEPTH`.
 
 use std::borrow::Cow;
 use std::ops::Range;
 
-/// The deepest nesting that is read; the data needs six levels.
+/// The maximum depth of nesting. The data needs six levels; the bound protects the stack.
 pub const DEPTH: usize = 32;
 
-/// A value with its place in the text.
+/// A value with its position in the text.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Node<'t> {
     /// The value.
@@ -26,13 +26,13 @@ pub enum Value<'t> {
     Null,
     /// `true` or `false`.
     Bool(bool),
-    /// A number; infinite where it is too large.
+    /// A number; infinite if it is too large.
     Number(f64),
-    /// A text, without quotes and escapes.
+    /// A text, unescaped; borrowed if it has no escapes.
     Text(Cow<'t, str>),
     /// A list.
     List(Vec<Node<'t>>),
-    /// An object, its members as they stand, equal names included.
+    /// An object, with its members in order, duplicate names included.
     Object(Vec<Member<'t>>),
 }
 
@@ -41,26 +41,30 @@ pub enum Value<'t> {
 pub struct Member<'t> {
     /// The name.
     pub name: Cow<'t, str>,
-    /// The place of the name, quotes included.
+    /// The bytes of the name, quotes included.
     pub name_bytes: Range<usize>,
     /// The value.
     pub node: Node<'t>,
 }
 
-/// Where the text stops being JSON, and why.
+/// A fault in the syntax.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SyntaxFault {
-    /// The bytes it is about.
+    /// The bytes to point at.
     pub bytes: Range<usize>,
-    /// What is wrong.
+    /// The fault, in one clause.
     pub message: String,
-    /// How to mend it.
+    /// How to correct it.
     pub help: &'static str,
 }
 
 type Read<T> = Result<T, SyntaxFault>;
 
-/// Reads a whole text as one value.
+/// Reads a text with exactly one value.
+///
+/// # Errors
+///
+/// [`SyntaxFault`], the first one.
 pub fn parse(text: &str) -> Read<Node<'_>> {
     let mut parser = Parser::new(text);
     let node = parser.value(0)?;
@@ -68,29 +72,29 @@ pub fn parse(text: &str) -> Read<Node<'_>> {
     Ok(node)
 }
 
-/// A place in a text that is being read.
+/// A text and the position up to which it is read.
 pub struct Parser<'t> {
     text: &'t str,
     position: usize,
 }
 
 impl<'t> Parser<'t> {
-    /// At the beginning of the text.
+    /// Begins at the start of a text.
     pub fn new(text: &'t str) -> Parser<'t> {
         Parser { text, position: 0 }
     }
 
-    /// How many bytes have been read.
+    /// The number of bytes read.
     pub fn position(&self) -> usize {
         self.position
     }
 
-    /// Goes to a place in the text, to read on after a fault.
+    /// Continues at another position, after a fault.
     pub fn resume_at(&mut self, position: usize) {
         self.position = position;
     }
 
-    /// The next byte that is not white space, not yet read.
+    /// Skips white space and returns the next byte, without reading it.
     pub fn peek(&mut self) -> Option<u8> {
         while matches!(self.byte(), Some(b' ' | b'\t' | b'\n' | b'\r')) {
             self.position += 1;
@@ -98,33 +102,34 @@ impl<'t> Parser<'t> {
         self.byte()
     }
 
-    /// Reads that byte, if it is the next one.
+    /// Reads a byte if it is the next one after white space.
     pub fn eat(&mut self, byte: u8) -> bool {
         let found = self.peek() == Some(byte);
         self.position += usize::from(found);
         found
     }
 
-    /// Nothing but white space may follow.
+    /// A fault if anything except white space follows.
     pub fn end(&mut self) -> Read<()> {
         match self.peek() {
             None => Ok(()),
             Some(_) => Err(self.fault(
-                "something stands after the end",
-                "remove it, or look for a bracket closed too early",
+                "text after the end of the data",
+                "remove it, or look for a bracket that is closed too early",
             )),
         }
     }
 
-    /// Reads a value that has `depth` lists and objects around it.
+    /// Reads a value inside `depth` lists and objects.
     pub fn value(&mut self, depth: usize) -> Read<Node<'t>> {
         let next = self.peek();
         let start = self.position;
         let value = match next {
             Some(b'{' | b'[') if depth >= DEPTH => {
-                return Err(
-                    self.fault("nested deeper than any data here", "look for a bracket that is never closed")
-                );
+                return Err(self.fault(
+                    "lists and objects are nested too deep",
+                    "look for a bracket that is never closed",
+                ));
             }
             Some(b'{') => Value::Object(self.object(depth)?),
             Some(b'[') => Value::List(self.list(depth)?),
@@ -141,7 +146,7 @@ impl<'t> Parser<'t> {
         SyntaxFault { bytes: self.position..self.position + width, message: message.into(), help }
     }
 
-    /// What a comma is expected after, told by what stands there instead.
+    /// The fault for a missing comma, by the text in its place.
     pub fn no_comma(&mut self, close: char) -> SyntaxFault {
         if self.peek().is_none() {
             return self.fault(
@@ -204,7 +209,7 @@ impl<'t> Parser<'t> {
         }
     }
 
-    /// Reads a comma that something must follow.
+    /// Reads a comma; a fault if a closing bracket follows.
     pub fn comma(&mut self, close: u8, close_character: char) -> Read<()> {
         if !self.eat(b',') {
             return Err(self.no_comma(close_character));
@@ -316,7 +321,7 @@ impl<'t> Parser<'t> {
         }
     }
 
-    /// Reads `\n`, `\u00e9` and their like; a character beyond U+FFFF is a pair of `\u`.
+    /// Reads an escape such as `\n` or `\u00e9`. A character above U+FFFF is a pair of `\u`.
     fn escape(&mut self) -> Read<char> {
         let start = self.position;
         let fault = |end: usize, message: &str, help| {
@@ -347,13 +352,13 @@ impl<'t> Parser<'t> {
                     None => {
                         return fault(
                             self.position,
-                            "half of a pair of `\\u`",
+                            "half of a `\\u` pair",
                             "write the character itself instead of its code",
                         );
                     }
                 }
             }
-            _ => return fault(start + 1, "a `\\` before no escape", "write `\\\\` for a backslash"),
+            _ => return fault(start + 1, "an unknown escape after `\\`", "write `\\\\` for a backslash"),
         })
     }
 

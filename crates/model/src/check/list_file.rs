@@ -1,26 +1,28 @@
-//! Reads a file that is a list of objects, going on with the next object after a fault, and gives faults their lines.
+//! Reads a file that is a list of objects, and gives faults their lines. After a syntax fault it continues with the next
+//! object, so that one run finds the faults of all objects.
 
-use super::SourceFile;
 use super::json::{Parser, SyntaxFault, Value};
-use super::reader::{Found, Reader, Scope, shown};
-use super::{SiteFile, json, shapes};
-use crate::{Fault, Severity};
+use super::reader::{Locales, Reader, Scope, UnplacedFault};
+use super::shown::shown;
+use super::source_file::SourceFile;
+use super::{json, shapes};
+use crate::{Fault, Severity, Site};
 use std::borrow::Cow;
 use std::ops::Range;
 
-/// A file's values and faults.
+/// The values and faults of a file.
 #[derive(Debug)]
 pub(super) struct ListFile<T> {
     pub path: String,
     pub values: Vec<T>,
-    /// The ids in it, those of faulty objects too.
+    /// The ids in it, including those of faulty objects.
     pub seen: Vec<Seen>,
     pub faults: Vec<Fault>,
-    /// Whether some of it could not be read.
+    /// Whether a part could not be read, so that some ids are unknown.
     pub partial: bool,
 }
 
-/// An id and where it stands.
+/// An id and its position.
 #[derive(Debug)]
 pub(super) struct Seen {
     pub id: String,
@@ -29,9 +31,12 @@ pub(super) struct Seen {
     pub bytes: Range<usize>,
 }
 
+/// The site and its languages, against which all other files are checked.
+pub(super) type SiteFile = (Option<Site>, Locales);
+
 type ReadOne<T> = fn(&mut Reader, &json::Node) -> Option<T>;
 
-/// A fault of a whole file or folder.
+/// A failure of a whole file or folder.
 pub(super) fn fault_without_place(path: &str, message: &str, help: &str) -> Fault {
     Fault {
         severity: Severity::Failure,
@@ -46,7 +51,7 @@ pub(super) fn fault_without_place(path: &str, message: &str, help: &str) -> Faul
     }
 }
 
-/// The text of a file, or the fault that there is none.
+/// The text of a file, or a fault if it cannot be read or is not UTF-8.
 fn text_of(file: &SourceFile) -> Result<&str, Box<Fault>> {
     let bytes = file.bytes.as_ref().map_err(|reason| {
         let help = "see the list of files in data/README.md";
@@ -87,7 +92,7 @@ pub(super) fn read_site(file: &SourceFile, faults: &mut Vec<Fault>) -> SiteFile 
 }
 
 impl<T> ListFile<T> {
-    /// Reads the file with `read_one` for each object.
+    /// Reads a file and calls `read_one` for each object.
     pub fn read(file: &SourceFile, scope: &Scope, read_one: ReadOne<T>) -> ListFile<T> {
         let path = file.path.clone();
         let text = match text_of(file) {
@@ -118,20 +123,21 @@ impl<T> ListFile<T> {
     }
 }
 
-/// The objects of a list being read.
+/// The objects of a list that is being read.
 struct Objects<'t, 's, T> {
     text: &'t str,
     parser: Parser<'t>,
     lines: Lines<'t>,
     reader: Reader<'s>,
-    /// The white space before the first object's bracket, if it begins its line: the others begin theirs likewise.
+    /// The white space before the bracket of the first object, if it begins its line. The other objects are assumed to
+    /// begin in the same way.
     indent: Option<&'t str>,
     values: Vec<T>,
     seen: Vec<Seen>,
 }
 
 impl<T> Objects<'_, '_, T> {
-    /// Reads them all; false where some could not be.
+    /// Reads all objects; false if some could not be read.
     fn read(&mut self, read_one: ReadOne<T>) -> bool {
         skip_mark(&mut self.reader, &mut self.parser, self.text);
         if !self.parser.eat(b'[') {
@@ -190,8 +196,8 @@ impl<T> Objects<'_, '_, T> {
         self.parser.end().map_err(|fault| note_syntax(&mut self.reader, fault)).is_ok()
     }
 
-    /// Goes on with the next object that begins its line as the first one does, after a fault in or behind the one
-    /// that begins at `start`. The lost object's id is kept, so that what refers to it is not faulted too.
+    /// Continues after a syntax fault in or after the object at `start`: with the next object that begins its line as the
+    /// first one does. The id of the lost object is kept, so that references to it are no faults.
     fn resume(&mut self, start: usize) -> bool {
         let Some(indent) = self.indent else { return false };
         let at = self.parser.position();
@@ -215,7 +221,7 @@ impl<T> Objects<'_, '_, T> {
     }
 }
 
-/// The id in the text of an object that could not be read.
+/// The id in the text of a lost object, if it can still be found.
 fn lost_id(text: &str, bytes: Range<usize>) -> Option<(Cow<'_, str>, Range<usize>)> {
     let lost = text.get(bytes.clone())?;
     let name_end = bytes.start + lost.find("\"id\"")? + 4;
@@ -231,7 +237,7 @@ fn lost_id(text: &str, bytes: Range<usize>) -> Option<(Cow<'_, str>, Range<usize
     }
 }
 
-/// The white space before a position, if there is nothing else before it on its line.
+/// The white space before a position, if its line has nothing else before it.
 fn indent_at(text: &str, position: usize) -> Option<&str> {
     let before = text.get(..position)?;
     let line = before.rsplit_once('\n').map(|(_, line)| line)?;
@@ -250,11 +256,11 @@ fn note_syntax(reader: &mut Reader, fault: SyntaxFault) {
     reader.fault(&fault.bytes, fault.message, fault.help);
 }
 
-/// Gives faults their lines and columns, in the order of the text.
-fn placed(path: &str, text: &str, mut found: Vec<Found>) -> Vec<Fault> {
+/// Gives faults their lines and columns, sorted by position.
+fn placed(path: &str, text: &str, mut found: Vec<UnplacedFault>) -> Vec<Fault> {
     found.sort_by_key(|fault| fault.bytes.start);
     let mut lines = Lines::new(text);
-    let place = |fault: Found| {
+    let place = |fault: UnplacedFault| {
         let (line, column) = lines.place(fault.bytes.start);
         Fault {
             severity: fault.severity,
@@ -271,7 +277,7 @@ fn placed(path: &str, text: &str, mut found: Vec<Found>) -> Vec<Fault> {
     found.into_iter().map(place).collect()
 }
 
-/// Counts lines and columns forward through a text, each part of it once.
+/// Counts lines and columns forward through a text, so that all positions of a file together take one pass.
 #[derive(Debug)]
 struct Lines<'t> {
     text: &'t str,
@@ -285,7 +291,7 @@ impl Lines<'_> {
         Lines { text, position: 0, line: 1, column: 1 }
     }
 
-    /// The line and column of a byte, not before the one asked for last.
+    /// The line and column of a byte, which must not be before the last one.
     fn place(&mut self, position: usize) -> (u32, u32) {
         let passed = self.text.get(self.position..position).unwrap_or_default();
         let lines = passed.bytes().filter(|&byte| byte == b'\n').count() as u32;

@@ -1,45 +1,47 @@
-//! Reads typed values out of JSON nodes and notes every fault on the way.
+//! Reads typed values from JSON nodes and collects the faults.
 //!
-//! A value with a fault is still read as far as it goes, so that one run finds everything. What an object can hold is
-//! what was asked of it: `Fields::close` faults the rest. Lists and faults per object are bounded, so is "did you mean".
+//! A faulty value is still read as far as possible, so that one run finds all faults. The fields of an object are those
+//! that were requested: `Fields::close` reports the others. Lists, faults per object and "did you mean" are bounded, so
+//! that a hostile file cannot take long.
 
 use super::json::{Member, Node, Value};
+use super::shown::{grouped, shown};
 use super::table::Tables;
 use crate::{EventDate, Severity};
 use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
-/// The longest list that is read.
+/// The maximum length of a list.
 const LIST_LIMIT: usize = 1_000;
-/// The most faults noted in one object of a file.
+/// The maximum number of faults in one object of a file.
 const FAULT_LIMIT: usize = 100;
-/// How often a file's faults look for what could have been meant.
+/// The maximum number of searches for "did you mean" in a file; each compares with all ids.
 const SUGGESTION_LIMIT: usize = 200;
 
-/// The languages texts are in.
+/// The languages of the site.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Locales {
-    /// The site's languages; empty where unknown, and then not checked against.
+    /// All languages; empty if unknown, and then texts may have any.
     pub all: Vec<String>,
-    /// The one every text has; empty where unknown.
+    /// The default language, which each text must have; empty if unknown.
     pub default: String,
 }
 
-/// What every file is checked against.
+/// The context in which a file is checked.
 #[derive(Debug, Default)]
 pub(super) struct Scope {
     pub locales: Locales,
     pub tables: Tables,
-    /// For each case the earliest day on which anybody can have been held for it.
+    /// The earliest day of each case, if it is known ([`crate::Case::since`]).
     pub since: HashMap<String, EventDate>,
-    /// Hosts known to be closed.
+    /// Hosts that are known to be closed.
     pub closed_hosts: Vec<String>,
 }
 
-/// A fault whose line is not known yet.
+/// A fault without a line number: lines are counted once, for all faults of a file.
 #[derive(Debug)]
-pub(super) struct Found {
+pub(super) struct UnplacedFault {
     pub severity: Severity,
     pub bytes: Range<usize>,
     pub id: String,
@@ -51,15 +53,16 @@ pub(super) struct Found {
 /// Reads one file.
 pub(super) struct Reader<'s> {
     pub scope: &'s Scope,
-    pub faults: Vec<Found>,
-    /// The id of the object being read, and where that stands.
+    pub faults: Vec<UnplacedFault>,
+    /// The id of the object that is being read.
     pub id: String,
+    /// The path of the field that is being read.
     path: String,
     faults_before: usize,
     suggestions: usize,
 }
 
-/// The members of an object, and which have been asked for.
+/// The members of an object, and the names of those that were requested.
 pub(super) struct Fields<'n, 't> {
     members: &'n [Member<'t>],
     start: usize,
@@ -78,7 +81,7 @@ impl<'s> Reader<'s> {
         }
     }
 
-    /// Begins with the next object of a list.
+    /// Begins the next object of a list.
     pub fn begin(&mut self) {
         self.id.clear();
         self.path.clear();
@@ -113,15 +116,15 @@ impl<'s> Reader<'s> {
         let (message, help) = match (self.faults.len() - self.faults_before).cmp(&FAULT_LIMIT) {
             std::cmp::Ordering::Less => (message, help),
             std::cmp::Ordering::Equal => {
-                ("it has more faults than are listed".into(), "mend these and check again".into())
+                ("the object has more faults than are listed".into(), "correct these and check again".into())
             }
             std::cmp::Ordering::Greater => return,
         };
         let (id, field) = (self.id.clone(), self.path.clone());
-        self.faults.push(Found { severity, bytes: bytes.clone(), id, field, message, help });
+        self.faults.push(UnplacedFault { severity, bytes: bytes.clone(), id, field, message, help });
     }
 
-    /// Reads what is inside the field `name`.
+    /// Calls `read` with `name` appended to the path of the field.
     pub fn within<T>(&mut self, name: &str, read: impl FnOnce(&mut Reader<'s>) -> T) -> T {
         let length = self.path.len();
         if length > 0 && !name.starts_with('[') {
@@ -149,7 +152,7 @@ impl<'s> Reader<'s> {
         self.fault(&opening(node), format!("expected {expected}, found {found}"), help);
     }
 
-    /// The members of an object, names that stand twice faulted.
+    /// The members of an object; reports duplicate names and other types.
     pub fn object<'n, 't>(&mut self, node: &'n Node<'t>, expected: &str) -> Option<Fields<'n, 't>> {
         let Value::Object(members) = &node.value else {
             self.wrong_type(node, expected);
@@ -157,16 +160,17 @@ impl<'s> Reader<'s> {
         };
         let mut names = HashSet::new();
         for (at, member) in members.iter().enumerate() {
-            let stands_before = match members.len() {
+            // Comparing each with each is faster for a few members, a set is for hostile files.
+            let is_duplicate = match members.len() {
                 0..=16 => members.iter().take(at).any(|before| before.name == member.name),
                 _ => !names.insert(&member.name),
             };
-            if stands_before {
+            if is_duplicate {
                 let name = shown(&member.name);
                 self.within(&name, |reader| {
                     reader.fault(
                         &member.name_bytes,
-                        format!("the field `{name}` stands twice"),
+                        format!("the field `{name}` is given twice"),
                         "keep one of them",
                     );
                 });
@@ -175,7 +179,7 @@ impl<'s> Reader<'s> {
         Some(Fields { members, start: node.bytes.start, asked: Vec::new() })
     }
 
-    /// A list read one by one; more than the limit is a fault and not read.
+    /// Calls `read` for each element of a list. Reports a list above the limit, and ignores the elements above it.
     pub fn list<'n, 't, T>(
         &mut self,
         node: &'n Node<'t>,
@@ -194,7 +198,7 @@ impl<'s> Reader<'s> {
         values.filter_map(|(at, node)| self.within(&format!("[{at}]"), |reader| read(reader, node))).collect()
     }
 
-    /// What of `candidates` may have been meant, as a help; `otherwise` where nothing is near.
+    /// A help with the candidate that was probably meant; `otherwise` if none is near.
     pub fn suggest<'c>(
         &mut self,
         typed: &str,
@@ -214,13 +218,13 @@ impl<'s> Reader<'s> {
 }
 
 impl<'n, 't> Fields<'n, 't> {
-    /// The value of a field that may be absent.
+    /// The value of an optional field.
     pub fn optional(&mut self, name: &'static str) -> Option<&'n Node<'t>> {
         self.asked.push(name);
         self.members.iter().find(|member| member.name == name).map(|member| &member.node)
     }
 
-    /// The value of a field that must be there.
+    /// The value of a required field; reports a missing one.
     pub fn required(
         &mut self,
         reader: &mut Reader,
@@ -236,7 +240,7 @@ impl<'n, 't> Fields<'n, 't> {
         node
     }
 
-    /// Faults every field that was not asked for.
+    /// Reports each field that was not requested.
     pub fn close(self, reader: &mut Reader) {
         for member in self.members {
             if !self.asked.iter().any(|asked| *asked == member.name) {
@@ -251,18 +255,18 @@ impl<'n, 't> Fields<'n, 't> {
         }
     }
 
-    /// All members, where every name is allowed.
+    /// All members, for an object with arbitrary names.
     pub fn members(&self) -> &'n [Member<'t>] {
         self.members
     }
 
-    /// The place of the opening bracket.
+    /// The bytes of the opening bracket.
     pub fn opening(&self) -> Range<usize> {
         self.start..self.start + 1
     }
 }
 
-/// The bytes to point at: a whole text or number, the opening bracket of a list or an object.
+/// The bytes to point at: a whole text or number, or the opening bracket of a list or object.
 pub(super) fn opening(node: &Node) -> Range<usize> {
     match node.value {
         Value::List(_) | Value::Object(_) => node.bytes.start..node.bytes.start + 1,
@@ -270,35 +274,7 @@ pub(super) fn opening(node: &Node) -> Range<usize> {
     }
 }
 
-/// A text as a message shows it: short, and with nothing in it that a terminal could act on.
-pub(super) fn shown(text: &str) -> String {
-    let mut shown: String = text.chars().take(60).flat_map(shown_character).collect();
-    if text.chars().nth(60).is_some() {
-        shown.push('…');
-    }
-    shown
-}
-
-fn shown_character(character: char) -> impl Iterator<Item = char> {
-    let harmless = super::text::fault_of(character).is_none();
-    let escaped = (!harmless).then(|| character.escape_unicode());
-    harmless.then_some(character).into_iter().chain(escaped.into_iter().flatten())
-}
-
-/// A count with commas between its thousands.
-pub(super) fn grouped(count: usize) -> String {
-    let digits = count.to_string();
-    let mut grouped = String::new();
-    for (position, digit) in digits.chars().enumerate() {
-        if position > 0 && (digits.len() - position).is_multiple_of(3) {
-            grouped.push(',');
-        }
-        grouped.push(digit);
-    }
-    grouped
-}
-
-/// The candidate nearest to what was typed, if it is near: a third of its characters may differ.
+/// The nearest candidate, if at most a third of the typed characters differ.
 fn nearest<'c>(typed: &str, candidates: impl Iterator<Item = &'c str>) -> Option<&'c str> {
     if typed.len() > 100 {
         return None;

@@ -1,10 +1,11 @@
-//! The rules between the rows of one person: what one case says of another.
+//! The rules between the rows of one person: references from one case to another.
 
 use super::json::{Node, Value};
-use super::reader::{Reader, shown};
+use super::reader::Reader;
+use super::shown::shown;
 use std::collections::HashMap;
 
-/// Warns of a row that names a case of which the person has none, and faults sentences that wait for each other.
+/// Warns of a row that names a case without a row, and reports sentences that follow each other in a ring.
 pub(super) fn between_rows(reader: &mut Reader, node: &Node) {
     let Value::List(rows) = &node.value else { return };
     let mut first_of_case: HashMap<&str, usize> = HashMap::new();
@@ -20,7 +21,7 @@ pub(super) fn between_rows(reader: &mut Reader, node: &Node) {
     let follows: Vec<Option<usize>> = rows.iter().map(follows).collect();
     for at in rings(&follows) {
         let Some((case, node)) = rows.get(at).and_then(|row| text(row, "consecutive_to")) else { continue };
-        let message = format!("the sentence waits for that of `{}`, which waits for this one", shown(case));
+        let message = format!("the sentence follows that of `{}`, which follows this one", shown(case));
         let help = "leave out `consecutive_to` in the row of the sentence that is served first";
         let path = format!("[{at}].consecutive_to");
         reader.within(&path, |reader| reader.fault(&node.bytes, message, help));
@@ -33,7 +34,7 @@ fn named_cases(reader: &mut Reader, row: &Node, first_of_case: &HashMap<&str, us
         else {
             return;
         };
-        let message = format!("the person has no row of the case `{}`", shown(case));
+        let message = format!("the person has no row for the case `{}`", shown(case));
         let help = "add the row to `cases`, with what is known of it, or correct the case";
         reader.within(path, |reader| reader.warn(&node.bytes, message, help));
     };
@@ -44,7 +45,8 @@ fn named_cases(reader: &mut Reader, row: &Node, first_of_case: &HashMap<&str, us
     }
 }
 
-/// One row of each ring of rows that follow each other; a row that follows itself is faulted where it is read.
+/// One row of each ring of rows that follow each other. A row that follows itself is not included: it is reported where it
+/// is read.
 fn rings(follows: &[Option<usize>]) -> Vec<usize> {
     // The start from which each row was first reached.
     let mut reached: Vec<Option<usize>> = vec![None; follows.len()];
@@ -67,13 +69,13 @@ fn rings(follows: &[Option<usize>]) -> Vec<usize> {
     rings
 }
 
-/// A field of an object, wherever it stands.
+/// A field of an object; `None` for another type or a missing field.
 fn field<'n, 't>(node: &'n Node<'t>, name: &str) -> Option<&'n Node<'t>> {
     let Value::Object(members) = &node.value else { return None };
     members.iter().find(|member| member.name == name).map(|member| &member.node)
 }
 
-/// A field that is a text, and where it stands.
+/// A field that is a text, with its node.
 fn text<'n, 't>(node: &'n Node<'t>, name: &str) -> Option<(&'n str, &'n Node<'t>)> {
     let node = field(node, name)?;
     match &node.value {

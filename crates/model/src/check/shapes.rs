@@ -1,17 +1,16 @@
-//! Reads each kind of object: its fields, and the rules between them.
+//! Reads each kind of object: its fields and the rules between them.
 
 use super::fact::case_fact;
 use super::json::{Node, Value};
-use super::reader::{Fields, Locales, Reader, shown};
+use super::reader::{Fields, Locales, Reader, Scope, opening};
 use super::rows::between_rows;
+use super::shown::shown;
 use super::sources::sources;
 use super::table::Kind as Reference;
-use super::text::{NAME, SUMMARY, TEXT, TITLE};
-use crate::{
-    Case, Category, Event, EventDate, Kind, Localized, Organization, Person, Place, Precision, Role, Site,
-};
+use super::text::{NAME, SUMMARY, TEXT, TITLE, localized};
+use crate::{Case, Category, Event, EventDate, Kind, Organization, Person, Place, Precision, Role, Site};
 
-/// How many key steps of a case can be pinned.
+/// The maximum number of pinned key steps of a case.
 const STEPS_LIMIT: usize = 8;
 
 pub(super) fn site(reader: &mut Reader, node: &Node) -> Option<(Option<Site>, Locales)> {
@@ -32,12 +31,12 @@ pub(super) fn site(reader: &mut Reader, node: &Node) -> Option<(Option<Site>, Lo
         }
         if (1..tags.len()).any(|at| tags.iter().take(at).any(|tag| Some(tag) == tags.get(at))) {
             reader.within("locales", |r| {
-                r.fault(&super::reader::opening(list), "a language is listed twice", "keep one of them");
+                r.fault(&opening(list), "a language is listed twice", "keep one of them");
             });
         }
         locales = Locales { all: tags, default };
     }
-    let scope = super::reader::Scope { locales, ..Default::default() };
+    let scope = Scope { locales, ..Default::default() };
     let mut inner = Reader::new(&scope);
     let name = localized(&mut inner, &mut fields, "name", NAME);
     let title = localized(&mut inner, &mut fields, "title", TITLE);
@@ -81,7 +80,7 @@ fn synonym_group(reader: &mut Reader, node: &Node) -> Option<Vec<String>> {
     let words = reader.list(node, |reader, node| reader.text(node, NAME));
     if words.len() < 2 && matches!(node.value, Value::List(_)) {
         let help = "list all words of one meaning together, or leave the list out";
-        reader.fault(&super::reader::opening(node), "a word alone has no synonym", help);
+        reader.fault(&opening(node), "a word alone has no synonym", help);
     }
     Some(words)
 }
@@ -90,7 +89,7 @@ fn host(reader: &mut Reader, node: &Node) -> Option<String> {
     let host = reader.text(node, NAME)?;
     if host.contains(['/', ':']) || !host.contains('.') || host.chars().any(char::is_uppercase) {
         let help = "write the name of the host alone, as in news.example.org";
-        reader.fault(&node.bytes, format!("`{}` is no host", shown(&host)), help);
+        reader.fault(&node.bytes, format!("`{}` is not a host", shown(&host)), help);
     }
     Some(host)
 }
@@ -112,7 +111,7 @@ fn corrections(reader: &mut Reader, node: &Node) -> Option<String> {
             if !mailbox.contains('@') || mailbox.contains(char::is_whitespace) {
                 reader.fault(
                     &node.bytes,
-                    "this is no mail address",
+                    "this is not a mail address",
                     "write it as in mailto:name@example.org",
                 );
             }
@@ -120,7 +119,7 @@ fn corrections(reader: &mut Reader, node: &Node) -> Option<String> {
         }
         Value::Text(text) if !text.starts_with("https:") => {
             let message = "an address for corrections begins with `https:` or `mailto:`";
-            reader.fault(&node.bytes, message, "correct it");
+            reader.fault(&node.bytes, message, "write it as in mailto:name@example.org");
             None
         }
         _ => reader.address(node),
@@ -165,7 +164,7 @@ pub(super) fn event(reader: &mut Reader, node: &Node) -> Option<Event> {
         && updated.precision() != Precision::Day
     {
         reader.within("updated", |r| {
-            r.fault(&node.bytes, "not a date to the day", "write it as in 2021-01-06")
+            r.fault(&node.bytes, "the date is not exact to the day", "write it as in 2021-01-06")
         });
     }
     all_fields.close(reader);
@@ -253,7 +252,7 @@ fn country_code(reader: &mut Reader, node: &Node) -> Option<String> {
     let code = reader.text(node, TEXT)?;
     if code.len() != 2 || !code.bytes().all(|byte| byte.is_ascii_uppercase()) {
         let help = "give the two capital letters of ISO 3166-1, as in HK or CA";
-        reader.fault(&node.bytes, format!("`{}` is no country code", shown(&code)), help);
+        reader.fault(&node.bytes, format!("`{}` is not a country code", shown(&code)), help);
     }
     Some(code)
 }
@@ -296,7 +295,7 @@ pub(super) fn case(reader: &mut Reader, node: &Node) -> Option<Case> {
     })
 }
 
-/// Slugs that need not name anything that exists: former ids, and events that are read later.
+/// Slugs that are not looked up here: former ids, and events, which are read later.
 fn ids<T: From<String>>(reader: &mut Reader, fields: &mut Fields, name: &'static str) -> Vec<T> {
     let Some(node) = fields.optional(name) else { return Vec::new() };
     reader.within(name, |reader| reader.list(node, |reader, node| reader.slug(node).map(T::from)))
@@ -309,16 +308,6 @@ fn former_ids<T: From<String>>(reader: &mut Reader, fields: &mut Fields) -> Vec<
 fn id(reader: &mut Reader, fields: &mut Fields) -> Option<String> {
     let node = fields.required(reader, "id", "give it a short permanent name, as in benny-tai");
     reader.id(node)
-}
-
-pub(super) fn localized(
-    reader: &mut Reader,
-    fields: &mut Fields,
-    name: &'static str,
-    limit: usize,
-) -> Option<Localized> {
-    let node = fields.required(reader, name, "write it as in {\"en\": \"…\", \"zh-Hant\": \"…\"}")?;
-    reader.within(name, |reader| reader.localized(node, limit))
 }
 
 fn aliases(reader: &mut Reader, fields: &mut Fields) -> Vec<String> {

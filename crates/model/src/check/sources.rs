@@ -1,17 +1,18 @@
-//! Reads the sources of an entry, and tells of those that are likely to be lost or that carry a reader's trace.
+//! Reads sources, and warns of those without an archived copy and of addresses that track their readers.
 
 use super::json::{Node, Value};
-use super::reader::{Fields, Reader, shown};
+use super::reader::{Fields, Reader};
+use super::shown::shown;
 use super::text::{NAME, TEXT};
 use crate::Source;
 use std::ops::Range;
 
-/// Parameters by which a link tells who followed it from where; those that begin with `utm_` too.
+/// Parameters by which a link identifies who follows it. Those with the prefix `utm_` are checked in addition.
 const TRACKING: [&str; 16] = [
     "_hsenc", "_hsmi", "dclid", "fbclid", "gbraid", "gclid", "igsh", "igshid", "mc_cid", "mc_eid", "mkt_tok",
     "msclkid", "ttclid", "twclid", "wbraid", "yclid",
 ];
-/// The longest address a help shows whole.
+/// The maximum length of an address in a help.
 const SHOWN_ADDRESS: usize = 300;
 
 pub(super) fn sources(reader: &mut Reader, fields: &mut Fields) -> Option<Vec<Source>> {
@@ -46,21 +47,21 @@ pub(super) fn source(reader: &mut Reader, node: &Node) -> Option<Source> {
     Some(Source { title: title?, publisher: publisher?, url: url?, date, lang: lang?, archive: archived })
 }
 
-/// The address of a source, which should lead to the page and tell nothing of who follows it.
+/// The address of a source; warns of tracking parameters.
 fn address(reader: &mut Reader, node: &Node) -> Option<String> {
     let address = reader.address(node)?;
     let (plain, found) = without_tracking(&address);
     if let Some(found) = found {
         let help = match plain.len() {
             0..=SHOWN_ADDRESS => format!("write it as {plain}"),
-            _ => "leave out this and its like".to_owned(),
+            _ => "remove this parameter and similar ones from the address".to_owned(),
         };
         reader.warn(&node.bytes, format!("`{}` tracks who follows the link", shown(found)), help);
     }
     Some(address)
 }
 
-/// An address without the parameters that track its readers, and the first of these.
+/// An address without its tracking parameters, and the first of these.
 fn without_tracking(address: &str) -> (String, Option<&str>) {
     let (rest, fragment) = address.find('#').map_or((address, ""), |at| address.split_at(at));
     let Some((page, query)) = rest.split_once('?') else { return (address.to_owned(), None) };

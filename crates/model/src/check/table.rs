@@ -1,8 +1,8 @@
-//! The ids events and people can refer to.
+//! The ids to which events and people can refer.
 
 use std::collections::HashSet;
 
-/// A file of things that have ids.
+/// The kind of a reference, one for each file with ids.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Kind {
     Case,
@@ -15,11 +15,11 @@ pub(super) enum Kind {
 #[derive(Debug, Default)]
 pub(super) struct Table {
     pub ids: HashSet<String>,
-    /// Whether some of the file could not be read, so that an unknown id is nobody's fault.
+    /// Whether a part of the file could not be read, so that an unknown id is no fault.
     pub partial: bool,
 }
 
-/// The ids of all of them.
+/// The ids of all files.
 #[derive(Debug, Default)]
 pub(super) struct Tables {
     pub cases: Table,
@@ -40,7 +40,7 @@ impl Tables {
 }
 
 impl Kind {
-    /// What it is called, and the file it is in.
+    /// The noun for messages, and the name of the file.
     pub fn names(self) -> (&'static str, &'static str) {
         match self {
             Kind::Case => ("case", "cases.json"),

@@ -1,4 +1,4 @@
-//! One fault each: a small valid data set, one place of it changed, and what is then told.
+//! One fault each: a small valid data set, one change, and the faults that are reported.
 
 use super::*;
 use expect_test::{Expect, expect};
@@ -139,7 +139,7 @@ fn check_files(bytes_of: impl Fn(&str, &str) -> Result<Vec<u8>, String>) -> Chec
     references.finish(vec![events])
 }
 
-fn told(checked: &Checked) -> String {
+fn shown_faults(checked: &Checked) -> String {
     let line = |fault: &Fault| {
         let Fault { severity, file, line, column, id, field, message, help, .. } = fault;
         let severity = if *severity == Severity::Warning { "warning: " } else { "" };
@@ -148,7 +148,7 @@ fn told(checked: &Checked) -> String {
     checked.faults.iter().map(line).collect()
 }
 
-/// What is told when each change alone, the first `from` in the file replaced by `to`, is made.
+/// Checks the faults of each change alone; a change replaces the first `from` in the file by `to`.
 fn check(path: &str, changes: &[(&str, &str)], expected: Expect) {
     let (_, text) = FILES.iter().find(|(name, _)| *name == path).expect("a file of the set");
     let mut all = String::new();
@@ -158,7 +158,7 @@ fn check(path: &str, changes: &[(&str, &str)], expected: Expect) {
         let failed = checked.faults.iter().any(|fault| fault.severity == Severity::Failure);
         assert_eq!(checked.dataset.is_none(), failed);
         assert_ne!(checked.faults.len(), 0, "{to} is no fault");
-        all += &told(&checked);
+        all += &shown_faults(&checked);
     }
     expected.assert_eq(&all);
 }
@@ -167,9 +167,9 @@ const E: &str = "events/2021.json";
 const P: &str = "people.json";
 
 #[test]
-fn a_faultless_data_set_is_read_whole() {
+fn a_data_set_without_faults_is_read_completely() {
     let checked = check_file("", Ok(Vec::new()));
-    assert_eq!(told(&checked), "");
+    assert_eq!(shown_faults(&checked), "");
     let dataset = checked.dataset.expect("no failures");
     assert_eq!(dataset.events().len(), 2);
     assert_eq!(dataset.people().len(), 2);
@@ -177,7 +177,7 @@ fn a_faultless_data_set_is_read_whole() {
 }
 
 #[test]
-fn broken_json_is_told_where_it_breaks_and_the_next_object_is_read() {
+fn syntax_faults_have_their_place_and_the_next_object_is_read() {
     check(
         E,
         &[
@@ -235,7 +235,7 @@ fn broken_json_is_told_where_it_breaks_and_the_next_object_is_read() {
 }
 
 #[test]
-fn a_lost_object_is_still_known_by_its_id() {
+fn references_to_an_object_with_a_syntax_fault_are_no_faults() {
     check(
         P,
         &[("\"id\": \"ada-nok\",", "\"id\": \"ada-nok\""), ("[\n {", "[\n x")],
@@ -247,7 +247,7 @@ fn a_lost_object_is_still_known_by_its_id() {
 }
 
 #[test]
-fn fields_are_known_present_and_of_their_type() {
+fn unknown_missing_and_mistyped_fields_are_faults() {
     check(
         E,
         &[
@@ -297,7 +297,7 @@ fn fields_are_known_present_and_of_their_type() {
 }
 
 #[test]
-fn ids_are_slugs_used_once() {
+fn ids_must_be_unique_slugs() {
     check(
         E,
         &[
@@ -353,7 +353,7 @@ fn references_must_exist() {
 }
 
 #[test]
-fn dates_are_possible_and_in_order() {
+fn impossible_and_unordered_dates_are_faults() {
     check(
         E,
         &[
@@ -383,8 +383,8 @@ fn dates_are_possible_and_in_order() {
 }
 
 #[test]
-fn custody_is_told_in_the_order_of_time() {
-    let told =
+fn stretches_of_custody_must_be_in_order() {
+    let row =
         |custody: &str| format!("\"released\": \"2022\", \"suspended\": false, \"custody\": [{custody}]");
     let wrong = [
         r#"{ "state": "jail", "from": "2021-02" }"#,
@@ -392,7 +392,7 @@ fn custody_is_told_in_the_order_of_time() {
         r#"{ "state": "held", "from": "2021-02-03", "to": "2021-02-09" }, { "state": "bail", "from": "2021-02-08" }"#,
         r#"{ "state": "held" }"#,
     ];
-    let wrong = wrong.map(told);
+    let wrong = wrong.map(row);
     let changes: Vec<_> = wrong.iter().map(|to| (r#""released": "2022""#, to.as_str())).collect();
     check(
         P,
@@ -414,7 +414,7 @@ fn custody_is_told_in_the_order_of_time() {
 }
 
 #[test]
-fn words_are_of_the_closed_lists() {
+fn words_outside_the_closed_lists_are_faults() {
     check(
         E,
         &[
@@ -437,7 +437,7 @@ fn words_are_of_the_closed_lists() {
 }
 
 #[test]
-fn texts_are_filled_plain_and_short_enough() {
+fn empty_long_and_unprintable_texts_are_faults() {
     check(
         E,
         &[
@@ -465,7 +465,7 @@ fn texts_are_filled_plain_and_short_enough() {
 }
 
 #[test]
-fn sources_are_there_and_on_the_web() {
+fn sources_need_a_web_address_and_an_archived_copy() {
     check(
         E,
         &[
@@ -498,7 +498,7 @@ fn sources_are_there_and_on_the_web() {
 }
 
 #[test]
-fn numbers_and_codes_are_possible() {
+fn impossible_numbers_and_codes_are_faults() {
     check(
         "places.json",
         &[("22.3", "222.3"), ("114.1", "-1e999"), ("\"HK\"", "\"Hong Kong\"")],
@@ -533,21 +533,21 @@ fn numbers_and_codes_are_possible() {
 }
 
 #[test]
-fn files_are_there_and_utf8() {
-    let told_of = |path: &str, bytes| told(&check_file(path, bytes));
+fn missing_files_and_other_encodings_are_faults() {
+    let faults_of = |path: &str, bytes| shown_faults(&check_file(path, bytes));
     let missing = Err("there is no such file".to_owned());
     expect![[r#"
         people.json:0:0 [ ] the file cannot be read: there is no such file (see the list of files in data/README.md)
-    "#]].assert_eq(&told_of("people.json", missing));
+    "#]].assert_eq(&faults_of("people.json", missing));
     let latin = EVENTS.replace("Song", "S\u{f6}ng").chars().map(|one| one as u32 as u8).collect();
     expect![[r#"
         events/2021.json:8:48 [ ] the file is not UTF-8 (save it in the encoding UTF-8)
     "#]]
-    .assert_eq(&told_of(E, Ok(latin)));
+    .assert_eq(&faults_of(E, Ok(latin)));
     expect![[r#"
         events/2021.json:1:1 [ ] the file begins with a byte order mark (save it as UTF-8 without one)
     "#]]
-    .assert_eq(&told_of(E, Ok(format!("\u{feff}{EVENTS}").into_bytes())));
+    .assert_eq(&faults_of(E, Ok(format!("\u{feff}{EVENTS}").into_bytes())));
     let references = References::read(&ReferenceFiles {
         site: SourceFile { path: "site.json".to_owned(), bytes: Ok(SITE.into()) },
         cases: SourceFile { path: "cases.json".to_owned(), bytes: Ok("[]".into()) },
@@ -558,11 +558,11 @@ fn files_are_there_and_utf8() {
     });
     expect![[r#"
         events:0:0 [ ] there are no files of events (put the events into files by year, as in events/2021.json)
-    "#]].assert_eq(&told(&references.finish(Vec::new())));
+    "#]].assert_eq(&shown_faults(&references.finish(Vec::new())));
 }
 
 #[test]
-fn an_id_used_in_two_files_is_told_with_the_other_place() {
+fn an_id_in_two_files_is_reported_with_the_other_place() {
     let references = References::read(&ReferenceFiles {
         site: SourceFile { path: "site.json".to_owned(), bytes: Ok(SITE.into()) },
         cases: SourceFile { path: "cases.json".to_owned(), bytes: Ok(CASES.into()) },
@@ -577,11 +577,11 @@ fn an_id_used_in_two_files_is_told_with_the_other_place() {
     expect![[r#"
         events/copy.json:3:9 [2021-01-06-boat-seized id] the id `2021-01-06-boat-seized` is taken (it is already at events/2021.json:3; an id is never used twice)
         events/copy.json:20:9 [2021-02-song id] the id `2021-02-song` is taken (it is already at events/2021.json:20; an id is never used twice)
-    "#]].assert_eq(&told(&references.finish(files)));
+    "#]].assert_eq(&shown_faults(&references.finish(files)));
 }
 
 #[test]
-fn hostile_files_end_in_few_faults() {
+fn hostile_files_cause_a_bounded_number_of_faults() {
     let deep = "[".repeat(1_000_000);
     let million = format!("[{}0]", "0,".repeat(1_000_000));
     let many_fields =

@@ -1,7 +1,8 @@
-//! Reads texts, ids, dates, addresses and numbers, each with the faults it can have.
+//! Reads texts, ids, dates, addresses and numbers, and reports their faults.
 
 use super::json::{Member, Node, Value};
-use super::reader::{Reader, grouped, opening, shown};
+use super::reader::{Fields, Reader, opening};
+use super::shown::{fault_of, grouped, shown};
 use super::table::Kind;
 use crate::id::is_slug;
 use crate::{DateError, EventDate, Localized};
@@ -9,34 +10,19 @@ use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::ops::RangeInclusive;
 
-/// The most characters of an event's title.
+/// The maximum number of characters in an event's title.
 pub(super) const TITLE: usize = 200;
-/// The most characters of an event's summary.
+/// The maximum number of characters in an event's summary.
 pub(super) const SUMMARY: usize = 2_000;
-/// The most characters of a name.
+/// The maximum number of characters in a name.
 pub(super) const NAME: usize = 120;
-/// The most characters of any other text.
+/// The maximum number of characters in any other text.
 pub(super) const TEXT: usize = 500;
-/// The most characters of an address: one of an archive holds another.
+/// The maximum number of characters in an address. An address of an archive contains another one.
 const ADDRESS: usize = 2_000;
 
-/// Why a character cannot stand in a text, if it cannot.
-pub(super) fn fault_of(character: char) -> Option<&'static str> {
-    match character {
-        '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => {
-            Some("a character that changes the direction of writing")
-        }
-        '\u{2028}' | '\u{2029}' => Some("a line separator"),
-        '\u{feff}' => Some("a byte order mark"),
-        '\u{fffd}' => Some("a replacement character, left by a wrong encoding"),
-        '\u{e0000}'..='\u{e007f}' => Some("an invisible character"),
-        _ if character.is_control() => Some("a control character"),
-        _ => None,
-    }
-}
-
 impl<'s> Reader<'s> {
-    /// A text that is not empty and at most `limit` characters long.
+    /// A text, which must not be empty nor longer than `limit` characters.
     pub fn text(&mut self, node: &Node, limit: usize) -> Option<String> {
         let Value::Text(text) = &node.value else {
             self.wrong_type(node, "a text");
@@ -62,7 +48,7 @@ impl<'s> Reader<'s> {
         Some(text.clone().into_owned())
     }
 
-    /// A text in the site's languages, of which all but the default may be missing.
+    /// A text in the site's languages; only the default language is required.
     pub fn localized(&mut self, node: &Node, limit: usize) -> Option<Localized> {
         self.texts(node, limit, false)
     }
@@ -72,7 +58,7 @@ impl<'s> Reader<'s> {
         self.texts(node, limit, true)
     }
 
-    /// Faults a language that is none of the site's.
+    /// Reports a language that is not one of the site's.
     pub fn known_language(&mut self, member: &Member) {
         let scope = self.scope;
         let all = &scope.locales.all;
@@ -111,7 +97,7 @@ impl<'s> Reader<'s> {
                     reader.fault(
                         &fields.opening(),
                         message,
-                        "this text stands in every language of the site",
+                        "write it: this text must be in every language of the site",
                     );
                 } else {
                     reader.warn(&fields.opening(), message, "add the translation when there is one");
@@ -121,7 +107,7 @@ impl<'s> Reader<'s> {
         Some(Localized(texts))
     }
 
-    /// An id: a slug. It becomes the id that faults are reported with.
+    /// The id of the object: a slug. From here on, faults are reported with it.
     pub fn id(&mut self, node: Option<&Node>) -> Option<String> {
         let node = node?;
         self.within("id", |reader| {
@@ -134,20 +120,20 @@ impl<'s> Reader<'s> {
         })
     }
 
-    /// A text that can be an id.
+    /// A text that is a valid id.
     pub fn slug(&mut self, node: &Node) -> Option<String> {
         let Value::Text(text) = &node.value else {
             self.wrong_type(node, "an id in double quotes");
             return None;
         };
         if !is_slug(text) {
-            let help = "an id is 1 to 100 small letters a–z and digits, in words joined by single hyphens";
-            self.fault(&node.bytes, "this is no id", help);
+            let help = "use 1 to 100 small letters a–z and digits, in words joined by single hyphens";
+            self.fault(&node.bytes, format!("`{}` is not an id", shown(text)), help);
         }
         Some(text.clone().into_owned())
     }
 
-    /// The id of something in another file.
+    /// The id of an object in another file.
     pub fn reference(&mut self, node: &Node, kind: Kind) -> Option<String> {
         let Value::Text(text) = &node.value else {
             self.wrong_type(node, "an id in double quotes");
@@ -163,7 +149,7 @@ impl<'s> Reader<'s> {
         Some(text.clone().into_owned())
     }
 
-    /// Ids of things in another file, none twice.
+    /// Ids of objects in another file, without duplicates.
     pub fn references<T: From<String>>(&mut self, node: Option<&Node>, name: &str, kind: Kind) -> Vec<T> {
         let Some(node) = node else { return Vec::new() };
         let mut seen = std::collections::HashSet::new();
@@ -182,7 +168,7 @@ impl<'s> Reader<'s> {
         })
     }
 
-    /// A date of the supported level.
+    /// A date in the supported part of EDTF.
     pub fn date(&mut self, node: Option<&Node>, name: &str) -> Option<EventDate> {
         let node = node?;
         self.within(name, |reader| {
@@ -198,18 +184,18 @@ impl<'s> Reader<'s> {
         let text = shown(text);
         match error {
             DateError::Form => {
-                let help = "write 2021, 2021-01 or 2021-01-06, with ~ (about), ? (uncertain) or % (both) behind it; \
-                            a span has its other end in `end`";
-                self.fault(&node.bytes, format!("`{text}` is no date"), help);
+                let help = "write 2021, 2021-01 or 2021-01-06, followed by ~ (about), ? (uncertain) or % (both); \
+                            the other end of a span belongs into `end`";
+                self.fault(&node.bytes, format!("`{text}` is not a date"), help);
             }
             impossible => {
-                let help = "correct it; leave out the day or the month where the source gives none";
+                let help = "correct it, or leave out the day or the month if the source gives none";
                 self.fault(&node.bytes, format!("`{text}` is impossible: {impossible}"), help);
             }
         }
     }
 
-    /// An address on the web.
+    /// A web address (`http` or `https`) without a user name.
     pub fn address(&mut self, node: &Node) -> Option<String> {
         let address = self.text(node, ADDRESS)?;
         let help = "write the whole address, as in https://example.org/page";
@@ -217,7 +203,7 @@ impl<'s> Reader<'s> {
         let message: Cow<'static, str> = match url::Url::parse(&address) {
             _ if address.trim().is_empty() => return Some(address),
             _ if spaced => "white space in an address".into(),
-            Err(error) => format!("this is no address: {error}").into(),
+            Err(error) => format!("this is not an address: {error}").into(),
             Ok(url) if !matches!(url.scheme(), "http" | "https") => {
                 format!("the scheme `{}` is neither http nor https", shown(url.scheme())).into()
             }
@@ -230,7 +216,7 @@ impl<'s> Reader<'s> {
         Some(address)
     }
 
-    /// A number in a range.
+    /// A number of degrees in a range.
     pub fn number(&mut self, node: &Node, range: RangeInclusive<f64>) -> Option<f64> {
         let Value::Number(number) = node.value else {
             self.wrong_type(node, "a number");
@@ -238,12 +224,12 @@ impl<'s> Reader<'s> {
         };
         if !range.contains(&number) {
             let message = format!("the number is not between {} and {}", range.start(), range.end());
-            self.fault(&node.bytes, message, "correct it");
+            self.fault(&node.bytes, message, "write decimal degrees, as in 22.3");
         }
         Some(number)
     }
 
-    /// One word of a closed list.
+    /// A word of a closed list.
     pub fn word<T: Copy>(
         &mut self,
         node: Option<&Node>,
@@ -267,18 +253,29 @@ impl<'s> Reader<'s> {
         })
     }
 
-    /// A language's tag (BCP 47, its common form).
+    /// A language tag (BCP 47, without its rare forms).
     pub fn language(&mut self, node: &Node) -> Option<String> {
         let tag = self.text(node, TEXT)?;
         if !tag.trim().is_empty() && !is_language_tag(&tag) {
             self.fault(
                 &node.bytes,
-                format!("`{}` is no language tag", shown(&tag)),
+                format!("`{}` is not a language tag", shown(&tag)),
                 "write one as in en, zh-Hant or fr-CA",
             );
         }
         Some(tag)
     }
+}
+
+/// The field `name` as a text in the site's languages.
+pub(super) fn localized(
+    reader: &mut Reader,
+    fields: &mut Fields,
+    name: &'static str,
+    limit: usize,
+) -> Option<Localized> {
+    let node = fields.required(reader, name, "write it as in {\"en\": \"…\", \"zh-Hant\": \"…\"}")?;
+    reader.within(name, |reader| reader.localized(node, limit))
 }
 
 fn is_language_tag(tag: &str) -> bool {

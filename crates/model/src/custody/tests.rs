@@ -1,7 +1,7 @@
-//! Days worked out by hand: the number behind each date is in the comment above it.
+//! Days computed by hand: the comment above each number explains it.
 
-use super::*;
-use crate::{Localized, Plea};
+use super::{Bar, DaysHeld, Row, Stretch};
+use crate::{CaseFact, Custody, CustodyState, Day, EventDate, Localized, Plea, Verdict};
 
 fn date(text: &str) -> EventDate {
     text.parse().unwrap()
@@ -16,7 +16,7 @@ fn ended(state: CustodyState, from: &str, to: &str) -> Custody {
     Custody { state, from: date(from), to: Some(date(to)), seen: None, case: None }
 }
 
-/// A stretch without an end, with the last day on which it was told.
+/// A stretch without an end, with the last day of a report.
 fn open(state: CustodyState, from: &str, seen: Option<&str>) -> Custody {
     Custody { state, from: date(from), to: None, seen: seen.map(date), case: None }
 }
@@ -48,20 +48,20 @@ fn bar(fact: &CaseFact) -> Bar {
     Bar::of_case(row, &[row], day(AS_OF))
 }
 
-/// The stretches in words.
-fn told_as(bar: &Bar) -> Vec<String> {
+/// The stretches as text: state, first day, day after the last.
+fn stretches_of(bar: &Bar) -> Vec<String> {
     let date = |day: Day| EventDate::from_day(day).unwrap().to_string();
     let words =
         |stretch: &Stretch| format!("{:?} {} {}", stretch.state, date(stretch.from), date(stretch.to));
     bar.stretches.iter().map(words).collect()
 }
 
-/// All days are known.
+/// A total without missing days.
 fn complete(days: u32) -> DaysHeld {
     DaysHeld { known: days, is_complete: true, best: days }
 }
 
-/// Days are missing.
+/// A total with missing days.
 fn at_least(known: u32, best: u32) -> DaysHeld {
     DaysHeld { known, is_complete: false, best }
 }
@@ -70,7 +70,7 @@ fn at_least(known: u32, best: u32) -> DaysHeld {
 fn known_custody_and_a_recorded_release_are_counted_to_the_day() {
     let custody = [ended(CustodyState::Held, "2021-01-11", "2021-02-10")];
     let bar = bar(&fact(["2021-01-11", "2021-01-12", "", "2021-02-10", "2021-03-12"], Some(2.0), &custody));
-    assert_eq!(told_as(&bar), ["Held 2021-01-11 2021-02-10", "Served 2021-02-10 2021-03-12"]);
+    assert_eq!(stretches_of(&bar), ["Held 2021-01-11 2021-02-10", "Served 2021-02-10 2021-03-12"]);
     // 21 nights of January and 9 of February; 19 of February and 11 of March.
     assert_eq!(bar.held, complete(60));
 }
@@ -88,38 +88,38 @@ fn time_on_bail_is_not_counted() {
 }
 
 #[test]
-fn time_that_nobody_recorded_is_not_counted_and_leaves_the_days_incomplete() {
+fn unrecorded_time_is_not_counted_and_makes_the_days_incomplete() {
     let bar = bar(&fact(["2021-01-01", "2021-01-31", "", "2021-03-02", "2021-03-12"], Some(2.0), &[]));
-    assert_eq!(told_as(&bar), ["Unrecorded 2021-01-01 2021-03-02", "Served 2021-03-02 2021-03-12"]);
+    assert_eq!(stretches_of(&bar), ["Unrecorded 2021-01-01 2021-03-02", "Served 2021-03-02 2021-03-12"]);
     assert_eq!(bar.held, at_least(10, 10));
 }
 
 #[test]
 fn a_release_known_to_the_month_ends_the_count_on_its_first_day() {
     let bar = bar(&fact(["", "", "", "2021-02-01", "2021-04"], Some(2.0), &[]));
-    assert_eq!(told_as(&bar), ["Served 2021-02-01 2021-04-01", "Unrecorded 2021-04-01 2021-04-30"]);
+    assert_eq!(stretches_of(&bar), ["Served 2021-02-01 2021-04-01", "Unrecorded 2021-04-01 2021-04-30"]);
     // February has 28 nights, March 31.
     assert_eq!(bar.held, at_least(59, 59));
 }
 
 #[test]
-fn custody_without_an_end_is_unconfirmed_until_what_is_known_next() {
+fn custody_without_an_end_is_unconfirmed_until_the_next_known_date() {
     let dates = ["2021-01-11", "2021-01-11", "", "2021-02-10", "2021-02-20"];
     let silent = bar(&fact(dates, Some(2.0), &[open(CustodyState::Held, "2021-01-11", None)]));
-    assert_eq!(told_as(&silent), ["Unconfirmed 2021-01-11 2021-02-10", "Served 2021-02-10 2021-02-20"]);
+    assert_eq!(stretches_of(&silent), ["Unconfirmed 2021-01-11 2021-02-10", "Served 2021-02-10 2021-02-20"]);
     // The ten nights of the sentence are known; the 30 before it only sort.
     assert_eq!(silent.held, at_least(10, 40));
     let seen = bar(&fact(dates, Some(2.0), &[open(CustodyState::Held, "2021-01-11", Some("2021-01-31"))]));
     assert_eq!(
-        told_as(&seen),
+        stretches_of(&seen),
         ["Held 2021-01-11 2021-01-31", "Unconfirmed 2021-01-31 2021-02-10", "Served 2021-02-10 2021-02-20"]
     );
-    // Twenty nights up to the day it was last told, ten of the sentence.
+    // Twenty nights up to the last report, ten of the sentence.
     assert_eq!(seen.held, at_least(30, 40));
 }
 
 #[test]
-fn bail_without_an_end_is_not_recorded_after_the_day_it_was_last_told() {
+fn bail_without_an_end_is_unrecorded_after_the_last_report() {
     let custody = [
         ended(CustodyState::Held, "2021-01-01", "2021-01-03"),
         open(CustodyState::Bail, "2021-01-03", Some("2021-02-01")),
@@ -127,19 +127,19 @@ fn bail_without_an_end_is_not_recorded_after_the_day_it_was_last_told() {
     let dates = ["2021-01-01", "2021-01-02", "2021-03-01", "", ""];
     let acquitted = CaseFact { verdict: Some(Verdict::Acquitted), ..fact(dates, None, &custody) };
     assert_eq!(
-        told_as(&bar(&acquitted)),
+        stretches_of(&bar(&acquitted)),
         ["Held 2021-01-01 2021-01-03", "Bail 2021-01-03 2021-02-01", "Unrecorded 2021-02-01 2021-03-01"]
     );
     assert_eq!(bar(&acquitted).held, at_least(2, 2));
 }
 
 #[test]
-fn a_term_without_a_release_is_served_to_the_day_of_the_data_and_the_rest_lies_ahead() {
+fn a_term_without_a_release_is_served_to_the_day_of_the_data_and_ahead_after_it() {
     let custody = [ended(CustodyState::Held, "2021-09-01", "2021-12-01")];
     let bar = bar(&fact(["2021-09-01", "2021-09-01", "", "2021-12-01", ""], Some(12.0), &custody));
     // Twelve months from December, less the 30 + 31 + 30 nights held before.
     assert_eq!(
-        told_as(&bar),
+        stretches_of(&bar),
         ["Held 2021-09-01 2021-12-01", "Served 2021-12-01 2022-01-01", "Ahead 2022-01-01 2022-09-01"]
     );
     // 91 nights before the sentence, 31 of December.
@@ -147,14 +147,14 @@ fn a_term_without_a_release_is_served_to_the_day_of_the_data_and_the_rest_lies_a
 }
 
 #[test]
-fn time_of_which_nothing_is_recorded_brings_the_earliest_end_nearer() {
+fn unrecorded_time_makes_the_earliest_end_earlier() {
     let fact = fact(["", "2021-09-01", "", "2021-12-01", ""], Some(12.0), &[]);
     // Nothing bounds the time before the sentence: the term may be over already.
-    assert_eq!(told_as(&bar(&fact)), ["Unrecorded 2021-09-01 2022-01-01"]);
-    // Nobody can have been held before September: 91 nights at the most count.
+    assert_eq!(stretches_of(&bar(&fact)), ["Unrecorded 2021-09-01 2022-01-01"]);
+    // Nobody can have been held before September, so at most 91 nights count.
     let row = Row { fact: &fact, since: Some(date("2021-09-01")) };
     assert_eq!(
-        told_as(&Bar::of_case(row, &[row], day(AS_OF))),
+        stretches_of(&Bar::of_case(row, &[row], day(AS_OF))),
         ["Unrecorded 2021-09-01 2021-12-01", "Served 2021-12-01 2022-01-01", "Ahead 2022-01-01 2022-09-01"]
     );
 }
@@ -164,7 +164,7 @@ fn time_in_prison_for_another_case_is_counted_but_does_not_shorten_the_term() {
     let custody = [ended(CustodyState::Elsewhere, "2021-09-01", "2021-12-01")];
     let bar = bar(&fact(["2021-09-01", "2021-09-01", "", "2021-12-01", ""], Some(12.0), &custody));
     assert_eq!(
-        told_as(&bar),
+        stretches_of(&bar),
         ["Elsewhere 2021-09-01 2021-12-01", "Served 2021-12-01 2022-01-01", "Ahead 2022-01-01 2022-12-01"]
     );
     assert_eq!(bar.held, complete(122));
@@ -176,7 +176,7 @@ fn a_term_begun_after_bail_ends_later() {
     let bar = bar(&fact(["2021-06-01", "", "", "2021-06-01", ""], Some(2.0), &custody));
     // Two months from June end on 1 August, put off by the 183 nights on bail.
     assert_eq!(
-        told_as(&bar),
+        stretches_of(&bar),
         ["Bail 2021-06-01 2021-12-01", "Served 2021-12-01 2022-01-01", "Ahead 2022-01-01 2022-01-31"]
     );
     assert_eq!(bar.held, complete(31));
@@ -188,7 +188,7 @@ fn a_transfer_ends_the_time_of_the_case() {
         transferred: Some(date("2021-08-01")),
         ..fact(["", "", "", "2021-07-01", ""], Some(12.0), &[])
     };
-    assert_eq!(told_as(&bar(&handed_over)), ["Served 2021-07-01 2021-08-01"]);
+    assert_eq!(stretches_of(&bar(&handed_over)), ["Served 2021-07-01 2021-08-01"]);
     assert_eq!(bar(&handed_over).held, complete(31));
 }
 
@@ -203,14 +203,14 @@ fn a_suspended_sentence_is_no_time_behind_bars() {
 fn a_quashed_sentence_is_not_recorded_and_has_nothing_ahead() {
     let quashed =
         CaseFact { verdict: Some(Verdict::Quashed), ..fact(["", "", "", "2021-12-01", ""], Some(12.0), &[]) };
-    assert_eq!(told_as(&bar(&quashed)), ["Unrecorded 2021-12-01 2022-01-01"]);
+    assert_eq!(stretches_of(&bar(&quashed)), ["Unrecorded 2021-12-01 2022-01-01"]);
     assert_eq!(bar(&quashed).held, at_least(0, 0));
 }
 
 #[test]
-fn a_charge_without_a_verdict_goes_on_and_an_arrest_alone_has_no_length() {
+fn a_charge_without_a_verdict_is_pending_and_an_arrest_alone_has_no_length() {
     let charged = bar(&fact(["2021-12-01", "2021-12-02", "", "", ""], None, &[]));
-    assert_eq!(told_as(&charged), ["Unrecorded 2021-12-01 2022-01-01"]);
+    assert_eq!(stretches_of(&charged), ["Unrecorded 2021-12-01 2022-01-01"]);
     let arrested = bar(&fact(["2021-12-01", "", "", "", ""], None, &[]));
     assert_eq!(arrested.stretches, []);
     assert_eq!(arrested.extent(), Some((day("2021-12-01"), day("2021-12-02"))));
@@ -224,7 +224,7 @@ fn days_in_two_cases_at_once_are_counted_once() {
     let third = bar(&fact(["2021-01-01", "2021-01-01", "", "", ""], None, &free));
     let joined = Bar::joined(&[first, second, third], day(AS_OF));
     assert_eq!(
-        told_as(&joined),
+        stretches_of(&joined),
         ["Served 2021-01-01 2021-04-01", "Bail 2021-04-01 2021-12-01", "Unrecorded 2021-12-01 2022-01-01"]
     );
     // 31 + 28 + 31 nights, though the cases have 60 and 59.

@@ -1,8 +1,10 @@
-//! The rule of status over every combination of facts, and what must hold whatever is left out.
+//! The rule of status for real people, for each combination of facts, and its invariants for random facts.
 
-use super::*;
-use crate::custody::Bar;
-use crate::{Custody, Localized};
+use super::outcome::VOUCHED_DAYS;
+use super::{Beginning, Standing, Status};
+use crate::custody::term::add_months;
+use crate::custody::{Bar, Row};
+use crate::{CaseFact, Custody, CustodyState, Day, EventDate, Localized, Person, Verdict};
 use proptest::prelude::*;
 
 fn date(text: &str) -> EventDate {
@@ -20,7 +22,7 @@ fn maybe(text: &str) -> Option<EventDate> {
 /// The day of the data in all these tests, as in the data set of March 2026.
 const AS_OF: &str = "2026-03-13";
 
-/// A stretch in words: `held 2021-02-28 to 2021-03-05`, `bail 2021-03-05 seen 2022-01-01`, `held 2021-02-28`.
+/// Parses a stretch: `held 2021-02-28 to 2021-03-05`, `bail 2021-03-05 seen 2022-01-01`, `held 2021-02-28`.
 fn stretch(words: &str) -> Custody {
     let words: Vec<&str> = words.split(' ').collect();
     let end = |name| words.iter().position(|word| *word == name).map(|at| date(words[at + 1]));
@@ -55,7 +57,7 @@ fn person(cases: Vec<CaseFact>) -> Person {
     Person { id: "somebody".into(), cases, ..Person::default() }
 }
 
-/// The standing where nobody can have been held before `since`, or where that is not known.
+/// The standing of a person with these cases; `since` is the earliest day of all cases, or empty if it is not known.
 fn standing(cases: Vec<CaseFact>, since: &str) -> Standing {
     Standing::of(&person(cases), |_| maybe(since), day(AS_OF))
 }
@@ -64,7 +66,7 @@ fn written(day: Day) -> String {
     EventDate::from_day(day).unwrap().to_string()
 }
 
-/// The present time behind bars in words: since, how well that is known, days.
+/// The present time behind bars as text: first day, how well it is known, days.
 fn present_words(standing: &Standing) -> String {
     let Some(present) = standing.present else { return "free".to_owned() };
     let beginning = match present.beginning {
@@ -90,7 +92,7 @@ fn days_held(cases: &[CaseFact]) -> (u32, bool) {
 
 const HK47_ARREST: [&str; 2] = ["held 2021-01-06 to 2021-01-07", "bail 2021-01-07 to 2021-02-28"];
 
-/// Somebody of the 47: arrested on 6 January 2021, charged on 28 February, sentenced on 19 November 2024.
+/// A fact of one of the 47: arrested on 6 January 2021, charged on 28 February, sentenced on 19 November 2024.
 fn of_the_47(judged: &str, months: f64, released: &str, custody: &[&str]) -> CaseFact {
     let custody: Vec<&str> = HK47_ARREST.iter().chain(custody).copied().collect();
     fact(["2021-01-06", "2021-02-28", judged, "2024-11-19", released], months, &custody)
@@ -107,7 +109,7 @@ fn claudia_mo_was_released_after_1_522_days() {
 }
 
 #[test]
-fn gwyneth_ho_is_in_prison_and_the_time_for_the_other_case_may_count() {
+fn gwyneth_ho_is_in_prison_and_her_time_for_the_other_case_may_count() {
     let stretches = ["held 2021-02-28 to 2021-12-13", "elsewhere 2021-12-13 seen 2024-11-19"];
     let cases = vec![of_the_47("2024-05-30", 84.0, "", &stretches)];
     // From 28 February 2021 five years to 28 February 2026 are 1,826 days, and 13 more; one day in January 2021.
@@ -147,7 +149,7 @@ fn jimmy_lai_is_in_prison_since_the_last_day_of_2020() {
 }
 
 #[test]
-fn ryan_law_was_last_told_in_custody_two_years_before_the_sentence() {
+fn ryan_laws_custody_is_unconfirmed_for_two_years_before_the_sentence() {
     let custody = ["held 2021-06-17 seen 2024-01-09"];
     let cases = vec![fact(["2021-06-17", "2021-06-18", "", "2026-02-09", ""], 120.0, &custody)];
     // From 17 June 2021 to 9 January 2024 are 936 days, from 9 February 2026 on 32.
@@ -156,11 +158,11 @@ fn ryan_law_was_last_told_in_custody_two_years_before_the_sentence() {
     assert_eq!(present_words(&standing), "2021-06-17 broken 2024-01-09/2026-02-09, 968 days");
     // Ten years less all days from the arrest to the sentence end ten years after the arrest.
     assert_eq!(ends(&standing)[0], "2031-06-17");
-    assert_eq!(standing.runs_until(), None, "days are missing, so they do not run on");
+    assert_eq!(standing.runs_until(), None, "days are missing, so the browser must not count on");
 }
 
 #[test]
-fn chan_tsz_wah_was_sentenced_and_nothing_before_it_is_recorded() {
+fn chan_tsz_wahs_earliest_end_depends_on_the_first_day_of_the_law() {
     let cases = vec![fact(["", "", "", "2026-02-09", ""], 75.0, &[])];
     let after_the_law = standing(cases.clone(), "2020-06-30");
     assert_eq!(after_the_law.status, Status::InPrison);
@@ -244,7 +246,7 @@ fn owen_chow_serves_two_terms_one_after_the_other() {
     // Four years and 60 days from 12 January 2022.
     assert_eq!(present_words(&standing), "2022-01-12 known, 1521 days");
     // 154 and a half months from 19 November 2024 end on 4 October 2037. All 1,968 days from 1 July 2019 on may count
-    // towards one of the two: of the time before the first sentence its own row tells nothing.
+    // towards one of the two: the row of the first case has nothing on the time before its sentence.
     assert_eq!(ends(&standing)[0], "2032-05-15");
 }
 
@@ -259,7 +261,7 @@ fn ma_chun_mans_term_may_have_ended() {
 }
 
 #[test]
-fn avery_ngs_terms_are_over_were_they_served_one_after_another() {
+fn avery_ngs_terms_are_over_even_if_served_one_after_another() {
     let term = |case: &str, sentenced, months| CaseFact {
         case: case.into(),
         ..fact(["", "", "", sentenced, ""], months, &[])
@@ -272,7 +274,7 @@ fn avery_ngs_terms_are_over_were_they_served_one_after_another() {
     assert_eq!(standing(longer, "").status, Status::TermMayHaveEnded);
 }
 
-/// A status for each line of the table in `docs/status.md`.
+/// One row for each line of the table in `docs/status.md`, and more.
 #[test]
 fn every_status_follows_from_its_facts() {
     let held = |words: &str| fact(["2025-12-01", "2025-12-02", "", "", ""], 0.0, &[words]);
@@ -304,7 +306,7 @@ fn every_status_follows_from_its_facts() {
         // A release counts for a sentence of another case passed before it, not for a later one.
         (Status::Released, vec![sentenced(60.0), fact(["", "", "", "", "2025-01-01"], 0.0, &[])]),
         (Status::InPrison, vec![sentenced(60.0), fact(["", "", "", "", "2024-05-01"], 0.0, &[])]),
-        // Whoever was released and arrested anew is not called released.
+        // A released person who was arrested again is not called released.
         (
             Status::NotRecorded,
             vec![fact(["", "", "", "", "2024-05-01"], 0.0, &[]), fact(["2025", "", "", "", ""], 0.0, &[])],
@@ -322,10 +324,10 @@ fn every_status_follows_from_its_facts() {
     assert_eq!(Standing::of(&died, |_| None, day(AS_OF)).status, Status::Died);
 }
 
-/// The rule for somebody of one case, in the plainest words: the oracle of the next test. The arrest, where known, is
-/// 152 days before the sentence; `known` of these are known to be spent in custody.
+/// The rule for a person with one case, as plain as possible: the oracle of the next test. A known arrest is 152 days
+/// before the sentence; `known` of these days are known to be spent in custody.
 fn by_the_table(fact: &CaseFact, known: i32, is_recent: bool) -> Status {
-    let last = fact.custody.last().map(|told| (told.state, told.to.is_none() && is_recent));
+    let last = fact.custody.last().map(|stretch| (stretch.state, stretch.to.is_none() && is_recent));
     let stands = !matches!(fact.verdict, Some(Verdict::Acquitted | Verdict::Quashed | Verdict::Dropped));
     match fact {
         CaseFact { wanted: Some(_), .. } => Status::Wanted,
@@ -341,7 +343,7 @@ fn by_the_table(fact: &CaseFact, known: i32, is_recent: bool) -> Status {
         },
         CaseFact { suspended: true, .. } => Status::Suspended,
         CaseFact { sentence_months: Some(months), .. } if stands => {
-            let end = crate::term::add_months(day("2024-06-01"), *months);
+            let end = add_months(day("2024-06-01"), *months);
             let earliest = if fact.arrested.is_some() { end.0 - 152 } else { day("2024-06-01").0 };
             let as_of = day(AS_OF).0;
             match (earliest > as_of, end.0 - known > as_of) {
@@ -358,7 +360,7 @@ fn by_the_table(fact: &CaseFact, known: i32, is_recent: bool) -> Status {
 #[test]
 fn each_combination_of_known_and_unknown_facts_has_the_status_of_the_table() {
     let verdicts = [None].into_iter().chain(Verdict::ALL.iter().copied().map(Some));
-    // A stretch, the days of it before the sentence, and whether it was told in the last 180 days.
+    // A stretch, its days before the sentence, and whether its last report is within 180 days.
     let custody = [
         ("", 0, false),
         ("held 2024-01-01 to 2024-02-01", 31, false),
@@ -408,7 +410,7 @@ fn each_combination_of_known_and_unknown_facts_has_the_status_of_the_table() {
 }
 
 #[test]
-fn an_announced_release_puts_the_earliest_end_off() {
+fn an_announced_release_makes_the_earliest_end_later() {
     let due = CaseFact {
         release_due: maybe("2027-01"),
         ..of_the_47("", 56.0, "", &["held 2021-02-28 to 2024-11-19"])
@@ -426,8 +428,9 @@ fn nobody_is_in_prison_on_the_day_the_term_ends() {
     assert_eq!(on("2026-03-13"), Status::TermOver);
 }
 
-/// How much a status claims beyond a recorded outcome: that somebody is behind bars, that a term is over or bail goes on,
-/// that a term may be over, or nothing. An outcome comes forward as it was recorded when a later fact is left out.
+/// How much a status claims beyond a recorded outcome, from nothing (0) over "the term may be over" (1) and "the term is
+/// over", "bail continues" (2) to "is behind bars" (3). Recorded outcomes claim nothing: one may surface when a later fact
+/// is left out.
 fn strength(status: Status) -> u8 {
     match status {
         Status::TermMayHaveEnded => 1,
@@ -444,7 +447,7 @@ fn any_date() -> impl Strategy<Value = Option<EventDate>> {
     prop::option::weighted(0.7, prop_oneof![4 => day, 1 => month])
 }
 
-/// A case of somebody: dates in the order in which they come, stretches between them.
+/// A random fact: dates in a possible order, and stretches between them.
 fn any_fact() -> impl Strategy<Value = CaseFact> {
     let dates = prop::collection::vec(any_date(), 9);
     let words = (0..4_u8, 0.5..200.0_f64, any::<bool>(), 0..8_u8, 0..4_usize);
@@ -459,7 +462,7 @@ fn any_fact() -> impl Strategy<Value = CaseFact> {
             return CaseFact::default();
         };
         let states = [CustodyState::Held, CustodyState::Bail, CustodyState::Elsewhere];
-        let told = |(number, from): (usize, Option<EventDate>), next: Option<EventDate>| {
+        let stretch = |(number, from): (usize, Option<EventDate>), next: Option<EventDate>| {
             let state = states[(number + usize::from(word)) % 3];
             let (to, seen) = match word % 3 {
                 0 => (next, None),
@@ -483,18 +486,18 @@ fn any_fact() -> impl Strategy<Value = CaseFact> {
             sentenced,
             released: released.filter(|_| word == 5),
             release_due: due.filter(|_| word == 4),
-            custody: custody.filter_map(|(told_from, next)| told(told_from, next)).collect(),
+            custody: custody.filter_map(|(from, next)| stretch(from, next)).collect(),
             ..CaseFact::default()
         }
     })
 }
 
-/// Whether the last that is told of custody is its end.
+/// Whether the last stretch has an end.
 fn ends_free(fact: &CaseFact) -> bool {
-    fact.custody.last().is_some_and(|told| told.to.is_some())
+    fact.custody.last().is_some_and(|stretch| stretch.to.is_some())
 }
 
-/// The facts without one of those that are no release and no outcome; `None` where there is nothing to leave out.
+/// The facts without one that is neither a release nor an outcome; `None` if there is nothing to leave out.
 fn without(facts: &[CaseFact], at: usize, which: u8) -> Option<Vec<CaseFact>> {
     let mut facts = facts.to_vec();
     let fact = facts.get_mut(at)?;
@@ -505,10 +508,10 @@ fn without(facts: &[CaseFact], at: usize, which: u8) -> Option<Vec<CaseFact>> {
         2 => fact.judged = None,
         3 => fact.consecutive_to = None,
         // A stretch on bail is a release, and so is the end of one behind bars.
-        4 if !ends_free(fact) => fact.custody.retain(|told| told.state == CustodyState::Bail),
-        5 => fact.custody.iter_mut().for_each(|told| told.seen = None),
+        4 if !ends_free(fact) => fact.custody.retain(|stretch| stretch.state == CustodyState::Bail),
+        5 => fact.custody.iter_mut().for_each(|stretch| stretch.seen = None),
         6 if !ends_free(fact) => {
-            let held = fact.custody.iter().position(|told| told.state != CustodyState::Bail)?;
+            let held = fact.custody.iter().position(|stretch| stretch.state != CustodyState::Bail)?;
             fact.custody.remove(held);
         }
         _ => fact.plea = None,
@@ -520,7 +523,7 @@ proptest! {
     #![proptest_config(ProptestConfig::with_cases(4_000))]
 
     #[test]
-    fn less_knowledge_is_never_a_stronger_claim(
+    fn fewer_facts_never_give_a_stronger_claim(
         facts in prop::collection::vec(any_fact(), 1..4),
         at in 0..3_usize,
         which in 0..7_u8,
@@ -537,7 +540,7 @@ proptest! {
     }
 
     #[test]
-    fn no_status_goes_beyond_its_facts(facts in prop::collection::vec(any_fact(), 0..4)) {
+    fn no_status_claims_more_than_its_facts(facts in prop::collection::vec(any_fact(), 0..4)) {
         let standing = standing(facts.clone(), "2019-01-01");
         let as_of = day(AS_OF);
         match standing.status {
@@ -547,7 +550,7 @@ proptest! {
                 prop_assert!(fact.released.is_none() && standing.term.unwrap().earliest > as_of);
             }
             Status::InCustody => {
-                prop_assert!(as_of.0 - standing.told.0 <= VOUCHED_DAYS);
+                prop_assert!(as_of.0 - standing.vouched_until.0 <= VOUCHED_DAYS);
                 let last = facts[standing.case.unwrap()].custody.last().unwrap();
                 prop_assert!(last.state != CustodyState::Bail && last.to.is_none());
             }
@@ -557,7 +560,7 @@ proptest! {
             _ => {}
         }
         if let Some(present) = standing.present {
-            prop_assert!(present.days as i32 <= standing.told.0 - present.since.0);
+            prop_assert!(present.days as i32 <= standing.vouched_until.0 - present.since.0);
         }
     }
 }

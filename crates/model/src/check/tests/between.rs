@@ -1,10 +1,10 @@
-//! The rules between files: one or several places of the small data set changed.
+//! The rules between files: one or several changes to the small data set.
 
 use super::*;
 
 /// The faults after all changes, each the first `from` in its file replaced by `to`, are made together.
-fn told_with(changes: &[(&str, &str, &str)]) -> String {
-    told(&check_files(|name, text| {
+fn faults_with(changes: &[(&str, &str, &str)]) -> String {
+    shown_faults(&check_files(|name, text| {
         let mut text = text.to_owned();
         for (_, from, to) in changes.iter().filter(|(file, ..)| *file == name) {
             assert!(text.contains(from), "{name} has no {from}");
@@ -20,19 +20,19 @@ const SONG: &str = "\"id\": \"2021-02-song\",";
 #[test]
 fn an_id_once_published_never_means_something_else() {
     let all = [
-        told_with(&[(E, SONG, "\"id\": \"2021-02-song\", \"former_ids\": [\"2021-01-06-boat-seized\"],")]),
-        told_with(&[(E, SONG, "\"id\": \"2021-02-song\", \"former_ids\": [\"2021-02-song\"],")]),
-        told_with(&[(
+        faults_with(&[(E, SONG, "\"id\": \"2021-02-song\", \"former_ids\": [\"2021-01-06-boat-seized\"],")]),
+        faults_with(&[(E, SONG, "\"id\": \"2021-02-song\", \"former_ids\": [\"2021-02-song\"],")]),
+        faults_with(&[(
             E,
             SONG,
             "\"id\": \"2021-02-song\", \"former_ids\": [\"2021-03-song\", \"2021-03-song\"],",
         )]),
-        told_with(&[
+        faults_with(&[
             (E, BOAT, "\"id\": \"2021-01-06-boat-seized\", \"former_ids\": [\"2021-01-boat\"],"),
             (E, SONG, "\"id\": \"2021-02-song\", \"former_ids\": [\"2021-01-boat\"],"),
         ]),
-        told_with(&[(P, "\"id\": \"bo-laam\",", "\"id\": \"bo-laam\", \"former_ids\": [\"ada-nok\"],")]),
-        told_with(&[(
+        faults_with(&[(P, "\"id\": \"bo-laam\",", "\"id\": \"bo-laam\", \"former_ids\": [\"ada-nok\"],")]),
+        faults_with(&[(
             "cases.json",
             "\"id\": \"ferry\",",
             "\"id\": \"ferry\", \"former_ids\": [\"ferry\", \"Boat\"],",
@@ -47,7 +47,7 @@ fn an_id_once_published_never_means_something_else() {
         cases.json:3:9 [ferry former_ids[0]] the former id `ferry` is the case’s own id (leave it out: former ids are those it had before)
         cases.json:3:42 [ferry former_ids[1]] this is no id (an id is 1 to 100 small letters a–z and digits, in words joined by single hyphens)
     "#]].assert_eq(&all.concat());
-    let moved = told_with(&[
+    let moved = faults_with(&[
         (E, SONG, "\"id\": \"2021-02-song\", \"former_ids\": [\"2021-03-song\", \"ada-nok\"],"),
         (P, "\"id\": \"bo-laam\",", "\"id\": \"bo-laam\", \"former_ids\": [\"bo\"],"),
     ]);
@@ -55,9 +55,9 @@ fn an_id_once_published_never_means_something_else() {
 }
 
 #[test]
-fn pinned_steps_are_events_of_the_case() {
+fn pinned_steps_must_be_events_of_the_case() {
     let pinned = |steps: &str| {
-        told_with(&[
+        faults_with(&[
             ("cases.json", "\"id\": \"ferry\",", &format!("\"id\": \"ferry\", \"steps\": [{steps}],")),
             (E, SONG, "\"id\": \"2021-02-song\", \"former_ids\": [\"2021-03-song\"],"),
         ])
@@ -72,11 +72,11 @@ fn pinned_steps_are_events_of_the_case() {
 }
 
 #[test]
-fn what_an_event_tells_of_somebody_stands_in_the_row_too() {
-    let told_of = |kind: &str, date: &str| {
+fn a_fact_of_an_event_that_the_row_lacks_is_a_warning() {
+    let faults_of = |kind: &str, date: &str| {
         let id = format!("\"id\": \"{date}-boat-seized\",");
         let dated = format!("\"date\": \"{date}\"");
-        told_with(&[
+        faults_with(&[
             (E, BOAT, id.as_str()),
             (E, "\"date\": \"2021-01-06\"", dated.as_str()),
             (E, "\"end\": \"2021-01-08\",", ""),
@@ -84,11 +84,11 @@ fn what_an_event_tells_of_somebody_stands_in_the_row_too() {
         ])
     };
     let lacking = [
-        told_of("bail", "2021-01-06"),
-        told_of("detention", "2021-03-01"),
-        told_of("release", "2021-12-30"),
-        told_of("sentence", "2021-03-03"),
-        told_of("charge", "2021-01"),
+        faults_of("bail", "2021-01-06"),
+        faults_of("detention", "2021-03-01"),
+        faults_of("release", "2021-12-30"),
+        faults_of("sentence", "2021-03-03"),
+        faults_of("charge", "2021-01"),
     ];
     expect![[r#"
         events/2021.json:3:9 warning: [2021-01-06-boat-seized people[0]] a decision on bail names `ada-nok`, whose row of `ferry` tells of none on that day (fill `cases[0].custody` of the person at people.json:3, or correct the event)
@@ -105,13 +105,13 @@ fn what_an_event_tells_of_somebody_stands_in_the_row_too() {
         ("charge", "2021-02"),
         ("verdict", "2021-05-05"),
     ] {
-        assert_eq!(told_of(kind, date), "", "{kind} on {date}");
+        assert_eq!(faults_of(kind, date), "", "{kind} on {date}");
     }
 }
 
 #[test]
-fn bail_is_told_by_a_stretch_that_begins_ends_or_goes_on() {
-    for (custody, date, is_told) in [
+fn bail_agrees_with_a_stretch_that_begins_ends_or_continues() {
+    for (custody, date, is_recorded) in [
         (r#"{ "state": "bail", "from": "2021-01-07" }"#, "2021-01-06", true),
         (r#"{ "state": "bail", "from": "2021-01-08" }"#, "2021-01-06", false),
         (r#"{ "state": "held", "from": "2021-01-01", "to": "2021-01-05" }"#, "2021-01-06", true),
@@ -120,24 +120,24 @@ fn bail_is_told_by_a_stretch_that_begins_ends_or_goes_on() {
         (r#"{ "state": "held", "from": "2021-01-01" }"#, "2021-01-06", false),
     ] {
         let row = format!("\"released\": \"2022\", \"custody\": [{custody}]");
-        let told = told_with(&[
+        let faults = faults_with(&[
             (P, "\"arrested\": \"2021-01\", ", ""),
             (P, "\"charged\": \"2021-02-01\", ", ""),
             (P, "\"released\": \"2022\"", row.as_str()),
             (E, "\"end\": \"2021-01-08\",", ""),
             (E, "\"kind\": \"raid\"", "\"kind\": \"bail\""),
         ]);
-        assert_eq!(told.is_empty(), is_told, "{custody} on {date}: {told}");
+        assert_eq!(faults.is_empty(), is_recorded, "{custody} on {date}: {faults}");
     }
 }
 
 #[test]
-fn somebody_unheard_of_for_a_year_is_told() {
+fn a_person_without_news_for_a_year_is_a_warning() {
     let row = "\"verdict\": \"convicted\", \"sentence_months\": 13.5,\n     \"arrested\": \"2021-01\", \"charged\": \"2021-02-01\", \"sentenced\": \"2021-03-01\", \"released\": \"2022\"";
     let unheard = |until: &str| {
         let id = format!("\"id\": \"{until}-song\",");
         let dated = format!("\"date\": \"{until}\"");
-        told_with(&[
+        faults_with(&[
             (P, row, "\"arrested\": \"2021-01\", \"charged\": \"2021-02-01\""),
             (E, SONG, id.as_str()),
             (E, "\"date\": \"2021-02~\"", dated.as_str()),
@@ -150,7 +150,7 @@ fn somebody_unheard_of_for_a_year_is_told() {
 }
 
 #[test]
-fn warnings_of_one_event_are_bounded_and_many_events_are_quick() {
+fn warnings_of_one_event_are_bounded_and_many_events_are_fast() {
     let rows = r#"[{ "case": "ferry", "charge": { "en": "x", "zh-Hant": "x" } }]"#;
     let source = r#"[{ "title": "T", "publisher": "P", "url": "https://example.org/", "lang": "en", "archive": "https://a.example/" }]"#;
     let text = r#"{ "en": "X", "zh-Hant": "X" }"#;

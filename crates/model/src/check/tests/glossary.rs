@@ -4,7 +4,7 @@ use super::check;
 use expect_test::expect;
 
 #[test]
-fn a_term_has_every_language_a_safe_source_and_its_names_to_itself() {
+fn terms_need_every_language_an_https_source_and_names_of_their_own() {
     check(
         "terms.json",
         &[

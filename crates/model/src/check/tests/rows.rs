@@ -2,14 +2,14 @@
 
 use super::*;
 
-/// The faults when the row's `"released": "2022"` is replaced.
+/// Checks the faults when the row's `"released": "2022"` is replaced.
 fn check_row(replacements: &[&str], expected: Expect) {
     let changes: Vec<_> = replacements.iter().map(|to| (r#""released": "2022""#, *to)).collect();
     check(P, &changes, expected);
 }
 
 #[test]
-fn a_stretch_begins_when_those_above_are_over() {
+fn overlapping_stretches_and_misplaced_fields_are_faults() {
     check_row(
         &[
             r#""released": "2022", "custody": [{ "state": "held", "from": "2021-02-03", "seen": "2021-02-20" }, { "state": "bail", "from": "2021-02-10" }]"#,
@@ -29,7 +29,7 @@ fn a_stretch_begins_when_those_above_are_over() {
 }
 
 #[test]
-fn the_dates_of_a_row_are_in_a_possible_order() {
+fn dates_of_a_row_in_an_impossible_order_are_faults() {
     check_row(
         &[
             r#""pleaded": "2021-01-31""#,
@@ -51,16 +51,16 @@ fn the_dates_of_a_row_are_in_a_possible_order() {
     // Known to the month, the plea may have followed the charge.
     let text =
         PEOPLE.replacen(r#""released": "2022""#, r#""pleaded": "2021-01", "release_due": "2021-03""#, 1);
-    assert_eq!(told(&check_file(P, Ok(text.into_bytes()))), "");
+    assert_eq!(shown_faults(&check_file(P, Ok(text.into_bytes()))), "");
 }
 
 #[test]
-fn a_row_names_cases_of_which_there_are_rows() {
+fn a_reference_to_a_case_without_a_row_is_a_warning() {
     let cases = CASES.replacen("\n]", ",\n {\n  \"id\": \"pier\", \"name\": { \"en\": \"P\", \"zh-Hant\": \"碼頭\" }, \"description\": { \"en\": \"P\", \"zh-Hant\": \"碼頭\" }, \"sources\": [{ \"title\": \"T\", \"publisher\": \"P\", \"url\": \"https://example.org/\", \"lang\": \"en\", \"archive\": \"https://a.example/\" }]\n }\n]", 1);
     let row = r#"{ "case": "pier", "charge": { "en": "x", "zh-Hant": "x" }, "consecutive_to": "ferry" }"#;
-    let told_with = |to: &str| {
+    let faults_with = |to: &str| {
         let people = PEOPLE.replacen(r#""released": "2022" }"#, to, 1);
-        told(&check_files(|name, text| {
+        shown_faults(&check_files(|name, text| {
             Ok(if name == P {
                 &people
             } else if name == "cases.json" {
@@ -72,10 +72,10 @@ fn a_row_names_cases_of_which_there_are_rows() {
         }))
     };
     let all = [
-        told_with(r#""consecutive_to": "pier" }"#),
-        told_with(r#""custody": [{ "state": "elsewhere", "from": "2021-02", "case": "pier" }] }"#),
-        told_with(&format!(r#""consecutive_to": "pier" }}, {row}"#)),
-        told_with(r#""consecutive_to": "ferry" }"#),
+        faults_with(r#""consecutive_to": "pier" }"#),
+        faults_with(r#""custody": [{ "state": "elsewhere", "from": "2021-02", "case": "pier" }] }"#),
+        faults_with(&format!(r#""consecutive_to": "pier" }}, {row}"#)),
+        faults_with(r#""consecutive_to": "ferry" }"#),
     ];
     expect![[r#"
         people.json:8:99 warning: [ada-nok cases[0].consecutive_to] the person has no row of the case `pier` (add the row to `cases`, with what is known of it, or correct the case)
@@ -83,23 +83,23 @@ fn a_row_names_cases_of_which_there_are_rows() {
         people.json:8:99 [ada-nok cases[0].consecutive_to] the sentence waits for that of `pier`, which waits for this one (leave out `consecutive_to` in the row of the sentence that is served first)
         people.json:8:99 [ada-nok cases[0].consecutive_to] a case follows itself (name the case whose sentence is served before this one)
     "#]].assert_eq(&all.concat());
-    assert_eq!(told_with(&format!("\"released\": \"2022\" }}, {row}")), "");
+    assert_eq!(faults_with(&format!("\"released\": \"2022\" }}, {row}")), "");
 }
 
 #[test]
-fn nobody_is_arrested_before_the_case_can_have_begun() {
-    let told_since = |since: &str| {
+fn an_arrest_before_the_earliest_day_of_the_case_is_a_fault() {
+    let faults_since = |since: &str| {
         let cases = CASES.replacen(r#""id": "ferry","#, &format!(r#""id": "ferry", "since": "{since}","#), 1);
-        told(&check_file("cases.json", Ok(cases.into_bytes())))
+        shown_faults(&check_file("cases.json", Ok(cases.into_bytes())))
     };
     expect![[r#"
         people.json:8:18 [ada-nok cases[0].arrested] arrested on 2021-01, before anybody can have been held for the case: 2021-02-01 (correct the date, the case, or the `since` of the case in cases.json)
-    "#]].assert_eq(&told_since("2021-02-01"));
-    assert_eq!(told_since("2021-01-20"), "", "known to the month, the arrest may be later");
+    "#]].assert_eq(&faults_since("2021-02-01"));
+    assert_eq!(faults_since("2021-01-20"), "", "known to the month, the arrest may be later");
 }
 
 #[test]
-fn sources_neither_track_their_readers_nor_are_lost() {
+fn tracking_addresses_and_closed_hosts_are_warnings() {
     check(
         E,
         &[
@@ -115,7 +115,7 @@ fn sources_neither_track_their_readers_nor_are_lost() {
         let site =
             SITE.replacen("\"corrections\"", &format!("\"closed_hosts\": [\"{host}\"], \"corrections\""), 1);
         let events = EVENTS.replacen(", \"archive\": \"https://a.example/\"", "", 1);
-        told(&check_files(|name, text| {
+        shown_faults(&check_files(|name, text| {
             Ok(match name {
                 "site.json" => site.as_str(),
                 E => events.as_str(),
@@ -132,7 +132,7 @@ fn sources_neither_track_their_readers_nor_are_lost() {
 }
 
 #[test]
-fn a_site_without_an_address_for_corrections_is_told() {
+fn a_site_without_an_address_for_corrections_is_a_warning() {
     check(
         "site.json",
         &[(",\n \"corrections\": \"mailto:desk@example.org\"", "")],

@@ -1,0 +1,6 @@
+//! Which documents does the typed text match? Words, prefixes, phrases, and corrections of what was misspelt.
+
+pub(crate) mod correction;
+pub(crate) mod matcher;
+mod phrase;
+pub(crate) mod text_match;

@@ -1,0 +1,72 @@
+//! The match of a typed text, as data: it is cached in the index and shared by all questions about one view.
+
+use crate::doc_set::DocSet;
+use crate::search::suggestion::Suggestion;
+use crate::text::highlight::Highlighter;
+
+/// The match of a typed text.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct TextMatch {
+    /// The documents; `None` without conditions, so that all match.
+    pub(crate) docs: Option<Docs>,
+    pub(crate) corrections: Vec<Correction>,
+    /// Names near the text, the nearest first.
+    pub(crate) near: Vec<NearName>,
+    /// Whether the documents are those of the first near name and not of the text.
+    pub(crate) is_replaced: bool,
+    pub(crate) highlighter: Highlighter,
+    pub(crate) incomplete: bool,
+    /// The searched words as a [name key](crate::text::tokenizer::Tokenizer::name_key), for the rank of exact names.
+    pub(crate) name: String,
+}
+
+/// Matching documents, and those of them that match in a title or name.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(crate) struct Docs {
+    pub(crate) all: DocSet,
+    pub(crate) titles: DocSet,
+}
+
+/// A word that does not occur, and its replacement.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Correction {
+    /// The typed word, folded.
+    pub typed: String,
+    /// The word that was searched instead.
+    pub used: String,
+}
+
+/// A name that is near the typed text and has hits.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NearName {
+    /// The facet value with this name.
+    pub named: Suggestion,
+    /// The typed text with the name in place of the misspelt words.
+    pub text: String,
+    /// The typed text with the misspelt words in quotes: a query that is not corrected.
+    pub exact: String,
+    /// The documents that `text` matches.
+    pub docs: DocSet,
+}
+
+impl Docs {
+    /// Adds a document.
+    pub(crate) fn insert(&mut self, doc: u32, title: bool) {
+        self.all.insert(doc);
+        if title {
+            self.titles.insert(doc);
+        }
+    }
+
+    /// Adds the documents of another set.
+    pub(crate) fn unite(&mut self, other: &Docs) {
+        self.all.unite(&other.all);
+        self.titles.unite(&other.titles);
+    }
+
+    /// Removes the documents that another set does not have.
+    pub(crate) fn intersect(&mut self, other: &Docs) {
+        self.all.intersect(&other.all);
+        self.titles.intersect(&other.titles);
+    }
+}

@@ -1,0 +1,308 @@
+//! The query language. Parsing cannot fail: each text is a query, and ignored pieces are listed with the reason.
+//!
+//! Clauses are separated by spaces and must all hold. `OR` joins clauses into one, of which one part must hold. A minus
+//! negates. `"…"` is a phrase (typographic and Chinese quotes too). `field:value,value` is a facet; `before:`, `after:`
+//! and `on:` take a date. All other text is words. If the text does not end in a space, its last word is still being typed
+//! and matches as a prefix, unless it is negated.
+
+use crate::facet::Facet;
+use vigil_model::EventDate;
+use vigil_model::typed_date::{english_month, typed_date};
+
+/// A parsed query: clauses that must all hold.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Query {
+    /// The clauses, in the order typed.
+    pub clauses: Vec<Clause>,
+    /// The pieces that could not be used as typed.
+    pub unused: Vec<Unused>,
+    /// The text as typed.
+    pub text: String,
+}
+
+/// Alternative parts, of which at least one must hold.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Clause {
+    /// The parts joined by `OR`; never empty, and usually one.
+    pub parts: Vec<Part>,
+}
+
+/// A condition, possibly negated.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Part {
+    /// Whether the condition must not hold (typed with a minus).
+    pub negated: bool,
+    /// The condition.
+    pub condition: Condition,
+}
+
+/// A condition on documents.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Condition {
+    /// The document has all these words, anywhere.
+    Words {
+        /// The words as typed.
+        text: String,
+        /// Whether the last word is still being typed, and matches as a prefix.
+        open: bool,
+    },
+    /// The document has these words next to each other.
+    Phrase(String),
+    /// The document has one of these values of the facet.
+    Facet(Facet, Vec<String>),
+    /// The document begins before the first day of the date.
+    Before(EventDate),
+    /// The document ends after the last day of the date.
+    After(EventDate),
+    /// The document has a day in common with the date.
+    On(EventDate),
+}
+
+/// A piece of the query that could not be used as typed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Unused {
+    /// The piece as typed.
+    pub text: String,
+    /// The reason, and with it what happened instead.
+    pub reason: UnusedReason,
+}
+
+/// Why a piece of a query could not be used.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum UnusedReason {
+    /// `field:value` with an unknown field; searched as words.
+    UnknownField,
+    /// `field:` without a value; ignored.
+    NoValue,
+    /// `before:`, `after:` or `on:` without a valid date; ignored.
+    BadDate,
+    /// A minus followed by a space or the end; ignored.
+    LoneMinus,
+    /// `OR` without a clause on both sides; ignored.
+    LoneOr,
+    /// A quote that is not closed; read as closed at the end.
+    OpenQuote,
+    /// A piece without letters and digits; ignored.
+    NoWord,
+}
+
+impl Query {
+    /// Parses a text. Linear in its length.
+    pub fn parse(text: &str) -> Query {
+        let mut parser = Parser { rest: text, joining: false, query: Query::default() };
+        parser.query.text = text.to_owned();
+        while parser.step() {}
+        if parser.joining {
+            parser.unused("OR", UnusedReason::LoneOr);
+        }
+        parser.query
+    }
+
+    /// Whether there are no conditions, so that all documents match.
+    pub fn is_empty(&self) -> bool {
+        self.clauses.is_empty()
+    }
+}
+
+struct Parser<'a> {
+    rest: &'a str,
+    /// Whether the last part read was an `OR`, whose right side follows.
+    joining: bool,
+    query: Query,
+}
+
+impl<'a> Parser<'a> {
+    /// Reads one part; false at the end of the text.
+    fn step(&mut self) -> bool {
+        self.rest = self.rest.trim_start();
+        if self.rest.is_empty() {
+            return false;
+        }
+        let unsigned = self.rest.strip_prefix(['-', '－']);
+        let negated = unsigned.is_some();
+        self.rest = unsigned.unwrap_or(self.rest);
+        if negated && self.rest.chars().next().is_none_or(char::is_whitespace) {
+            self.unused("-", UnusedReason::LoneMinus);
+        } else if self.rest.starts_with(is_quote) {
+            let phrase = self.quoted();
+            self.push_text(negated, phrase, Condition::Phrase(phrase.to_owned()));
+        } else {
+            let word = self.take_until(|c| c.is_whitespace() || is_quote(c));
+            if word == "OR" && !negated { self.or() } else { self.word(negated, word) }
+        }
+        true
+    }
+
+    fn or(&mut self) {
+        if self.joining || self.query.clauses.is_empty() {
+            self.unused("OR", UnusedReason::LoneOr);
+        } else {
+            self.joining = true;
+        }
+    }
+
+    fn word(&mut self, negated: bool, word: &'a str) {
+        if let Some((field, value)) = word.split_once([':', '：'])
+            && !field.is_empty()
+            && field.chars().all(char::is_alphabetic)
+        {
+            let value =
+                if value.is_empty() && self.rest.starts_with(is_quote) { self.quoted() } else { value };
+            if self.field(negated, word, &field.to_ascii_lowercase(), value) {
+                return;
+            }
+        }
+        let open = !negated && self.rest.is_empty();
+        self.push_text(negated, word, Condition::Words { text: word.to_owned(), open });
+    }
+
+    /// Reads `field:value`; false if it must be searched as words.
+    fn field(&mut self, negated: bool, typed: &str, field: &str, value: &str) -> bool {
+        let date_condition: Option<fn(EventDate) -> Condition> = match field {
+            "before" => Some(Condition::Before),
+            "after" => Some(Condition::After),
+            "on" => Some(Condition::On),
+            _ => None,
+        };
+        let facet = Facet::from_word(field);
+        if facet.is_none() && date_condition.is_none() {
+            // A URL (https://…) is not meant as a field, so it is not reported.
+            if !value.is_empty() && !value.starts_with('/') {
+                self.unused(typed, UnusedReason::UnknownField);
+            }
+            return false;
+        }
+        let values = value.split([',', '，', '、']).map(str::trim).filter(|value| !value.is_empty());
+        if let Some(facet) = facet {
+            let values: Vec<String> = values.map(|value| facet.spell(value)).collect();
+            if values.is_empty() {
+                self.drop_part(typed, UnusedReason::NoValue);
+            } else {
+                self.push(negated, Condition::Facet(facet, values));
+            }
+        } else if value.is_empty() {
+            self.drop_part(typed, UnusedReason::NoValue);
+        } else {
+            match date_condition.zip(typed_date(value, &english_month).ok()) {
+                Some((condition, date)) => self.push(negated, condition(date)),
+                None => self.drop_part(typed, UnusedReason::BadDate),
+            }
+        }
+        true
+    }
+
+    fn push_text(&mut self, negated: bool, text: &str, condition: Condition) {
+        if text.contains(char::is_alphanumeric) {
+            self.push(negated, condition);
+        } else {
+            self.drop_part(text, UnusedReason::NoWord);
+        }
+    }
+
+    fn push(&mut self, negated: bool, condition: Condition) {
+        let part = Part { negated, condition };
+        match self.query.clauses.last_mut() {
+            Some(clause) if self.joining => clause.parts.push(part),
+            _ => self.query.clauses.push(Clause { parts: vec![part] }),
+        }
+        self.joining = false;
+    }
+
+    fn drop_part(&mut self, text: &str, reason: UnusedReason) {
+        self.joining = false;
+        self.unused(text, reason);
+    }
+
+    fn unused(&mut self, text: &str, reason: UnusedReason) {
+        self.query.unused.push(Unused { text: text.to_owned(), reason });
+    }
+
+    /// Reads a quoted text, up to the end if the quote is not closed.
+    fn quoted(&mut self) -> &'a str {
+        let inside = self.rest.get(self.rest.chars().next().map_or(0, char::len_utf8)..).unwrap_or_default();
+        self.rest = inside;
+        let text = self.take_until(is_quote);
+        match self.rest.chars().next() {
+            Some(quote) => self.rest = self.rest.get(quote.len_utf8()..).unwrap_or_default(),
+            None => self.unused(text, UnusedReason::OpenQuote),
+        }
+        text
+    }
+
+    fn take_until(&mut self, stop: impl Fn(char) -> bool) -> &'a str {
+        let end = self.rest.find(stop).unwrap_or(self.rest.len());
+        let (taken, rest) = self.rest.split_at_checked(end).unwrap_or((self.rest, ""));
+        self.rest = rest;
+        taken
+    }
+}
+
+/// Whether a character is a quotation mark; any of them opens and closes a phrase.
+pub(crate) fn is_quote(character: char) -> bool {
+    matches!(character, '"' | '“' | '”' | '„' | '«' | '»' | '「' | '」' | '『' | '』' | '＂')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    /// A query as text: clauses separated by spaces, parts by `|`; `*` follows an open word.
+    fn show(query: &Query) -> String {
+        let part = |part: &Part| {
+            let condition = match &part.condition {
+                Condition::Words { text, open } => format!("{text}{}", if *open { "*" } else { "" }),
+                Condition::Phrase(text) => format!("“{text}”"),
+                Condition::Facet(facet, values) => format!("{}={}", facet.as_str(), values.join("/")),
+                Condition::Before(date) => format!("<{date}"),
+                Condition::After(date) => format!(">{date}"),
+                Condition::On(date) => format!("@{date}"),
+            };
+            format!("{}{condition}", if part.negated { "!" } else { "" })
+        };
+        let clause = |clause: &Clause| clause.parts.iter().map(part).collect::<Vec<_>>().join("|");
+        query.clauses.iter().map(clause).collect::<Vec<_>>().join(" ")
+    }
+
+    fn check(text: &str, expect: &str, unused: &[(&str, UnusedReason)]) {
+        let query = Query::parse(text);
+        assert_eq!(show(&query), expect, "{text:?}");
+        let named: Vec<(&str, UnusedReason)> =
+            query.unused.iter().map(|unused| (unused.text.as_str(), unused.reason)).collect();
+        assert_eq!(named, unused, "{text:?}");
+    }
+
+    #[test]
+    fn each_text_is_a_query_and_unused_pieces_are_listed() {
+        use UnusedReason::{BadDate, LoneMinus, LoneOr, NoValue, NoWord, OpenQuote, UnknownField};
+        check("", "", &[]);
+        check("hong kong", "hong kong*", &[]);
+        check("hong kong ", "hong kong", &[]);
+        check("\"hong kong\" -rally", "“hong kong” !rally", &[]);
+        check("-「國安法」　“a b”", "!“國安法” “a b”", &[]);
+        check("a OR b c OR d", "a|b c|d*", &[]);
+        check("a OR -case:hk47", "a|!case=hk47", &[]);
+        check("Case:HK47,Apple country:ca", "case=hk47/apple country=CA", &[]);
+        check("person:\"benny-tai\" 案件：x", "person=benny-tai 案件：x*", &[("案件：x", UnknownField)]);
+        check("before:2021-06 after:2020 on:2021-01-06~", "<2021-06 >2020 @2021-01-06~", &[]);
+        check("on:2021/3/4 after:２０２０年 before:\"6 Jan 2021\"", "@2021-03-04 >2020 <2021-01-06", &[]);
+        check("foo:bar", "foo:bar*", &[("foo:bar", UnknownField)]);
+        check("https://x.org 10:30", "https://x.org 10:30*", &[]);
+        check("case: x", "x*", &[("case:", NoValue)]);
+        check("on:yesterday x", "x*", &[("on:yesterday", BadDate)]);
+        check("- x -", "x", &[("-", LoneMinus), ("-", LoneMinus)]);
+        check("OR a OR OR b OR", "a|b", &[("OR", LoneOr), ("OR", LoneOr), ("OR", LoneOr)]);
+        check("a OR on:x b", "a b*", &[("on:x", BadDate)]);
+        check("\"hong kong", "“hong kong”", &[("hong kong", OpenQuote)]);
+        check("!!! … \"\"", "", &[("!!!", NoWord), ("…", NoWord), ("", NoWord)]);
+        check("or", "or*", &[]);
+    }
+
+    proptest! {
+        #[test]
+        fn parsing_never_panics(text in r#"([a-c國「」“" :,\-]|OR |case:|on:2021|before:){0,20}|.{0,20}"#) {
+            let query = Query::parse(&text);
+            prop_assert!(query.clauses.iter().all(|clause| !clause.parts.is_empty()));
+        }
+    }
+}

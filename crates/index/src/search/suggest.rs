@@ -1,0 +1,149 @@
+//! Suggestions while typing, and the names of facet values.
+
+use crate::facet::Facet;
+use crate::format::dictionary::block_table::{block_of, blocks_of};
+use crate::format::dictionary::term_block::TermBlock;
+use crate::format::resource::Need;
+use crate::search::index::Index;
+use crate::search::searcher::Searcher;
+use crate::search::suggestion::{Ranked, Suggestion};
+use crate::text::agreement::{Agreement, agreement};
+use vigil_model::Localized;
+
+/// A text whose matches are in more blocks of names than this gets no suggestions: it is too short.
+const NAME_BLOCKS: usize = 4;
+
+/// A facet value with its name.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FacetValue {
+    /// The value's id.
+    pub id: String,
+    /// The name in each locale; empty for a value without a name.
+    pub labels: Localized,
+    /// The number of documents with this value.
+    pub count: u32,
+}
+
+impl Index {
+    /// Names with a word that begins with the text, in any language: first the names that are the text, then those that
+    /// begin with it, then the rest; within each by count, then by facet and id.
+    ///
+    /// # Errors
+    ///
+    /// [`Need`], if blocks of names are missing.
+    pub fn suggest(&self, text: &str, limit: usize) -> Result<Vec<Suggestion>, Need> {
+        self.agreeing(text, Agreement::Word, limit)
+    }
+
+    /// The facet values with exactly this name or alias in any language, by count, then by facet and id.
+    ///
+    /// # Errors
+    ///
+    /// [`Need`], if a block of names is missing.
+    pub fn named(&self, text: &str) -> Result<Vec<Suggestion>, Need> {
+        self.agreeing(text, Agreement::Whole, usize::MAX)
+    }
+
+    /// Names whose agreement with the text is at least `least`.
+    fn agreeing(&self, text: &str, least: Agreement, limit: usize) -> Result<Vec<Suggestion>, Need> {
+        let text = self.tokenizer.name_key(text);
+        let blocks = match least {
+            // A whole name is the start of its first word, and that is in one block.
+            Agreement::Whole => block_of(&self.manifest.names, &text).map_or(0..0, |block| block..block + 1),
+            _ => blocks_of(&self.manifest.names, &text),
+        };
+        if text.is_empty() || blocks.len() > NAME_BLOCKS {
+            return Ok(Vec::new());
+        }
+        let mut searcher = Searcher::new(self);
+        let mut found = Ranked::default();
+        for number in blocks {
+            let Some(block) = searcher.names(number) else { continue };
+            for (named, keys) in &block.named {
+                if let Some(agreement) = agreement(keys, &text).filter(|agreement| *agreement <= least) {
+                    found.push(agreement as usize, named);
+                }
+            }
+        }
+        searcher.end(found.best(limit).into_iter().filter_map(|(_, named)| named.suggestion()).collect())
+    }
+
+    /// The names of facet values, in the order of `ids`. Unknown ids are skipped.
+    ///
+    /// # Errors
+    ///
+    /// [`Need`], if files are missing.
+    pub fn labels(&self, facet: Facet, ids: &[&str]) -> Result<Vec<FacetValue>, Need> {
+        let mut searcher = Searcher::new(self);
+        let values = ids.iter().filter_map(|id| searcher.value(facet, id)).collect();
+        searcher.end(values)
+    }
+
+    /// The number of pages of [`values`](Index::values) for a facet.
+    pub fn value_pages(&self, facet: Facet) -> usize {
+        if facet == Facet::Year {
+            return usize::from(self.manifest.documents > 0);
+        }
+        self.manifest.terms.facet_blocks(&facet.term("")).len()
+    }
+
+    /// One page (0-based) of the list of all values of a facet that occur, by id. Each page reads one term block.
+    ///
+    /// # Errors
+    ///
+    /// [`Need`], if files are missing.
+    pub fn values(&self, facet: Facet, page: usize) -> Result<Vec<FacetValue>, Need> {
+        let mut searcher = Searcher::new(self);
+        if facet == Facet::Year {
+            let years = self.manifest.years().into_iter().filter(|_| page == 0);
+            return searcher
+                .end(years.map(|(year, docs)| unnamed(&year.to_string(), docs.end - docs.start)).collect());
+        }
+        let prefix = facet.term("");
+        let number = self.manifest.terms.facet_blocks(&prefix).nth(page);
+        let Some(block) = number.and_then(|number| searcher.terms(number)) else {
+            return searcher.end(Vec::new());
+        };
+        let range = block.terms.prefix_range(&prefix).filter(|&place| block.lists.count(place) > 0);
+        let mut values = Vec::new();
+        for place in range {
+            let id = block.terms.term(place).get(prefix.len()..).unwrap_or_default();
+            let labels = searcher.label(facet, id, block, place);
+            values.push(FacetValue { id: id.to_owned(), labels, count: block.lists.count(place) });
+        }
+        searcher.end(values)
+    }
+}
+
+fn unnamed(id: &str, count: u32) -> FacetValue {
+    FacetValue { id: id.to_owned(), labels: Localized::default(), count }
+}
+
+impl Searcher<'_> {
+    /// A facet value with its name: from the manifest if it is frequent, else from its block.
+    fn value(&mut self, facet: Facet, id: &str) -> Option<FacetValue> {
+        if facet == Facet::Year {
+            let docs = self.index.manifest.year(id);
+            return Some(unnamed(id, docs.end - docs.start)).filter(|value| value.count > 0);
+        }
+        let summary = self.index.manifest.facet(facet);
+        if let Some(top) = summary.and_then(|summary| summary.top.iter().find(|top| top.id == id)) {
+            return Some(FacetValue { id: id.to_owned(), labels: top.labels.clone(), count: top.count });
+        }
+        let term = facet.term(id);
+        let block = self.terms(self.index.manifest.terms.facet_block(&term)?)?;
+        let place = block.terms.position(&term)?;
+        let labels = self.label(facet, id, block, place);
+        Some(FacetValue { id: id.to_owned(), labels, count: block.lists.count(place) })
+    }
+
+    /// The name of a value in a term block. If all names fit into one file, they are only there and not in the block.
+    fn label(&mut self, facet: Facet, id: &str, block: &TermBlock, place: usize) -> Localized {
+        if self.index.manifest.names.len() != 1 {
+            return block.label(place);
+        }
+        let Some(names) = self.names(0) else { return Localized::default() };
+        let named = names.named.iter().find(|(named, _)| named.id == id && named.facet() == Some(facet));
+        named.map(|(named, _)| named.labels.clone()).unwrap_or_default()
+    }
+}

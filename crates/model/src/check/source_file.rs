@@ -1,0 +1,27 @@
+//! The files to be checked, as the caller read them.
+
+/// A file as it was read from disk.
+#[derive(Clone, Debug)]
+pub struct SourceFile {
+    /// The path relative to the data folder, with `/` as separator.
+    pub path: String,
+    /// The bytes, or the reason why the file cannot be read.
+    pub bytes: Result<Vec<u8>, String>,
+}
+
+/// The files of a data set except the events.
+#[derive(Clone, Debug)]
+pub struct ReferenceFiles {
+    /// `site.json`.
+    pub site: SourceFile,
+    /// `cases.json`.
+    pub cases: SourceFile,
+    /// `places.json`.
+    pub places: SourceFile,
+    /// `orgs.json`.
+    pub orgs: SourceFile,
+    /// `people.json`.
+    pub people: SourceFile,
+    /// `terms.json`.
+    pub terms: SourceFile,
+}
