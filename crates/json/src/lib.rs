@@ -1,8 +1,8 @@
-//! JavaScript values read into Rust types: those that the browser parsed, and those that the app passes to the views.
+//! Deserializes JavaScript values: JSON that the browser parsed, and inputs that the app passes to the views.
 //!
-//! `serde-wasm-bindgen` does the same and more: its error messages, its cache of names and the formatting of numbers weigh
-//! 9 kB. This reader knows what is read with it: structs, lists, tuples, maps, options, texts, whole numbers, bytes and
-//! plain variants. All else is a [`Mismatch`].
+//! `serde-wasm-bindgen` does the same and more, but its error messages, its cache of names and its number formatting are
+//! 9 kB. This reader supports only the types that are read with it: structs, lists, tuples, maps, options, texts, whole
+//! numbers, bytes and plain variants. All others are a [`Mismatch`].
 
 use js_sys::{Array, Object, Reflect, Uint8Array};
 use serde::de::value::StringDeserializer;
@@ -12,16 +12,16 @@ use serde::de::{
 use std::fmt::{Display, Formatter};
 use wasm_bindgen::{JsCast, JsValue};
 
-/// Reads a value into the type that wrote it.
+/// Deserializes a value into the type that serialized it.
 ///
 /// # Errors
 ///
-/// [`Mismatch`], if it has something else anywhere.
+/// [`Mismatch`], if any part of it has another type.
 pub fn read<T: DeserializeOwned>(value: JsValue) -> Result<T, Mismatch> {
     T::deserialize(Value(value))
 }
 
-/// A value that is not what the type has in its place. It names none: writer and reader are of one build.
+/// A value of an unexpected type. Without details, which would be formatting code: writer and reader are of one build.
 #[derive(Debug)]
 pub struct Mismatch;
 
@@ -42,7 +42,7 @@ impl Error for Mismatch {
 struct Value(JsValue);
 
 impl Value {
-    /// A whole number from 0 on. Others are a mismatch: they would be cut.
+    /// A whole number from 0 to `u32::MAX`. Other numbers are a mismatch, because they would be truncated.
     fn whole(&self) -> Result<u32, Mismatch> {
         let number = self.0.as_f64().ok_or(Mismatch)?;
         let whole = number as u32;
@@ -119,7 +119,7 @@ impl<'de> Deserializer<'de> for Value {
         visitor.visit_map(Entries { entries, value: JsValue::UNDEFINED })
     }
 
-    /// Fields are looked up in their order, which takes no code that tells names from each other.
+    /// Looks the fields up by name in the order of the struct, so that no code is needed to compare names.
     fn deserialize_struct<V: Visitor<'de>>(
         self,
         _: &'static str,
@@ -194,7 +194,7 @@ struct Fields {
 impl<'de> SeqAccess<'de> for Fields {
     type Error = Mismatch;
 
-    /// A missing field is read as null: none of an option, a mismatch of all else.
+    /// A missing field is read as null: `None` for an option, a mismatch for all other types.
     fn next_element_seed<T: DeserializeSeed<'de>>(&mut self, seed: T) -> Result<Option<T::Value>, Mismatch> {
         let Some(name) = self.fields.next() else { return Ok(None) };
         let field = Reflect::get(&self.object, &JsValue::from_str(name)).map_err(|_| Mismatch)?;

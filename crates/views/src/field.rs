@@ -1,6 +1,6 @@
 //! Fields of the inputs that pages have as data, read one by one.
 //!
-//! Derived readers of these structs would weigh as much as the views that work on them.
+//! Derived deserializers of these structs would be as large as the views that use them.
 
 use js_sys::{Array, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
@@ -15,12 +15,12 @@ pub(crate) fn text(value: &JsValue, name: &str) -> String {
     field(value, name).as_string().unwrap_or_default()
 }
 
-/// A whole number, unless it is missing.
+/// A whole number; `None` if it is missing.
 pub(crate) fn whole(value: &JsValue, name: &str) -> Option<i32> {
     field(value, name).as_f64().map(|number| number as i32)
 }
 
-/// The elements of a list; none where it is missing.
+/// The elements of a list; empty if it is missing.
 pub(crate) fn list(value: &JsValue, name: &str) -> Vec<JsValue> {
     let mut elements = Vec::new();
     if let Ok(list) = field(value, name).dyn_into::<Array>() {

@@ -1,9 +1,9 @@
-//! Pointers and keys, as far as the chart and the map understand them alike.
+//! Pointers and keys, as the chart and the map both interpret them.
 
-/// The farthest a pressed pointer moves without dragging, in pixels.
+/// The distance in pixels at which a moved pointer begins to drag. A finger never stays still.
 const TAP: f64 = 5.0;
 
-/// The least distance of two fingers that a pinch is measured by, in pixels.
+/// The minimum distance of two fingers in pixels, so that a pinch never divides by nearly zero.
 const APART: f64 = 20.0;
 
 /// A change of the zoom by a key or a button.
@@ -38,7 +38,7 @@ pub(crate) struct Pointer {
     pub(crate) y: f64,
 }
 
-/// A move of the picture below the pointers: the point `from` gets to `to`, around which the picture grows by `factor`.
+/// A motion of the picture: the point `from` moves to `to`, and the picture grows around it by `factor`.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(crate) struct Motion {
     pub(crate) from: (f64, f64),
@@ -56,22 +56,22 @@ pub(crate) struct Pointers {
 }
 
 impl Pointers {
-    /// Whether none is pressed.
+    /// Whether no pointer is pressed.
     pub(crate) fn is_empty(&self) -> bool {
         self.held.is_empty()
     }
 
-    /// Whether the pointers pressed now, or last, have moved the picture.
+    /// Whether the pointers pressed now or last have dragged.
     pub(crate) fn is_dragged(&self) -> bool {
         self.is_dragged
     }
 
-    /// Whether the pointers pressed last have moved the picture; said once.
+    /// Whether the pointers pressed last have dragged; true only for the first call after a drag.
     pub(crate) fn take_drag(&mut self) -> bool {
         std::mem::take(&mut self.is_dragged)
     }
 
-    /// A pointer is pressed.
+    /// Adds a pressed pointer.
     pub(crate) fn press(&mut self, pointer: Pointer) {
         if self.held.is_empty() {
             self.is_dragged = false;
@@ -80,7 +80,7 @@ impl Pointers {
         self.held.push(pointer);
     }
 
-    /// A pointer is released or lost; whether it was pressed.
+    /// Removes a released or lost pointer; true if it was pressed.
     pub(crate) fn release(&mut self, id: i32) -> bool {
         let before = self.held.len();
         self.held.retain(|held| held.id != id);
@@ -92,7 +92,7 @@ impl Pointers {
         self.held.iter().any(|held| held.id == id)
     }
 
-    /// A pressed pointer has moved. No motion follows from a pointer that is not pressed, or has moved too little to drag.
+    /// Moves a pointer. `None` if it is not pressed, or has not moved far enough to drag.
     pub(crate) fn drag(&mut self, to: Pointer) -> Option<Motion> {
         let other = self.held.iter().find(|held| held.id != to.id).copied();
         let held = self.held.iter_mut().find(|held| held.id == to.id)?;
@@ -114,7 +114,7 @@ impl Pointers {
     }
 }
 
-/// The length of a way; `f64::hypot` would bring a kilobyte for numbers no screen has.
+/// The length of a vector. Not `f64::hypot`, which is a kilobyte larger because it avoids overflow.
 pub(crate) fn distance(across: f64, along: f64) -> f64 {
     (across * across + along * along).sqrt()
 }
@@ -128,7 +128,7 @@ mod tests {
     }
 
     #[test]
-    fn a_press_that_hardly_moves_is_no_drag() {
+    fn a_press_with_a_small_move_is_no_drag() {
         let mut pointers = Pointers::default();
         pointers.press(at(1, 10.0, 10.0));
         assert_eq!(pointers.drag(at(1, 13.0, 12.0)), None);

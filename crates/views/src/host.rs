@@ -1,4 +1,4 @@
-//! The connection of a view with the page: listeners, frames, sizes, and the callback to the app.
+//! The connection of a view to the page: listeners, animation frames, sizes, and the callback to the app.
 
 use crate::act::Act;
 use js_sys::{Array, Object, Reflect};
@@ -13,44 +13,44 @@ pub(crate) fn window() -> Option<Window> {
     web_sys::window()
 }
 
-/// Where an event of a pointer happened, in pixels from the left and the top of an element.
+/// The place of a pointer event, in pixels from the left and the top of an element.
 pub(crate) fn place_in(element: &Element, event: &MouseEvent) -> (f64, f64) {
     let area = element.get_bounding_client_rect();
     (f64::from(event.client_x()) - area.left(), f64::from(event.client_y()) - area.top())
 }
 
-/// Whether a key is pressed together with one that makes it the browser's or the system's.
+/// Whether a modifier is pressed that makes a key a shortcut of the browser or the system.
 pub(crate) fn is_shortcut(event: &KeyboardEvent) -> bool {
     event.ctrl_key() || event.meta_key() || event.alt_key()
 }
 
-/// The callback to the app.
+/// The callback that sends messages to the app.
 #[derive(Clone)]
-pub(crate) struct Teller(js_sys::Function);
+pub(crate) struct ActCallback(js_sys::Function);
 
-impl Teller {
-    pub(crate) fn new(act: js_sys::Function) -> Teller {
-        Teller(act)
+impl ActCallback {
+    pub(crate) fn new(act: js_sys::Function) -> ActCallback {
+        ActCallback(act)
     }
 
-    /// Tells the app, in the form in which `serde` has it by default. An error of the app's own callback is the app's to report.
-    pub(crate) fn tell(&self, act: &Act) {
+    /// Sends a message, in the default representation of `serde`. Ignores an error of the callback: the app reports it.
+    pub(crate) fn send(&self, act: &Act) {
         let (name, value) = match act {
             Act::Point(None) => ("Point", JsValue::NULL),
             Act::Point(Some(doc)) => ("Point", JsValue::from(*doc)),
             Act::Span(from, to) => ("Span", Array::of2(&from.into(), &to.into()).into()),
         };
         let act = Object::new();
-        // Setting a property of a plain object does not fail.
+        // Setting a property of a plain object cannot fail.
         let _ = Reflect::set(&act, &name.into(), &value);
         let _ = self.0.call1(&JsValue::UNDEFINED, &act);
     }
 }
 
-/// Work that a drawing leaves until it can be called again, because the page may call it back meanwhile.
+/// Work that is done after the drawing is no longer borrowed, because the page may call the drawing during it.
 pub(crate) enum After {
     /// A message to the app.
-    Tell(Act),
+    Send(Act),
     /// A click on a link.
     Click(HtmlElement),
     /// A call of [`Surface::draw`] in the next animation frame.
@@ -59,28 +59,28 @@ pub(crate) enum After {
 
 /// A drawing that follows the page.
 pub(crate) trait Surface {
-    /// Handles an event that [`Page::listen`] asked for; true if the browser is not to do what it does by default.
+    /// Handles an event of [`Page::listen`]; true to prevent the default action of the browser.
     fn take(&mut self, event: &Event) -> bool;
     /// Adapts to the new size of the element of [`Page::observe`], and to other colors.
     fn measure(&mut self);
     /// Draws.
     fn draw(&mut self);
-    /// The work left since the last call.
+    /// Takes the work that was collected since the last call.
     fn after(&mut self) -> Vec<After>;
 }
 
-/// A drawing with its listeners, all of which are removed when it is dropped.
+/// A drawing with its listeners. Dropping it removes them.
 pub(crate) struct Host<S: Surface> {
     surface: RefCell<S>,
     page: Page,
 }
 
 impl<S: Surface + 'static> Host<S> {
-    /// A drawing that listens to nothing yet.
-    pub(crate) fn new(surface: S, teller: Teller) -> Rc<Host<S>> {
+    /// A drawing without listeners.
+    pub(crate) fn new(surface: S, callback: ActCallback) -> Rc<Host<S>> {
         Rc::new_cyclic(|weak: &Weak<Host<S>>| Host {
             surface: RefCell::new(surface),
-            page: Page::new(weak.clone(), teller),
+            page: Page::new(weak.clone(), callback),
         })
     }
 
@@ -89,8 +89,8 @@ impl<S: Surface + 'static> Host<S> {
         &self.page
     }
 
-    /// Runs something with the drawing, then the work it left. Nothing happens while the drawing is busy: an event that
-    /// it causes itself, such as that of moving the focus, is none of the reader's.
+    /// Calls `run` with the drawing and then does the collected work. Does nothing while the drawing is borrowed: an event
+    /// that the drawing causes itself, such as moving the focus, is not an act of the reader.
     pub(crate) fn with(&self, run: impl FnOnce(&mut S)) {
         let after = {
             let Ok(mut surface) = self.surface.try_borrow_mut() else { return };
@@ -108,7 +108,7 @@ enum Call<'a> {
     Size,
 }
 
-/// A host of any drawing, so that all have one copy of the callbacks.
+/// A host of any drawing. As a trait object, so that all drawings share one copy of the callbacks.
 trait Called {
     fn call(&self, call: Call<'_>);
 }
@@ -127,9 +127,9 @@ impl<S: Surface + 'static> Called for Host<S> {
     }
 }
 
-/// The page as a drawing listens to it.
+/// The listeners of a drawing.
 pub(crate) struct Page {
-    teller: Teller,
+    callback: ActCallback,
     on_event: Closure<dyn Fn(Event)>,
     on_frame: Closure<dyn Fn()>,
     on_size: Closure<dyn Fn()>,
@@ -146,7 +146,7 @@ struct Listened {
 }
 
 impl Page {
-    fn new(host: Weak<dyn Called>, teller: Teller) -> Page {
+    fn new(host: Weak<dyn Called>, callback: ActCallback) -> Page {
         let pending_frame = Rc::<Cell<Option<i32>>>::default();
         let calls = |is_frame: bool| {
             let (host, pending_frame) = (host.clone(), pending_frame.clone());
@@ -166,15 +166,15 @@ impl Page {
             }
         });
         let (observer, listened) = (RefCell::default(), RefCell::default());
-        Page { teller, on_event, on_frame, on_size, observer, pending_frame, listened }
+        Page { callback, on_event, on_frame, on_size, observer, pending_frame, listened }
     }
 
-    /// Has the drawing take the events of some kinds.
+    /// Sends the events of some kinds to the drawing.
     pub(crate) fn listen(&self, target: &EventTarget, kinds: &[&'static str]) {
         self.add(target, kinds, false);
     }
 
-    /// The same, before any element inside the target gets the event.
+    /// The same in the capture phase: before any element inside the target gets the event.
     pub(crate) fn listen_early(&self, target: &EventTarget, kinds: &[&'static str]) {
         self.add(target, kinds, true);
     }
@@ -188,7 +188,7 @@ impl Page {
         }
     }
 
-    /// Has the drawing follow the size of an element.
+    /// Calls [`Surface::measure`] with each change of an element's size.
     pub(crate) fn observe(&self, element: &Element) {
         let observer = ResizeObserver::new(self.on_size.as_ref().unchecked_ref()).ok();
         if let Some(observer) = &observer {
@@ -200,7 +200,7 @@ impl Page {
     fn finish(&self, after: Vec<After>) {
         for work in after {
             match work {
-                After::Tell(act) => self.teller.tell(&act),
+                After::Send(act) => self.callback.send(&act),
                 After::Click(link) => link.click(),
                 After::Frame => self.ask_frame(),
             }

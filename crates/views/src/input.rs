@@ -47,7 +47,7 @@ pub struct MapInput {
     /// The file of outlines (`tools/outline.mjs`), which are drawn as they are.
     #[serde(with = "serde_bytes", default)]
     pub outline: Vec<u8>,
-    /// The file `places.json`: longitude and latitude by the place's id. A place that is not in it is not drawn.
+    /// The file `places.json`: longitude and latitude by the place's id. A place without them is not drawn.
     #[serde(with = "serde_bytes", default)]
     pub coordinates: Vec<u8>,
     /// The places of the view, as its facet counts them, in any order.
@@ -104,11 +104,11 @@ pub struct MapWords {
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct HeldInput {
-    /// The file with the table: a [`HeldTable`] in JSON, which the view draws into its root. Empty where the table is in
-    /// the root already.
+    /// The file with the table: a [`HeldTable`] in JSON, which the view draws into its root. Empty if the table is in the
+    /// root already.
     #[serde(with = "serde_bytes", skip_serializing_if = "Vec::is_empty")]
     pub file: Vec<u8>,
-    /// The table in the root; `None` where it is in `file`.
+    /// The table in the root; `None` if it is in `file`.
     pub table: Option<HeldTable>,
     /// The ids of the people shown.
     #[serde(skip_serializing_if = "Vec::is_empty")]
@@ -121,7 +121,7 @@ pub struct HeldInput {
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct HeldTable {
-    /// Its HTML; empty where it is on the page already, or where there is no time to draw.
+    /// Its HTML; empty if it is on the page already, or if there are no bars.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub html: String,
     /// The rows, in the order of the HTML.
@@ -134,9 +134,9 @@ pub struct HeldTable {
     pub as_of: i32,
     /// That day above the bars.
     pub as_of_words: String,
-    /// The heading of rows without a known word to group them by.
+    /// The heading of the group of rows without a known word.
     pub unknown: String,
-    /// The message where no row is of the people shown.
+    /// The message if none of the people shown has a row.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub none: String,
 }
@@ -148,7 +148,7 @@ pub struct HeldRow {
     pub id: String,
     /// The numbers of the columns, `None` where nothing is known; the first is the rank of the name.
     pub keys: Vec<Option<f64>>,
-    /// The words by which it is grouped, one for each button that groups; empty where nothing is known.
+    /// The words by which it is grouped, one for each grouping button; empty if unknown.
     pub groups: Vec<String>,
     /// The first day of the bar, in days since 1970; `None` without a bar.
     pub from: Option<i32>,
@@ -184,7 +184,7 @@ pub struct InsidePerson {
     /// The earliest end of the term, in days since 1970.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub end: Option<i32>,
-    /// The days in custody up to the day of the data, where they may run on.
+    /// The days in custody up to the day of the data; `None` if the browser must not count on from there.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub days: Option<i32>,
 }
@@ -206,9 +206,9 @@ pub struct InsideCase {
 /// The words of the page of those in prison.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct InsideWords {
-    /// The number of people shown, at the place in braces.
+    /// A message with the number of people shown at the place in braces.
     pub shown: String,
-    /// Days that run on, at the place in braces.
+    /// A message with the days in custody at the place in braces.
     pub run: String,
     /// The day of the data, after a claim that may be over.
     pub dated: String,
@@ -224,11 +224,11 @@ pub struct InsideWords {
 pub struct ListInput {
     /// The language of the names, as a BCP 47 tag.
     pub language: String,
-    /// The rows of all lists of the root, in the order of the page; none where they are only turned round.
+    /// The rows of all lists of the root, in the order of the page; empty if lists are only reversed.
     pub rows: Vec<ListRow>,
     /// The orders, one for each button; the first is that of the page.
     pub orders: Vec<ListOrder>,
-    /// The number of rows that match, at the place in braces.
+    /// A message with the number of matching rows at the place in braces.
     pub shown: String,
     /// The separator between groups of digits.
     pub group: String,
@@ -252,9 +252,9 @@ pub struct ListRow {
 /// An order of a list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum ListOrder {
-    /// As the page has it.
+    /// The order of the page.
     Drawn,
-    /// That turned round.
+    /// The reversed order of the page.
     Reversed,
     /// By name.
     Name,
@@ -308,7 +308,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn a_lane_gives_back_the_documents_of_its_set(docs in proptest::collection::btree_set(0..500_u32, 0..80)) {
+        fn a_lane_has_the_documents_of_its_set(docs in proptest::collection::btree_set(0..500_u32, 0..80)) {
             let set: DocSet = docs.iter().copied().collect();
             prop_assert!(Lane::from(&set).documents().into_iter().eq(docs));
         }

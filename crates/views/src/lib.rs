@@ -1,13 +1,13 @@
-//! The views of the timeline besides its list, and those of generated pages, each drawn from an input.
+//! The views of the timeline except its list, and the views of generated pages. Each is drawn from an input.
 //!
-//! The app loads this crate as one WebAssembly module when a view is first opened, so nothing of it weighs on the first
-//! visit. Layout and arithmetic are pure and tested without a browser; the code behind the feature `module` draws and
-//! listens. Without that feature the app uses the crate for the types of [`input`] and [`act`].
+//! The app loads this crate as one WebAssembly module when a view is first opened, so the first visit does not fetch it.
+//! Layout and arithmetic are pure and tested without a browser; the code of the feature `module` draws and listens. Without
+//! that feature the app uses the crate for the types of [`input`] and [`act`].
 #![deny(missing_docs)]
 #![deny(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic, clippy::todo)]
 #![cfg_attr(
     not(feature = "module"),
-    allow(dead_code, reason = "only the module draws what is worked out here")
+    allow(dead_code, reason = "only the module draws the computed layouts")
 )]
 
 pub mod act;
@@ -34,3 +34,5 @@ mod page;
 mod pressed;
 #[cfg(feature = "module")]
 mod read;
+#[cfg(feature = "module")]
+mod view;

@@ -1,18 +1,10 @@
 //! The exports of the WebAssembly module.
 
-use crate::host::Teller;
+use crate::host::ActCallback;
+use crate::view::View;
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 use web_sys::HtmlElement;
-
-/// A view on the page. Dropping it removes its listeners and observers.
-pub(crate) trait View {
-    /// Draws another input. An error leaves the view as it was.
-    fn update(&mut self, input: JsValue) -> Result<(), JsValue>;
-}
-
-/// A view that a function named `open` made.
-pub(crate) type Made = Result<Box<dyn View>, JsValue>;
 
 /// A view on the page, as the app holds it.
 #[wasm_bindgen]
@@ -36,17 +28,17 @@ impl Opened {
 /// and `update`; it must not call the view. An error of `open` leaves no listener behind.
 #[wasm_bindgen]
 pub fn open(view: &str, root: HtmlElement, input: JsValue, act: js_sys::Function) -> Result<Opened, JsValue> {
-    let teller = Teller::new(act);
+    let callback = ActCallback::new(act);
     let made = match view {
-        "chart" => crate::chart::open(&root, input, teller),
-        "map" => crate::map::open(&root, input, teller),
+        "chart" => crate::chart::open(&root, input, callback),
+        "map" => crate::map::open(&root, input, callback),
         "held" => crate::held::open(&root, input),
         "inside" => crate::inside::open(&root, input),
         "lists" => crate::lists::open(&root, input),
         _ => Err(view.into()),
     };
     let opened = made.map(Opened)?;
-    // For those who script the page: from now on the view follows what the reader does.
+    // Tests and user scripts wait for this attribute: from here on, the view reacts to the reader.
     let _ = root.set_attribute("data-open", "");
     Ok(opened)
 }

@@ -36,7 +36,7 @@ mod tests {
     }
 
     #[test]
-    fn a_number_is_put_at_the_place_of_its_message() {
+    fn a_number_replaces_the_placeholder_of_its_message() {
         assert_eq!(filled("{shown} of 1,000", 36, ","), "36 of 1,000");
         assert_eq!(filled("1,000人中的{shown}人", 1_000, ","), "1,000人中的1,000人");
         assert_eq!(filled("none", 1, ","), "none1");

@@ -44,7 +44,7 @@ pub(crate) fn mark_pressed(buttons: &[Element], pressed: Option<usize>) {
     }
 }
 
-/// The place of the element in which an event happened.
+/// The index of the element in which an event happened.
 pub(crate) fn place_of(event: &Event, elements: &[Element]) -> Option<usize> {
     let target: Node = event.target()?.dyn_into().ok()?;
     elements.iter().position(|element| element.contains(Some(&target)))
@@ -56,7 +56,7 @@ pub(crate) fn is_in(event: &Event, selector: &str) -> bool {
     target.and_then(|target| target.closest(selector).ok().flatten()).is_some()
 }
 
-/// The value of the control below an element that matches a selector.
+/// The value of the first control below an element that matches a selector; empty without one.
 pub(crate) fn entered(root: &Element, selector: &str) -> String {
     let control = first(root, selector);
     let value = control.and_then(|control| Reflect::get(&control, &JsValue::from("value")).ok());
@@ -69,7 +69,8 @@ pub(crate) fn fold(text: &str) -> String {
     JsString::from(text).normalize("NFKD").replace_by_pattern(&marks, "").to_lower_case().into()
 }
 
-/// The rank of each name in a language, from 0.
+/// The 0-based rank of each name in the order of a language. By the browser: collation tables would be far larger than the
+/// module.
 pub(crate) fn ranks<'n>(names: impl Iterator<Item = &'n str>, language: &str) -> Vec<u32> {
     let (locales, options) = (Array::of1(&language.into()), Object::new());
     let names: Vec<&str> = names.collect();

@@ -1,6 +1,6 @@
-//! Views of markup that stands on the page: they follow what the reader presses or enters, and draw no frames.
+//! Views of markup that the page already has: they react to presses and typing, and draw no animation frames.
 
-use crate::module::View;
+use crate::view::View;
 use std::cell::RefCell;
 use std::rc::Rc;
 use wasm_bindgen::prelude::Closure;
@@ -27,7 +27,7 @@ pub(crate) struct Listening {
 }
 
 impl Listening {
-    /// Has a view handle events of some kinds.
+    /// Sends the events of some kinds in the root to a view.
     pub(crate) fn open(
         root: &HtmlElement,
         kinds: &'static [&'static str],
@@ -35,7 +35,7 @@ impl Listening {
     ) -> Box<dyn View> {
         let pressed = Rc::clone(&view);
         let on_event = Closure::<dyn Fn(Event)>::new(move |event: Event| {
-            // An event that the view causes itself is none of the reader's.
+            // Ignore an event that the view causes itself: it is not an act of the reader.
             if let Ok(mut view) = pressed.try_borrow_mut() {
                 view.take(&event);
             }

@@ -1,9 +1,9 @@
-//! Inputs and files out of JavaScript values.
+//! Inputs and files from JavaScript values.
 
 use serde::de::DeserializeOwned;
 use wasm_bindgen::JsValue;
 
-/// Reads an input; the error names no place, because app and module are of one build.
+/// Reads an input. The error has no details: app and module are of one build, so it can only be a bug.
 pub(crate) fn read<T: DeserializeOwned>(input: JsValue) -> Result<T, JsValue> {
     vigil_json::read(input).map_err(|_| JsValue::from_str("input"))
 }

@@ -1,4 +1,4 @@
-//! Numbers as text, for which `core::fmt` would bring four kilobytes.
+//! Numbers as text, without the four kilobytes of `core::fmt`.
 
 /// A number in decimal digits, with zeros before it up to some width.
 pub(crate) fn decimal(value: u32, width: usize) -> String {

@@ -208,10 +208,10 @@ fn syntax_faults_have_their_place_and_the_next_object_is_read() {
             events/2021.json:19:2 [ ] expected `,` or `]` (put a comma after the value before this)
             events/2021.json:19:2 [ ] expected a field's name (write the name in double quotes)
             events/2021.json:30:1 [ ] the file ends before a closing `]` (look for a bracket or quote that is never closed)
-            events/2021.json:30:2 [ ] something stands after the end (remove it, or look for a bracket closed too early)
+            events/2021.json:30:2 [ ] text after the end of the data (remove it, or look for a bracket that is closed too early)
             events/2021.json:1:1 [ ] expected a list (put `[` at the beginning of the file, `]` at its end)
-            events/2021.json:24:26 [ ] a `\` before no escape (write `\\` for a backslash)
-            events/2021.json:24:21 [ ] half of a pair of `\u` (write the character itself instead of its code)
+            events/2021.json:24:26 [ ] an unknown escape after `\` (write `\\` for a backslash)
+            events/2021.json:24:21 [ ] half of a `\u` pair (write the character itself instead of its code)
             events/2021.json:24:23 [ ] a control character in a text (remove it: texts here are plain, on one line)
             events/2021.json:24:14 [ ] expected a field's name (write the name in double quotes)
             events/2021.json:24:19 [ ] expected `:` (put a colon between a field's name and its value)
@@ -264,7 +264,7 @@ fn unknown_missing_and_mistyped_fields_are_faults() {
             events/2021.json:2:2 [2021-01-06-boat-seized kind] the field `kind` is missing (say what it is in a finer word, as in charge or vigil)
             events/2021.json:7:3 [2021-01-06-boat-seized kinds] unknown field `kinds` (did you mean `kind`? Else the fields here are id, former_ids, date, end, category, kind, title, summary, place, people, orgs, cases, sources, updated)
             events/2021.json:10:3 [2021-01-06-boat-seized colour] unknown field `colour` (the fields here are id, former_ids, date, end, category, kind, title, summary, place, people, orgs, cases, sources, updated)
-            events/2021.json:10:20 [2021-01-06-boat-seized place] the field `place` stands twice (keep one of them)
+            events/2021.json:10:20 [2021-01-06-boat-seized place] the field `place` is given twice (keep one of them)
             events/2021.json:2:2 [2021-01-06-boat-seized category] the field `category` is missing (it is one of arrest, trial, report, rally, law)
             events/2021.json:10:12 [2021-01-06-boat-seized place] expected an id in double quotes, found null (leave out a field that has no value)
             events/2021.json:12:11 [2021-01-06-boat-seized orgs] expected a list, found a text (see the fields in data/README.md)
@@ -310,7 +310,7 @@ fn ids_must_be_unique_slugs() {
             ),
         ],
         expect![[r#"
-            events/2021.json:3:9 [2021-01-06-Boat_seized id] this is no id (an id is 1 to 100 small letters a–z and digits, in words joined by single hyphens)
+            events/2021.json:3:9 [2021-01-06-Boat_seized id] `2021-01-06-Boat_seized` is not an id (use 1 to 100 small letters a–z and digits, in words joined by single hyphens)
             events/2021.json:3:9 [boat-seized id] the id does not begin with the date (let it begin with 2021-01-06-, or correct the date)
             events/2021.json:3:9 [2021-01-06 id] the id does not begin with the date (let it begin with 2021-01-06-, or correct the date)
             events/2021.json:20:9 [2021-01-06-boat-seized id] the id `2021-01-06-boat-seized` is taken (it is already at events/2021.json:3; an id is never used twice)
@@ -363,10 +363,10 @@ fn impossible_and_unordered_dates_are_faults() {
             ("\"updated\": \"2021-02-01\"", "\"updated\": \"2021-02\""),
         ],
         expect![[r#"
-            events/2021.json:4:11 [2021-01-06-boat-seized date] `2021-1-6` is no date (write 2021, 2021-01 or 2021-01-06, with ~ (about), ? (uncertain) or % (both) behind it; a span has its other end in `end`)
-            events/2021.json:5:10 [2021-01-06-boat-seized end] `2021-02-30` is impossible: there is no day 30 in that month, its last is 28 (correct it; leave out the day or the month where the source gives none)
+            events/2021.json:4:11 [2021-01-06-boat-seized date] `2021-1-6` is not a date (write 2021, 2021-01 or 2021-01-06, followed by ~ (about), ? (uncertain) or % (both); put the other end of a span into `end`)
+            events/2021.json:5:10 [2021-01-06-boat-seized end] `2021-02-30` is impossible: there is no day 30 in that month, its last is 28 (correct it, or leave out the day or the month if the source gives none)
             events/2021.json:5:10 [2021-01-06-boat-seized end] the end, 2020-12, is before the beginning, 2021-01-06 (correct one of them)
-            events/2021.json:17:14 [2021-01-06-boat-seized updated] not a date to the day (write it as in 2021-01-06)
+            events/2021.json:17:14 [2021-01-06-boat-seized updated] the date is not exact to the day (write it as in 2021-01-06)
         "#]],
     );
     check(
@@ -376,7 +376,7 @@ fn impossible_and_unordered_dates_are_faults() {
             ("\"sentenced\": \"2021-03-01\"", "\"sentenced\": \"2021-01-03\""),
         ],
         expect![[r#"
-            people.json:8:40 [ada-nok cases[0].charged] `2020-13` is impossible: there is no month 13 (correct it; leave out the day or the month where the source gives none)
+            people.json:8:40 [ada-nok cases[0].charged] `2020-13` is impossible: there is no month 13 (correct it, or leave out the day or the month if the source gives none)
             people.json:8:67 [ada-nok cases[0].sentenced] sentenced on 2021-01-03, before charged on 2021-02-01 (correct one of them)
         "#]],
     );
@@ -400,7 +400,7 @@ fn stretches_of_custody_must_be_in_order() {
         expect![[r#"
             people.json:8:144 [ada-nok cases[0].custody[0].state] unknown state `jail` (did you mean `bail`? Else it is one of held, bail, elsewhere)
             people.json:8:180 [ada-nok cases[0].custody[0].to] the end, 2021-02-01, is before the beginning, 2021-02-03 (correct one of them)
-            people.json:8:196 [ada-nok cases[0].custody[1]] begins on 2021-02-08, before the stretch above is over on 2021-02-09 (put the stretches in the order of time)
+            people.json:8:196 [ada-nok cases[0].custody[1]] begins on 2021-02-08, before the stretch above ends on 2021-02-09 (put the stretches into chronological order)
             people.json:8:133 [ada-nok cases[0].custody[0].from] the field `from` is missing (say when it began, as exactly as the source does)
         "#]],
     );
@@ -478,10 +478,10 @@ fn sources_need_a_web_address_and_an_archived_copy() {
         ],
         expect![[r#"
             events/2021.json:15:45 [2021-01-06-boat-seized sources[0].url] the scheme `javascript` is neither http nor https (write the whole address, as in https://example.org/page)
-            events/2021.json:15:45 [2021-01-06-boat-seized sources[0].url] this is no address: relative URL without a base (write the whole address, as in https://example.org/page)
+            events/2021.json:15:45 [2021-01-06-boat-seized sources[0].url] this is not an address: relative URL without a base (write the whole address, as in https://example.org/page)
             events/2021.json:15:45 [2021-01-06-boat-seized sources[0].url] a user name in an address (write the whole address, as in https://example.org/page)
             events/2021.json:15:45 [2021-01-06-boat-seized sources[0].url] white space in an address (write the whole address, as in https://example.org/page)
-            events/2021.json:15:100 [2021-01-06-boat-seized sources[0].lang] `English` is no language tag (write one as in en, zh-Hant or fr-CA)
+            events/2021.json:15:100 [2021-01-06-boat-seized sources[0].lang] `English` is not a language tag (write one as in en, zh-Hant or fr-CA)
             events/2021.json:15:4 warning: [2021-01-06-boat-seized sources[0].archive] the source has no archived copy (save the page at web.archive.org or archive.today and give its address there)
         "#]],
     );
@@ -503,9 +503,9 @@ fn impossible_numbers_and_codes_are_faults() {
         "places.json",
         &[("22.3", "222.3"), ("114.1", "-1e999"), ("\"HK\"", "\"Hong Kong\"")],
         expect![[r#"
-            places.json:2:85 [pier lat] the number is not between -90 and 90 (correct it)
-            places.json:2:98 [pier lon] the number is not between -180 and 180 (correct it)
-            places.json:2:72 [pier country] `Hong Kong` is no country code (give the two capital letters of ISO 3166-1, as in HK or CA)
+            places.json:2:85 [pier lat] the number is not between -90 and 90 (write decimal degrees, as in 22.3)
+            places.json:2:98 [pier lon] the number is not between -180 and 180 (write decimal degrees, as in 22.3)
+            places.json:2:72 [pier country] `Hong Kong` is not a country code (give the two capital letters of ISO 3166-1, as in HK or CA)
         "#]],
     );
     check(
@@ -525,7 +525,7 @@ fn impossible_numbers_and_codes_are_faults() {
         ],
         expect![[r#"
             site.json:7:14 [ base_url] the site's address must end in `/` and have no `?` or `#` (write it as in https://example.org/timeline/)
-            site.json:8:17 [ corrections] an address for corrections begins with `https:` or `mailto:` (correct it)
+            site.json:8:17 [ corrections] an address for corrections begins with `https:` or `mailto:` (write it as in mailto:name@example.org)
             site.json:6:20 [ default_locale] the default language is not among the site's languages (add it to `locales`)
             site.json:5:13 [ locales] a language is listed twice (keep one of them)
         "#]],

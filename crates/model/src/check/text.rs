@@ -185,7 +185,7 @@ impl<'s> Reader<'s> {
         match error {
             DateError::Form => {
                 let help = "write 2021, 2021-01 or 2021-01-06, followed by ~ (about), ? (uncertain) or % (both); \
-                            the other end of a span belongs into `end`";
+                            put the other end of a span into `end`";
                 self.fault(&node.bytes, format!("`{text}` is not a date"), help);
             }
             impossible => {

@@ -1,4 +1,4 @@
-//! The chart on a canvas of the page. The only part of the chart that knows the browser.
+//! The chart on a canvas of the page: the only part of the chart that knows the browser.
 
 mod chart;
 mod input;
@@ -7,10 +7,10 @@ mod parts;
 
 use self::chart::Chart;
 use self::parts::Parts;
-use crate::host::{Host, Teller, window};
+use crate::host::{ActCallback, Host, window};
 use crate::input::ChartInput;
-use crate::module::{Made, View};
 use crate::read::read;
+use crate::view::{Opening, View};
 use std::rc::Rc;
 use wasm_bindgen::JsValue;
 use web_sys::HtmlElement;
@@ -24,11 +24,11 @@ const MEDIA: [&str; 3] =
     ["(prefers-color-scheme: dark)", "(forced-colors: active)", "(prefers-contrast: more)"];
 
 /// Opens the chart in its frame.
-pub(crate) fn open(root: &HtmlElement, input: JsValue, teller: Teller) -> Made {
+pub(crate) fn open(root: &HtmlElement, input: JsValue, callback: ActCallback) -> Opening {
     let input: ChartInput = read(input)?;
     let dates = vigil_index::dates::decode(&input.dates).map_err(|_| "dates")?;
     let parts = Parts::of(root).ok_or("frame")?;
-    let chart = Host::new(Chart::new(parts, dates), teller);
+    let chart = Host::new(Chart::new(parts, dates), callback);
     chart.with(|inner| {
         let (Parts { root, plot, canvas, tip, buttons, .. }, page) = (inner.parts(), chart.page());
         page.listen(canvas, &ON_CANVAS);

@@ -1,4 +1,4 @@
-//! The event the keyboard is at, and the steps from it to others.
+//! The event with the keyboard focus, and steps to others.
 
 use vigil_index::When;
 
@@ -29,7 +29,7 @@ pub enum Step {
 }
 
 impl Focus {
-    /// The first event in any lane that does not begin before a day; else the last of the first lane that has any.
+    /// The first event of any lane that does not begin before a day; else the last event of the first lane with events.
     pub fn begin(dates: &[When], lanes: &[Vec<u32>], day: i32) -> Option<Focus> {
         let events = lanes.iter().enumerate().filter_map(|(lane, docs)| {
             let doc = *docs.get(docs.partition_point(|&doc| first_day(dates, doc) < day))?;
@@ -41,7 +41,7 @@ impl Focus {
         first.or_else(last)
     }
 
-    /// Where a step leads; nowhere at the ends.
+    /// The event after a step; `None` at the ends.
     pub fn step(self, dates: &[When], lanes: &[Vec<u32>], step: Step) -> Option<Focus> {
         let docs = lanes.get(self.lane)?;
         let place = docs.binary_search(&self.doc).ok()?;
@@ -66,7 +66,7 @@ impl Focus {
         Some(Focus { lane, doc: *doc })
     }
 
-    /// The same event where lanes have changed: in the same lane if it is there, else in the first that has it.
+    /// The same event after the lanes have changed: in the same lane if possible, else in the first lane with it.
     pub fn among(self, lanes: &[Vec<u32>]) -> Option<Focus> {
         let has = |lane: &usize| lanes.get(*lane).is_some_and(|docs| docs.binary_search(&self.doc).is_ok());
         let lane = std::iter::once(self.lane).chain(0..lanes.len()).find(has)?;

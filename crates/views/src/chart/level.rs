@@ -1,63 +1,63 @@
-//! The events as one step of the zoom groups them: into cells of some days, and bars longer than a cell.
+//! The events grouped for one step of the zoom: into cells of some days, and bars longer than a cell.
 //!
-//! A level is made once for its step and shared by all frames of it; steps double, so a zoom makes few.
+//! A level is computed once for a step and shared by all frames of it. Steps double, so a zoom computes few levels.
 
 use std::ops::Range;
 use vigil_index::When;
 
-/// How wide a cell is at the least, in pixels: room for one sign.
+/// The minimum width of a cell in pixels: room for one sign.
 pub const CELL: f64 = 9.0;
 
-/// The longest a cell gets, in days.
+/// The maximum length of a cell in days.
 const DAYS_MAX: i32 = 1 << 15;
 
 /// The events of one cell of a lane.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Cell {
-    /// Which cell: its first day is this times the days of a cell.
+    /// Its number: the first day divided by the days of a cell.
     pub number: i32,
-    /// Its events, as places in [`LaneLevel::points`].
+    /// Its events, as indexes into [`LaneLevel::points`].
     pub points: Range<usize>,
 }
 
-/// Events of one category that touch the same days for all that is known, longer than a cell.
+/// Events of one category with the same first and last day, longer than a cell.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Bar {
-    /// When.
+    /// The days and the category.
     pub when: When,
-    /// In which of the lane's rows.
+    /// The row in the lane, 0 at the top.
     pub row: usize,
-    /// Its events, as places in [`LaneLevel::long`].
+    /// Its events, as indexes into [`LaneLevel::long`].
     pub events: Range<usize>,
 }
 
-/// One lane.
+/// The grouped events of one lane.
 #[derive(Clone, Debug, Default)]
 pub struct LaneLevel {
-    /// The events no longer than a cell, in order.
+    /// The events no longer than a cell, in chronological order.
     pub points: Vec<u32>,
-    /// The cells that have events, in order.
+    /// The cells with events, in chronological order.
     pub cells: Vec<Cell>,
-    /// How many events the fullest cell has.
+    /// The number of events in the fullest cell.
     pub most: usize,
     /// The events longer than a cell, bar by bar.
     pub long: Vec<u32>,
     /// The bars, in the order of their first days.
     pub bars: Vec<Bar>,
-    /// The last day of any of the bars up to each of them.
+    /// For each bar the last day of all bars up to it: ascending, so that a binary search finds the first visible bar.
     reach: Vec<i32>,
 }
 
-/// All lanes.
+/// The grouped events of all lanes.
 #[derive(Clone, Debug, Default)]
 pub struct Level {
-    /// How many days a cell has.
+    /// The number of days in a cell.
     pub days: i32,
     /// The lanes.
     pub lanes: Vec<LaneLevel>,
 }
 
-/// The days of a cell, where a day is `per_day` pixels wide.
+/// The number of days in a cell if a day is `per_day` pixels wide: a power of two.
 pub fn cell_days(per_day: f64) -> i32 {
     let mut days = 1;
     while f64::from(days) * per_day < CELL && days < DAYS_MAX {
@@ -97,7 +97,7 @@ impl LaneLevel {
         lane
     }
 
-    /// Makes bars and gives each the first row that is free; where none is, the one that is free soonest.
+    /// Makes bars and gives each the first free row, or without one the row that is free soonest.
     fn place_bars(&mut self, long: &[(When, u32)], rows: usize) {
         let mut free_from = vec![i32::MIN; rows];
         let mut reach = i32::MIN;
@@ -122,7 +122,7 @@ impl LaneLevel {
         }
     }
 
-    /// How many rows the bars take.
+    /// The number of rows with bars.
     pub fn rows(&self) -> usize {
         self.bars.iter().map(|bar| bar.row + 1).max().unwrap_or_default()
     }
@@ -195,7 +195,7 @@ mod tests {
         }
 
         #[test]
-        fn what_is_asked_for_is_what_touches_the_span(dates in dates(), step in 0..9_u32, first in -600..900_i32, length in 0..400_i32) {
+        fn cells_and_bars_between_are_those_that_touch_the_span(dates in dates(), step in 0..9_u32, first in -600..900_i32, length in 0..400_i32) {
             let docs: Vec<u32> = (0..dates.len() as u32).collect();
             let level = Level::new(&dates, &[docs], 1 << step, 3);
             let (lane, last) = (&level.lanes[0], first + length);
@@ -206,7 +206,7 @@ mod tests {
         }
 
         #[test]
-        fn bars_of_a_row_do_not_meet_where_there_are_rows_enough(dates in dates()) {
+        fn bars_of_a_row_do_not_overlap_with_enough_rows(dates in dates()) {
             let docs: Vec<u32> = (0..dates.len() as u32).collect();
             let level = Level::new(&dates, &[docs], 1, dates.len());
             let bars = &level.lanes[0].bars;

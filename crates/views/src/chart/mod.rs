@@ -1,7 +1,7 @@
 //! The view `chart`: events on a line of time, in lanes.
 //!
-//! The work of a frame depends on the pixels and not on the events: those are sorted into cells once for each step of the
-//! zoom.
+//! The work of a frame depends on the number of pixels and not of events: these are sorted into cells once for each step
+//! of the zoom.
 
 mod focus;
 mod level;

@@ -1,4 +1,4 @@
-//! The events of the chart and the part of time that is seen, from which everything that is drawn follows.
+//! The events of the chart and the visible part of time. The drawing follows from these alone.
 
 use super::focus::Focus;
 use super::level::{Level, cell_days};
@@ -6,7 +6,7 @@ use super::scale::Scale;
 use super::scene::{Band, ROWS, Scene, Shape};
 use vigil_index::When;
 
-/// The height of the box around an event that is not seen, in pixels.
+/// The height of the box around an invisible event, in pixels.
 const FOOT: f64 = 8.0;
 
 /// A box in the chart, in pixels.
@@ -18,7 +18,7 @@ pub struct Place {
     pub height: f64,
 }
 
-/// The events, and what is seen of them.
+/// The events, and their visible part.
 pub struct Picture {
     /// When each document happened.
     pub dates: Vec<When>,
@@ -32,7 +32,7 @@ pub struct Picture {
 }
 
 impl Picture {
-    /// Nothing yet of events that happened at these dates.
+    /// A picture without lanes, for documents with these dates.
     pub fn new(dates: Vec<When>) -> Picture {
         Picture {
             dates,
@@ -44,7 +44,7 @@ impl Picture {
         }
     }
 
-    /// Takes other lanes.
+    /// Replaces the lanes and keeps the visible part of time if possible.
     pub fn set_lanes(&mut self, lanes: Vec<Vec<u32>>) {
         self.lanes = lanes;
         self.level = Level::default();
@@ -54,7 +54,7 @@ impl Picture {
         self.scale.set_limits(first, last);
     }
 
-    /// Lays out what is seen at the present scale.
+    /// Computes the shapes at the present scale.
     pub fn lay_out(&mut self) {
         let days = cell_days(self.scale.per_day);
         if days != self.level.days {
@@ -63,7 +63,7 @@ impl Picture {
         self.scene = Scene::new(&self.dates, &self.level, &self.scale, &self.bands);
     }
 
-    /// The event at a point in pixels; `slack` is the room around it that a finger needs.
+    /// The event at a point in pixels; `slack` is the additional distance that a finger needs.
     pub fn event_at(&self, x: f64, y: f64, slack: f64) -> Option<Focus> {
         let (shape, doc) = self.scene.event_at(&self.level, x, y, slack)?;
         Some(Focus { lane: shape.lane, doc: doc? })
@@ -74,7 +74,7 @@ impl Picture {
         self.dates.get(doc as usize).map(|when| f64::from(when.first) + 0.5)
     }
 
-    /// The place of an event: its shape, or if that is not seen its time at the foot of its lane.
+    /// The place of an event: its shape, or if that is invisible its time at the foot of its lane.
     pub fn place_of(&self, event: Focus) -> Option<Place> {
         if let Some(shape) = self.scene.shape_of(&self.level, event.lane, event.doc) {
             let (left, right) = (shape.x.max(0.0), (shape.x + shape.width).min(self.scale.width));
@@ -86,10 +86,10 @@ impl Picture {
         Some(Place { x, y: band.bottom - FOOT, width: 1.0, height: FOOT })
     }
 
-    /// The category of the events of a dense cell, where they have one in common.
+    /// The category of a dense cell, if all its events have the same; by a sample for large cells.
     pub fn category_of(&self, shape: &Shape) -> Option<u8> {
         let points = self.level.lanes.get(shape.lane)?.points.get(shape.events.clone())?;
-        // A sample, so that a cell of any number of events takes the same time.
+        // A sample, so that the time does not depend on the number of events.
         let step = (points.len() / 16).max(1);
         let mut categories = points.iter().step_by(step).filter_map(|&doc| self.dates.get(doc as usize));
         let first = categories.next()?.category;
@@ -97,7 +97,7 @@ impl Picture {
         categories.all(is_same).then_some(first)
     }
 
-    /// How full a dense cell is, as a share of the fullest of its lane.
+    /// The number of events of a dense cell as a share of the fullest cell of its lane.
     pub fn share_of(&self, shape: &Shape) -> f64 {
         let most = self.level.lanes.get(shape.lane).map_or(1, |lane| lane.most.max(1));
         shape.events.len() as f64 / most as f64
@@ -121,7 +121,7 @@ mod tests {
     }
 
     #[test]
-    fn an_event_is_found_where_it_has_its_place() {
+    fn an_event_is_found_at_its_place() {
         let picture = picture(&[0, 300, 600]);
         for doc in 0..3 {
             let place = picture.place_of(Focus { lane: 0, doc }).unwrap();
@@ -132,7 +132,7 @@ mod tests {
     }
 
     #[test]
-    fn an_event_out_of_sight_has_its_place_at_its_time() {
+    fn an_invisible_event_has_its_place_at_its_time() {
         let mut picture = picture(&[0, 300, 600]);
         picture.scale.zoom(8.0, 0.0);
         picture.lay_out();

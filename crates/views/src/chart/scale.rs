@@ -1,23 +1,23 @@
-//! The scale of time: which day stands at which pixel.
+//! The scale of time: days to pixels and back.
 
-/// The widest a day becomes, in pixels.
+/// The maximum width of a day in pixels.
 const DAY_MAX: f64 = 280.0;
 
 /// The margin at both ends of the whole, as a share of it.
 const MARGIN: f64 = 0.012;
 
-/// Which part of time is seen, and how wide a day is.
+/// The visible part of time and the width of a day.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Scale {
-    /// How wide the drawing is, in pixels.
+    /// The width of the drawing in pixels, at least 1.
     pub width: f64,
-    /// The time at its left edge, in days since 1970-01-01.
+    /// The time at the left edge, in days since 1970-01-01.
     pub start: f64,
-    /// How many pixels a day is wide.
+    /// The width of a day in pixels.
     pub per_day: f64,
-    /// The first moment that can be seen.
+    /// The first moment that can be shown.
     first: f64,
-    /// The last moment that can be seen.
+    /// The last moment that can be shown.
     last: f64,
 }
 
@@ -46,7 +46,7 @@ impl Scale {
         self.day_at(self.width)
     }
 
-    /// The days that are wholly or in part seen, within those there are.
+    /// The first and the last day that are at least partly visible, within the limits.
     pub fn seen(&self) -> (i32, i32) {
         let first = self.start.max(self.first).floor();
         let last = self.end().min(self.last).ceil() - 1.0;
@@ -57,12 +57,12 @@ impl Scale {
         self.width / (self.last - self.first)
     }
 
-    /// Whether all of time is seen.
+    /// Whether all of time is visible.
     pub fn is_whole(&self) -> bool {
         self.per_day <= self.per_day_min() * 1.000_1
     }
 
-    /// Zooms so that what stands at a pixel stays there.
+    /// Zooms around a pixel: the moment there does not move.
     pub fn zoom(&mut self, factor: f64, x: f64) {
         let held = self.day_at(x);
         let (low, high) = (self.per_day_min(), self.per_day_min().max(DAY_MAX));
@@ -71,19 +71,19 @@ impl Scale {
         self.hold();
     }
 
-    /// Moves what is seen by some pixels.
+    /// Moves the visible part by some pixels.
     pub fn pan(&mut self, pixels: f64) {
         self.start += pixels / self.per_day;
         self.hold();
     }
 
-    /// Sees all of time.
+    /// Shows all of time.
     pub fn show_all(&mut self) {
         self.per_day = self.per_day_min();
         self.start = self.first;
     }
 
-    /// Takes another width. What is seen stays, or all of it.
+    /// Changes the width and keeps the visible part.
     pub fn resize(&mut self, width: f64) {
         let (whole, shown) = (self.is_whole(), self.end() - self.start);
         self.width = width.max(1.0);
@@ -95,7 +95,8 @@ impl Scale {
         self.hold();
     }
 
-    /// Takes other first and last days. What is seen stays where there is still something to see, or all of it.
+    /// Changes the limits. Keeps the visible part if it is still within them, and shows all of time otherwise or if all was
+    /// visible before.
     pub fn set_limits(&mut self, first: i32, last: i32) {
         let mut next = Scale::whole(first, last, self.width);
         if !self.is_whole() && self.end() > next.first && self.start < next.last {
@@ -106,7 +107,7 @@ impl Scale {
         *self = next;
     }
 
-    /// Moves so that a moment is seen, away from the edges, unless it is already.
+    /// Moves a moment into the middle, unless it is visible and not near an edge.
     pub fn reveal(&mut self, day: f64) {
         let x = self.x(day);
         let edge = self.width / 12.0;
@@ -116,7 +117,7 @@ impl Scale {
         }
     }
 
-    /// Keeps what is seen within what there is.
+    /// Keeps the visible part within the limits.
     fn hold(&mut self) {
         let last = self.last - self.width / self.per_day;
         self.start = self.start.min(last).max(self.first);
@@ -146,7 +147,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_seen_stays_while_there_is_something_to_see() {
+    fn the_visible_part_is_kept_while_it_is_within_the_limits() {
         let mut scale = Scale::whole(0, 9_999, 500.0);
         scale.set_limits(0, 4_999);
         assert_eq!(scale, Scale::whole(0, 4_999, 500.0), "all of it was seen, and all of it is");
@@ -159,14 +160,14 @@ mod tests {
     }
 
     #[test]
-    fn what_is_not_seen_is_brought_into_sight() {
+    fn revealing_moves_an_invisible_moment_into_the_middle() {
         let mut scale = Scale::whole(0, 9_999, 600.0);
         scale.zoom(20.0, 0.0);
         scale.reveal(5_000.5);
         assert!(close(scale.x(5_000.5), 300.0));
         let before = scale;
         scale.reveal(5_001.5);
-        assert_eq!(scale, before, "what is seen does not move");
+        assert_eq!(scale, before, "a visible moment does not move");
     }
 
     proptest! {

@@ -6,21 +6,21 @@ use crate::gesture::distance;
 use std::ops::Range;
 use vigil_index::When;
 
-/// How high a bar's row is, in pixels.
+/// The height of a row of bars in pixels.
 pub const ROW: f64 = 8.0;
 
-/// How many rows of bars a lane has at the most.
+/// The maximum number of rows of bars in a lane.
 pub const ROWS: usize = 3;
 
-/// How near to a sign one must point, in pixels.
+/// The maximum distance of the pointer from a shape, in pixels.
 const REACH: f64 = 7.0;
 
-/// Where a lane is drawn, in pixels from the top.
+/// The vertical place of a lane, in pixels from the top.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Band {
-    /// Its upper edge, below its name.
+    /// The upper edge, below the name.
     pub top: f64,
-    /// Its lower edge, on which signs stand.
+    /// The lower edge, from which signs are stacked upwards.
     pub bottom: f64,
 }
 
@@ -29,36 +29,36 @@ pub struct Band {
 pub enum Kind {
     /// The sign of one event.
     Sign,
-    /// More events in a cell than there is room for.
+    /// A cell with more events than room for signs.
     Dense,
-    /// A span, or days that are not exactly known.
+    /// A span, or an inexact date.
     Bar,
 }
 
 /// Something to be drawn.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Shape {
-    /// Decides how it is drawn, and which list `events` points into.
+    /// The kind, which also decides the list of `events`.
     pub kind: Kind,
     /// The lane it is in.
     pub lane: usize,
-    /// Its left edge.
+    /// The left edge.
     pub x: f64,
-    /// Its upper edge.
+    /// The upper edge.
     pub y: f64,
-    /// How wide it is.
+    /// The width.
     pub width: f64,
-    /// How high it is.
+    /// The height.
     pub height: f64,
-    /// Whether its days are not exactly known.
+    /// Whether its days are not exact.
     pub rough: bool,
-    /// The place of its category in `Category::ALL`.
+    /// The index of its category in `Category::ALL`.
     pub category: u8,
-    /// Its events, as places in the lane's points, or for a bar in its long events.
+    /// Its events, as indexes into the lane's `points`, or for a bar into its `long`.
     pub events: Range<usize>,
 }
 
-/// Everything that is seen.
+/// The visible shapes.
 #[derive(Clone, Debug, Default)]
 pub struct Scene {
     /// In the order of drawing, from back to front.
@@ -106,7 +106,8 @@ impl Scene {
         }
     }
 
-    /// A bar that lies wholly behind others of its row is left out, so a row has no more bars than pixels.
+    /// Adds the visible bars. A bar that is completely covered by others of its row is left out, so a row has no more bars
+    /// than pixels.
     fn push_bars(&mut self, number: usize, lane: &LaneLevel, scale: &Scale, band: Band) {
         let (first, last) = scale.seen();
         let mut covered = [f64::MIN; ROWS];
@@ -131,7 +132,7 @@ impl Scene {
         }
     }
 
-    /// The shape at a place, or the one nearest to it within reach.
+    /// The nearest shape within [`REACH`] plus `slack` pixels.
     pub fn shape_at(&self, x: f64, y: f64, slack: f64) -> Option<&Shape> {
         let away = |shape: &Shape| {
             let across = (shape.x - x).max(x - shape.x - shape.width).max(0.0);
@@ -143,8 +144,8 @@ impl Scene {
         near.min_by(|left, right| left.0.total_cmp(&right.0)).map(|(_, shape)| shape)
     }
 
-    /// The event a place means: that of the shape there, or of several the one whose share of it that is; none for a
-    /// dense cell, which is to be opened first.
+    /// The shape at a place, and its event there. A shape of several events is divided equally among them. A dense cell has
+    /// no event: it must be zoomed in first.
     pub fn event_at<'a>(
         &'a self,
         level: &Level,
@@ -165,7 +166,7 @@ impl Scene {
         Some((shape, doc))
     }
 
-    /// The shape an event of a lane is part of, if it is seen.
+    /// The visible shape with an event of a lane.
     pub fn shape_of(&self, level: &Level, number: usize, doc: u32) -> Option<&Shape> {
         let lane = level.lanes.get(number)?;
         let point = lane.points.binary_search(&doc).ok();
@@ -177,7 +178,7 @@ impl Scene {
     }
 }
 
-/// How signs stand in a cell: from the band's lower edge upwards, in as many columns as it is wide.
+/// The stack of signs in a cell: from the lower edge of the band upwards, in as many columns as needed.
 struct Stack {
     width: f64,
     high: usize,

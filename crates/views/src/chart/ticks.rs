@@ -1,9 +1,9 @@
-//! The marks below the drawing: years, months or days, as many as their words have room.
+//! The ticks of the scale: years, months or days, as many as there is room for their words.
 
 use super::scale::Scale;
 use vigil_model::Day;
 
-/// The room a word takes, in pixels.
+/// The width of a word in pixels.
 const ROOM: f64 = 46.0;
 
 /// A stretch of the calendar that begins at a tick.
@@ -22,7 +22,7 @@ pub enum Unit {
 pub struct Tick {
     /// The day.
     pub day: i32,
-    /// The largest of what begins with it.
+    /// The largest unit that begins with the day.
     pub unit: Unit,
 }
 
@@ -30,7 +30,7 @@ pub struct Tick {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 struct Gap(Unit, i32);
 
-/// From narrow to wide, with about how many days each has.
+/// The possible gaps from narrow to wide, with their minimum number of days.
 const GAPS: [(Gap, f64); 13] = [
     (Gap(Unit::Day, 1), 1.0),
     (Gap(Unit::Day, 2), 2.0),
@@ -47,7 +47,7 @@ const GAPS: [(Gap, f64); 13] = [
     (Gap(Unit::Year, 100), 36_524.0),
 ];
 
-/// The finest unit of a scale's ticks, and the ticks that are seen, from left to right.
+/// The finest unit of the ticks at a scale, and the visible ticks from left to right.
 pub fn ticks(scale: &Scale) -> (Unit, Vec<Tick>) {
     let fits = |(_, days): &&(Gap, f64)| *days * scale.per_day >= ROOM;
     let Gap(unit, count) = GAPS.iter().find(fits).map_or(Gap(Unit::Year, 100), |(gap, _)| *gap);
@@ -87,7 +87,7 @@ fn push(ticks: &mut Vec<Tick>, tick: Tick, first: i32) {
     }
 }
 
-/// The ticks within a month that begins with the day `start`; none so near its end that the next month has no room.
+/// The ticks of days within a month that begins with the day `start`, except those too near the next month.
 fn days_within(ticks: &mut Vec<Tick>, start: i32, count: i32, (first, last): (i32, i32)) {
     let (year, month, _) = Day(start).to_civil();
     let (year, month) = if month == 12 { (year + 1, 1) } else { (year, month + 1) };
@@ -118,7 +118,7 @@ mod tests {
     }
 
     #[test]
-    fn ticks_are_as_fine_as_there_is_room() {
+    fn ticks_are_as_fine_as_the_room_allows() {
         let day = |year, month, day| Day::from_civil(year, month, day).0;
         let (unit, years) = named(day(2019, 1, 1), day(2022, 12, 31), 300.0);
         assert_eq!((unit, years.join(" ").as_str()), (Unit::Year, "2019 2020 2021 2022 2023"));

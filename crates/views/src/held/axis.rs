@@ -1,14 +1,15 @@
-//! The axis of a table of bars: whole years, of which as many are named as there is room for, and the day of the data.
-//! Bars are drawn in days since 1970, so another axis is another `viewBox` and nothing else of a bar.
+//! The axis of a table of bars: whole years, with as many names as there is room for, and the day of the data.
+//!
+//! Bars are drawn in days since 1970, so a change of the axis changes only the `viewBox` of a bar.
 
 use maud::{Markup, html};
 use vigil_model::Day;
 
 /// The largest number of named years.
 const YEARS_NAMED: i32 = 7;
-/// The space that the name of the day of the data keeps free of names of years, before and after it, in ten-thousandths.
+/// The space without names of years before and after the name of the day of the data, in ten-thousandths of the width.
 const CLEAR_OF_DAY: (u32, u32) = (1_800, 1_000);
-/// The place up to which a year has room for its name.
+/// The last place with room for the name of a year, in ten-thousandths.
 const LAST_NAME: u32 = 9_400;
 
 /// A span of whole years.
@@ -20,24 +21,25 @@ pub struct Axis {
 }
 
 impl Axis {
-    /// The years of some bars and of the day of the data; `None` without any bar. A bar ends before its second day.
+    /// The years of some bars and of the day of the data; `None` without bars. The second day of a bar is the day after its
+    /// end.
     pub fn of(reaches: impl Iterator<Item = (Day, Day)>, as_of: Day) -> Option<Axis> {
         let joined = reaches.reduce(|(first, end), (other, until)| (first.min(other), end.max(until)));
         let (first, end) = joined?;
         Some(Axis::between(first.min(as_of), Day(end.0 - 1).max(as_of)))
     }
 
-    /// The years from a day to another.
+    /// The years from one day to another.
     pub fn between(first: Day, last: Day) -> Axis {
         Axis { first_year: first.to_civil().0, end_year: last.to_civil().0 + 1 }
     }
 
-    /// The years in words.
+    /// The years as text: `2019–2027`.
     pub fn label(self) -> String {
         [&self.first_year.to_string(), "–", &(self.end_year - 1).to_string()].concat()
     }
 
-    /// The distance of a day from the left end, in ten-thousandths of the width.
+    /// The distance of a day from the left end, in ten-thousandths of the width; days outside are at the ends.
     pub fn place(self, day: Day) -> u32 {
         let (start, length) = self.days();
         let within = (day.0 - start).clamp(0, length);
@@ -51,7 +53,7 @@ impl Axis {
         (start, january(self.end_year).0 - start)
     }
 
-    /// The `viewBox` of a bar: a unit is a day across, and a sixteenth of the height.
+    /// The `viewBox` of a bar: horizontal unit a day, vertical unit a sixteenth of the height.
     pub fn view_box(self) -> String {
         let (start, length) = self.days();
         [&start.to_string(), " 0 ", &length.to_string(), " 16"].concat()
@@ -78,7 +80,7 @@ impl Axis {
         self.names_where(|_| true)
     }
 
-    /// The names of the years and, in its words, that of the day of the data, of which the years keep clear.
+    /// The names of the years, and `words` as the name of the day of the data. Years next to that day have no name.
     pub fn names_and_day(self, as_of: Day, words: &str) -> Markup {
         let now = self.place(as_of);
         let (before, after) = CLEAR_OF_DAY;

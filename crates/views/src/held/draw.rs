@@ -1,13 +1,13 @@
-//! The table on the page. Its rows are those of the input, paired by position; nothing is read from them.
+//! The table on the page. Its rows are paired with those of the input by position; no data is read from the markup.
 
 use super::axis::Axis;
 use super::order::{Arrangement, Group};
 use crate::field::{field, list, text, texts, whole};
 use crate::input::{HeldRow, HeldTable};
-use crate::module::Made;
 use crate::page;
 use crate::pressed::{Listening, Pressed};
 use crate::read::parse;
+use crate::view::Opening;
 use js_sys::Uint8Array;
 use maud::html;
 use std::cell::RefCell;
@@ -16,8 +16,8 @@ use vigil_model::Day;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, Event, HtmlElement};
 
-/// Opens the view in the element that has the table, or gets it.
-pub(crate) fn open(root: &HtmlElement, input: JsValue) -> Made {
+/// Opens the view in an element with a table, or in an empty one for the table of a file.
+pub(crate) fn open(root: &HtmlElement, input: JsValue) -> Opening {
     let mut table = Table::new(root);
     table.update(input)?;
     Ok(Listening::open(root, &["click"], Rc::new(RefCell::new(table))))
@@ -26,7 +26,7 @@ pub(crate) fn open(root: &HtmlElement, input: JsValue) -> Made {
 /// The table, and how the reader arranged it.
 struct Table {
     root: Element,
-    /// The file that is drawn; empty where the table is of the page.
+    /// The drawn file; empty if the page has the table.
     file: Vec<u8>,
     data: HeldTable,
     arrangement: Arrangement,
@@ -91,7 +91,7 @@ impl Table {
         }
     }
 
-    /// Draws the bars over the years of the rows shown and the day of the data alone.
+    /// Fits the axis to the years of the shown rows and the day of the data.
     fn fit(&mut self) {
         let as_of = Day(self.data.as_of);
         let rows = self.data.rows.iter().zip(&self.shown).filter(|(_, is_shown)| **is_shown);
@@ -175,7 +175,7 @@ impl Pressed for Table {
             self.draw(file.to_vec())?;
         }
         self.show(&texts(&input, "people"), field(&input, "is_whole").is_truthy());
-        // A table of the page has its own axis.
+        // The axis of a table of the page is drawn by the generator.
         if !self.file.is_empty() {
             self.fit();
         }

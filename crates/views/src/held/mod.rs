@@ -1,4 +1,4 @@
-//! The view of time behind bars: a table of people with a bar each, sorted and grouped by its buttons.
+//! The view of time behind bars: a table with a bar for each person, sorted and grouped by buttons.
 
 pub mod axis;
 #[cfg(feature = "module")]

@@ -1,4 +1,4 @@
-//! The order and the groups of the rows of a table, as the reader pressed them.
+//! The order and the groups of the rows of a table, by the pressed buttons.
 
 use crate::input::{HeldRow, HeldTable};
 use crate::places;
@@ -7,7 +7,7 @@ use std::cmp::{Ordering, Reverse};
 /// A sorted column.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Sorted {
-    /// Its place among the columns.
+    /// The index of the column.
     pub column: usize,
     /// Whether the largest is first.
     pub is_descending: bool,
@@ -18,16 +18,16 @@ pub(crate) struct Sorted {
 pub(crate) struct Arrangement {
     /// The sorted column; the order of the table without one.
     pub sorted: Option<Sorted>,
-    /// The place of the pressed grouping among those offered.
+    /// The index of the pressed grouping button.
     pub grouped: Option<usize>,
 }
 
 /// Rows below one heading.
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) struct Group<'t> {
-    /// The words they share; `None` where the rows are not grouped.
+    /// The common word; `None` if the rows are not grouped.
     pub name: Option<&'t str>,
-    /// The places of the rows in the table, in order.
+    /// The indexes of the rows in the table, in order.
     pub rows: Vec<usize>,
     /// The number of rows that are shown.
     pub shown: usize,
@@ -43,7 +43,7 @@ impl Arrangement {
         arrangement
     }
 
-    /// Sorts by a column, or turns it round.
+    /// Sorts by a column, or reverses the order if it is sorted by that already.
     pub(crate) fn press_column(&mut self, table: &HeldTable, column: usize) {
         let first = table.is_descending.get(column).copied().unwrap_or(false);
         let is_descending = match self.sorted {
@@ -53,12 +53,12 @@ impl Arrangement {
         self.sorted = Some(Sorted { column, is_descending });
     }
 
-    /// Groups the rows, or puts them together again.
+    /// Groups the rows, or ungroups them if they are grouped in that way already.
     pub(crate) fn press_grouping(&mut self, grouping: usize) {
         self.grouped = Some(grouping).filter(|pressed| self.grouped != Some(*pressed));
     }
 
-    /// The rows of a table in groups: the one with most rows shown first, that without a known word last.
+    /// The rows of a table in groups: the group with most shown rows first, that without a known word last.
     pub(crate) fn groups<'t>(
         &self,
         table: &'t HeldTable,
@@ -83,7 +83,7 @@ impl Arrangement {
         groups
     }
 
-    /// The places of the rows in order: rows without a number are last in both directions, equal ones are by name.
+    /// The indexes of the rows in order. Rows without a number are last in both directions, equal ones sorted by name.
     fn ordered(&self, rows: &[HeldRow]) -> Vec<usize> {
         let number = |place: usize, column: usize| rows.get(place)?.keys.get(column).copied().flatten();
         places::sorted(rows.len(), &|one, other| {
@@ -161,8 +161,8 @@ mod tests {
         assert_eq!(arrangement.groups(&table, |_| true).len(), 1);
         arrangement.press_grouping(0);
         let groups = arrangement.groups(&table, |_| true);
-        let told: Vec<_> = groups.iter().map(|group| (group.name.unwrap(), group.rows.as_slice())).collect();
-        assert_eq!(told, [("guilty", &[3, 4][..]), ("not guilty", &[2]), ("not known", &[0, 1, 5])]);
+        let named: Vec<_> = groups.iter().map(|group| (group.name.unwrap(), group.rows.as_slice())).collect();
+        assert_eq!(named, [("guilty", &[3, 4][..]), ("not guilty", &[2]), ("not known", &[0, 1, 5])]);
         let shown: Vec<_> =
             arrangement.groups(&table, |place| place == 2).iter().map(|group| group.shown).collect();
         assert_eq!(shown, [1, 0, 0], "a group of hidden rows is after the others");

@@ -1,4 +1,4 @@
-//! The people that the page shows, their order, and days that run on.
+//! The shown people, their order, and the days counted on after the day of the data.
 
 use crate::input::{InsideCase, InsidePerson};
 use crate::places;
@@ -28,7 +28,7 @@ impl Choice {
         !matches!(self.order.as_str(), "name" | "end")
     }
 
-    /// The places of the people in order. `ranks` are those of their names; people without an end are last.
+    /// The indexes of the people in order. `ranks` are those of their names. People without an end are last.
     pub(crate) fn ordered(&self, people: &[InsidePerson], ranks: &[u32]) -> Vec<usize> {
         let end = |place: usize| people.get(place).and_then(|one| one.end).unwrap_or(i32::MAX);
         places::sorted(people.len(), &|one, other| match self.order.as_str() {
@@ -42,14 +42,14 @@ impl Choice {
 /// The change of a tile on a day after that of the data.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Run {
-    /// The days in custody, if they run on: to the day, but no further than to the end of the term.
+    /// The days in custody up to today, or up to the end of the term; `None` if they must not be counted on.
     pub days: Option<i32>,
-    /// Whether the earliest end is over, after which nothing is claimed.
+    /// Whether the earliest end is over, so that nothing more may be claimed.
     pub is_over: bool,
 }
 
 impl Run {
-    /// The change on `today`; none up to the day of the data.
+    /// The change on `today`; nothing changes up to the day of the data.
     pub(crate) fn of(person: &InsidePerson, as_of: i32, today: i32) -> Run {
         if today <= as_of {
             return Run::default();

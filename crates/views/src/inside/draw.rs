@@ -1,12 +1,12 @@
-//! The wall on the page. Its tiles are the people of the input, paired by position; nothing is read from them.
+//! The wall on the page. Its tiles are paired with the people of the input by position; no data is read from the markup.
 
 use super::choice::{Choice, Run};
 use crate::field::{field, list, text, whole};
 use crate::input::{InsideCase, InsideInput, InsidePerson, InsideWords};
-use crate::module::Made;
 use crate::number::{filled, grouped, parts};
 use crate::page;
 use crate::pressed::{Listening, Pressed};
+use crate::view::Opening;
 use maud::html;
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -15,12 +15,11 @@ use web_sys::{Element, Event, HtmlElement};
 
 const DAY_MS: f64 = 86_400_000.0;
 
-/// Opens the view on the page: fills its table, lets days run on, and shows what its controls have: a browser may have
-/// kept that when the page was loaded again.
-pub(crate) fn open(root: &HtmlElement, input: JsValue) -> Made {
+/// Opens the view: counts the days on, and applies the values of the controls, which a browser restores on a reload.
+pub(crate) fn open(root: &HtmlElement, input: JsValue) -> Opening {
     let input = read(&input);
     let wall = Wall::new(root.clone().into(), input).ok_or("no wall")?;
-    // By UTC, so that no day is counted that has not begun in Hong Kong.
+    // The day in UTC, so that no day is counted before it has begun in Hong Kong.
     wall.run_on((js_sys::Date::now() / DAY_MS).floor() as i32);
     wall.apply();
     // The table repeats the wall, so it is made when the reader opens it.
@@ -34,13 +33,13 @@ struct Wall {
     /// The ranks of the names.
     ranks: Vec<u32>,
     tiles: Vec<Element>,
-    /// The rows of the table, once it was opened.
+    /// The rows of the table; empty before it is first opened.
     rows: Vec<Element>,
-    /// The rows' place.
+    /// The parent of the rows.
     body: Element,
-    /// The bands of years, each with its list, and the number of tiles in it.
+    /// The bands of years: element, list, and number of tiles.
     bands: Vec<(Element, Element, usize)>,
-    /// The list of all tiles, where they are not in bands.
+    /// The list of all tiles if they are not in bands.
     all: Element,
 }
 
@@ -79,7 +78,7 @@ impl Wall {
         }
     }
 
-    /// Shows the people and the order that the controls have.
+    /// Applies the values of the controls.
     fn apply(&self) {
         let choice = Choice {
             status: page::entered(&self.root, "[name=status]:checked"),
@@ -89,7 +88,7 @@ impl Wall {
         self.order(&choice);
         let shows = |person: &InsidePerson| choice.shows(person, &self.input.cases);
         let shown: Vec<bool> = self.input.people.iter().map(shows).collect();
-        // The table has rows only once it was opened.
+        // The rows are empty before the table is opened.
         for people in [&self.tiles, &self.rows] {
             for (person, is_shown) in people.iter().zip(&shown) {
                 page::hide(person, !is_shown);
@@ -103,9 +102,9 @@ impl Wall {
         }
         page::hide(&self.all, choice.is_in_bands());
         let count = shown.iter().filter(|is_shown| **is_shown).count() as u32;
-        if let Some(told) = page::first(&self.root, ".shown") {
+        if let Some(output) = page::first(&self.root, ".shown") {
             let words = &self.input.words;
-            told.set_text_content(Some(&filled(&words.shown, count, &words.group)));
+            output.set_text_content(Some(&filled(&words.shown, count, &words.group)));
         }
     }
 
@@ -171,10 +170,10 @@ fn case(value: &JsValue) -> InsideCase {
     InsideCase { id: text(value, "id") }
 }
 
-/// The parts of a tile that the columns of the table show, in their order: name, case, term, status, days, end and gap.
+/// The selectors of the parts of a tile, one for each column: name, case, term, status, days, end and gap.
 const PARTS: [&str; 7] = [".who", ".of > span", ".term", ".since", ".days", ".end", ".note"];
 
-/// A row of the table: copies of the parts of a tile. The page has the words of a thousand people once.
+/// A row of the table: copies of the parts of a tile, so that the page has the words of a thousand people only once.
 fn row(tile: &Element) -> Option<Element> {
     let document = tile.owner_document()?;
     let row = document.create_element("tr").ok()?;

@@ -1,4 +1,4 @@
-//! The view of those in prison: a wall of names with filters, an order and a table, and days that run on.
+//! The view of those in prison: a wall of names with filters, an order, a table, and days counted on to today.
 
 mod choice;
 #[cfg(feature = "module")]

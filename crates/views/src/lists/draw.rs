@@ -1,19 +1,19 @@
-//! The lists on the page. Their rows are those of the input, paired by position; nothing is read from them.
+//! The lists on the page. Their rows are paired with those of the input by position; no data is read from the markup.
 
 use super::order::{matches, ordered};
 use crate::field::{list, text, texts};
 use crate::input::{ListInput, ListOrder, ListRow};
-use crate::module::Made;
 use crate::number::filled;
 use crate::page;
 use crate::pressed::{Listening, Pressed};
+use crate::view::Opening;
 use std::cell::RefCell;
 use std::rc::Rc;
 use wasm_bindgen::JsValue;
 use web_sys::{Element, Event, HtmlElement};
 
-/// Opens the view on a page, and filters by what was typed before it was there.
-pub(crate) fn open(root: &HtmlElement, input: JsValue) -> Made {
+/// Opens the view, and filters by the text that was typed before the module was loaded.
+pub(crate) fn open(root: &HtmlElement, input: JsValue) -> Opening {
     let input = read(&input);
     let owner: Element = root.clone().into();
     let rows_of = |list: Element| (page::children(&list), list);
@@ -36,13 +36,13 @@ struct Lists {
     input: ListInput,
     /// The ranks of the names.
     ranks: Vec<u32>,
-    /// The lists that are ordered, each after its rows.
+    /// The ordered lists, as pairs of rows and list.
     lists: Vec<(Vec<Element>, Element)>,
     /// The sections that are filtered.
     sections: Vec<Section>,
     /// The buttons of the orders.
     buttons: Vec<Element>,
-    /// The place of the pressed one.
+    /// The index of the pressed button.
     pressed: usize,
 }
 
@@ -50,7 +50,7 @@ struct Lists {
 struct Section {
     root: Element,
     rows: Vec<Element>,
-    /// Links to letters, which lead nowhere when the rows below them are hidden.
+    /// Links to letters, hidden while filtering because their targets may be hidden.
     letters: Vec<Element>,
 }
 
@@ -61,7 +61,7 @@ impl Section {
 }
 
 impl Lists {
-    /// Leaves the rows that match what is typed, and shows how many these are.
+    /// Hides the rows that do not match the typed text, and shows the number of the others.
     fn filter(&self) {
         if self.sections.is_empty() {
             return;
@@ -86,8 +86,8 @@ impl Lists {
             page::hide(&none, shown > 0);
         }
         if let Some(output) = page::first(&self.root, "output") {
-            let told = filled(&self.input.shown, shown, &self.input.group);
-            output.set_text_content(Some(if is_filtered { &told } else { "" }));
+            let message = filled(&self.input.shown, shown, &self.input.group);
+            output.set_text_content(Some(if is_filtered { &message } else { "" }));
         }
     }
 

@@ -9,8 +9,8 @@ pub(crate) fn matches(row: &ListRow, typed: &str) -> bool {
     typed.split_whitespace().all(|word| row.words.contains(word))
 }
 
-/// The places of the rows of a list in an order. `ranks` are those of the names of all rows, of which those of the list
-/// begin at `from`.
+/// The indexes of the rows of a list in an order. `ranks` are those of the names of all rows; the rows of this list begin
+/// at `from`.
 pub(crate) fn ordered(
     rows: &[ListRow],
     ranks: &[u32],
@@ -38,7 +38,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_row_matches_that_contains_each_typed_word() {
+    fn a_row_matches_if_it_contains_each_typed_word() {
         let row =
             ListRow { words: "benny tai 戴耀廷 in prison hong kong 47".to_owned(), ..ListRow::default() };
         for typed in ["", " ", "tai benny", "戴耀", "47  prison"] {
@@ -61,7 +61,7 @@ mod tests {
     }
 
     #[test]
-    fn events_are_turned_round_without_rows() {
+    fn events_are_reversed_without_rows() {
         assert_eq!(ordered(&[], &[], 0, 3, ListOrder::Reversed), [2, 1, 0]);
     }
 }

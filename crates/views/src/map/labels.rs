@@ -1,4 +1,4 @@
-//! Names next to circles, where there is room.
+//! The names of circles, if there is room next to them.
 
 /// The distance of a name from its circle, in pixels.
 const GAP: f64 = 3.0;
@@ -18,7 +18,7 @@ pub(super) struct Named {
 #[derive(Debug, PartialEq)]
 pub(super) struct Label<'a> {
     pub(super) name: &'a str,
-    /// The end of the name that is next to the circle.
+    /// The anchor: the end of the name next to the circle.
     pub(super) x: f64,
     pub(super) y: f64,
     /// Whether the name ends there, left of the circle.
@@ -35,7 +35,7 @@ impl Area {
     }
 }
 
-/// The names that have room within a drawing of some width and height, the first circles before the others.
+/// The names with room in a drawing of some width and height. Earlier circles take precedence.
 pub(super) fn place_names<'a>(circles: &'a [Named], (width, height): (f64, f64)) -> Vec<Label<'a>> {
     let area = |circle: &Named| {
         let Named { x, y, r, .. } = *circle;
@@ -60,7 +60,7 @@ pub(super) fn place_names<'a>(circles: &'a [Named], (width, height): (f64, f64))
     labels
 }
 
-/// An estimate of the width of a text, which is enough to keep names apart.
+/// An estimate of the width of a text in pixels. Measuring would force a layout for each name.
 fn width_of(text: &str) -> f64 {
     text.chars().map(|letter| if letter > '\u{2e80}' { 11.5 } else { 6.4 }).sum()
 }
@@ -70,7 +70,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn names_stand_on_the_side_that_has_room_or_not_at_all() {
+    fn names_are_on_the_side_with_room_or_left_out() {
         let named = |x, y, r, name: &str| Named { x, y, r, name: name.to_owned() };
         let circles = [
             named(60.0, 50.0, 10.0, "Taipei"),

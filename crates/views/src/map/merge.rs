@@ -1,4 +1,4 @@
-//! Places too near to each other for circles of their own.
+//! Joins places that are too near each other for separate circles.
 
 use crate::gesture::distance;
 use std::cmp::Reverse;
@@ -6,15 +6,15 @@ use std::cmp::Reverse;
 /// A place on the drawing, in pixels.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) struct Spot {
-    /// The place's position in the list of places, which is ordered by id.
+    /// The index of the place in the list of places, which is sorted by id.
     pub(super) place: usize,
     pub(super) x: f64,
     pub(super) y: f64,
-    /// The number of events, which is not 0.
+    /// The number of events, at least 1.
     pub(super) count: u32,
 }
 
-/// A circle for one place or several, in the middle of these by weight.
+/// A circle for one or several places, at their center of mass.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Symbol {
     pub(super) x: f64,
@@ -26,7 +26,7 @@ pub(super) struct Symbol {
 }
 
 impl Symbol {
-    /// The places as positions in the list of places.
+    /// The indexes of its places.
     pub(super) fn places(&self) -> impl Iterator<Item = usize> {
         self.spots.iter().map(|spot| spot.place)
     }
@@ -48,7 +48,7 @@ pub(super) fn radius(count: u32, highest: u32, largest: f64) -> f64 {
     largest * (f64::from(count) / f64::from(highest.max(1))).sqrt()
 }
 
-/// Joins places whose circles overlap, until none do. The largest comes first.
+/// Joins places until no circles overlap. Sorted by count, the largest first.
 pub(super) fn merge(spots: Vec<Spot>, radius_of: &dyn Fn(u32) -> f64) -> Vec<Symbol> {
     let alone = |spot: Spot| Symbol { x: spot.x, y: spot.y, count: spot.count, spots: vec![spot] };
     let mut symbols: Vec<Symbol> = spots.into_iter().map(alone).collect();
@@ -89,7 +89,7 @@ mod tests {
     }
 
     #[test]
-    fn circles_that_overlap_become_one_in_the_middle_by_weight() {
+    fn overlapping_circles_join_at_their_center_of_mass() {
         let spot = |place, count, x| Spot { place, x, y: 0.0, count };
         let (a, b, c) = (spot(0, 9, 0.0), spot(1, 1, 10.0), spot(2, 4, 100.0));
         let symbols = merge(vec![a, b, c], &|_| 8.0);
@@ -99,7 +99,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn merged_circles_overlap_none_and_lose_no_place(
+        fn merged_circles_do_not_overlap_and_lose_no_place(
             places in proptest::collection::vec((1..40_u32, 0.0..800.0_f64, 0.0..350.0_f64), 1..60),
         ) {
             let spots = places.iter().enumerate().map(|(place, &(count, x, y))| Spot { place, x, y, count });

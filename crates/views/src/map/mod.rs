@@ -1,6 +1,6 @@
 //! The view `map`: the events of each place as circles on an outline of the world, and of Hong Kong below it.
 //!
-//! The area of a circle is its count. Places whose circles would overlap share one, and part when there is room.
+//! The area of a circle is its count. Places whose circles would overlap share a circle, until a zoom makes room.
 
 mod labels;
 mod merge;

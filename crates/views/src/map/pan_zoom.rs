@@ -1,11 +1,11 @@
-//! The part of the world that is seen.
+//! The visible part of the world.
 
 use super::projection::WORLD;
 
-/// The closest the map can be looked at, as a multiple of the whole.
+/// The maximum scale, as a multiple of the whole world.
 pub(super) const CLOSEST: f64 = 48.0;
 
-/// A part of the world: its scale over the whole, and the point in its middle, in units of the world.
+/// A part of the world: its scale relative to the whole, and its center in units of the world.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) struct Sight {
     pub(super) scale: f64,
@@ -17,7 +17,7 @@ impl Sight {
     /// The whole world.
     pub(super) const WHOLE: Sight = Sight { scale: 1.0, x: WORLD.0 / 2.0, y: WORLD.1 / 2.0 };
 
-    /// The nearest part that has no empty edge.
+    /// The nearest part within the world.
     fn bounded(self) -> Sight {
         let scale = self.scale.clamp(1.0, CLOSEST);
         let within = |value: f64, size: f64| {
@@ -27,7 +27,7 @@ impl Sight {
         Sight { scale, x: within(self.x, WORLD.0), y: within(self.y, WORLD.1) }
     }
 
-    /// Closer by a factor, or farther; one point of the world stays where it is.
+    /// Zoomed by a factor around a point of the world, which does not move on the screen.
     pub(super) fn zoomed(self, factor: f64, (x, y): (f64, f64)) -> Sight {
         let scale = (self.scale * factor).clamp(1.0, CLOSEST);
         let kept = self.scale / scale;

@@ -5,7 +5,7 @@ use super::projection::At;
 use crate::input::{MapInput, MapPlace};
 use crate::text::{decimal, joined};
 
-/// The most places that a circle lists when it is pointed at.
+/// The maximum number of places in the tooltip of a circle.
 const LISTED: usize = 12;
 
 /// A place that has events and coordinates.
@@ -17,7 +17,7 @@ pub(super) struct Place {
     pub(super) at: At,
 }
 
-/// The places of an input, and what their circles are called and lead to.
+/// The places of an input, with the names and addresses of circles.
 #[derive(Default)]
 pub(super) struct Places {
     input: MapInput,
@@ -40,7 +40,7 @@ impl Places {
         Places { input, places, chosen }
     }
 
-    /// Each place where a projection puts it, in pixels.
+    /// Each place at its projected point, in pixels.
     pub(super) fn spots(&self, to: &dyn Fn(At) -> (f64, f64)) -> Vec<Spot> {
         let spot = |(place, Place { count, at, .. }): (usize, &Place)| {
             let (x, y) = to(*at);
@@ -49,7 +49,7 @@ impl Places {
         self.places.iter().enumerate().map(spot).collect()
     }
 
-    /// Whether a spot lies in the inset.
+    /// Whether a spot is in the inset.
     pub(super) fn is_in_inset(&self, spot: &Spot) -> bool {
         self.places.get(spot.place).is_some_and(|place| place.at.is_in_inset())
     }
@@ -64,8 +64,8 @@ impl Places {
         self.of(symbol).map(|place| place.id.as_str()).collect()
     }
 
-    /// The name of a symbol: its place with the most events, and the number of the others. On the world, where
-    /// `is_world`, the places of the inset count as one that has the inset's name.
+    /// The name of a symbol: its place with the most events, and the number of the others. If `is_world`, the places of the
+    /// inset count as one place with the name of the inset.
     pub(super) fn name(&self, symbol: &Symbol, is_world: bool) -> String {
         let words = &self.input.words;
         let inset = || self.of(symbol).filter(|place| is_world && place.at.is_in_inset());
@@ -85,7 +85,7 @@ impl Places {
         fill(&words.more, name, &decimal(others as u32, 1))
     }
 
-    /// The largest places of a symbol with their counts, one a line.
+    /// The largest places of a symbol with their counts, one per line.
     pub(super) fn detail(&self, symbol: &Symbol) -> String {
         let mut lines = String::new();
         for place in self.of(symbol).take(LISTED) {
@@ -104,7 +104,7 @@ impl Places {
         self.chosen.contains(&place.id)
     }
 
-    /// The address that adds all places of a symbol to the chosen ones, or removes them where all are chosen.
+    /// The address that adds all places of a symbol to the chosen ones, or removes them if all are chosen.
     pub(super) fn address(&self, symbol: &Symbol) -> String {
         let own = self.ids(symbol);
         let all = self.of(symbol).all(|place| self.has_chosen(place));
@@ -126,7 +126,7 @@ impl Places {
 fn fill(message: &str, name: &str, n: &str) -> String {
     let mut filled = String::new();
     let mut rest = message;
-    // Cut at single bytes: the search for a text in a text would be larger than all else here.
+    // Cut at single bytes: `str::find` with a text would be larger than the rest of this file.
     while let Some((before, after)) = cut(rest, b'{') {
         let (place, after) = cut(after, b'}').unwrap_or((after, ""));
         filled.extend([before, if place == "n" { n } else { name }]);
@@ -168,7 +168,7 @@ mod tests {
     }
 
     #[test]
-    fn a_symbol_leads_to_all_its_places_or_removes_them_where_all_are_chosen() {
+    fn the_address_of_a_symbol_adds_its_places_or_removes_them_if_all_are_chosen() {
         let address = |chosen: &[&str]| {
             let (places, symbol) = places(chosen);
             places.address(&symbol)
@@ -180,7 +180,7 @@ mod tests {
     }
 
     #[test]
-    fn a_symbol_is_called_by_its_largest_place() {
+    fn a_symbol_has_the_name_of_its_largest_place() {
         let (places, symbol) = places(&["aachen"]);
         assert_eq!(
             places.ids(&symbol),
@@ -193,7 +193,7 @@ mod tests {
     }
 
     #[test]
-    fn on_the_world_the_places_of_the_inset_go_by_its_name() {
+    fn on_the_world_the_places_of_the_inset_have_its_name() {
         let place = |id: &str, count| MapPlace { id: id.into(), label: id.to_uppercase(), count };
         let words =
             MapWords { inset: "Hong Kong".into(), more: "{name} and {n} more".into(), ..MapWords::default() };

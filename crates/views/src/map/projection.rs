@@ -1,6 +1,7 @@
-//! Where a longitude and a latitude lie on the two outlines of the map, in the units of these.
+//! Projects longitude and latitude to the units of the two outlines of the map.
 //!
-//! `tools/outline.mjs` projects the outlines by the same formulas; `projected.csv` holds both to the same numbers.
+//! `tools/outline.mjs` projects the outlines by the same formulas. The tests of both read `projected.csv`, so that neither
+//! can change alone.
 
 use std::f64::consts::PI;
 
@@ -47,7 +48,7 @@ impl At {
         ((self.longitude - WEST) * degree, (NORTH - self.latitude) * (degree / SHORTER))
     }
 
-    /// Whether the place lies in the inset.
+    /// Whether the place is in the inset.
     pub(super) fn is_in_inset(self) -> bool {
         (WEST..=EAST).contains(&self.longitude) && (SOUTH..=NORTH).contains(&self.latitude)
     }
@@ -94,7 +95,7 @@ mod tests {
     }
 
     #[test]
-    fn places_lie_where_the_outlines_are_drawn() {
+    fn places_are_projected_as_the_outlines_are() {
         for line in include_str!("projected.csv").lines().skip(1) {
             let fields: Vec<&str> = line.split(',').collect();
             let [name, outline, longitude, latitude, x, y] = fields[..] else { panic!("{line}") };

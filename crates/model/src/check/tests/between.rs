@@ -39,13 +39,13 @@ fn an_id_once_published_never_means_something_else() {
         )]),
     ];
     expect![[r#"
-        events/2021.json:20:9 [2021-02-song former_ids[0]] the former id `2021-01-06-boat-seized` is the id of another event (keep it at events/2021.json:3 or here; an id once published never means something else)
-        events/2021.json:20:9 [2021-02-song former_ids[0]] the former id `2021-02-song` is the event’s own id (leave it out: former ids are those it had before)
-        events/2021.json:20:9 [2021-02-song former_ids[1]] the former id `2021-03-song` stands twice (keep it at events/2021.json:20 or here; an id once published never means something else)
-        events/2021.json:20:9 [2021-02-song former_ids[0]] the former id `2021-01-boat` stands twice (keep it at events/2021.json:3 or here; an id once published never means something else)
-        people.json:13:9 [bo-laam former_ids[0]] the former id `ada-nok` is the id of another person (keep it at people.json:3 or here; an id once published never means something else)
-        cases.json:3:9 [ferry former_ids[0]] the former id `ferry` is the case’s own id (leave it out: former ids are those it had before)
-        cases.json:3:42 [ferry former_ids[1]] this is no id (an id is 1 to 100 small letters a–z and digits, in words joined by single hyphens)
+        events/2021.json:20:9 [2021-02-song former_ids[0]] the former id `2021-01-06-boat-seized` is the id of another event (keep it at events/2021.json:3 or here; a published id never means something else)
+        events/2021.json:20:9 [2021-02-song former_ids[0]] the former id `2021-02-song` is the event’s own id (leave it out: list only ids that it had before)
+        events/2021.json:20:9 [2021-02-song former_ids[1]] the former id `2021-03-song` is listed twice (keep it at events/2021.json:20 or here; a published id never means something else)
+        events/2021.json:20:9 [2021-02-song former_ids[0]] the former id `2021-01-boat` is listed twice (keep it at events/2021.json:3 or here; a published id never means something else)
+        people.json:13:9 [bo-laam former_ids[0]] the former id `ada-nok` is the id of another person (keep it at people.json:3 or here; a published id never means something else)
+        cases.json:3:9 [ferry former_ids[0]] the former id `ferry` is the case’s own id (leave it out: list only ids that it had before)
+        cases.json:3:42 [ferry former_ids[1]] `Boat` is not an id (use 1 to 100 small letters a–z and digits, in words joined by single hyphens)
     "#]].assert_eq(&all.concat());
     let moved = faults_with(&[
         (E, SONG, "\"id\": \"2021-02-song\", \"former_ids\": [\"2021-03-song\", \"ada-nok\"],"),
@@ -67,7 +67,7 @@ fn pinned_steps_must_be_events_of_the_case() {
     expect![[r#"
         cases.json:3:9 [ferry steps[0]] unknown event `2021-01-06-boat` (name an event of the case by its id)
         cases.json:3:9 warning: [ferry steps[1]] the event `2021-02-song` does not belong to the case (add `ferry` to the event’s `cases`, or pin another)
-        cases.json:3:9 [ferry steps[0]] unknown event `2021-03-song` (it is `2021-02-song` now)
+        cases.json:3:9 [ferry steps[0]] unknown event `2021-03-song` (its id is `2021-02-song` now)
     "#]].assert_eq(&all.concat());
 }
 
@@ -91,10 +91,10 @@ fn a_fact_of_an_event_that_the_row_lacks_is_a_warning() {
         faults_of("charge", "2021-01"),
     ];
     expect![[r#"
-        events/2021.json:3:9 warning: [2021-01-06-boat-seized people[0]] a decision on bail names `ada-nok`, whose row of `ferry` tells of none on that day (fill `cases[0].custody` of the person at people.json:3, or correct the event)
-        events/2021.json:3:9 warning: [2021-03-01-boat-seized people[0]] a detention names `ada-nok`, whose row of `ferry` tells of none on that day (fill `cases[0].custody` of the person at people.json:3, or correct the event)
-        events/2021.json:3:9 warning: [2021-12-30-boat-seized people[0]] a release names `ada-nok`, whose row of `ferry` tells of none on that day (fill `cases[0].released` of the person at people.json:3, or correct the event)
-        events/2021.json:3:9 warning: [2021-03-03-boat-seized people[0]] a sentence names `ada-nok`, whose row of `ferry` tells of none on that day (fill `cases[0].sentenced` of the person at people.json:3, or correct the event)
+        events/2021.json:3:9 warning: [2021-01-06-boat-seized people[0]] a decision on bail names `ada-nok`, whose row for `ferry` has none on that day (fill in `cases[0].custody` of the person at people.json:3, or correct the event)
+        events/2021.json:3:9 warning: [2021-03-01-boat-seized people[0]] a detention names `ada-nok`, whose row for `ferry` has none on that day (fill in `cases[0].custody` of the person at people.json:3, or correct the event)
+        events/2021.json:3:9 warning: [2021-12-30-boat-seized people[0]] a release names `ada-nok`, whose row for `ferry` has none on that day (fill in `cases[0].released` of the person at people.json:3, or correct the event)
+        events/2021.json:3:9 warning: [2021-03-03-boat-seized people[0]] a sentence names `ada-nok`, whose row for `ferry` has none on that day (fill in `cases[0].sentenced` of the person at people.json:3, or correct the event)
     "#]].assert_eq(&lacking.concat());
     for (kind, date) in [
         ("detention", "2021-01-31"),
@@ -144,7 +144,7 @@ fn a_person_without_news_for_a_year_is_a_warning() {
         ])
     };
     expect![[r#"
-        people.json:3:9 warning: [ada-nok cases] what became of `ada-nok` is not recorded, and nothing after 2021-02-01 (look for a verdict, a release or the last day a source tells of, and fill the row)
+        people.json:3:9 warning: [ada-nok cases] no outcome is recorded for `ada-nok`, and no fact after 2021-02-01 (look for a verdict, a release or a newer report, and fill in the row)
     "#]].assert_eq(&unheard("2022-02-02"));
     assert_eq!(unheard("2022-02-01"), "");
 }

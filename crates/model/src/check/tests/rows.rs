@@ -19,10 +19,10 @@ fn overlapping_stretches_and_misplaced_fields_are_faults() {
             r#""released": "2022", "custody": [{ "state": "elsewhere", "from": "2021-02-03", "to": "2021-02-20" }]"#,
         ],
         expect![[r#"
-            people.json:8:178 [ada-nok cases[0].custody[1]] begins on 2021-02-10, when the stretch above, held, was still told on 2021-02-20 (correct one of them; `seen` is no later than the beginning of the next stretch)
-            people.json:8:216 [ada-nok cases[0].custody[2]] begins on 2021-02-18, before the stretch above is over on 2021-02-20 (put the stretches in the order of time)
-            people.json:8:182 [ada-nok cases[0].custody[0].seen] an end and a last day told at once (`to` is the day it ended, `seen` the last day it was told where no end is known: keep one)
-            people.json:8:182 [ada-nok cases[0].custody[0].case] held or on bail in this case (leave it out: only `elsewhere` names another case)
+            people.json:8:178 [ada-nok cases[0].custody[1]] begins on 2021-02-10, but the stretch above (held) was still reported on 2021-02-20 (correct one of them: `seen` must not be after the beginning of the next stretch)
+            people.json:8:216 [ada-nok cases[0].custody[2]] begins on 2021-02-18, before the stretch above ends on 2021-02-20 (put the stretches into chronological order)
+            people.json:8:182 [ada-nok cases[0].custody[0].seen] both `to` and `seen` are given (keep one: `to` is the day it ended, `seen` the last day of a report if the end is unknown)
+            people.json:8:182 [ada-nok cases[0].custody[0].case] `case` is only for the state `elsewhere` (leave it out, or write the state `elsewhere`)
             people.json:8:113 warning: [ada-nok cases[0].custody[0].case] in prison for a case that is not named (name the case somebody is in prison for, if it is in cases.json)
         "#]],
     );
@@ -43,7 +43,7 @@ fn dates_of_a_row_in_an_impossible_order_are_faults() {
             people.json:8:92 [ada-nok cases[0].pleaded] pleaded on 2021-01-31, before charged on 2021-02-01 (correct one of them)
             people.json:8:92 [ada-nok cases[0].pleaded] pleaded on 2021-03-02, after sentenced on 2021-03-01 (correct one of them)
             people.json:8:96 [ada-nok cases[0].transferred] transferred on 2021-01-31, before charged on 2021-02-01 (correct one of them)
-            people.json:8:116 [ada-nok cases[0].transferred] released and transferred at once (keep `released` for freedom, `transferred` for a hand-over to another prison or country)
+            people.json:8:116 [ada-nok cases[0].transferred] both `released` and `transferred` are given (keep `released` for freedom, `transferred` for a hand-over to another prison or country)
             people.json:8:96 [ada-nok cases[0].release_due] release_due on 2021-02, before sentenced on 2021-03-01 (correct one of them)
             people.json:8:93 [ada-nok cases[0].released] released on 2021-02-28, before sentenced on 2021-03-01 (correct one of them)
         "#]],
@@ -78,10 +78,10 @@ fn a_reference_to_a_case_without_a_row_is_a_warning() {
         faults_with(r#""consecutive_to": "ferry" }"#),
     ];
     expect![[r#"
-        people.json:8:99 warning: [ada-nok cases[0].consecutive_to] the person has no row of the case `pier` (add the row to `cases`, with what is known of it, or correct the case)
-        people.json:8:144 warning: [ada-nok cases[0].custody[0].case] the person has no row of the case `pier` (add the row to `cases`, with what is known of it, or correct the case)
-        people.json:8:99 [ada-nok cases[0].consecutive_to] the sentence waits for that of `pier`, which waits for this one (leave out `consecutive_to` in the row of the sentence that is served first)
-        people.json:8:99 [ada-nok cases[0].consecutive_to] a case follows itself (name the case whose sentence is served before this one)
+        people.json:8:99 warning: [ada-nok cases[0].consecutive_to] the person has no row for the case `pier` (add the row to `cases`, with what is known of it, or correct the case)
+        people.json:8:144 warning: [ada-nok cases[0].custody[0].case] the person has no row for the case `pier` (add the row to `cases`, with what is known of it, or correct the case)
+        people.json:8:99 [ada-nok cases[0].consecutive_to] the sentence follows that of `pier`, which follows this one (leave out `consecutive_to` in the row of the sentence that is served first)
+        people.json:8:99 [ada-nok cases[0].consecutive_to] the sentence follows itself (name the case whose sentence is served before this one)
     "#]].assert_eq(&all.concat());
     assert_eq!(faults_with(&format!("\"released\": \"2022\" }}, {row}")), "");
 }
@@ -93,7 +93,7 @@ fn an_arrest_before_the_earliest_day_of_the_case_is_a_fault() {
         shown_faults(&check_file("cases.json", Ok(cases.into_bytes())))
     };
     expect![[r#"
-        people.json:8:18 [ada-nok cases[0].arrested] arrested on 2021-01, before anybody can have been held for the case: 2021-02-01 (correct the date, the case, or the `since` of the case in cases.json)
+        people.json:8:18 [ada-nok cases[0].arrested] arrested on 2021-01, before the earliest day of the case, 2021-02-01 (correct the date, the case, or the `since` of the case in cases.json)
     "#]].assert_eq(&faults_since("2021-02-01"));
     assert_eq!(faults_since("2021-01-20"), "", "known to the month, the arrest may be later");
 }

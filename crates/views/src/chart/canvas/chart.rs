@@ -15,10 +15,10 @@ use vigil_model::Day;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
-/// How far below a lane's upper edge its shapes begin: its name stands there.
+/// The height of a lane's name, below which its shapes begin, in pixels.
 const NAME: f64 = 24.0;
 
-/// How much is free below the signs of a lane.
+/// The free space below the signs of a lane, in pixels.
 const FOOT: f64 = 4.0;
 
 /// The distance between an event and the box below it.
@@ -30,12 +30,13 @@ pub(super) struct Chart {
     pub(super) picture: Picture,
     paint: Option<Paint>,
     language: String,
-    /// The event the keyboard is at.
+    /// The event with the keyboard focus.
     pub(super) focus: Option<Focus>,
     /// The event pointed at, whose box is shown.
     pub(super) active: Option<Focus>,
     pub(super) pointers: Pointers,
-    /// Whether the reader moved the pointer onto the chart, instead of scrolling the chart below it.
+    /// Whether the reader moved the pointer onto the chart; false if the chart was scrolled below the pointer, so that the
+    /// wheel goes on scrolling the page.
     pub(super) is_aimed: bool,
     pub(super) after: Vec<After>,
 }
@@ -59,7 +60,7 @@ impl Chart {
         &self.parts
     }
 
-    /// Takes the events of another answer, or other lanes.
+    /// Draws other events or lanes. Keeps the focus and the pointed event if they are among them.
     pub(super) fn set_input(&mut self, input: &ChartInput) {
         self.language.clone_from(&input.language);
         self.picture.set_lanes(input.lanes.iter().map(Lane::documents).collect());
@@ -69,7 +70,7 @@ impl Chart {
         self.fit();
     }
 
-    /// Takes the sizes and colors of the page, and draws.
+    /// Reads the sizes and colors of the page, and draws.
     pub(super) fn fit(&mut self) {
         let width = f64::from(self.parts.plot.client_width());
         let height = f64::from(self.parts.plot.client_height());
@@ -111,20 +112,20 @@ impl Chart {
         }
         let doc = |focus: Option<Focus>| focus.map(|focus| focus.doc);
         if doc(active) != doc(self.active) {
-            self.after.push(After::Tell(Act::Point(doc(active))));
+            self.after.push(After::Send(Act::Point(doc(active))));
         }
         self.active = active;
         self.parts.tip.set_hidden(active.is_none());
         self.ask_frame();
     }
 
-    /// Tells the app to filter to the span that is seen.
+    /// Asks the app to filter to the visible span.
     pub(super) fn choose_span(&mut self) {
         let (first, last) = self.seen();
-        self.after.push(After::Tell(Act::Span(first, last)));
+        self.after.push(After::Send(Act::Span(first, last)));
     }
 
-    /// The first and the last day that are seen, in EDTF.
+    /// The first and the last visible day, in EDTF.
     fn seen(&self) -> (String, String) {
         let date = |day: i32| {
             let (year, month, day) = Day(day).to_civil();

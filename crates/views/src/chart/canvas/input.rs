@@ -10,13 +10,13 @@ use web_sys::{
     Element, Event, EventTarget, FocusEvent, HtmlElement, KeyboardEvent, Node, PointerEvent, WheelEvent,
 };
 
-/// How much nearer a key or button brings what is seen.
+/// The zoom factor of a key or button.
 const ZOOM: f64 = 2.0;
 
-/// How much nearer a tap on a dense stretch brings it.
+/// The zoom factor of a tap on a dense cell.
 const OPEN: f64 = 4.0;
 
-/// How much more room a finger needs than the mouse, in pixels.
+/// The additional reach of a finger in comparison with the mouse, in pixels.
 const FINGER: f64 = 8.0;
 
 impl Surface for Chart {
@@ -30,7 +30,7 @@ impl Surface for Chart {
             "keydown" => return self.press_key(event.unchecked_ref()),
             "wheel" => return self.turn_wheel(event.unchecked_ref()),
             "focus" => {}
-            // All others that are listened to are of pointers.
+            // The remaining kinds are pointer events.
             kind => self.point(kind, event.unchecked_ref()),
         }
         false
@@ -60,7 +60,7 @@ impl Chart {
         self.ask_frame();
     }
 
-    /// Zooms by a key or button, around the event the keyboard is at if that is seen.
+    /// Zooms by a key or button: around the focused event if that is visible, else around the middle.
     fn zoom_by(&mut self, zoom: Zoom) {
         let x =
             self.focus.and_then(|focus| self.picture.moment(focus.doc)).map(|day| self.picture.scale.x(day));
@@ -114,7 +114,7 @@ impl Chart {
         true
     }
 
-    /// The focus came to the chart by the keyboard.
+    /// Handles the keyboard focus: points at the focused event, or at the first visible one.
     fn enter(&mut self) {
         if self.focus.is_none() {
             self.focus = Focus::begin(
@@ -126,9 +126,9 @@ impl Chart {
         self.point_at(self.focus);
     }
 
-    /// The focus or the mouse goes to another element: the box stays only for the canvas and for itself.
+    /// Handles the focus or the mouse leaving for another element: hides the box, unless that is the canvas or the box.
     fn leave_unless_own(&mut self, to: Option<EventTarget>) {
-        // The focus and the mouse go to elements, or to no part of the page.
+        // The related target is an element, or none outside the page.
         let to = to.map(EventTarget::unchecked_into::<Node>);
         let is_own =
             |to: Node| self.parts().tip.contains(Some(&to)) || self.parts().canvas.is_same_node(Some(&to));
@@ -158,7 +158,7 @@ impl Chart {
         is_there
     }
 
-    /// Whether the wheel meant the chart: not where the page was being scrolled, and not beyond the whole.
+    /// Handles the wheel; false if it belongs to the page: while the page is being scrolled, or when all of time is visible.
     fn turn_wheel(&mut self, event: &WheelEvent) -> bool {
         let lines = if event.delta_mode() == WheelEvent::DOM_DELTA_PIXEL { 1.0 } else { 16.0 };
         let (across, along) = (event.delta_x() * lines, event.delta_y() * lines);
@@ -210,14 +210,14 @@ impl Chart {
         self.zoom(motion.factor, motion.to.0);
     }
 
-    /// The mouse is over a place. The last event stays pointed at, so that its box can be reached.
+    /// Handles the mouse over a place. The last event remains pointed at, so that the mouse can reach its box.
     fn hover(&mut self, x: f64, y: f64) {
         if let Some(found) = self.picture.event_at(x, y, 0.0) {
             self.point_at(Some(found));
         }
     }
 
-    /// An event was tapped, or a dense stretch, which opens, or nothing.
+    /// Handles a tap: points at an event, zooms into a dense cell, or hides the box.
     fn tap(&mut self, x: f64, y: f64, slack: f64) {
         let found = self.picture.event_at(x, y, slack);
         let is_dense =

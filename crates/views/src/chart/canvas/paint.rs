@@ -1,4 +1,4 @@
-//! The drawing itself, in the colors and signs of the page.
+//! The painting of the chart, in the colors and signs of the page.
 
 use super::parts::Parts;
 use crate::chart::picture::{Picture, Place};
@@ -9,16 +9,16 @@ use js_sys::{Array, Date, Function, Intl, Object, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{CanvasRenderingContext2d, CssStyleDeclaration, Element, HtmlCanvasElement, Path2d};
 
-/// How large the page's signs are in their own units.
+/// The size of the page's signs in their own units.
 const SIGN: f64 = 16.0;
 
-/// Where the words of the scale stand.
+/// The baseline of the words of the scale, in pixels from the top.
 const WORDS: f64 = 12.0;
 
-/// How strongly what is not exactly known is drawn.
+/// The opacity of inexact dates.
 const ROUGH: f64 = 0.4;
 
-/// How strongly a dense cell is drawn at the least; the fullest of its lane is drawn in full.
+/// The minimum opacity of a dense cell; the fullest of its lane is opaque.
 const DENSE: f64 = 0.4;
 
 /// Colors, signs and words, taken from the page.
@@ -31,7 +31,7 @@ pub(super) struct Paint {
     flame: String,
     paper: String,
     font: String,
-    /// By the place of the category.
+    /// By the index of the category.
     colors: Vec<String>,
     signs: Vec<HtmlCanvasElement>,
     years: Option<Function>,
@@ -40,7 +40,7 @@ pub(super) struct Paint {
 }
 
 impl Paint {
-    /// For a canvas of some size.
+    /// Reads the style of the page for a canvas of some size.
     pub(super) fn new(parts: &Parts, language: &str, size: (f64, f64)) -> Option<Paint> {
         let (window, canvas) = (window()?, &parts.canvas);
         let ratio = window.device_pixel_ratio().max(1.0);
@@ -138,7 +138,7 @@ impl Paint {
         }
     }
 
-    /// Writes words above the lanes, and tells where they end.
+    /// Writes words above the lanes and returns their right end.
     fn write(&self, words: &str, x: f64) -> f64 {
         let _ = self.context.fill_text(words, x, WORDS);
         x + self.width_of(words)
@@ -183,7 +183,7 @@ impl Paint {
         }
     }
 
-    /// A bar; one of several events is cut into a part for each, where there is room.
+    /// Draws a bar. A bar of several events has a gap between two, if there is room.
     fn draw_bar(&self, shape: &Shape) {
         let context = &self.context;
         context.set_global_alpha(if shape.rough { ROUGH } else { 1.0 });
@@ -218,7 +218,7 @@ fn value(style: &CssStyleDeclaration, name: &str) -> String {
     style.get_property_value(name).unwrap_or_default()
 }
 
-/// A sign of the page, drawn once to be copied often.
+/// A sign of the page on its own canvas: copying pixels is faster than drawing its path for each event.
 fn sign(glyph: &Element, color: &str, ratio: f64) -> Option<HtmlCanvasElement> {
     let outline = glyph.query_selector("path").ok()??.get_attribute("d")?;
     let path = Path2d::new_with_path_string(&outline).ok()?;
@@ -233,7 +233,7 @@ fn sign(glyph: &Element, color: &str, ratio: f64) -> Option<HtmlCanvasElement> {
     Some(canvas)
 }
 
-/// Writes parts of dates in a language (`Intl.DateTimeFormat`, ECMA-402).
+/// The format of some parts of dates in a language (`Intl.DateTimeFormat`, ECMA-402). In UTC, so that no day shifts.
 fn date_words(language: &str, parts: &[(&str, &str)]) -> Option<Function> {
     let options = Object::new();
     for (name, form) in parts.iter().chain(&[("timeZone", "UTC")]) {

@@ -15,12 +15,12 @@ pub(super) struct Parts {
     pub(super) tip: HtmlElement,
     /// The list of lanes, whose children the app draws before each update.
     pub(super) lanes: Element,
-    /// The buttons of the bar: closer, farther, everything, and the span that is seen.
+    /// The buttons of the bar: closer, farther, everything, and the visible span.
     pub(super) buttons: [HtmlButtonElement; 4],
 }
 
 impl Parts {
-    /// The elements below a root; nothing where one is missing.
+    /// The elements below a root; `None` if one is missing.
     pub(super) fn of(root: &HtmlElement) -> Option<Parts> {
         let buttons = root.query_selector_all(".chartbar > button").ok()?;
         let button = |place| Some(buttons.item(place)?.unchecked_into());
@@ -36,6 +36,6 @@ impl Parts {
 }
 
 fn find<T: JsCast>(root: &HtmlElement, selector: &str) -> Option<T> {
-    // The selectors name the kinds of elements.
+    // Unchecked, because the app draws the frame: a selector always matches the same type of element.
     Some(root.query_selector(selector).ok()??.unchecked_into())
 }

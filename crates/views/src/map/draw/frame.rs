@@ -78,7 +78,7 @@ impl Frame {
         closer.set_disabled(!is_closer);
         farther.set_disabled(!is_farther);
         whole.set_disabled(!is_farther);
-        // Of a part of the world, every drag is the map's; over the whole, a finger scrolls the page.
+        // CSS lets a finger scroll the page over the whole world; over a part of it, each drag moves the map.
         let _ = self.stage.toggle_attribute_with_force("data-closer", is_farther);
     }
 }

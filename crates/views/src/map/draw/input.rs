@@ -1,16 +1,16 @@
 //! The reader's input: wheel, drag, pinch, keys and buttons.
 
-use super::Map;
+use super::map::Map;
 use crate::gesture::{Pointer, Zoom};
 use crate::host::{After, Surface, is_shortcut, place_in};
 use crate::map::pan_zoom::{CLOSEST, Sight};
 use wasm_bindgen::JsCast;
 use web_sys::{Event, KeyboardEvent, MouseEvent, PointerEvent, WheelEvent};
 
-/// How much nearer a key or button brings the map.
+/// The zoom factor of a key or button.
 const ZOOM: f64 = 2.0;
 
-/// The turn of the wheel that doubles the scale, in pixels.
+/// The scroll distance of the wheel that doubles the scale, in pixels.
 const TURN: f64 = 240.0;
 
 /// The share of the world that an arrow key moves it by.
@@ -24,7 +24,7 @@ impl Surface for Map {
             "click" => return self.click(event),
             "keydown" => return self.press_key(event.unchecked_ref()),
             "wheel" => return self.turn_wheel(event.unchecked_ref()),
-            // All others that are listened to are of pointers.
+            // The remaining kinds are pointer events.
             kind => self.point(kind, event.unchecked_ref()),
         }
         false
@@ -82,7 +82,7 @@ impl Map {
             self.zoom_by(zoom);
             return false;
         }
-        // The Enter key clicks as well, and ends no drag: its clicks count 0 presses.
+        // A click by the Enter key has `detail` 0 and never ends a drag.
         let is_press = event.unchecked_ref::<MouseEvent>().detail() > 0;
         let is_end_of_drag = is_press && self.pointers.take_drag();
         if is_end_of_drag {
@@ -91,7 +91,7 @@ impl Map {
         is_end_of_drag
     }
 
-    /// Handles a key; false for one that means nothing to the map.
+    /// Handles a key; false for a key without a meaning here.
     fn press_key(&mut self, event: &KeyboardEvent) -> bool {
         if is_shortcut(event) {
             return false;
@@ -112,7 +112,7 @@ impl Map {
         true
     }
 
-    /// Handles the wheel; false where nothing is to be seen closer or farther, so that the page scrolls on.
+    /// Handles the wheel; false at the limits of the zoom, so that the page scrolls.
     fn turn_wheel(&mut self, event: &WheelEvent) -> bool {
         let turn = event.delta_y();
         let end = if turn < 0.0 { CLOSEST } else { 1.0 };
@@ -134,7 +134,7 @@ impl Map {
             "pointerup" | "pointercancel" => {
                 self.pointers.release(pointer.id);
             }
-            // A pressed pointer that leaves before it drags is released elsewhere, unseen.
+            // A pointer that leaves before it drags is not captured, so its release will not be seen.
             "pointerleave" if !self.pointers.is_dragged() => {
                 self.pointers.release(pointer.id);
             }
@@ -145,7 +145,7 @@ impl Map {
     fn drag(&mut self, to: Pointer) {
         let Some(motion) = self.pointers.drag(to) else { return };
         if motion.is_first {
-            // Not before the drag: a captured press would not click the link below it.
+            // Not earlier: with a captured pointer, a press would not click the link below it.
             let _ = self.world.svg().set_pointer_capture(to.id);
         }
         let across = (motion.from.0 - motion.to.0) / self.pixels;

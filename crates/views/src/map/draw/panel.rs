@@ -1,6 +1,5 @@
 //! One drawing of land, circles and names: the world, or the inset.
 
-use super::TARGET;
 use super::frame::{Frame, set};
 use crate::map::labels::{Label, Named, place_names};
 use crate::map::merge::Symbol;
@@ -8,6 +7,9 @@ use crate::map::place::Places;
 use crate::text::{decimal, joined};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Document, Element, FocusOptions, HtmlElement};
+
+/// The minimum radius of the area that can be pointed at, in pixels.
+pub(super) const TARGET: f64 = 12.0;
 
 /// The namespace of SVG elements.
 const SVG: &str = "http://www.w3.org/2000/svg";
@@ -69,7 +71,7 @@ impl Panel {
         Some((circle.x, circle.y, circle.r))
     }
 
-    /// Draws circles and names. The focus stays with the place that has it, also where that is part of another circle.
+    /// Draws circles and names. The focus stays with its place, even if that is now part of another circle.
     pub(super) fn draw(&mut self, places: &Places, picture: &Picture, radius_of: &dyn Fn(u32) -> f64) {
         let active = self.document.active_element();
         let focused = self.circles.iter().find(|circle| active.as_ref() == Some(&circle.link));
@@ -167,7 +169,7 @@ fn element(document: &Document, name: &str, attributes: &[(&str, &str)]) -> Opti
     Some(element)
 }
 
-/// A number as text, by the browser: Rust's own would add kilobytes.
+/// A number as text. By the browser, because formatting of floats in Rust is kilobytes.
 fn number(value: f64) -> String {
     js_sys::Number::from(JsValue::from_f64(value)).to_fixed(5).map(String::from).unwrap_or_default()
 }

@@ -1,0 +1,16 @@
+//! The interface between the module and its views.
+
+use wasm_bindgen::JsValue;
+
+/// A view on the page. Dropping it removes its listeners and observers.
+pub(crate) trait View {
+    /// Draws another input.
+    ///
+    /// # Errors
+    ///
+    /// A message for the console; the view is unchanged.
+    fn update(&mut self, input: JsValue) -> Result<(), JsValue>;
+}
+
+/// What each `open` function of a view returns.
+pub(crate) type Opening = Result<Box<dyn View>, JsValue>;
