@@ -453,6 +453,14 @@ mod tests {
     use std::collections::BTreeSet;
 
     #[test]
+    fn every_facet_except_the_year_has_a_key() {
+        // Years have `from` and `to` instead.
+        for facet in Facet::ALL.into_iter().filter(|facet| *facet != Facet::Year) {
+            assert!(url_facets().any(|keyed| keyed == facet), "put {facet:?} into URL_KEYS");
+        }
+    }
+
+    #[test]
     fn queries_are_written_in_canonical_form() {
         for (query, canonical) in [
             ("", ""),

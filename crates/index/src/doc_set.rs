@@ -40,17 +40,17 @@ impl DocSet {
     }
 
     /// Whether a document is in the set.
-    pub fn contains(&self, doc: u32) -> bool {
+    pub(crate) fn contains(&self, doc: u32) -> bool {
         self.words.get(doc as usize / 64).is_some_and(|word| word >> (doc % 64) & 1 == 1)
     }
 
     /// The number of documents. Reads all words: O(largest document / 64).
-    pub fn len(&self) -> u32 {
+    pub(crate) fn len(&self) -> u32 {
         self.words.iter().map(|word| word.count_ones()).sum()
     }
 
     /// Whether the set has no document.
-    pub fn is_empty(&self) -> bool {
+    pub(crate) fn is_empty(&self) -> bool {
         self.words.iter().all(|&word| word == 0)
     }
 
@@ -94,7 +94,7 @@ impl DocSet {
     }
 
     /// The document with this rank (0-based); `None` past the last. This is `select` on the bit set, O(words).
-    pub fn select(&self, mut rank: u32) -> Option<u32> {
+    pub(crate) fn select(&self, mut rank: u32) -> Option<u32> {
         for (place, &word) in self.words.iter().enumerate() {
             let count = word.count_ones();
             if rank < count {

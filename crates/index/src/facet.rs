@@ -48,18 +48,6 @@ impl Facet {
         Facet::Year,
     ];
 
-    /// The facets with a key in the query string, in canonical order.
-    pub const KEYED: [Facet; 8] = [
-        Facet::Category,
-        Facet::Kind,
-        Facet::Case,
-        Facet::Person,
-        Facet::Place,
-        Facet::Org,
-        Facet::Country,
-        Facet::Status,
-    ];
-
     /// The facets in the panel next to the events, in the order of the panel.
     pub const LISTED: [Facet; 8] = [
         Facet::Category,
@@ -93,7 +81,7 @@ impl Facet {
     }
 
     /// A typed value in the spelling of the index: country codes in upper case, all others in lower case.
-    pub fn spell(self, value: &str) -> String {
+    pub(crate) fn spell(self, value: &str) -> String {
         if self == Facet::Country { value.to_ascii_uppercase() } else { value.to_ascii_lowercase() }
     }
 
@@ -115,9 +103,8 @@ mod tests {
         let names = declared.lines().filter_map(|line| line.trim().strip_suffix(','));
         let names: Vec<&str> = names.collect();
         assert_eq!(Facet::ALL.map(|facet| format!("{facet:?}")).to_vec(), names, "Facet::ALL");
-        // Years have the histogram instead of a list, and `from` and `to` instead of a key.
+        // Years have the histogram instead of a list.
         for facet in Facet::ALL.into_iter().filter(|facet| *facet != Facet::Year) {
-            assert!(Facet::KEYED.contains(&facet), "put {facet:?} into Facet::KEYED");
             assert!(Facet::LISTED.contains(&facet), "put {facet:?} into Facet::LISTED");
         }
     }

@@ -1,7 +1,6 @@
 //! Enumerations whose variants are single words in files and URLs.
 
 /// Declares an enumeration with a word for each variant, and both conversions. A word that is published must never change.
-#[macro_export]
 macro_rules! closed_list {
     ($(#[$doc:meta])* $name:ident { $($(#[$variant_doc:meta])* $variant:ident = $word:literal,)* }) => {
         $(#[$doc])*
@@ -30,3 +29,5 @@ macro_rules! closed_list {
         }
     };
 }
+
+pub(crate) use closed_list;

@@ -2,29 +2,31 @@
 //!
 //! The files here are plain types, one kind of thing each. `custody` computes time behind bars from them, `status` the
 //! status of a person (it uses `custody`), and `check` reads and checks data files (it uses both).
-#![deny(missing_docs)]
+#![deny(missing_docs, unreachable_pub)]
 #![deny(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic, clippy::todo)]
 
-pub mod case;
+mod case;
 #[cfg(feature = "check")]
 pub mod check;
 mod closed_list;
 pub mod custody;
-pub mod dataset;
-pub mod date;
-pub mod event;
-pub mod fact;
-pub mod fault;
-pub mod glossary;
+mod dataset;
+mod date;
+mod event;
+mod fact;
+mod fault;
+mod glossary;
 pub mod id;
-pub mod localized;
-pub mod organization;
-pub mod person;
-pub mod place;
-pub mod site;
-pub mod source;
+mod localized;
+mod organization;
+mod person;
+mod place;
+mod site;
+mod source;
 pub mod status;
 pub mod typed_date;
+
+pub(crate) use closed_list::closed_list;
 
 pub use case::Case;
 pub use custody::{Bar, Row};

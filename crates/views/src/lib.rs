@@ -5,10 +5,7 @@
 //! that feature the app uses the crate for the types of [`input`] and [`act`].
 #![deny(missing_docs)]
 #![deny(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic, clippy::todo)]
-#![cfg_attr(
-    not(feature = "module"),
-    allow(dead_code, reason = "only the module draws the computed layouts")
-)]
+#![cfg_attr(not(feature = "module"), allow(dead_code, reason = "only the module draws the computed layouts"))]
 
 pub mod act;
 mod chart;

@@ -1,7 +1,6 @@
 //! `manifest.json`: the first file that the browser fetches. It has the day of each document, the first term of each
 //! block and the frequent facet values, so that the browser can compute which other files a query needs.
 
-use crate::doc_set::DocId;
 use crate::facet::Facet;
 use crate::format::dictionary::block_table::BlockTable;
 use crate::text::variants::Variants;
@@ -101,11 +100,6 @@ impl Manifest {
         self.facets.iter().find(|(one, _)| *one == facet).map(|(_, summary)| summary)
     }
 
-    /// The number of the shard with a document.
-    pub fn shard_of(&self, doc: DocId) -> u32 {
-        doc.0 / self.shard_len.max(1)
-    }
-
     /// The number of shards.
     pub fn shard_count(&self) -> u32 {
         self.documents.div_ceil(self.shard_len.max(1))
@@ -134,11 +128,6 @@ impl Manifest {
             }
         }
         range
-    }
-
-    /// The first day of a document; `None` past the last document. Linear in the number of distinct days.
-    pub fn first_day(&self, doc: DocId) -> Option<Day> {
-        self.days.iter().find(|(_, docs)| docs.contains(&doc.0)).map(|(day, _)| day)
     }
 
     /// The years in which documents begin, each with its documents.
@@ -181,10 +170,6 @@ mod tests {
             assert_eq!(manifest.docs_between(Day(first), Day(last)), docs, "{first}..={last}");
         }
         assert_eq!(manifest.years(), [(1969, 0..2), (1970, 2..3), (1971, 3..6)]);
-        assert_eq!(
-            [0, 2, 5, 6].map(|doc| manifest.first_day(DocId(doc))),
-            [Some(Day(-3)), Some(Day(10)), Some(Day(400)), None]
-        );
-        assert_eq!((manifest.shard_of(DocId(4)), manifest.shard_count()), (1, 2));
+        assert_eq!(manifest.shard_count(), 2);
     }
 }

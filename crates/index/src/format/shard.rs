@@ -1,7 +1,7 @@
 //! `<locale>/events/<n>.json`: a shard, the listed fields of a fixed number of consecutive events in one locale.
 //!
-//! JSON and not binary: the browser parses it without any code in the WebAssembly.
-//! [`crate::Manifest::shard_of`] gives the shard of a document.
+//! JSON and not binary: the browser parses it without any code in the WebAssembly. A document is in the shard with the
+//! number `document / Manifest::shard_len`.
 
 use crate::doc_set::DocId;
 use serde::{Deserialize, Serialize};

@@ -47,7 +47,7 @@ impl Hits {
     }
 
     /// Whether a document is a hit.
-    pub fn contains(&self, doc: DocId) -> bool {
+    pub(crate) fn contains(&self, doc: DocId) -> bool {
         match self {
             Hits::All(count) => doc.0 < *count,
             Hits::Set(set) | Hits::Ranked { set, .. } => set.contains(doc.0),

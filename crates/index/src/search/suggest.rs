@@ -78,41 +78,6 @@ impl Index {
         let values = ids.iter().filter_map(|id| searcher.value(facet, id)).collect();
         searcher.end(values)
     }
-
-    /// The number of pages of [`values`](Index::values) for a facet.
-    pub fn value_pages(&self, facet: Facet) -> usize {
-        if facet == Facet::Year {
-            return usize::from(self.manifest.documents > 0);
-        }
-        self.manifest.terms.facet_blocks(&facet.term("")).len()
-    }
-
-    /// One page (0-based) of the list of all values of a facet that occur, by id. Each page reads one term block.
-    ///
-    /// # Errors
-    ///
-    /// [`Need`], if files are missing.
-    pub fn values(&self, facet: Facet, page: usize) -> Result<Vec<FacetValue>, Need> {
-        let mut searcher = Searcher::new(self);
-        if facet == Facet::Year {
-            let years = self.manifest.years().into_iter().filter(|_| page == 0);
-            return searcher
-                .end(years.map(|(year, docs)| unnamed(&year.to_string(), docs.end - docs.start)).collect());
-        }
-        let prefix = facet.term("");
-        let number = self.manifest.terms.facet_blocks(&prefix).nth(page);
-        let Some(block) = number.and_then(|number| searcher.terms(number)) else {
-            return searcher.end(Vec::new());
-        };
-        let range = block.terms.prefix_range(&prefix).filter(|&place| block.lists.count(place) > 0);
-        let mut values = Vec::new();
-        for place in range {
-            let id = block.terms.term(place).get(prefix.len()..).unwrap_or_default();
-            let labels = searcher.label(facet, id, block, place);
-            values.push(FacetValue { id: id.to_owned(), labels, count: block.lists.count(place) });
-        }
-        searcher.end(values)
-    }
 }
 
 fn unnamed(id: &str, count: u32) -> FacetValue {

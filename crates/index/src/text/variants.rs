@@ -28,13 +28,8 @@ impl Variants {
         found.copied().unwrap_or(character)
     }
 
-    /// Whether the table is empty.
-    pub fn is_empty(&self) -> bool {
-        self.from.is_empty()
-    }
-
     /// The pairs (written, folded), sorted by the written character.
-    pub fn iter(&self) -> impl Iterator<Item = (char, char)> + '_ {
+    pub(crate) fn iter(&self) -> impl Iterator<Item = (char, char)> + '_ {
         self.from.iter().copied().zip(self.to.iter().copied())
     }
 }

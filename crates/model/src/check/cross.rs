@@ -46,7 +46,7 @@ impl fmt::Display for Position {
 
 impl Position {
     /// A failure in a field of the object at this position.
-    pub fn fault(&self, id: &str, field: &str, message: String, help: String) -> Fault {
+    pub(super) fn fault(&self, id: &str, field: &str, message: String, help: String) -> Fault {
         Fault {
             severity: Severity::Failure,
             file: self.path.to_string(),

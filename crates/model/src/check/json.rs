@@ -73,29 +73,29 @@ pub fn parse(text: &str) -> Read<Node<'_>> {
 }
 
 /// A text and the position up to which it is read.
-pub struct Parser<'t> {
+pub(crate) struct Parser<'t> {
     text: &'t str,
     position: usize,
 }
 
 impl<'t> Parser<'t> {
     /// Begins at the start of a text.
-    pub fn new(text: &'t str) -> Parser<'t> {
+    pub(crate) fn new(text: &'t str) -> Parser<'t> {
         Parser { text, position: 0 }
     }
 
     /// The number of bytes read.
-    pub fn position(&self) -> usize {
+    pub(crate) fn position(&self) -> usize {
         self.position
     }
 
     /// Continues at another position, after a fault.
-    pub fn resume_at(&mut self, position: usize) {
+    pub(crate) fn resume_at(&mut self, position: usize) {
         self.position = position;
     }
 
     /// Skips white space and returns the next byte, without reading it.
-    pub fn peek(&mut self) -> Option<u8> {
+    pub(crate) fn peek(&mut self) -> Option<u8> {
         while matches!(self.byte(), Some(b' ' | b'\t' | b'\n' | b'\r')) {
             self.position += 1;
         }
@@ -103,14 +103,14 @@ impl<'t> Parser<'t> {
     }
 
     /// Reads a byte if it is the next one after white space.
-    pub fn eat(&mut self, byte: u8) -> bool {
+    pub(crate) fn eat(&mut self, byte: u8) -> bool {
         let found = self.peek() == Some(byte);
         self.position += usize::from(found);
         found
     }
 
     /// A fault if anything except white space follows.
-    pub fn end(&mut self) -> Read<()> {
+    pub(crate) fn end(&mut self) -> Read<()> {
         match self.peek() {
             None => Ok(()),
             Some(_) => Err(self.fault(
@@ -121,7 +121,7 @@ impl<'t> Parser<'t> {
     }
 
     /// Reads a value inside `depth` lists and objects.
-    pub fn value(&mut self, depth: usize) -> Read<Node<'t>> {
+    pub(crate) fn value(&mut self, depth: usize) -> Read<Node<'t>> {
         let next = self.peek();
         let start = self.position;
         let value = match next {
@@ -141,13 +141,13 @@ impl<'t> Parser<'t> {
     }
 
     /// A fault at the next character.
-    pub fn fault(&self, message: impl Into<String>, help: &'static str) -> SyntaxFault {
+    pub(crate) fn fault(&self, message: impl Into<String>, help: &'static str) -> SyntaxFault {
         let width = self.rest().chars().next().map_or(0, char::len_utf8);
         SyntaxFault { bytes: self.position..self.position + width, message: message.into(), help }
     }
 
     /// The fault for a missing comma, by the text in its place.
-    pub fn no_comma(&mut self, close: char) -> SyntaxFault {
+    pub(crate) fn no_comma(&mut self, close: char) -> SyntaxFault {
         if self.peek().is_none() {
             return self.fault(
                 format!("the file ends before a closing `{close}`"),
@@ -210,7 +210,7 @@ impl<'t> Parser<'t> {
     }
 
     /// Reads a comma; a fault if a closing bracket follows.
-    pub fn comma(&mut self, close: u8, close_character: char) -> Read<()> {
+    pub(crate) fn comma(&mut self, close: u8, close_character: char) -> Read<()> {
         if !self.eat(b',') {
             return Err(self.no_comma(close_character));
         }

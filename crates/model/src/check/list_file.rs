@@ -93,7 +93,7 @@ pub(super) fn read_site(file: &SourceFile, faults: &mut Vec<Fault>) -> SiteFile 
 
 impl<T> ListFile<T> {
     /// Reads a file and calls `read_one` for each object.
-    pub fn read(file: &SourceFile, scope: &Scope, read_one: ReadOne<T>) -> ListFile<T> {
+    pub(super) fn read(file: &SourceFile, scope: &Scope, read_one: ReadOne<T>) -> ListFile<T> {
         let path = file.path.clone();
         let text = match text_of(file) {
             Ok(text) => text,

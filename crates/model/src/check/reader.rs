@@ -70,7 +70,7 @@ pub(super) struct Fields<'n, 't> {
 }
 
 impl<'s> Reader<'s> {
-    pub fn new(scope: &'s Scope) -> Reader<'s> {
+    pub(super) fn new(scope: &'s Scope) -> Reader<'s> {
         Reader {
             scope,
             faults: Vec::new(),
@@ -82,13 +82,13 @@ impl<'s> Reader<'s> {
     }
 
     /// Begins the next object of a list.
-    pub fn begin(&mut self) {
+    pub(super) fn begin(&mut self) {
         self.id.clear();
         self.path.clear();
         self.faults_before = self.faults.len();
     }
 
-    pub fn fault(
+    pub(super) fn fault(
         &mut self,
         bytes: &Range<usize>,
         message: impl Into<Cow<'static, str>>,
@@ -97,7 +97,7 @@ impl<'s> Reader<'s> {
         self.note(Severity::Failure, bytes, message.into(), help.into());
     }
 
-    pub fn warn(
+    pub(super) fn warn(
         &mut self,
         bytes: &Range<usize>,
         message: impl Into<Cow<'static, str>>,
@@ -125,7 +125,7 @@ impl<'s> Reader<'s> {
     }
 
     /// Calls `read` with `name` appended to the path of the field.
-    pub fn within<T>(&mut self, name: &str, read: impl FnOnce(&mut Reader<'s>) -> T) -> T {
+    pub(super) fn within<T>(&mut self, name: &str, read: impl FnOnce(&mut Reader<'s>) -> T) -> T {
         let length = self.path.len();
         if length > 0 && !name.starts_with('[') {
             self.path.push('.');
@@ -136,7 +136,7 @@ impl<'s> Reader<'s> {
         value
     }
 
-    pub fn wrong_type(&mut self, node: &Node, expected: &str) {
+    pub(super) fn wrong_type(&mut self, node: &Node, expected: &str) {
         let found = match node.value {
             Value::Null => "null",
             Value::Bool(_) => "true or false",
@@ -153,7 +153,7 @@ impl<'s> Reader<'s> {
     }
 
     /// The members of an object; reports duplicate names and other types.
-    pub fn object<'n, 't>(&mut self, node: &'n Node<'t>, expected: &str) -> Option<Fields<'n, 't>> {
+    pub(super) fn object<'n, 't>(&mut self, node: &'n Node<'t>, expected: &str) -> Option<Fields<'n, 't>> {
         let Value::Object(members) = &node.value else {
             self.wrong_type(node, expected);
             return None;
@@ -180,7 +180,7 @@ impl<'s> Reader<'s> {
     }
 
     /// Calls `read` for each element of a list. Reports a list above the limit, and ignores the elements above it.
-    pub fn list<'n, 't, T>(
+    pub(super) fn list<'n, 't, T>(
         &mut self,
         node: &'n Node<'t>,
         mut read: impl FnMut(&mut Reader<'s>, &'n Node<'t>) -> Option<T>,
@@ -199,7 +199,7 @@ impl<'s> Reader<'s> {
     }
 
     /// A help with the candidate that was probably meant; `otherwise` if none is near.
-    pub fn suggest<'c>(
+    pub(super) fn suggest<'c>(
         &mut self,
         typed: &str,
         candidates: impl Iterator<Item = &'c str>,
@@ -219,13 +219,13 @@ impl<'s> Reader<'s> {
 
 impl<'n, 't> Fields<'n, 't> {
     /// The value of an optional field.
-    pub fn optional(&mut self, name: &'static str) -> Option<&'n Node<'t>> {
+    pub(super) fn optional(&mut self, name: &'static str) -> Option<&'n Node<'t>> {
         self.asked.push(name);
         self.members.iter().find(|member| member.name == name).map(|member| &member.node)
     }
 
     /// The value of a required field; reports a missing one.
-    pub fn required(
+    pub(super) fn required(
         &mut self,
         reader: &mut Reader,
         name: &'static str,
@@ -241,7 +241,7 @@ impl<'n, 't> Fields<'n, 't> {
     }
 
     /// Reports each field that was not requested.
-    pub fn close(self, reader: &mut Reader) {
+    pub(super) fn close(self, reader: &mut Reader) {
         for member in self.members {
             if !self.asked.iter().any(|asked| *asked == member.name) {
                 let name = shown(&member.name);
@@ -256,12 +256,12 @@ impl<'n, 't> Fields<'n, 't> {
     }
 
     /// All members, for an object with arbitrary names.
-    pub fn members(&self) -> &'n [Member<'t>] {
+    pub(super) fn members(&self) -> &'n [Member<'t>] {
         self.members
     }
 
     /// The bytes of the opening bracket.
-    pub fn opening(&self) -> Range<usize> {
+    pub(super) fn opening(&self) -> Range<usize> {
         self.start..self.start + 1
     }
 }

@@ -29,7 +29,7 @@ pub(super) struct Tables {
 }
 
 impl Tables {
-    pub fn table(&self, kind: Kind) -> &Table {
+    pub(super) fn table(&self, kind: Kind) -> &Table {
         match kind {
             Kind::Case => &self.cases,
             Kind::Organization => &self.orgs,
@@ -41,7 +41,7 @@ impl Tables {
 
 impl Kind {
     /// The noun for messages, and the name of the file.
-    pub fn names(self) -> (&'static str, &'static str) {
+    pub(super) fn names(self) -> (&'static str, &'static str) {
         match self {
             Kind::Case => ("case", "cases.json"),
             Kind::Organization => ("organization", "orgs.json"),

@@ -23,7 +23,7 @@ const ADDRESS: usize = 2_000;
 
 impl<'s> Reader<'s> {
     /// A text, which must not be empty nor longer than `limit` characters.
-    pub fn text(&mut self, node: &Node, limit: usize) -> Option<String> {
+    pub(super) fn text(&mut self, node: &Node, limit: usize) -> Option<String> {
         let Value::Text(text) = &node.value else {
             self.wrong_type(node, "a text");
             return None;
@@ -49,17 +49,17 @@ impl<'s> Reader<'s> {
     }
 
     /// A text in the site's languages; only the default language is required.
-    pub fn localized(&mut self, node: &Node, limit: usize) -> Option<Localized> {
+    pub(super) fn localized(&mut self, node: &Node, limit: usize) -> Option<Localized> {
         self.texts(node, limit, false)
     }
 
     /// A text in all of the site's languages.
-    pub fn localized_in_all(&mut self, node: &Node, limit: usize) -> Option<Localized> {
+    pub(super) fn localized_in_all(&mut self, node: &Node, limit: usize) -> Option<Localized> {
         self.texts(node, limit, true)
     }
 
     /// Reports a language that is not one of the site's.
-    pub fn known_language(&mut self, member: &Member) {
+    pub(super) fn known_language(&mut self, member: &Member) {
         let scope = self.scope;
         let all = &scope.locales.all;
         if all.is_empty() || all.iter().any(|locale| *locale == member.name) {
@@ -108,7 +108,7 @@ impl<'s> Reader<'s> {
     }
 
     /// The id of the object: a slug. From here on, faults are reported with it.
-    pub fn id(&mut self, node: Option<&Node>) -> Option<String> {
+    pub(super) fn id(&mut self, node: Option<&Node>) -> Option<String> {
         let node = node?;
         self.within("id", |reader| {
             let Value::Text(text) = &node.value else {
@@ -121,7 +121,7 @@ impl<'s> Reader<'s> {
     }
 
     /// A text that is a valid id.
-    pub fn slug(&mut self, node: &Node) -> Option<String> {
+    pub(super) fn slug(&mut self, node: &Node) -> Option<String> {
         let Value::Text(text) = &node.value else {
             self.wrong_type(node, "an id in double quotes");
             return None;
@@ -134,7 +134,7 @@ impl<'s> Reader<'s> {
     }
 
     /// The id of an object in another file.
-    pub fn reference(&mut self, node: &Node, kind: Kind) -> Option<String> {
+    pub(super) fn reference(&mut self, node: &Node, kind: Kind) -> Option<String> {
         let Value::Text(text) = &node.value else {
             self.wrong_type(node, "an id in double quotes");
             return None;
@@ -150,7 +150,12 @@ impl<'s> Reader<'s> {
     }
 
     /// Ids of objects in another file, without duplicates.
-    pub fn references<T: From<String>>(&mut self, node: Option<&Node>, name: &str, kind: Kind) -> Vec<T> {
+    pub(super) fn references<T: From<String>>(
+        &mut self,
+        node: Option<&Node>,
+        name: &str,
+        kind: Kind,
+    ) -> Vec<T> {
         let Some(node) = node else { return Vec::new() };
         let mut seen = std::collections::HashSet::new();
         self.within(name, |reader| {
@@ -169,7 +174,7 @@ impl<'s> Reader<'s> {
     }
 
     /// A date in the supported part of EDTF.
-    pub fn date(&mut self, node: Option<&Node>, name: &str) -> Option<EventDate> {
+    pub(super) fn date(&mut self, node: Option<&Node>, name: &str) -> Option<EventDate> {
         let node = node?;
         self.within(name, |reader| {
             let Value::Text(text) = &node.value else {
@@ -196,7 +201,7 @@ impl<'s> Reader<'s> {
     }
 
     /// A web address (`http` or `https`) without a user name.
-    pub fn address(&mut self, node: &Node) -> Option<String> {
+    pub(super) fn address(&mut self, node: &Node) -> Option<String> {
         let address = self.text(node, ADDRESS)?;
         let help = "write the whole address, as in https://example.org/page";
         let spaced = address.contains(char::is_whitespace);
@@ -217,7 +222,7 @@ impl<'s> Reader<'s> {
     }
 
     /// A number of degrees in a range.
-    pub fn number(&mut self, node: &Node, range: RangeInclusive<f64>) -> Option<f64> {
+    pub(super) fn number(&mut self, node: &Node, range: RangeInclusive<f64>) -> Option<f64> {
         let Value::Number(number) = node.value else {
             self.wrong_type(node, "a number");
             return None;
@@ -230,7 +235,7 @@ impl<'s> Reader<'s> {
     }
 
     /// A word of a closed list.
-    pub fn word<T: Copy>(
+    pub(super) fn word<T: Copy>(
         &mut self,
         node: Option<&Node>,
         name: &str,
@@ -254,7 +259,7 @@ impl<'s> Reader<'s> {
     }
 
     /// A language tag (BCP 47, without its rare forms).
-    pub fn language(&mut self, node: &Node) -> Option<String> {
+    pub(super) fn language(&mut self, node: &Node) -> Option<String> {
         let tag = self.text(node, TEXT)?;
         if !tag.trim().is_empty() && !is_language_tag(&tag) {
             self.fault(

@@ -29,7 +29,7 @@ const DAYS_OF_MONTH: f64 = 30.436_875;
 
 impl Row<'_> {
     /// Whether a prison sentence was passed that was neither quashed nor suspended.
-    pub fn is_jailed(&self) -> bool {
+    pub(crate) fn is_jailed(&self) -> bool {
         let stands = matches!(self.fact.verdict, None | Some(Verdict::Convicted));
         stands && !self.fact.suspended && self.fact.sentence_months.is_some()
     }

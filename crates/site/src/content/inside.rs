@@ -55,7 +55,9 @@ impl InsideData {
     /// The first and the last of the days on which those in custody were last told; `None` without anybody in custody.
     pub fn told(&self) -> Option<(Day, Day)> {
         let held = self.people().map(|person| &person.standing.standing);
-        let told = held.filter(|standing| standing.status == Status::InCustody).map(|standing| standing.told);
+        let told = held
+            .filter(|standing| standing.status == Status::InCustody)
+            .map(|standing| standing.vouched_until);
         Some((told.clone().min()?, told.max()?))
     }
 }
@@ -92,7 +94,7 @@ mod tests {
             case: None,
             decided: None,
             present: None,
-            told: Day(0),
+            vouched_until: Day(0),
             term: None,
             due: None,
         };

@@ -134,7 +134,7 @@ fn push_standing(columns: &mut Vec<Column<Person>>, standings: &Standings<'_>) {
     let day = |day: Day| written(EventDate::from_day(day).ok());
     let cells = standings.all().map(|(person, standing)| {
         let since = standing.present.map_or_else(|| written(standing.decided), |present| day(present.since));
-        (person.clone(), [standing.status.as_str().to_owned(), since, day(standing.told)])
+        (person.clone(), [standing.status.as_str().to_owned(), since, day(standing.vouched_until)])
     });
     let cells: Arc<BTreeMap<PersonId, [String; 3]>> = Arc::new(cells.collect());
     for (at, name) in ["status", "status_since", "status_told"].into_iter().enumerate() {

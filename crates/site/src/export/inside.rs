@@ -50,7 +50,7 @@ pub fn inside_columns(tags: &[&str]) -> Vec<Column<Inmate>> {
             if is_open { "true".to_owned() } else { String::new() }
         }),
         Column::new("earliest_end", |inmate: &Inmate| ends(&inmate.standing).map(month).unwrap_or_default()),
-        Column::new("told", |inmate: &Inmate| written(inmate.standing.told)),
+        Column::new("told", |inmate: &Inmate| written(inmate.standing.vouched_until)),
     ]);
     columns
 }

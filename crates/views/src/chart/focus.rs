@@ -4,16 +4,16 @@ use vigil_index::When;
 
 /// An event in one of its lanes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Focus {
+pub(crate) struct Focus {
     /// The lane.
-    pub lane: usize,
+    pub(crate) lane: usize,
     /// The event.
-    pub doc: u32,
+    pub(crate) doc: u32,
 }
 
 /// A step of the keyboard.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Step {
+pub(crate) enum Step {
     /// To the event before in the lane.
     Before,
     /// To the event after in the lane.
@@ -30,7 +30,7 @@ pub enum Step {
 
 impl Focus {
     /// The first event of any lane that does not begin before a day; else the last event of the first lane with events.
-    pub fn begin(dates: &[When], lanes: &[Vec<u32>], day: i32) -> Option<Focus> {
+    pub(crate) fn begin(dates: &[When], lanes: &[Vec<u32>], day: i32) -> Option<Focus> {
         let events = lanes.iter().enumerate().filter_map(|(lane, docs)| {
             let doc = *docs.get(docs.partition_point(|&doc| first_day(dates, doc) < day))?;
             Some(Focus { lane, doc })
@@ -42,7 +42,7 @@ impl Focus {
     }
 
     /// The event after a step; `None` at the ends.
-    pub fn step(self, dates: &[When], lanes: &[Vec<u32>], step: Step) -> Option<Focus> {
+    pub(crate) fn step(self, dates: &[When], lanes: &[Vec<u32>], step: Step) -> Option<Focus> {
         let docs = lanes.get(self.lane)?;
         let place = docs.binary_search(&self.doc).ok()?;
         let within = |place: Option<usize>| Some(Focus { lane: self.lane, doc: *docs.get(place?)? });
@@ -67,7 +67,7 @@ impl Focus {
     }
 
     /// The same event after the lanes have changed: in the same lane if possible, else in the first lane with it.
-    pub fn among(self, lanes: &[Vec<u32>]) -> Option<Focus> {
+    pub(crate) fn among(self, lanes: &[Vec<u32>]) -> Option<Focus> {
         let has = |lane: &usize| lanes.get(*lane).is_some_and(|docs| docs.binary_search(&self.doc).is_ok());
         let lane = std::iter::once(self.lane).chain(0..lanes.len()).find(has)?;
         Some(Focus { lane, doc: self.doc })

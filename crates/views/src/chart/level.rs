@@ -6,59 +6,59 @@ use std::ops::Range;
 use vigil_index::When;
 
 /// The minimum width of a cell in pixels: room for one sign.
-pub const CELL: f64 = 9.0;
+pub(crate) const CELL: f64 = 9.0;
 
 /// The maximum length of a cell in days.
 const DAYS_MAX: i32 = 1 << 15;
 
 /// The events of one cell of a lane.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Cell {
+pub(crate) struct Cell {
     /// Its number: the first day divided by the days of a cell.
-    pub number: i32,
+    pub(crate) number: i32,
     /// Its events, as indexes into [`LaneLevel::points`].
-    pub points: Range<usize>,
+    pub(crate) points: Range<usize>,
 }
 
 /// Events of one category with the same first and last day, longer than a cell.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Bar {
+pub(crate) struct Bar {
     /// The days and the category.
-    pub when: When,
+    pub(crate) when: When,
     /// The row in the lane, 0 at the top.
-    pub row: usize,
+    pub(crate) row: usize,
     /// Its events, as indexes into [`LaneLevel::long`].
-    pub events: Range<usize>,
+    pub(crate) events: Range<usize>,
 }
 
 /// The grouped events of one lane.
 #[derive(Clone, Debug, Default)]
-pub struct LaneLevel {
+pub(crate) struct LaneLevel {
     /// The events no longer than a cell, in chronological order.
-    pub points: Vec<u32>,
+    pub(crate) points: Vec<u32>,
     /// The cells with events, in chronological order.
-    pub cells: Vec<Cell>,
+    pub(crate) cells: Vec<Cell>,
     /// The number of events in the fullest cell.
-    pub most: usize,
+    pub(crate) most: usize,
     /// The events longer than a cell, bar by bar.
-    pub long: Vec<u32>,
+    pub(crate) long: Vec<u32>,
     /// The bars, in the order of their first days.
-    pub bars: Vec<Bar>,
+    pub(crate) bars: Vec<Bar>,
     /// For each bar the last day of all bars up to it: ascending, so that a binary search finds the first visible bar.
     reach: Vec<i32>,
 }
 
 /// The grouped events of all lanes.
 #[derive(Clone, Debug, Default)]
-pub struct Level {
+pub(crate) struct Level {
     /// The number of days in a cell.
-    pub days: i32,
+    pub(crate) days: i32,
     /// The lanes.
-    pub lanes: Vec<LaneLevel>,
+    pub(crate) lanes: Vec<LaneLevel>,
 }
 
 /// The number of days in a cell if a day is `per_day` pixels wide: a power of two.
-pub fn cell_days(per_day: f64) -> i32 {
+pub(crate) fn cell_days(per_day: f64) -> i32 {
     let mut days = 1;
     while f64::from(days) * per_day < CELL && days < DAYS_MAX {
         days *= 2;
@@ -68,7 +68,7 @@ pub fn cell_days(per_day: f64) -> i32 {
 
 impl Level {
     /// Groups the events of each lane, with at most `rows` rows of bars.
-    pub fn new(dates: &[When], lanes: &[Vec<u32>], days: i32, rows: usize) -> Level {
+    pub(crate) fn new(dates: &[When], lanes: &[Vec<u32>], days: i32, rows: usize) -> Level {
         let days = days.max(1);
         Level { days, lanes: lanes.iter().map(|docs| LaneLevel::new(dates, docs, days, rows)).collect() }
     }
@@ -123,19 +123,19 @@ impl LaneLevel {
     }
 
     /// The number of rows with bars.
-    pub fn rows(&self) -> usize {
+    pub(crate) fn rows(&self) -> usize {
         self.bars.iter().map(|bar| bar.row + 1).max().unwrap_or_default()
     }
 
     /// The cells from one number to another, both included.
-    pub fn cells_between(&self, first: i32, last: i32) -> &[Cell] {
+    pub(crate) fn cells_between(&self, first: i32, last: i32) -> &[Cell] {
         let start = self.cells.partition_point(|cell| cell.number < first);
         let end = self.cells.partition_point(|cell| cell.number <= last);
         self.cells.get(start..end).unwrap_or_default()
     }
 
     /// The bars that touch a span of days.
-    pub fn bars_between(&self, first: i32, last: i32) -> impl Iterator<Item = &Bar> {
+    pub(crate) fn bars_between(&self, first: i32, last: i32) -> impl Iterator<Item = &Bar> {
         let start = self.reach.partition_point(|&reach| reach < first);
         let end = self.bars.partition_point(|bar| bar.when.first <= last);
         let bars = self.bars.get(start..end).unwrap_or_default();

@@ -11,29 +11,29 @@ const FOOT: f64 = 8.0;
 
 /// A box in the chart, in pixels.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Place {
-    pub x: f64,
-    pub y: f64,
-    pub width: f64,
-    pub height: f64,
+pub(crate) struct Place {
+    pub(crate) x: f64,
+    pub(crate) y: f64,
+    pub(crate) width: f64,
+    pub(crate) height: f64,
 }
 
 /// The events, and their visible part.
-pub struct Picture {
+pub(crate) struct Picture {
     /// When each document happened.
-    pub dates: Vec<When>,
+    pub(crate) dates: Vec<When>,
     /// The documents of each lane.
-    pub lanes: Vec<Vec<u32>>,
-    pub level: Level,
-    pub scene: Scene,
+    pub(crate) lanes: Vec<Vec<u32>>,
+    pub(crate) level: Level,
+    pub(crate) scene: Scene,
     /// The places of the lanes.
-    pub bands: Vec<Band>,
-    pub scale: Scale,
+    pub(crate) bands: Vec<Band>,
+    pub(crate) scale: Scale,
 }
 
 impl Picture {
     /// A picture without lanes, for documents with these dates.
-    pub fn new(dates: Vec<When>) -> Picture {
+    pub(crate) fn new(dates: Vec<When>) -> Picture {
         Picture {
             dates,
             lanes: Vec::new(),
@@ -45,7 +45,7 @@ impl Picture {
     }
 
     /// Replaces the lanes and keeps the visible part of time if possible.
-    pub fn set_lanes(&mut self, lanes: Vec<Vec<u32>>) {
+    pub(crate) fn set_lanes(&mut self, lanes: Vec<Vec<u32>>) {
         self.lanes = lanes;
         self.level = Level::default();
         let whens = || self.lanes.iter().flatten().filter_map(|&doc| self.dates.get(doc as usize));
@@ -55,7 +55,7 @@ impl Picture {
     }
 
     /// Computes the shapes at the present scale.
-    pub fn lay_out(&mut self) {
+    pub(crate) fn lay_out(&mut self) {
         let days = cell_days(self.scale.per_day);
         if days != self.level.days {
             self.level = Level::new(&self.dates, &self.lanes, days, ROWS);
@@ -64,18 +64,18 @@ impl Picture {
     }
 
     /// The event at a point in pixels; `slack` is the additional distance that a finger needs.
-    pub fn event_at(&self, x: f64, y: f64, slack: f64) -> Option<Focus> {
+    pub(crate) fn event_at(&self, x: f64, y: f64, slack: f64) -> Option<Focus> {
         let (shape, doc) = self.scene.event_at(&self.level, x, y, slack)?;
         Some(Focus { lane: shape.lane, doc: doc? })
     }
 
     /// The first moment of a document, in the middle of its day.
-    pub fn moment(&self, doc: u32) -> Option<f64> {
+    pub(crate) fn moment(&self, doc: u32) -> Option<f64> {
         self.dates.get(doc as usize).map(|when| f64::from(when.first) + 0.5)
     }
 
     /// The place of an event: its shape, or if that is invisible its time at the foot of its lane.
-    pub fn place_of(&self, event: Focus) -> Option<Place> {
+    pub(crate) fn place_of(&self, event: Focus) -> Option<Place> {
         if let Some(shape) = self.scene.shape_of(&self.level, event.lane, event.doc) {
             let (left, right) = (shape.x.max(0.0), (shape.x + shape.width).min(self.scale.width));
             let width = (right - left).max(1.0);
@@ -87,7 +87,7 @@ impl Picture {
     }
 
     /// The category of a dense cell, if all its events have the same; by a sample for large cells.
-    pub fn category_of(&self, shape: &Shape) -> Option<u8> {
+    pub(crate) fn category_of(&self, shape: &Shape) -> Option<u8> {
         let points = self.level.lanes.get(shape.lane)?.points.get(shape.events.clone())?;
         // A sample, so that the time does not depend on the number of events.
         let step = (points.len() / 16).max(1);
@@ -98,7 +98,7 @@ impl Picture {
     }
 
     /// The number of events of a dense cell as a share of the fullest cell of its lane.
-    pub fn share_of(&self, shape: &Shape) -> f64 {
+    pub(crate) fn share_of(&self, shape: &Shape) -> f64 {
         let most = self.level.lanes.get(shape.lane).map_or(1, |lane| lane.most.max(1));
         shape.events.len() as f64 / most as f64
     }

@@ -8,13 +8,13 @@ const MARGIN: f64 = 0.012;
 
 /// The visible part of time and the width of a day.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Scale {
+pub(crate) struct Scale {
     /// The width of the drawing in pixels, at least 1.
-    pub width: f64,
+    pub(crate) width: f64,
     /// The time at the left edge, in days since 1970-01-01.
-    pub start: f64,
+    pub(crate) start: f64,
     /// The width of a day in pixels.
-    pub per_day: f64,
+    pub(crate) per_day: f64,
     /// The first moment that can be shown.
     first: f64,
     /// The last moment that can be shown.
@@ -23,7 +23,7 @@ pub struct Scale {
 
 impl Scale {
     /// All of time from the first to the last day, both included.
-    pub fn whole(first: i32, last: i32, width: f64) -> Scale {
+    pub(crate) fn whole(first: i32, last: i32, width: f64) -> Scale {
         let (first, last) = (f64::from(first), f64::from(last.max(first)) + 1.0);
         let margin = ((last - first) * MARGIN).max(0.5);
         let (first, last) = (first - margin, last + margin);
@@ -32,22 +32,22 @@ impl Scale {
     }
 
     /// The pixel of a moment.
-    pub fn x(&self, day: f64) -> f64 {
+    pub(crate) fn x(&self, day: f64) -> f64 {
         (day - self.start) * self.per_day
     }
 
     /// The moment at a pixel.
-    pub fn day_at(&self, x: f64) -> f64 {
+    pub(crate) fn day_at(&self, x: f64) -> f64 {
         self.start + x / self.per_day
     }
 
     /// The moment at the right edge.
-    pub fn end(&self) -> f64 {
+    pub(crate) fn end(&self) -> f64 {
         self.day_at(self.width)
     }
 
     /// The first and the last day that are at least partly visible, within the limits.
-    pub fn seen(&self) -> (i32, i32) {
+    pub(crate) fn seen(&self) -> (i32, i32) {
         let first = self.start.max(self.first).floor();
         let last = self.end().min(self.last).ceil() - 1.0;
         (first as i32, last.max(first) as i32)
@@ -58,12 +58,12 @@ impl Scale {
     }
 
     /// Whether all of time is visible.
-    pub fn is_whole(&self) -> bool {
+    pub(crate) fn is_whole(&self) -> bool {
         self.per_day <= self.per_day_min() * 1.000_1
     }
 
     /// Zooms around a pixel: the moment there does not move.
-    pub fn zoom(&mut self, factor: f64, x: f64) {
+    pub(crate) fn zoom(&mut self, factor: f64, x: f64) {
         let held = self.day_at(x);
         let (low, high) = (self.per_day_min(), self.per_day_min().max(DAY_MAX));
         self.per_day = (self.per_day * factor).clamp(low, high);
@@ -72,19 +72,19 @@ impl Scale {
     }
 
     /// Moves the visible part by some pixels.
-    pub fn pan(&mut self, pixels: f64) {
+    pub(crate) fn pan(&mut self, pixels: f64) {
         self.start += pixels / self.per_day;
         self.hold();
     }
 
     /// Shows all of time.
-    pub fn show_all(&mut self) {
+    pub(crate) fn show_all(&mut self) {
         self.per_day = self.per_day_min();
         self.start = self.first;
     }
 
     /// Changes the width and keeps the visible part.
-    pub fn resize(&mut self, width: f64) {
+    pub(crate) fn resize(&mut self, width: f64) {
         let (whole, shown) = (self.is_whole(), self.end() - self.start);
         self.width = width.max(1.0);
         if whole {
@@ -97,7 +97,7 @@ impl Scale {
 
     /// Changes the limits. Keeps the visible part if it is still within them, and shows all of time otherwise or if all was
     /// visible before.
-    pub fn set_limits(&mut self, first: i32, last: i32) {
+    pub(crate) fn set_limits(&mut self, first: i32, last: i32) {
         let mut next = Scale::whole(first, last, self.width);
         if !self.is_whole() && self.end() > next.first && self.start < next.last {
             next.per_day = self.per_day.max(next.per_day);
@@ -108,7 +108,7 @@ impl Scale {
     }
 
     /// Moves a moment into the middle, unless it is visible and not near an edge.
-    pub fn reveal(&mut self, day: f64) {
+    pub(crate) fn reveal(&mut self, day: f64) {
         let x = self.x(day);
         let edge = self.width / 12.0;
         if x < edge || x > self.width - edge {

@@ -7,26 +7,26 @@ use std::ops::Range;
 use vigil_index::When;
 
 /// The height of a row of bars in pixels.
-pub const ROW: f64 = 8.0;
+pub(crate) const ROW: f64 = 8.0;
 
 /// The maximum number of rows of bars in a lane.
-pub const ROWS: usize = 3;
+pub(crate) const ROWS: usize = 3;
 
 /// The maximum distance of the pointer from a shape, in pixels.
 const REACH: f64 = 7.0;
 
 /// The vertical place of a lane, in pixels from the top.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
-pub struct Band {
+pub(crate) struct Band {
     /// The upper edge, below the name.
-    pub top: f64,
+    pub(crate) top: f64,
     /// The lower edge, from which signs are stacked upwards.
-    pub bottom: f64,
+    pub(crate) bottom: f64,
 }
 
 /// The kind of a shape.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Kind {
+pub(crate) enum Kind {
     /// The sign of one event.
     Sign,
     /// A cell with more events than room for signs.
@@ -37,37 +37,37 @@ pub enum Kind {
 
 /// Something to be drawn.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Shape {
+pub(crate) struct Shape {
     /// The kind, which also decides the list of `events`.
-    pub kind: Kind,
+    pub(crate) kind: Kind,
     /// The lane it is in.
-    pub lane: usize,
+    pub(crate) lane: usize,
     /// The left edge.
-    pub x: f64,
+    pub(crate) x: f64,
     /// The upper edge.
-    pub y: f64,
+    pub(crate) y: f64,
     /// The width.
-    pub width: f64,
+    pub(crate) width: f64,
     /// The height.
-    pub height: f64,
+    pub(crate) height: f64,
     /// Whether its days are not exact.
-    pub rough: bool,
+    pub(crate) rough: bool,
     /// The index of its category in `Category::ALL`.
-    pub category: u8,
+    pub(crate) category: u8,
     /// Its events, as indexes into the lane's `points`, or for a bar into its `long`.
-    pub events: Range<usize>,
+    pub(crate) events: Range<usize>,
 }
 
 /// The visible shapes.
 #[derive(Clone, Debug, Default)]
-pub struct Scene {
+pub(crate) struct Scene {
     /// In the order of drawing, from back to front.
-    pub shapes: Vec<Shape>,
+    pub(crate) shapes: Vec<Shape>,
 }
 
 impl Scene {
     /// The part of a level that a scale shows.
-    pub fn new(dates: &[When], level: &Level, scale: &Scale, bands: &[Band]) -> Scene {
+    pub(crate) fn new(dates: &[When], level: &Level, scale: &Scale, bands: &[Band]) -> Scene {
         let mut scene = Scene::default();
         for (number, (lane, band)) in level.lanes.iter().zip(bands).enumerate() {
             scene.push_bars(number, lane, scale, *band);
@@ -133,7 +133,7 @@ impl Scene {
     }
 
     /// The nearest shape within [`REACH`] plus `slack` pixels.
-    pub fn shape_at(&self, x: f64, y: f64, slack: f64) -> Option<&Shape> {
+    pub(crate) fn shape_at(&self, x: f64, y: f64, slack: f64) -> Option<&Shape> {
         let away = |shape: &Shape| {
             let across = (shape.x - x).max(x - shape.x - shape.width).max(0.0);
             let along = (shape.y - y).max(y - shape.y - shape.height).max(0.0);
@@ -146,7 +146,7 @@ impl Scene {
 
     /// The shape at a place, and its event there. A shape of several events is divided equally among them. A dense cell has
     /// no event: it must be zoomed in first.
-    pub fn event_at<'a>(
+    pub(crate) fn event_at<'a>(
         &'a self,
         level: &Level,
         x: f64,
@@ -167,7 +167,7 @@ impl Scene {
     }
 
     /// The visible shape with an event of a lane.
-    pub fn shape_of(&self, level: &Level, number: usize, doc: u32) -> Option<&Shape> {
+    pub(crate) fn shape_of(&self, level: &Level, number: usize, doc: u32) -> Option<&Shape> {
         let lane = level.lanes.get(number)?;
         let point = lane.points.binary_search(&doc).ok();
         let holds = |shape: &&Shape| match shape.kind {

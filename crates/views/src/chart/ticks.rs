@@ -8,7 +8,7 @@ const ROOM: f64 = 46.0;
 
 /// A stretch of the calendar that begins at a tick.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Unit {
+pub(crate) enum Unit {
     /// A day.
     Day,
     /// A month.
@@ -19,11 +19,11 @@ pub enum Unit {
 
 /// A mark on the scale.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Tick {
+pub(crate) struct Tick {
     /// The day.
-    pub day: i32,
+    pub(crate) day: i32,
     /// The largest unit that begins with the day.
-    pub unit: Unit,
+    pub(crate) unit: Unit,
 }
 
 /// The distance of two ticks: `n` days, months or years.
@@ -48,7 +48,7 @@ const GAPS: [(Gap, f64); 13] = [
 ];
 
 /// The finest unit of the ticks at a scale, and the visible ticks from left to right.
-pub fn ticks(scale: &Scale) -> (Unit, Vec<Tick>) {
+pub(crate) fn ticks(scale: &Scale) -> (Unit, Vec<Tick>) {
     let fits = |(_, days): &&(Gap, f64)| *days * scale.per_day >= ROOM;
     let Gap(unit, count) = GAPS.iter().find(fits).map_or(Gap(Unit::Year, 100), |(gap, _)| *gap);
     let (first, last) = scale.seen();

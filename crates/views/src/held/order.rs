@@ -8,29 +8,29 @@ use std::cmp::{Ordering, Reverse};
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Sorted {
     /// The index of the column.
-    pub column: usize,
+    pub(crate) column: usize,
     /// Whether the largest is first.
-    pub is_descending: bool,
+    pub(crate) is_descending: bool,
 }
 
 /// The pressed heading and the pressed grouping.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Arrangement {
     /// The sorted column; the order of the table without one.
-    pub sorted: Option<Sorted>,
+    pub(crate) sorted: Option<Sorted>,
     /// The index of the pressed grouping button.
-    pub grouped: Option<usize>,
+    pub(crate) grouped: Option<usize>,
 }
 
 /// Rows below one heading.
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) struct Group<'t> {
     /// The common word; `None` if the rows are not grouped.
-    pub name: Option<&'t str>,
+    pub(crate) name: Option<&'t str>,
     /// The indexes of the rows in the table, in order.
-    pub rows: Vec<usize>,
+    pub(crate) rows: Vec<usize>,
     /// The number of rows that are shown.
-    pub shown: usize,
+    pub(crate) shown: usize,
 }
 
 impl Arrangement {

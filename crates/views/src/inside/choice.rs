@@ -8,11 +8,11 @@ use std::cmp::Ordering;
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Choice {
     /// A status; empty for all.
-    pub status: String,
+    pub(crate) status: String,
     /// The id of a case; empty for all.
-    pub case: String,
+    pub(crate) case: String,
     /// `name` or `end`; any other word keeps the order of the page, the longest held first.
-    pub order: String,
+    pub(crate) order: String,
 }
 
 impl Choice {
@@ -43,9 +43,9 @@ impl Choice {
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Run {
     /// The days in custody up to today, or up to the end of the term; `None` if they must not be counted on.
-    pub days: Option<i32>,
+    pub(crate) days: Option<i32>,
     /// Whether the earliest end is over, so that nothing more may be claimed.
-    pub is_over: bool,
+    pub(crate) is_over: bool,
 }
 
 impl Run {
