@@ -45,12 +45,12 @@ impl DocSet {
     }
 
     /// The number of documents. Reads all words: O(largest document / 64).
-    pub(crate) fn len(&self) -> u32 {
+    pub fn len(&self) -> u32 {
         self.words.iter().map(|word| word.count_ones()).sum()
     }
 
     /// Whether the set has no document.
-    pub(crate) fn is_empty(&self) -> bool {
+    pub fn is_empty(&self) -> bool {
         self.words.iter().all(|&word| word == 0)
     }
 

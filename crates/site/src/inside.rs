@@ -71,7 +71,7 @@ impl Pages<'_> {
 
 /// The first day of somebody's present custody, as far as is known.
 fn held_from(standing: &Standing) -> Day {
-    standing.present.map_or(standing.told, |present| present.since)
+    standing.present.map_or(standing.vouched_until, |present| present.since)
 }
 
 /// The announced release, or the earliest end of a term.

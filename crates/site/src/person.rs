@@ -130,7 +130,7 @@ fn deciding(data: &StandingData, sources: &[Source]) -> Vec<usize> {
         standing.present.map(|present| present.since),
         data.case.as_ref().and_then(|(_, fact)| day_of(fact.sentenced)),
         day_of(standing.decided),
-        Some(standing.told),
+        Some(standing.vouched_until),
     ];
     let mut numbers = Vec::new();
     for day in days.into_iter().flatten() {

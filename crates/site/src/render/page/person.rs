@@ -167,7 +167,7 @@ pub fn number_words(
         let rest = locale.fill("person.days", &[("date", &day(locale, standing.as_of))]);
         return (!all.is_empty()).then_some((all, rest));
     };
-    let date = day(locale, standing.standing.told);
+    let date = day(locale, standing.standing.vouched_until);
     let earlier = held.bar.held.known.saturating_sub(now.days);
     let rest = match earlier {
         0 => locale.fill("person.present", &[("date", &date)]),

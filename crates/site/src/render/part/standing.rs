@@ -55,7 +55,7 @@ pub fn since_words(locale: &Locale, data: &StandingData) -> String {
             let term = data.standing.term.filter(|term| Some(term.earliest) != sentenced(data));
             term.map(|term| month(locale, term.earliest))
         }
-        Status::OnBail => Some(day(locale, data.standing.told)),
+        Status::OnBail => Some(day(locale, data.standing.vouched_until)),
         _ => data.standing.decided.map(|date| locale.date(date)),
     };
     match date {
@@ -122,7 +122,9 @@ pub fn gap_words(locale: &Locale, data: &StandingData) -> String {
         Beginning::Known => String::new(),
     };
     let told = match data.standing.status {
-        Status::InCustody => locale.fill("standing.told", &[("date", &day(locale, data.standing.told))]),
+        Status::InCustody => {
+            locale.fill("standing.told", &[("date", &day(locale, data.standing.vouched_until))])
+        }
         _ => String::new(),
     };
     [gap, told].into_iter().filter(|words| !words.is_empty()).collect::<Vec<_>>().join("; ")
