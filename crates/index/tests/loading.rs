@@ -1,4 +1,4 @@
-//! What is asked for, what becomes of files that do not come, and what a reader sees of it.
+//! Which files a search needs, and what happens if one is missing or damaged.
 
 use std::collections::{BTreeMap, BTreeSet};
 use vigil_index::{
@@ -47,7 +47,7 @@ fn written(options: Options) -> IndexFiles {
 struct Site {
     index: Index,
     files: BTreeMap<String, Vec<u8>>,
-    /// How often something was asked for.
+    /// The number of searches that needed files.
     rounds: usize,
     asked: Vec<Resource>,
 }
@@ -96,21 +96,21 @@ impl Site {
 }
 
 #[test]
-fn the_same_documents_make_the_same_files() {
+fn the_same_documents_give_the_same_files() {
     let (first, second) = (written(options()), written(options()));
     assert_eq!(first.files, second.files);
     assert_eq!(first.manifest, second.manifest);
 }
 
 #[test]
-fn everything_a_query_is_known_to_read_is_asked_for_at_once() {
+fn all_files_of_a_query_are_needed_in_one_round() {
     let mut site = site(options());
     assert_eq!(site.found("benny jailed 戴耀廷 \"ten years\" on:2020 "), [2]);
     assert_eq!(site.rounds, 1);
 }
 
 #[test]
-fn many_blocks_of_positions_have_a_table_of_their_own() {
+fn many_blocks_of_positions_have_their_table_in_its_own_file() {
     let mut site = site(Options { block_bytes: 1, ..options() });
     assert!(site.files.contains_key("positions.bin"));
     assert_eq!(
@@ -120,7 +120,7 @@ fn many_blocks_of_positions_have_a_table_of_their_own() {
 }
 
 #[test]
-fn either_form_of_a_character_finds_the_other() {
+fn each_form_of_a_character_finds_the_other() {
     let mut site = site(options());
     assert_eq!(
         [site.found("国安法"), site.found("國安法"), site.found("萨克"), site.found("薩克")],
@@ -131,7 +131,7 @@ fn either_form_of_a_character_finds_the_other() {
 }
 
 #[test]
-fn names_come_first_and_a_misspelt_one_is_put_right() {
+fn exact_names_rank_first_and_misspelt_words_are_corrected() {
     let mut site = site(options());
     assert_eq!(site.found("Benny Tai"), [2, 1]);
     let outcome = site.search("beny tai", "nothing");
@@ -143,7 +143,7 @@ fn names_come_first_and_a_misspelt_one_is_put_right() {
     assert_eq!(site.found("saxaphone"), [4]);
 }
 
-/// A site of people, each with an event of their own, and characters that sound alike.
+/// A site with an event for each person, and characters that sound alike.
 fn site_of_people(people: &[Vec<(&str, &str)>], alike: &[&str]) -> Site {
     let mut builder = IndexBuilder::new(options(), str::to_lowercase, Variants::default(), str::to_owned);
     for (day, labels) in (18_600..).zip(people) {
@@ -161,7 +161,7 @@ fn site_of_people(people: &[Vec<(&str, &str)>], alike: &[&str]) -> Site {
 }
 
 #[test]
-fn a_misspelt_name_is_compared_with_few_blocks_of_many() {
+fn a_misspelt_name_reads_few_of_many_blocks() {
     let names: Vec<String> = ('a'..='z').map(|letter| format!("{letter}aaron {letter}okeby")).collect();
     let people: Vec<Vec<(&str, &str)>> = names.iter().map(|name| vec![("en", name.as_str())]).collect();
     let mut site = site_of_people(&people, &[]);
@@ -174,7 +174,7 @@ fn a_misspelt_name_is_compared_with_few_blocks_of_many() {
 }
 
 #[test]
-fn what_sounds_alike_is_read_only_where_chinese_finds_nothing() {
+fn readings_are_needed_only_if_a_chinese_query_has_no_hits() {
     let people = [vec![("en", "Agnes Chow"), ("zh-Hant", "周庭")]];
     let mut site = site_of_people(&people, &["庭廷"]);
     for text in ["周庭", "agnes chaw", "nobody"] {
@@ -184,24 +184,24 @@ fn what_sounds_alike_is_read_only_where_chinese_finds_nothing() {
     assert!(site.search("周廷", "nothing").is_replaced);
     assert!(site.asked.contains(&Resource::Readings));
     let without = site_of_people(&people, &["庭廷"]).search("周廷", "readings");
-    assert!(without.near.is_empty() && without.incomplete, "a table that does not come is told");
+    assert!(without.near.is_empty() && without.incomplete, "a missing table makes the search incomplete");
 }
 
 #[test]
-fn a_word_that_could_begin_too_much_is_no_condition_yet() {
+fn a_prefix_with_too_many_files_is_ignored() {
     let mut site = site(options());
     site.index = site.index.with_prefix_files(0);
     assert_eq!(site.found("sax").len(), EVENTS.len());
     assert_eq!(site.found("sax "), [0; 0]);
-    assert_eq!(site.found("saxophone"), [4], "a whole word is taken as one");
+    assert_eq!(site.found("saxophone"), [4], "a whole word is searched as such");
 }
 
 #[test]
-fn what_cannot_be_loaded_counts_as_empty_and_is_told() {
+fn a_failed_file_is_read_as_empty_and_makes_the_search_incomplete() {
     let mut site = site(options());
     let outcome = site.search("benny", "terms");
     assert!(outcome.incomplete && outcome.hits.is_empty());
-    assert!(site.search("benny", "terms").incomplete, "told again when nothing has changed");
+    assert!(site.search("benny", "terms").incomplete, "still incomplete from the cache");
     site.index.retry();
     let outcome = site.search("benny", "nothing");
     assert!(!outcome.incomplete);
@@ -211,7 +211,7 @@ fn what_cannot_be_loaded_counts_as_empty_and_is_told() {
 }
 
 #[test]
-fn a_damaged_file_is_refused_and_may_come_again() {
+fn a_damaged_file_is_an_error_and_can_be_inserted_again() {
     let mut site = site(options());
     let resource = Resource::Terms(0);
     let mut bytes = site.files[&resource.path()].clone();
@@ -224,7 +224,7 @@ fn a_damaged_file_is_refused_and_may_come_again() {
 }
 
 #[test]
-fn every_damaged_file_is_refused() {
+fn every_damaged_file_is_an_error() {
     let mut site = site(Options::default());
     let query = Query::parse("benny 国 \"ten years\" -saxaphone after:2020-12 ");
     let facets = Chosen::from_iter([(Facet::Person, "benny-tai")]);
@@ -239,7 +239,7 @@ fn every_damaged_file_is_refused() {
                 assert!(site.index.insert(&resource, &damaged).is_err(), "{resource:?}, byte {place}");
                 assert!(
                     site.index.insert(&resource, &bytes[..place]).is_err(),
-                    "{resource:?} cut to {place}"
+                    "{resource:?} truncated to {place}"
                 );
             }
             site.index.insert(&resource, &bytes).unwrap();
@@ -248,7 +248,7 @@ fn every_damaged_file_is_refused() {
 }
 
 #[test]
-fn an_empty_index_answers() {
+fn an_empty_index_finds_nothing_without_errors() {
     let builder = IndexBuilder::new(options(), str::to_lowercase, Variants::default(), str::to_owned);
     let IndexFiles { manifest, files } = builder.finish();
     assert!(files.is_empty());

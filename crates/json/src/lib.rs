@@ -176,6 +176,7 @@ impl<'de> MapAccess<'de> for Entries {
 
     fn next_key_seed<K: DeserializeSeed<'de>>(&mut self, seed: K) -> Result<Option<K::Value>, Mismatch> {
         let Some(entry) = self.entries.take() else { return Ok(None) };
+        // Unchecked, because `Object.entries` returns arrays only.
         let entry: Array = entry.unchecked_into();
         self.value = entry.get(1);
         seed.deserialize(Value(entry.get(0))).map(Some)

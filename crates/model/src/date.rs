@@ -203,6 +203,7 @@ impl FromStr for EventDate {
             Some(b'%') => (text.trim_end_matches('%'), true, true),
             _ => (text, false, false),
         };
+        // `trim_end_matches` removes all qualifiers, and only one is allowed.
         if text.len() - plain.len() > 1 {
             return Err(DateError::Form);
         }
@@ -259,6 +260,7 @@ impl Serialize for EventDate {
 
 impl<'de> Deserialize<'de> for EventDate {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<EventDate, D::Error> {
+        // Not `&str`: the reader of JavaScript values has no text to borrow.
         let text = <std::borrow::Cow<'de, str>>::deserialize(deserializer)?;
         text.parse().map_err(serde::de::Error::custom)
     }

@@ -78,6 +78,7 @@ pub(crate) struct Host<S: Surface> {
 impl<S: Surface + 'static> Host<S> {
     /// A drawing without listeners.
     pub(crate) fn new(surface: S, callback: ActCallback) -> Rc<Host<S>> {
+        // The callbacks refer to the host weakly: a strong reference would be a cycle and keep it alive for ever.
         Rc::new_cyclic(|weak: &Weak<Host<S>>| Host {
             surface: RefCell::new(surface),
             page: Page::new(weak.clone(), callback),

@@ -29,6 +29,7 @@ pub struct Index {
     pub(crate) manifest: Manifest,
     pub(crate) tokenizer: Arc<Tokenizer>,
     pub(crate) prefix_files: u32,
+    /// A list and not a map: a page loads a few dozen files, and a map is kilobytes of WebAssembly.
     loaded: Vec<(Resource, Loaded)>,
     /// The match of the last text: hits, counts and chart of one view all need it. A mutex and not a cell, so that
     /// `Index` is `Sync`.
@@ -146,6 +147,7 @@ impl Index {
     }
 
     fn put(&mut self, resource: Resource, loaded: Loaded) {
+        // A failed file may be inserted later.
         self.loaded.retain(|(other, _)| *other != resource);
         self.loaded.push((resource, loaded));
         self.memo = Mutex::new(None);

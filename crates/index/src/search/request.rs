@@ -61,6 +61,7 @@ impl Index {
         let mut searcher = Searcher::new(self);
         let (set, matched) = searcher.matching(request, None);
         let mut near = Vec::new();
+        // Near names have hits for the text alone: offer only those with hits for these facets and dates too.
         for name in &matched.near {
             let mut docs = Some(name.docs.clone());
             searcher.narrow(&mut docs, request, None);
@@ -185,6 +186,7 @@ pub(crate) fn match_text(searcher: &mut Searcher<'_>, query: &Query, exact: bool
     matched.incomplete = searcher.incomplete;
     searcher.incomplete |= incomplete_before;
     let matched = Arc::new(matched);
+    // With missing files, the match is only provisional.
     if searcher.is_ready() {
         searcher.index.remember(query, exact, &matched);
     }

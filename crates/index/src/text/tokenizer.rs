@@ -118,6 +118,7 @@ impl Tokenizer {
     }
 
     fn fold_word(&self, written: &str, folded: &mut String) {
+        // Most words are ASCII: the fold would be a call into JavaScript for each.
         if written.is_ascii() {
             let letters = written.bytes().filter(u8::is_ascii_alphanumeric).take(LONGEST_WORD);
             folded.extend(letters.map(|byte| char::from(byte.to_ascii_lowercase())));

@@ -16,6 +16,7 @@ impl Variants {
     /// A table of pairs (written, folded). Of several pairs for one written character the first is kept.
     pub fn new(pairs: impl IntoIterator<Item = (char, char)>) -> Variants {
         let mut pairs: Vec<(char, char)> = pairs.into_iter().filter(|(from, to)| from != to).collect();
+        // The sort is stable, so the first pair of a character stays before the others.
         sort_by(&mut pairs, |left, right| left.0.cmp(&right.0));
         pairs.dedup_by_key(|pair| pair.0);
         let (from, to) = pairs.into_iter().unzip();

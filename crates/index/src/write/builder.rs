@@ -170,6 +170,7 @@ impl IndexBuilder {
         }
         for &(facet, value) in document.facets.iter().filter(|(facet, _)| *facet != Facet::Year) {
             let values = self.values.entry(facet).or_default();
+            // Not `entry`, which would allocate the id for each document.
             match values.get_mut(value) {
                 Some(docs) if docs.last() == Some(&doc) => {}
                 Some(docs) => docs.push(doc),

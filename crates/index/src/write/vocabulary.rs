@@ -22,6 +22,7 @@ impl Vocabulary {
         let next = self.streams.len() as u32;
         let number = if is_han_term(token) {
             *self.han.entry(pack(token)).or_insert(next)
+        // Not `entry`, which would allocate the word for each occurrence.
         } else if let Some(&number) = self.words.get(token) {
             number
         } else {

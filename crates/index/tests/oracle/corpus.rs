@@ -1,4 +1,4 @@
-//! Random small corpora in both scripts, and the index of one.
+//! Random small corpora in both scripts, and their indexes.
 
 use proptest::collection::{btree_map, btree_set, vec};
 use proptest::prelude::*;
@@ -42,7 +42,7 @@ pub const LOCALES: [&str; 2] = ["en", "zh"];
 pub struct Doc {
     pub first: Day,
     pub last: Day,
-    /// Whether a title or name, and the text.
+    /// (whether it is a title or name, text).
     pub fields: Vec<(bool, String)>,
     pub facets: Vec<(Facet, String)>,
 }
@@ -63,7 +63,7 @@ pub struct Corpus {
     pub top_values: usize,
 }
 
-/// Cuts endings, so that the forms of a word are a group; `y` becomes `i`.
+/// A simple stemmer: cuts endings off and replaces `y` by `i`.
 pub fn stem(word: &str) -> String {
     let endings =
         [("ies", "i"), ("ied", "i"), ("ing", ""), ("ed", ""), ("es", ""), ("s", ""), ("e", ""), ("y", "i")];
@@ -133,7 +133,7 @@ pub fn corpus() -> impl Strategy<Value = Corpus> {
     })
 }
 
-/// An index with the files it asks for.
+/// An index with its files.
 pub struct Loader {
     pub index: Index,
     pub files: BTreeMap<String, Vec<u8>>,
@@ -184,7 +184,7 @@ impl Corpus {
 }
 
 impl Loader {
-    /// Asks, loads what is lacking and asks again.
+    /// Asks a question, inserts the missing files and asks again.
     pub fn ask<T>(&mut self, question: impl Fn(&Index) -> Result<T, Need>) -> T {
         let mut asked = BTreeSet::new();
         loop {
@@ -194,7 +194,7 @@ impl Loader {
             };
             assert!(!resources.is_empty());
             for resource in resources {
-                assert!(asked.insert(resource), "{resource:?} is asked for again");
+                assert!(asked.insert(resource), "{resource:?} is needed again");
                 let bytes =
                     self.files.get(&resource.path()).unwrap_or_else(|| panic!("no {}", resource.path()));
                 self.index.insert(&resource, bytes).unwrap();

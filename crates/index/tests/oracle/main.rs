@@ -1,4 +1,4 @@
-//! The index has an oracle: for random small corpora and questions, blocks and bitmaps answer as a naive scan does.
+//! Compares the index with an oracle: a naive scan, over random small corpora and queries.
 
 mod corpus;
 mod naive;
@@ -14,7 +14,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use vigil_index::{Chosen, Condition, DocId, Facet, Hits, Order, Query, Request, Values};
 use vigil_model::{Day, EventDate};
 
-/// What a reader may type and choose.
+/// A query that a reader may type, with chosen facets and dates.
 #[derive(Clone, Debug)]
 struct Question {
     text: String,
@@ -32,7 +32,7 @@ fn date() -> impl Strategy<Value = String> {
     ]
 }
 
-/// A word of the corpus, the beginning of one, or one with an error.
+/// A word of the corpus, a prefix of one, or one with a typing error.
 fn word() -> impl Strategy<Value = String> {
     let damaged = (select(&WORDS[..]), 1..9_usize, select(vec!["", "x", "a", "rr"])).prop_map(
         |(word, place, letter)| {
@@ -156,7 +156,7 @@ fn check_search(corpus: &Corpus, question: &Question) -> Result<(), TestCaseErro
     Ok(())
 }
 
-/// The days of a few weeks around the first event, counted one by one.
+/// Checks the counts of the days of a few weeks around the first event.
 fn check_days(
     loader: &mut Loader,
     oracle: &Oracle,
@@ -192,7 +192,7 @@ fn check_counts(corpus: &Corpus, question: &Question) -> Result<(), TestCaseErro
     Ok(())
 }
 
-/// The lanes of the hits, the last for those that have none of the values.
+/// Checks the lanes of the hits, of which the last has the hits with none of the values.
 fn check_lanes(corpus: &Corpus, question: &Question) -> Result<(), TestCaseError> {
     let mut loader = corpus.build();
     let mut oracle = Oracle::new(corpus);
@@ -217,7 +217,7 @@ fn check_lanes(corpus: &Corpus, question: &Question) -> Result<(), TestCaseError
     Ok(())
 }
 
-/// What is found by words that must all be there is marked in every document found.
+/// Checks that each hit of a query with only required words has a mark.
 fn check_marks(corpus: &Corpus, question: &Question) -> Result<(), TestCaseError> {
     let query = Query::parse(&question.text);
     let mut parts = query.clauses.iter().flat_map(|clause| &clause.parts);
@@ -239,7 +239,7 @@ fn check_marks(corpus: &Corpus, question: &Question) -> Result<(), TestCaseError
     Ok(())
 }
 
-/// How a name is misspelt, at about which letter.
+/// A way to misspell a name, with a letter.
 #[derive(Clone, Copy, Debug)]
 enum Mistake {
     Dropped,
@@ -358,7 +358,7 @@ proptest! {
         mut question in question(),
         beside in prop_oneof![3 => Just(""), 1 => Just(" bail"), 1 => Just(" person:person-1")],
     ) {
-        // As in a site, the events of somebody have the names.
+        // As on a real site, the events of a person have the names of the person.
         for (doc, named) in corpus.docs.iter_mut().zip(&corpus.named) {
             doc.fields.extend(named.names.iter().map(|name| (true, name.clone())));
             let value = (named.facet, named.id.clone());
@@ -378,17 +378,17 @@ proptest! {
     }
 
     #[test]
-    fn facet_counts_are_counts(corpus in corpus(), question in question()) {
+    fn facet_counts_equal_those_of_a_scan(corpus in corpus(), question in question()) {
         check_counts(&corpus, &question)?;
     }
 
     #[test]
-    fn hits_are_sorted_into_lanes(corpus in corpus(), question in question()) {
+    fn lanes_equal_those_of_a_scan(corpus in corpus(), question in question()) {
         check_lanes(&corpus, &question)?;
     }
 
     #[test]
-    fn what_was_found_is_marked(corpus in corpus(), question in question()) {
+    fn every_hit_is_marked(corpus in corpus(), question in question()) {
         check_marks(&corpus, &question)?;
     }
 
@@ -398,7 +398,7 @@ proptest! {
     }
 
     #[test]
-    fn every_value_has_its_label(corpus in corpus()) {
+    fn every_value_has_its_label_and_count(corpus in corpus()) {
         check_labels(&corpus)?;
     }
 }

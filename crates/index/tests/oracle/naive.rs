@@ -1,4 +1,4 @@
-//! The same answers by looking at every document.
+//! The oracle: the same answers by looking at each document.
 
 use crate::corpus::{Corpus, Doc, fold, stem, variants};
 use std::cmp::Reverse;
@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use vigil_index::{Clause, Condition, Correction, Facet, Order, Part, Query, Request};
 use vigil_model::{Category, EventDate};
 
-/// A word, or a Han character and whether it goes on from the one before.
+/// A word, or a Han character and whether it follows another one in the same run.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Unit {
     Word(String),
@@ -41,7 +41,7 @@ pub fn units(text: &str) -> Vec<Unit> {
 
 pub type Set = BTreeSet<u32>;
 
-/// What matches, and what of it matches in titles.
+/// The matching documents, and those that match in titles.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Found {
     pub all: Set,
@@ -51,11 +51,11 @@ pub struct Found {
 pub struct Oracle<'a> {
     pub corpus: &'a Corpus,
     fields: Vec<Vec<(bool, Vec<Unit>)>>,
-    /// Every key of the dictionary with its stem.
+    /// The keys of the dictionary with their stems.
     keys: BTreeMap<String, String>,
     occurring: BTreeSet<String>,
     pub corrections: Vec<Correction>,
-    /// Texts with a name near to what was typed, each with what it finds.
+    /// Texts with a name near the typed text, each with its hits.
     pub near: Vec<(String, Found)>,
     pub is_replaced: bool,
     name: String,
@@ -309,7 +309,7 @@ impl<'a> Oracle<'a> {
         found
     }
 
-    /// The documents the clauses find as they are.
+    /// The documents that the clauses find, without near names.
     pub fn clauses(&mut self, query: &Query, exact: bool) -> Found {
         self.corrections.clear();
         self.name.clear();
@@ -321,12 +321,12 @@ impl<'a> Oracle<'a> {
         found
     }
 
-    pub fn search(&mut self, request: &Request<'_>, aside: Option<Facet>) -> Found {
+    pub fn search(&mut self, request: &Request<'_>, excluded: Option<Facet>) -> Found {
         let mut found = self.query(request.query, request.exact);
         let mut near = std::mem::take(&mut self.near);
         near.retain(|(_, found)| !self.narrowed(found.clone(), request, None).all.is_empty());
         self.near = near;
-        found = self.narrowed(found, request, aside);
+        found = self.narrowed(found, request, excluded);
         if found.all.is_empty() {
             self.corrections.clear();
             self.is_replaced = false;
@@ -334,9 +334,9 @@ impl<'a> Oracle<'a> {
         found
     }
 
-    fn narrowed(&self, mut found: Found, request: &Request<'_>, aside: Option<Facet>) -> Found {
+    fn narrowed(&self, mut found: Found, request: &Request<'_>, excluded: Option<Facet>) -> Found {
         let chosen: BTreeSet<Facet> = request.facets.iter().map(|(facet, _)| facet).collect();
-        for facet in chosen.into_iter().filter(|facet| aside != Some(*facet)) {
+        for facet in chosen.into_iter().filter(|facet| excluded != Some(*facet)) {
             let values: Vec<String> = request.facets.of(facet).map(str::to_owned).collect();
             found.all = &found.all & &self.facet(facet, &values).all;
         }
@@ -456,7 +456,7 @@ pub fn name_key(name: &str) -> String {
     key
 }
 
-/// Optimal string alignment by its definition.
+/// The distance by the definition of optimal string alignment.
 pub fn distance(left: &str, right: &str) -> usize {
     let (left, right): (Vec<char>, Vec<char>) = (left.chars().collect(), right.chars().collect());
     let mut table = vec![vec![0; right.len() + 1]; left.len() + 1];

@@ -1,11 +1,11 @@
-//! Misspelt names by comparing everything with everything.
+//! The oracle for misspelt names: compares each run of words with each name.
 
 use crate::corpus::{ALIKE, Named};
 use crate::naive::{Found, Oracle, Set, distance, is_han, name_key};
 use std::cmp::Reverse;
 use vigil_index::Query;
 
-/// The errors between a text and a name, and whether so few that the name may be taken unasked.
+/// The errors between a text and a name, and whether they are few enough to apply the name unasked.
 type Nearness = (usize, bool);
 
 fn is_all_han(text: &str) -> bool {
@@ -29,7 +29,7 @@ fn limit(words: usize, letters: usize) -> usize {
     }
 }
 
-/// The least errors of giving each word a name word of its own, the words served in order.
+/// The sum of errors when each word chooses its nearest free word of the name, in order.
 fn by_words(words: &[&str], mut names: Vec<&str>, limit: usize) -> Option<usize> {
     let mut total = 0;
     for word in words {
@@ -115,7 +115,7 @@ fn is_operator(word: &str) -> bool {
     word.starts_with('-') || word.contains(':')
 }
 
-/// Whether a text is a name, or one of its words and what follows begins with it.
+/// Whether a name begins with a text, from any of its words on.
 fn begins(key: &str, named: &Named) -> bool {
     named.names.iter().map(|name| name_key(name)).any(|name| {
         name.char_indices().any(|(start, letter)| {
@@ -127,7 +127,7 @@ fn begins(key: &str, named: &Named) -> bool {
 }
 
 impl Oracle<'_> {
-    /// The names a text that finds nothing could have meant: whether the first was taken, and each text with what it finds.
+    /// The near names of a text: whether the first one was applied, and each corrected text with its hits.
     pub fn near(&mut self, text: &str, docs: &Set, is_corrected: bool) -> (bool, Vec<(String, Found)>) {
         let finds = !docs.is_empty();
         let words: Vec<&str> = text.split_whitespace().collect();

@@ -59,6 +59,7 @@ fn recorded(fact: &CaseFact, as_of: Day) -> Vec<Stretch> {
             CustodyState::Elsewhere => (State::Elsewhere, State::Unconfirmed),
             CustodyState::Bail => (State::Bail, State::Unrecorded),
         };
+        // A beginning known to the month is certain on the last day of the month, and possible from its first day on.
         push(&mut layers, state, stretch.from.last_day(), stretch.known_until());
         let may_last = match stretch.to {
             Some(to) => to.last_day(),

@@ -60,6 +60,7 @@ pub(crate) fn write(writer: &mut Writer, lists: &[StoredList<'_>], long_list: u3
             }
         }
     }
+    // `read` computes the same order from the counts, so the sort must be stable in both.
     inline.sort_by_key(|postings| postings.len());
     writer.number(long_list);
     writer.number(u32::from(with_titles));

@@ -117,6 +117,7 @@ impl Matcher<'_, '_> {
         let mut used = None;
         let docs = match found {
             Lookup::Found(docs) => docs,
+            // A negated word is not corrected: that would exclude documents for a word the reader did not type.
             Lookup::Absent if !self.exact && self.marking => {
                 used = self.correction(word);
                 match used.as_deref().map(|used| self.whole_word(used)) {
