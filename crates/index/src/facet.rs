@@ -81,7 +81,7 @@ impl Facet {
     }
 
     /// A typed value in the spelling of the index: country codes in upper case, all others in lower case.
-    pub(crate) fn spell(self, value: &str) -> String {
+    pub fn spell(self, value: &str) -> String {
         if self == Facet::Country { value.to_ascii_uppercase() } else { value.to_ascii_lowercase() }
     }
 
