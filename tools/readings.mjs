@@ -1,6 +1,6 @@
 // Writes how characters are read in Cantonese, and which are common. Both files are kept, and made anew by hand:
 //
-//     node tools/readings.mjs crates/site/src/readings
+//     node tools/readings.mjs crates/site/src/compile/readings
 //
 // The readings come from the npm package `to-jyutping` (BSD-2-Clause; its entries from rime-cantonese, CC BY 4.0):
 // the usual one of each character of Big5, without its tone. Common are the characters of the first level of GB 2312.

@@ -9,7 +9,7 @@ use serde::Serialize;
 use serde_json::{Value, json};
 use std::{fs, thread};
 use vigil_app::url::view_state::URL_KEYS;
-use vigil_site::serve::Running;
+use vigil_site::tool::serve::Running;
 
 /// A page of another site.
 struct Host {

@@ -7,8 +7,9 @@ use std::collections::{BTreeSet, HashMap};
 use std::sync::OnceLock;
 use vigil_index::Variants;
 use vigil_model::{Dataset, Event, Localized};
-use vigil_site::language::{fold, stem, variants};
-use vigil_site::{read, synth};
+use vigil_site::source::language::{fold, stem, variants};
+use vigil_site::source::read;
+use vigil_site::tool::synth;
 
 /// As many as `cargo xtask test` builds the large site from.
 const COUNT: usize = 10_000;

@@ -3,7 +3,7 @@
 use std::fs;
 use std::net::{Ipv4Addr, SocketAddr};
 use std::path::{Path, PathBuf};
-use vigil_site::serve::{Options, Running, start};
+use vigil_site::tool::serve::{Options, Running, start};
 
 /// The folder of the built site.
 pub fn dist() -> PathBuf {

@@ -1,53 +1,35 @@
-//! The generator.
+//! The generator behind the command `vigil`.
+//!
+//! A build takes a data set through the stages in the order in which they are declared here. A file uses the stages above
+//! its own and none below. The exception is `output`, to which all others may hand files: it uses none of them
+//! (`xtask/src/tidy/circles.rs`).
 
-pub mod address;
-pub mod app_files;
-pub mod bare_document;
-pub mod build;
-pub mod card;
-pub mod check;
-pub mod cite;
+/// Hashes of content.
+pub(crate) mod digest;
+
+/// The paths of all files and the addresses of all pages.
+pub mod paths;
+
+/// 1. Folders on the disk → `Dataset`, `Vec<Locale>`, `AppBundle`.
+pub mod source;
+
+/// 2. `&Dataset`, `&[Locale]` → `SiteModel`, with the facts that all later stages need, → `Compiled`, the index.
 pub mod compile;
-pub mod compress;
+
+/// 3. `&SiteModel`, a language, a `Route` → `PageContent`.
 mod content;
-pub mod counter;
-pub mod data_page;
-pub mod digest;
-pub mod document;
-mod embed;
-mod event_page;
-pub mod export;
-pub mod feed;
-mod glossary;
-pub mod import;
-pub mod inside;
-pub mod language;
-mod lists;
-mod messages;
-pub mod moved;
-pub mod names;
-pub mod numbers;
-pub mod oembed;
-pub mod output;
-pub mod pages;
-mod person;
-pub mod poster;
-pub mod prerender;
-pub mod preview;
-pub mod read;
-pub mod readings;
+
+/// 4. `&PageContent`, `&Shell` → `String`, an HTML document.
 mod render;
-pub mod report;
-pub mod schema;
-pub mod serve;
-pub mod single;
-pub mod sitemap;
-pub mod sources;
-pub mod standings;
-pub mod start;
-pub mod status_line;
-mod steps;
-pub mod synonyms;
-pub mod synth;
-mod time_tables;
-mod view_data;
+
+/// 5. `&SiteModel`, `Compiled`, `&AppBundle` → `Edition` → every file of the site.
+pub mod publish;
+
+/// 6. `(&str, &[u8])` → a file in a staging folder, which replaces the old site at the end.
+pub mod output;
+
+/// Work that is not part of a build: import, made-up data, a local server.
+pub mod tool;
+
+/// The subcommands: arguments, messages and exit codes.
+pub mod command;

@@ -1,9 +1,9 @@
-//! The command line `vigil`: each subcommand is a module of the library with its `Args` and its `run`.
+//! The command line `vigil`: each subcommand is a module of `vigil_site::command` with its `Args` and its `run`.
 
 use std::process::ExitCode;
 
 use clap::Parser;
-use vigil_site::{build, check, compress, import, schema, serve, synth};
+use vigil_site::command::{build, check, compress, import, schema, serve, synth};
 
 /// Turns a folder of events into a searchable timeline for any static host.
 #[derive(Parser)]
@@ -11,9 +11,9 @@ use vigil_site::{build, check, compress, import, schema, serve, synth};
 enum Command {
     /// Build a site from a data folder and the compiled app.
     Build(build::Args),
-    /// Tell every fault of a data folder.
+    /// Print every fault of a data folder.
     Check(check::Args),
-    /// Write Brotli and gzip forms beside the files of a site.
+    /// Write Brotli and gzip forms next to the files of a site.
     Compress(compress::Args),
     /// Put the events of a table or of TimelineJS into a data folder.
     Import(import::Args),

@@ -2,6 +2,7 @@
 //! half-written. Replaces nothing but a site.
 
 mod claim;
+pub mod compress;
 mod folder;
 mod lock;
 mod place;
@@ -31,7 +32,7 @@ pub struct Output {
     written: Mutex<BTreeMap<String, Written>>,
 }
 
-/// What became of a file.
+/// The size and the checksum of a written file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Written {
     /// Its size in bytes.
@@ -50,7 +51,7 @@ impl Written {
 }
 
 impl Output {
-    /// Begins a site that will stand at `target`.
+    /// Begins a site that will replace `target`.
     pub fn begin(target: &Path) -> anyhow::Result<Output> {
         Output::begin_in(Claim::take(target, &[])?)
     }

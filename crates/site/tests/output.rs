@@ -10,7 +10,8 @@ use std::time::{Duration, Instant};
 use sha2::{Digest, Sha256};
 use tempfile::TempDir;
 use vigil_site::output::Claim;
-use vigil_site::{read, synth};
+use vigil_site::source::read;
+use vigil_site::tool::synth;
 
 /// The longest any command may take.
 const LIMIT: Duration = Duration::from_secs(60);

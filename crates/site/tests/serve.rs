@@ -7,7 +7,7 @@ use std::path::Path;
 use std::thread;
 use std::time::Duration;
 
-use vigil_site::serve::{self, Options, Running};
+use vigil_site::tool::serve::{self, Options, Running};
 
 /// The longest a test waits for bytes, so that a hanging server fails the test.
 const PATIENCE: Duration = Duration::from_secs(20);

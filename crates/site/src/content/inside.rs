@@ -1,10 +1,13 @@
-//! The page of those in prison or in custody, and of those of whom no release is recorded.
+//! The page of those in prison or in custody, and of those without a recorded release.
 
-use super::StandingData;
+use crate::content::local_model::LocalModel;
+use crate::content::standing::StandingData;
+use std::cmp::Reverse;
+use std::collections::BTreeMap;
 use vigil_index::{ShardName, ShardText};
-use vigil_model::{Day, Status};
+use vigil_model::{Day, EventDate, PersonId, Standing, Status};
 
-/// Everybody charged, sentenced or wanted, parted by where they stand.
+/// Everybody charged, sentenced or wanted, by standing.
 #[derive(Clone, Debug, PartialEq)]
 pub struct InsideData {
     /// The day of the data.
@@ -19,7 +22,7 @@ pub struct InsideData {
     pub term_may_have_ended: Vec<InsidePerson>,
     /// Those whose term is over by any count, and of whom no release is recorded.
     pub term_over: Vec<InsidePerson>,
-    /// Those of whom no source tells.
+    /// Those without any source about their standing.
     pub not_recorded: Vec<InsidePerson>,
     /// The number of all others by status.
     pub others: Vec<(Status, u32)>,
@@ -32,7 +35,7 @@ pub struct InsidePerson {
     pub name: ShardName,
     /// The name in another of the site's languages.
     pub other_name: Option<ShardText>,
-    /// Where they stand.
+    /// The standing.
     pub standing: StandingData,
 }
 
@@ -52,8 +55,8 @@ impl InsideData {
         self.people().filter(|person| person.standing.standing.status == status).count() as u32
     }
 
-    /// The first and the last of the days on which those in custody were last told; `None` without anybody in custody.
-    pub fn told(&self) -> Option<(Day, Day)> {
+    /// The first and the last of the days up to which sources confirm custody; `None` without anybody in custody.
+    pub fn last_seen(&self) -> Option<(Day, Day)> {
         let held = self.people().map(|person| &person.standing.standing);
         let told = held
             .filter(|standing| standing.status == Status::InCustody)
@@ -63,7 +66,7 @@ impl InsideData {
 }
 
 impl InsidePerson {
-    /// The name that is written upright beside the other, with its language where that is not the page's: a Chinese one
+    /// The name that is written upright next to the other, with its language where that is not the page's: a Chinese one
     /// of at most three characters, which is as high as a tile.
     pub fn upright(&self, page: &str) -> Option<(&str, Option<&str>)> {
         let other = self.other_name.as_ref().map(|name| (name.text.as_str(), name.lang.as_deref()));
@@ -81,6 +84,85 @@ impl InsidePerson {
         let other = self.other_name.as_ref().filter(|_| is_upright);
         other.map_or(own, |name| (name.text.as_str(), name.lang.as_deref()))
     }
+}
+
+impl LocalModel<'_> {
+    /// The page of those in prison or in custody.
+    pub fn inside(&self) -> InsideData {
+        let mut people = self.people_of(Status::is_behind_bars);
+        people.sort_by_cached_key(|person| held_longest(&person.standing.standing));
+        let cases = cases(&people);
+        let mut bands: Vec<(i32, Vec<InsidePerson>)> = Vec::new();
+        for person in people {
+            let year = held_from(&person.standing.standing).to_civil().0;
+            match bands.last_mut() {
+                Some((of, band)) if *of == year => band.push(person),
+                _ => bands.push((year, vec![person])),
+            }
+        }
+        InsideData {
+            as_of: self.as_of(),
+            followed: self.model.standings.count(|_| true),
+            bands,
+            cases,
+            term_may_have_ended: self.people_of(|status| status == Status::TermMayHaveEnded),
+            term_over: self.people_of(|status| status == Status::TermOver),
+            not_recorded: self.people_of(|status| status == Status::NotRecorded),
+            others: self.others(),
+        }
+    }
+
+    /// The people whose status is wanted, those with the latest end of their term first, then by id.
+    fn people_of(&self, is_wanted: impl Fn(Status) -> bool) -> Vec<InsidePerson> {
+        let wanted = self.model.standings.all().filter(|(_, standing)| is_wanted(standing.status));
+        let mut people: Vec<_> = wanted.filter_map(|(id, _)| self.inside_person(id)).collect();
+        people.sort_by_key(|person| Reverse(ends(&person.standing.standing)));
+        people
+    }
+
+    fn inside_person(&self, id: &PersonId) -> Option<InsidePerson> {
+        let name = self.names.person(id)?;
+        let standing = self.standing(self.model.dataset.person(id)?)?;
+        Some(InsidePerson { other_name: self.other_name(&name), name, standing })
+    }
+
+    /// The number of people by status, of those statuses that the page has no list of.
+    fn others(&self) -> Vec<(Status, u32)> {
+        let is_listed = |status: Status| {
+            status.is_behind_bars() || status.is_release_unrecorded() || status == Status::NotRecorded
+        };
+        let others = Status::ALL.iter().copied().filter(|status| !is_listed(*status));
+        let counted = others.map(|status| (status, self.model.standings.count(|other| other == status)));
+        counted.filter(|(_, count)| *count > 0).collect()
+    }
+}
+
+/// The first day of somebody's present custody, as far as is known.
+fn held_from(standing: &Standing) -> Day {
+    standing.present.map_or(standing.vouched_until, |present| present.since)
+}
+
+/// The announced release, or the earliest end of a term.
+pub fn ends(standing: &Standing) -> Option<Day> {
+    standing.due.map(EventDate::first_day).or(standing.term.map(|term| term.earliest))
+}
+
+/// Orders people by the day from which they are held, and those held from one day by the end of their term, the latest
+/// first.
+pub fn held_longest(standing: &Standing) -> (Day, Reverse<Option<Day>>) {
+    (held_from(standing), Reverse(ends(standing)))
+}
+
+/// The deciding cases of people with the number of people, the largest first, those of one number by name.
+fn cases(people: &[InsidePerson]) -> Vec<(ShardName, u32)> {
+    let mut cases: BTreeMap<&str, (&ShardName, u32)> = BTreeMap::new();
+    for (case, _) in people.iter().filter_map(|person| person.standing.case.as_ref()) {
+        cases.entry(&case.id).or_insert((case, 0)).1 += 1;
+    }
+    let mut cases: Vec<(ShardName, u32)> =
+        cases.into_values().map(|(case, count)| (case.clone(), count)).collect();
+    cases.sort_by(|(a, of_a), (b, of_b)| of_b.cmp(of_a).then_with(|| a.label.cmp(&b.label)));
+    cases
 }
 
 #[cfg(test)]

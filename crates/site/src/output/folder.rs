@@ -1,4 +1,4 @@
-//! What a folder is to the generator: a site it has written, which it may remove, or somebody's, which it may not.
+//! The owner of a folder: the generator, which may replace its own sites, or somebody else, whose folders stay.
 //!
 //! A site carries a mark, written before all else and removed after all else, and lists its files in `SHA256SUMS`, written
 //! last and removed first. So a folder with the mark is ours whenever a build was killed, and one with both is whole.

@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 /// A folder a build needs, which a site must not replace.
 #[derive(Clone, Copy, Debug)]
 pub struct Input<'a> {
-    /// What the user knows it by.
+    /// Its name in messages.
     pub name: &'static str,
     /// Its path.
     pub folder: &'a Path,

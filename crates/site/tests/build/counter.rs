@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use vigil_model::{Dataset, Standing, Status};
-use vigil_site::standings::Standings;
+use vigil_site::compile::standings::Standings;
 
 use crate::sites::*;
 

@@ -2,7 +2,8 @@
 
 use serde_json::Value;
 use vigil_model::Dataset;
-use vigil_site::card::{Choice, Studio};
+use vigil_site::paths::CITATIONS;
+use vigil_site::publish::cards::painter::{CardPainter, Choice};
 
 use crate::sites::*;
 
@@ -63,9 +64,9 @@ fn every_page_has_metadata_for_previews_and_search_engines() {
 fn every_page_has_its_card_which_is_drawn_once() {
     let cache = tempfile::tempdir().unwrap();
     let draw = || {
-        let studio = Studio::open(Choice::All, None, Some(cache.path())).unwrap().unwrap();
-        let folder = build_with(addressed(), Some(&studio)).unwrap();
-        (files(&folder), studio.finish().unwrap())
+        let painter = CardPainter::open(Choice::All, None, Some(cache.path())).unwrap().unwrap();
+        let folder = build_with(addressed(), Some(&painter)).unwrap();
+        (files(&folder), painter.finish().unwrap())
     };
     let (files, (count, drawn)) = draw();
     let mut shown = std::collections::BTreeSet::new();
@@ -91,8 +92,8 @@ fn a_card_is_never_drawn_with_a_letter_missing() {
         events[3].title = vigil_model::Localized::from([("en", "A \u{10fffd}")]);
     });
     let id = dataset.events()[3].id.to_string();
-    let studio = Studio::open(Choice::All, None, None).unwrap().unwrap();
-    let error = build_with(dataset, Some(&studio)).unwrap_err().to_string();
+    let painter = CardPainter::open(Choice::All, None, None).unwrap().unwrap();
+    let error = format!("{:#}", build_with(dataset, Some(&painter)).unwrap_err());
     assert!(error.contains(&format!("event/{id}/: U+10FFFD")) && error.contains("--fonts"), "{error}");
 }
 
@@ -106,7 +107,7 @@ fn citations_are_on_the_page_and_in_files() {
     for (path, bytes) in files.iter().filter(|(path, _)| is_cited(path)) {
         let html = std::str::from_utf8(bytes).unwrap();
         assert!(html.contains("id=\"cite-apa\"") && html.contains("id=\"cite-chicago\""), "{path}");
-        for name in vigil_site::cite::FILES {
+        for name in CITATIONS {
             let file = path.replace("index.html", name);
             assert!(html.contains(&format!("href=\"{file}\"")) && files.contains_key(&file), "{file}");
         }
@@ -116,8 +117,8 @@ fn citations_are_on_the_page_and_in_files() {
 #[test]
 fn pages_link_to_their_oembed_description() {
     let cache = tempfile::tempdir().unwrap();
-    let studio = Studio::open(Choice::Cases, None, Some(cache.path())).unwrap().unwrap();
-    let folder = build_with(addressed(), Some(&studio)).unwrap();
+    let painter = CardPainter::open(Choice::Cases, None, Some(cache.path())).unwrap().unwrap();
+    let folder = build_with(addressed(), Some(&painter)).unwrap();
     let files = files(&folder);
     let answers: Vec<&String> = files.keys().filter(|path| path.starts_with("oembed/")).collect();
     assert!(answers.len() > 80, "{}", answers.len());

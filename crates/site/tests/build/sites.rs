@@ -7,12 +7,18 @@ use std::sync::OnceLock;
 use tempfile::TempDir;
 use vigil_index::Options;
 use vigil_model::{Dataset, Event};
-use vigil_site::address::path_of;
-use vigil_site::app_files::AppFiles;
-use vigil_site::build::{Scope, Site};
-use vigil_site::card::Studio;
+use vigil_site::compile::compiled::Compiled;
+use vigil_site::compile::moves;
+use vigil_site::compile::site_model::SiteModel;
 use vigil_site::output::Output;
-use vigil_site::{language, moved, read};
+use vigil_site::paths::path_of;
+use vigil_site::publish::cards::painter::CardPainter;
+use vigil_site::publish::edition::Edition;
+use vigil_site::publish::publish;
+use vigil_site::publish::scope::Scope;
+use vigil_site::source::app_bundle::AppBundle;
+use vigil_site::source::language;
+use vigil_site::source::read;
 use vigil_views::input::{VIEW_DATA_ID, ViewData};
 
 pub fn root() -> PathBuf {
@@ -28,39 +34,34 @@ pub fn build(dataset: Dataset) -> TempDir {
     build_with(dataset, None).unwrap()
 }
 
-/// The same, with a renderer of cards.
-pub fn build_with(dataset: Dataset, studio: Option<&Studio>) -> anyhow::Result<TempDir> {
-    build_scope(dataset, Scope { studio, ..Scope::default() })
+/// The same, with cards.
+pub fn build_with(dataset: Dataset, painter: Option<&CardPainter>) -> anyhow::Result<TempDir> {
+    build_scope(dataset, Scope { painter, ..Scope::default() })
 }
 
-/// A data set, compiled.
-pub fn compile(dataset: Dataset) -> Site {
+/// Passes a data set and its edition to `use_them`.
+pub fn with_edition<T>(dataset: &Dataset, use_them: impl FnOnce(&SiteModel<'_>, &Edition) -> T) -> T {
     let locales = language::locales(&root().join("locales"), dataset.site()).unwrap();
-    let options = Options::for_documents(dataset.events().len());
-    Site::compile(dataset, locales, options).unwrap()
+    let model = SiteModel::new(dataset, &locales);
+    let compiled = Compiled::new(&model, Options::for_documents(dataset.events().len())).unwrap();
+    use_them(&model, &Edition::new(&model, compiled).unwrap())
 }
 
 /// Builds the site of a data set in a scope.
 pub fn build_scope(dataset: Dataset, scope: Scope<'_>) -> anyhow::Result<TempDir> {
-    let site = compile(dataset);
-    let app = AppFiles {
-        script: "app.js".to_owned(),
-        wasm: "app.wasm".to_owned(),
-        start: "import('./APP');import('./PAGE')".to_owned(),
-        page: "const files=FILES".to_owned(),
-        share: "share.js".to_owned(),
-        views: "views.js".to_owned(),
-        outline: "outline.json".to_owned(),
-        style: "style.css".to_owned(),
-        sheet: String::new(),
-        own_sheets: ["bars", "counter", "inside", "lists", "numbers", "person", "poster"]
-            .map(|page| (page, format!("{page}.css")))
-            .to_vec(),
-        files: Vec::new(),
+    let files = ["app.js", "app.wasm", "share.js", "views.js", "outline.json", "style.css"];
+    let sheets =
+        ["bars.css", "counter.css", "inside.css", "lists.css", "numbers.css", "person.css", "poster.css"];
+    let names = files.into_iter().chain(sheets).map(|name| (name.to_owned(), name.to_owned()));
+    let app = AppBundle {
+        names: names.collect(),
+        start_script: "import('./APP');import('./PAGE')".to_owned(),
+        page_script: "const files=FILES".to_owned(),
+        ..AppBundle::default()
     };
     let folder = tempfile::tempdir().unwrap();
     let output = Output::begin(&folder.path().join("site")).unwrap();
-    site.write(&app, scope, &output)?;
+    with_edition(&dataset, |model, edition| publish(model, &app, edition, scope, &output))?;
     output.finish()?;
     Ok(folder)
 }
@@ -84,7 +85,7 @@ pub fn is_listed(path: &str) -> bool {
 pub fn is_moved(path: &str) -> bool {
     static PATHS: OnceLock<Vec<String>> = OnceLock::new();
     let paths = PATHS.get_or_init(|| {
-        let moves = moved::moves(&dataset()).into_iter();
+        let moves = moves::moves(&dataset()).into_iter();
         moves.map(|one| format!("{}index.html", path_of("", &one.old))).collect()
     });
     paths.iter().any(|old| {

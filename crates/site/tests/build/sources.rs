@@ -6,7 +6,7 @@ use serde_json::Value;
 use vigil_app::timeline::printout::download::{Format, part_of};
 use vigil_app::timeline::printout::notes::{Notes, SOURCES_FOLDER, readable};
 use vigil_model::{Category, Event, Source};
-use vigil_site::build::Scope;
+use vigil_site::publish::scope::Scope;
 
 use crate::sites::*;
 
@@ -83,9 +83,10 @@ fn sources_of_a_full_month_are_split_into_days() {
 
 #[test]
 fn a_changed_source_changes_the_edition() {
-    let one = compile(changed(|_, _| ()));
-    let other = compile(changed(|_, events| events[7].sources[0].url.push('#')));
-    assert_ne!(one.build, other.build);
+    let edition = |dataset| with_edition(&dataset, |_, edition| edition.id.clone());
+    let one = edition(changed(|_, _| ()));
+    let other = edition(changed(|_, events| events[7].sources[0].url.push('#')));
+    assert_ne!(one, other);
 }
 
 /// The beginning of the notes for paper.

@@ -5,7 +5,11 @@ use std::fmt::Write as _;
 use std::path::Path;
 use vigil_index::{Chosen, Facet, Index, Need, Options, Order, Outcome, Query, Request};
 use vigil_model::{Dataset, Localized};
-use vigil_site::{compile, language, read, readings};
+use vigil_site::compile::index::index;
+use vigil_site::compile::readings;
+use vigil_site::compile::site_model::SiteModel;
+use vigil_site::source::language;
+use vigil_site::source::read;
 
 /// A printed form, its meaning, and where it was found.
 const IN_PRINT: &str = include_str!("in_print.tsv");
@@ -28,7 +32,7 @@ impl Site {
         let dataset = read::load(&root.join("data")).unwrap().dataset;
         let locales = language::locales(&root.join("locales"), dataset.site()).unwrap();
         let options = Options::for_documents(dataset.events().len());
-        let compiled = compile::index(&dataset, &locales, options).unwrap().index;
+        let compiled = index(&SiteModel::new(&dataset, &locales), options).unwrap();
         let index = Index::new(compiled.manifest, language::fold).unwrap();
         Site { index, files: compiled.files.into_iter().collect(), dataset }
     }

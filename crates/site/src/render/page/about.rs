@@ -1,6 +1,6 @@
-//! What this site is, how to search it, what it does with its readers, and how to correct it.
+//! The page about the site: its purpose, its search, privacy, and corrections.
 
-use crate::content::Totals;
+use crate::content::totals::Totals;
 use maud::{Markup, html};
 use vigil_app::setting::Setting;
 

@@ -39,7 +39,7 @@ fn reference(setting: &Setting<'_>) -> Markup {
     }
 }
 
-/// The keys of a view that are attributes with a meaning of their own: `layout` stands for `view`.
+/// The keys of a view that are attributes with a meaning of their own: `layout` is the attribute of `view`.
 fn view_keys() -> String {
     let is_own = |key: &UrlKey| !matches!(key, UrlKey::View | UrlKey::Event);
     let keys = URL_KEYS.into_iter().filter(is_own).map(UrlKey::as_str);

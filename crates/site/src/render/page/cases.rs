@@ -4,6 +4,7 @@ use super::people::anchor;
 use crate::content::lists::{CaseListing, CasesData};
 use crate::render::part::as_of::as_of;
 use crate::render::part::standing::status_glyph;
+use crate::source::app_bundle::AppBundle;
 use maud::{Markup, html};
 use vigil_app::locale::Locale;
 use vigil_app::setting::{Setting, paragraph};
@@ -20,12 +21,12 @@ const ORDERS: [(ListOrder, &str); 4] = [
 ];
 
 /// The page of all cases.
-pub fn cases_page(setting: &Setting<'_>, data: &CasesData) -> Markup {
+pub fn cases_page(setting: &Setting<'_>, data: &CasesData, app: &AppBundle) -> Markup {
     let locale = setting.locale;
     let groups = [("running", &data.running), ("others", &data.others)];
     let total = data.running.len() + data.others.len();
     html! {
-        link rel="stylesheet" href=(data.sheet);
+        link rel="stylesheet" href=(app.sheet("lists"));
         div.masthead {
             h1 { (setting.text("cases.title")) }
             p { (setting.text("cases.intro")) " " (setting.text("directory.standing")) }
@@ -69,7 +70,7 @@ pub fn cases_input(locale: &Locale, data: &CasesData) -> ListInput {
     }
 }
 
-/// All cases by name, each a jump to where it stands.
+/// All cases by name, each a link to its place on the page.
 fn by_name(setting: &Setting<'_>, data: &CasesData) -> Markup {
     let mut cases: Vec<&CaseListing> = data.running.iter().chain(&data.others).collect();
     cases.sort_by_cached_key(|case| case.name.label.to_lowercase());
@@ -81,7 +82,7 @@ fn by_name(setting: &Setting<'_>, data: &CasesData) -> Markup {
     }
 }
 
-/// A case: its name and years, what it is about, where its people stand, and how much there is of it.
+/// A case: its name and years, its description, the standings of its people, and its size.
 fn case_card(setting: &Setting<'_>, case: &CaseListing) -> Markup {
     html! {
         li id=(case.name.id) {
@@ -93,7 +94,7 @@ fn case_card(setting: &Setting<'_>, case: &CaseListing) -> Markup {
     }
 }
 
-/// Where the people of a case stand, a number each.
+/// The standings of the people of a case, a number each.
 fn standing(setting: &Setting<'_>, case: &CaseListing) -> Markup {
     let words = |word: &str, number: u32| {
         let number = setting.locale.number(number.into());

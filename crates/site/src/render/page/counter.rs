@@ -2,12 +2,13 @@
 //! stands. Each carries the day of the data; a person's days say "if still held", since nobody vouches for today.
 //!
 //! `script/counter.js` lets the days of somebody in prison run on up to the earliest end of the term, and from that day
-//! on says that the term may have ended. Without it everything stands as of the day of the data.
+//! on says that the term may have ended. Without it everything is as of the day of the data.
 
 use crate::content::counter::{Counted, CountedCase, CountedPerson, CounterData};
+use crate::content::status_words::{day, gap_words, month, standing_sentence};
 use crate::render::part::axis::axis_of;
 use crate::render::part::candle::candle;
-use crate::render::part::standing::{day, gap_words, month, standing_sentence, status_chip};
+use crate::render::part::standing::status_chip;
 use crate::render::part::time_bar::time_bar;
 use maud::{Markup, html};
 use vigil_app::setting::Setting;
@@ -15,7 +16,7 @@ use vigil_app::url::route::Route;
 use vigil_model::status::{Beginning, Present};
 use vigil_model::{Day, EventDate, Status};
 
-/// The longest name that stands upright, in characters: a longer one would be higher than the card.
+/// The longest name that is written upright, in characters: a longer one would be higher than the card.
 const UPRIGHT: usize = 4;
 
 /// A counter.
@@ -89,7 +90,7 @@ fn of_person(setting: &Setting<'_>, person: &CountedPerson) -> Markup {
     }
 }
 
-/// The sentence shown from the earliest end of a term on, which the data cannot know; hidden until `counter.js` finds it come.
+/// The sentence shown from the earliest end of a term on, which the data cannot know; hidden until `counter.js` finds that this day has passed.
 fn ended(setting: &Setting<'_>, person: &CountedPerson) -> Markup {
     let standing = &person.standing.standing;
     let term = standing.term.filter(|_| standing.status == Status::InPrison);
@@ -124,7 +125,7 @@ fn page_of(person: &CountedPerson) -> Route {
     Route::Person(person.name.id.as_str().into())
 }
 
-/// The name in both scripts; the Chinese one can stand upright.
+/// The name in both scripts; the Chinese one can be written upright.
 fn names(setting: &Setting<'_>, person: &CountedPerson) -> Markup {
     let is_upright = |text: &str| upright(person).filter(|upright| *upright == text).map(|_| "han");
     html! {
@@ -137,7 +138,7 @@ fn names(setting: &Setting<'_>, person: &CountedPerson) -> Markup {
     }
 }
 
-/// The name that stands upright beside the other one.
+/// The name that is written upright next to the other one.
 fn upright(person: &CountedPerson) -> Option<&str> {
     let other = person.other_name.as_ref()?;
     let is_short = |name: &&str| {

@@ -1,6 +1,7 @@
 //! The data as files: sizes, checksums and columns, feeds and calendars, schemas, and what changed when.
 
-use crate::content::{ChangeDay, ColumnData, DataPage, FileData};
+use crate::content::data::{ChangeDay, ColumnData, DataPage, FileData};
+use crate::paths::{ANNIVERSARIES, CALENDAR, CHANGES_FOLDER, FEED};
 use crate::render::part::cite::cite;
 use maud::{Markup, html};
 use vigil_app::locale::Locale;
@@ -109,17 +110,17 @@ fn feed_section(setting: &Setting<'_>, data: &DataPage) -> Markup {
                     @for (label, folder) in &data.feeds {
                         li {
                             (label) ": "
-                            a href={ (folder) "feed.xml" } type="application/atom+xml" { (setting.text("feed.feed")) }
+                            a href={ (folder) (FEED) } type="application/atom+xml" { (setting.text("feed.feed")) }
                             (setting.text("list.separator"))
-                            a href={ (folder) "calendar.ics" } type="text/calendar" { (setting.text("feed.calendar")) }
+                            a href={ (folder) (CALENDAR) } type="text/calendar" { (setting.text("feed.calendar")) }
                         }
                     }
                     li {
                         (setting.text("feed.changes")) ": "
-                        a href={ (setting.locale.prefix) "inside/feed.xml" } type="application/atom+xml" { (setting.text("feed.feed")) }
+                        a href={ (setting.locale.prefix) (CHANGES_FOLDER) (FEED) } type="application/atom+xml" { (setting.text("feed.feed")) }
                     }
                     li {
-                        a href={ (setting.locale.prefix) "anniversaries.ics" } type="text/calendar" { (setting.text("calendar.anniversaries")) }
+                        a href={ (setting.locale.prefix) (ANNIVERSARIES) } type="text/calendar" { (setting.text("calendar.anniversaries")) }
                     }
                 }
                 p {

@@ -1,12 +1,13 @@
 //! An event's page: everything known of it, its sources, and the events before and after.
 
-use crate::content::lists::NamedPeople;
-use crate::content::{EventData, Neighbor, Neighbors, TextPiece};
+use crate::content::event::NamedPeople;
+use crate::content::event::{EventData, Neighbor, Neighbors};
+use crate::content::glossary::TextPiece;
 use crate::render::page::case::steps::position;
 use crate::render::page::feed_links::calendar_link;
-use crate::render::page::poster::poster_link;
 use crate::render::part::cite::cite;
 use crate::render::part::live::content;
+use crate::render::part::poster_link::poster_link;
 use crate::render::part::share::share;
 use crate::render::part::sources::source_list;
 use crate::render::part::standing::status_chip;
@@ -23,6 +24,15 @@ use vigil_index::{Facet, ShardName};
 
 /// An event's page.
 pub fn event_page(setting: &Setting<'_>, event: &EventData) -> Markup {
+    article(setting, event, true)
+}
+
+/// An event for the frames of other sites: all but its citations.
+pub fn embedded_event(setting: &Setting<'_>, event: &EventData) -> Markup {
+    article(setting, event, false)
+}
+
+fn article(setting: &Setting<'_>, event: &EventData, is_cited: bool) -> Markup {
     let locale = setting.locale;
     let place: Vec<ShardName> = event.place.iter().cloned().collect();
     let (in_cases, in_time): (Vec<_>, Vec<_>) =
@@ -41,7 +51,7 @@ pub fn event_page(setting: &Setting<'_>, event: &EventData) -> Markup {
                         time datetime=(event.date.unqualified()) { (locale.span(event.date, event.end)) }
                     }
                     h1 lang=[&event.title.lang] { (event.title.text) }
-                    p.summary lang=[&event.summary.lang] { @for piece in &event.told { (text_piece(setting, piece)) } }
+                    p.summary lang=[&event.summary.lang] { @for piece in &event.summary_pieces { (text_piece(setting, piece)) } }
                 }
                 dl {
                     (names(setting, "event.place", Facet::Place, &place))
@@ -59,7 +69,7 @@ pub fn event_page(setting: &Setting<'_>, event: &EventData) -> Markup {
                         (poster_link(setting))
                     }
                     (source_list(setting, &event.sources))
-                    (cite(setting, &setting.href(setting.route), &event.citations))
+                    @if is_cited { (cite(setting, &setting.href(setting.route), &event.citations)) }
                 }
                 @for neighbors in in_time { (time_pair(setting, neighbors)) }
             }
@@ -83,7 +93,7 @@ fn names(setting: &Setting<'_>, key: &str, facet: Facet, names: &[ShardName]) ->
     }
 }
 
-/// The people named for one reason, each with where they stand.
+/// The people named for one reason, each with the status.
 fn named(setting: &Setting<'_>, group: &NamedPeople) -> Markup {
     html! {
         dt { (setting.text(group.key)) }
@@ -100,7 +110,7 @@ fn named(setting: &Setting<'_>, group: &NamedPeople) -> Markup {
     }
 }
 
-/// The events before and after in a case: above the event, so that they stand in the same place on each page.
+/// The events before and after in a case: above the event, so that they are in the same place on each page.
 fn case_pair(setting: &Setting<'_>, neighbors: &Neighbors) -> Markup {
     let label = |case: &ShardName| setting.locale.fill("event.in_case", &[("case", &case.label)]);
     html! {

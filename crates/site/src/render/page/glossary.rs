@@ -1,6 +1,6 @@
 //! The words of the subject, each with its definition and where that can be read.
 
-use crate::content::TermData;
+use crate::content::glossary::TermData;
 use crate::render::part::sources::source_line;
 use maud::{Markup, html};
 use vigil_app::setting::Setting;

@@ -5,22 +5,22 @@ mod groups;
 mod table;
 
 use crate::content::inside::{InsideData, InsidePerson};
-use crate::render::part::as_of::{as_of_words, dated};
-use crate::render::part::standing::{day, end_words, gap_words, since_words, status_glyph};
+use crate::content::status_words::as_of_words;
+use crate::content::status_words::{day, end_words, gap_words, length_words, since_words};
+use crate::paths::INSIDE_TABLE;
+use crate::render::part::as_of::dated;
+use crate::render::part::standing::status_glyph;
 use maud::{Markup, html};
 use vigil_app::locale::Locale;
 use vigil_app::setting::Setting;
 use vigil_app::url::route::Route;
 use vigil_index::ShardName;
 use vigil_model::status::Beginning;
-use vigil_model::{CaseFact, EventDate, Status};
+use vigil_model::{EventDate, Status};
 use vigil_views::input::{InsideCase, InsideInput, InsideWords};
 
-/// The anchor of the names, and of the table of them.
+/// The anchor of the names.
 const WALL: &str = "wall";
-const TABLE: &str = "table";
-/// The file of the table.
-const CSV: &str = "inside.csv";
 
 /// The page of those in prison.
 pub fn inside_page(setting: &Setting<'_>, data: &InsideData) -> Markup {
@@ -79,7 +79,7 @@ fn today(setting: &Setting<'_>, data: &InsideData) -> Markup {
     let locale = setting.locale;
     let serving = data.count(Status::InPrison);
     let serving = (serving > 0).then(|| locale.count("inside.serving", serving.into()));
-    let held = data.told().map(|(first, last)| {
+    let held = data.last_seen().map(|(first, last)| {
         let held = locale.count("inside.held", data.count(Status::InCustody).into());
         let days = [("held", held.as_str()), ("from", &day(locale, first)), ("to", &day(locale, last))];
         locale.fill(if first == last { "inside.held_told" } else { "inside.held_told_between" }, &days)
@@ -150,8 +150,8 @@ fn controls(setting: &Setting<'_>, data: &InsideData) -> Markup {
                 p.shown role="status" { (shown) }
             }
             p.forms {
-                a.scripted href={ (setting.href(&Route::Inside)) "#" (TABLE) } { (setting.text("inside.table")) }
-                a href=(CSV) download { "CSV" }
+                a.scripted href={ (setting.href(&Route::Inside)) "#" (table::TABLE) } { (setting.text("inside.table")) }
+                a href=(INSIDE_TABLE) download { "CSV" }
                 a href=(setting.href(&Route::EmbedBuilder)) { (setting.text("nav.embed")) }
             }
         }
@@ -189,7 +189,7 @@ fn tile(setting: &Setting<'_>, person: &InsidePerson) -> Markup {
             @if let Some((case, fact)) = case {
                 p.of {
                     span lang=[&case.lang] { (case.label) }
-                    @if let Some(term) = term(locale, fact) { " · " span.term { (term) } }
+                    @if let Some(term) = length_words(locale, fact) { " · " span.term { (term) } }
                 }
             }
             p.since { (status_glyph(standing.status)) " " (since_words(locale, data)) }
@@ -214,15 +214,6 @@ fn names(setting: &Setting<'_>, person: &InsidePerson) -> Markup {
             span.latin lang=[lang] { (across) }
         }
     }
-}
-
-/// The term in words: `4 years 5 months, after another term`.
-fn term(locale: &Locale, fact: &CaseFact) -> Option<String> {
-    let term = locale.months(fact.sentence_months?);
-    Some(match fact.consecutive_to {
-        Some(_) => locale.fill("inside.term_after", &[("term", &term)]),
-        None => term,
-    })
 }
 
 /// The known days behind bars: their number, and the words with it.

@@ -7,7 +7,7 @@ mod terms;
 
 use crate::content::numbers::{NumbersData, PeopleCount};
 use crate::render::part::as_of::as_of;
-use chart::{Bar, Panel, Part, Row, Table, counted, panel, plain};
+use chart::{BARS, Bar, COUNTRIES, Panel, Part, Row, TERMS, Table, counted, panel, plain};
 use maud::{Markup, html};
 use vigil_app::leaf::glyph::category_glyph;
 use vigil_app::setting::Setting;
@@ -18,14 +18,10 @@ use vigil_model::{Category, EventDate, Kind};
 
 /// The classes of the colors of kinds; those past the last share it.
 const SHADES: [&str; 6] = ["shade-1", "shade-2", "shade-3", "shade-4", "shade-5", "shade-6"];
-/// How many bars a chart has whose table is longer.
-const BARS: usize = 12;
 /// How many publishers the table names.
 const PUBLISHERS: usize = 60;
 
 /// The anchors of the charts, to which the totals lead.
-const TERMS: &str = "terms";
-const COUNTRIES: &str = "countries";
 const PUBLISHED: &str = "publishers";
 
 /// The page of numbers.

@@ -4,6 +4,7 @@
 use crate::content::lists::{PeopleData, PeopleSection, PersonListing};
 use crate::render::part::as_of::as_of;
 use crate::render::part::standing::status_glyph;
+use crate::source::app_bundle::AppBundle;
 use maud::{Markup, html};
 use vigil_app::locale::Locale;
 use vigil_app::setting::Setting;
@@ -14,11 +15,11 @@ use vigil_views::input::{ListInput, ListRow};
 const LETTERED: usize = 30;
 
 /// The page of all people.
-pub fn people_page(setting: &Setting<'_>, data: &PeopleData) -> Markup {
+pub fn people_page(setting: &Setting<'_>, data: &PeopleData, app: &AppBundle) -> Markup {
     let locale = setting.locale;
     let total: usize = data.sections.iter().map(|section| section.people.len()).sum();
     html! {
-        link rel="stylesheet" href=(data.sheet);
+        link rel="stylesheet" href=(app.sheet("lists"));
         div.masthead {
             h1 { (setting.text("people.title")) }
             p { (setting.text("people.intro")) }
@@ -70,7 +71,7 @@ pub fn anchor(setting: &Setting<'_>, id: &str) -> String {
     format!("{}#{id}", setting.href(setting.route))
 }
 
-/// A box that leaves of a list what contains the typed text, and tells how much that is.
+/// A box that filters a list by the typed text, with the number of matches.
 fn filter_box(setting: &Setting<'_>) -> Markup {
     html! {
         p.filter.scripted {
@@ -118,7 +119,7 @@ fn letter(listing: &PersonListing) -> Option<char> {
     first.is_ascii_alphabetic().then(|| first.to_ascii_uppercase())
 }
 
-/// A name in both scripts, and below it where the person stands and in which cases. Kept to few elements: the page has
+/// A name in both scripts, and below it the status and the cases. Kept to few elements: the page has
 /// as many of these as the data has people.
 fn person_line(setting: &Setting<'_>, person: &PersonListing) -> Markup {
     html! {

@@ -1,17 +1,21 @@
-//! A person's page. For somebody of a case: where they stand, their time, what became of them in court, the events that
+//! A person's page. For somebody of a case: the standing, the time in custody, the facts of each case, the events that
 //! decided it, who held office in these, and the sources. For others: who they are and the events that name them.
 
-use crate::content::{OtherName, PersonData, StandingData, TimeRow};
+use crate::content::person::{OtherName, PersonData};
+use crate::content::standing::StandingData;
+use crate::content::status_words::{day, days_words, standing_sentence};
+use crate::content::time_tables::TimeRow;
 use crate::render::page::feed_links::feed_links;
-use crate::render::page::poster::poster_link;
 use crate::render::part::axis::{axis_of, scale_to};
 use crate::render::part::bar_table::{bar_table, folded_legend};
 use crate::render::part::event_list::event_list;
 use crate::render::part::facts::{fact_list, presumption};
+use crate::render::part::poster_link::poster_link;
 use crate::render::part::share::share;
 use crate::render::part::sources::{numbered_sources, source_id, source_list};
-use crate::render::part::standing::{day, days_words, standing_sentence, status_chip};
+use crate::render::part::standing::status_chip;
 use crate::render::part::time_bar::{days, time_bar};
+use crate::source::app_bundle::AppBundle;
 use maud::{Markup, html};
 use vigil_app::leaf::event::marks;
 use vigil_app::leaf::glyph::category_glyph;
@@ -22,13 +26,13 @@ use vigil_index::{Facet, ShardText};
 use vigil_model::custody::State;
 use vigil_model::{Day, Status};
 
-/// The most characters of a name that are set upright beside the other.
+/// The most characters of a name that is written upright next to the other.
 const UPRIGHT: usize = 3;
 
 /// A person's page.
-pub fn person_page(setting: &Setting<'_>, person: &PersonData) -> Markup {
+pub fn person_page(setting: &Setting<'_>, person: &PersonData, app: &AppBundle) -> Markup {
     match &person.standing {
-        Some(standing) => followed(setting, person, standing),
+        Some(standing) => followed(setting, person, standing, app),
         None => named(setting, person),
     }
 }
@@ -64,12 +68,12 @@ fn named(setting: &Setting<'_>, person: &PersonData) -> Markup {
 }
 
 /// The page of somebody who was charged, sentenced or is wanted.
-fn followed(setting: &Setting<'_>, person: &PersonData, standing: &StandingData) -> Markup {
+fn followed(setting: &Setting<'_>, person: &PersonData, standing: &StandingData, app: &AppBundle) -> Markup {
     html! {
-        link rel="stylesheet" href=(person.sheet);
+        link rel="stylesheet" href=(app.sheet("person"));
         (head(setting, person, standing))
         div.wide {
-            (time(setting, person))
+            (time(setting, person, app))
             section {
                 h2.heading { (setting.text("person.facts")) }
                 (fact_list(setting, &person.facts, standing))
@@ -82,7 +86,7 @@ fn followed(setting: &Setting<'_>, person: &PersonData, standing: &StandingData)
     }
 }
 
-/// The name in both scripts, where the person stands, and the ways to pass it on.
+/// The name in both scripts, the standing, and the ways to share the page.
 fn head(setting: &Setting<'_>, person: &PersonData, standing: &StandingData) -> Markup {
     let locale = setting.locale;
     let label = ShardText { text: person.name.label.clone(), lang: person.name.lang.clone() };
@@ -180,12 +184,12 @@ pub fn number_words(
 }
 
 /// All their time as one bar, and below it, where there are several, that of each case.
-fn time(setting: &Setting<'_>, person: &PersonData) -> Markup {
+fn time(setting: &Setting<'_>, person: &PersonData, app: &AppBundle) -> Markup {
     let is_drawn = !person.held.bar.stretches.is_empty();
     html! {
         @if is_drawn {
             section {
-                link rel="stylesheet" href=(person.time.sheet);
+                link rel="stylesheet" href=(app.sheet("bars"));
                 h2.heading { (setting.text("person.time")) }
                 (life(setting, &person.held, person.time.as_of, folded_legend(setting, "bar-marks", std::slice::from_ref(&person.held))))
                 @if person.time.rows.len() > 1 {

@@ -3,13 +3,13 @@
 //! Everything on it is measured by the sheet, so that it fits A4, A3 or Letter alike; long texts and many people get smaller
 //! type.
 
-use crate::content::{LineData, PortraitData, PosterData, QrCode};
+use crate::content::poster::{LineData, PortraitData, PosterData, QrCode};
+use crate::content::status_words::day;
+use crate::content::status_words::sentence;
 use crate::render::page::person::{life, number_words};
 use crate::render::part::axis::{Axis, axis_of, scale, scale_to, x};
 use crate::render::part::bar_table::{has_sentences, legend, ordered};
 use crate::render::part::candle::candle;
-use crate::render::part::facts::sentence;
-use crate::render::part::standing::day;
 use crate::render::part::time_bar::time_bar;
 use maud::{Markup, html};
 use vigil_app::leaf::glyph::category_glyph;
@@ -22,13 +22,6 @@ const SOURCES: usize = 4;
 
 /// From how many letters on a title is set smaller.
 const LONG_TITLE: usize = 52;
-
-/// The link to the sheet about a page.
-pub fn poster_link(setting: &Setting<'_>) -> Markup {
-    html! {
-        a.button href={ (setting.href(setting.route)) "poster/" } { (setting.text("poster.link")) }
-    }
-}
 
 /// The sheet.
 pub fn poster_page(setting: &Setting<'_>, poster: &PosterData) -> Markup {
@@ -79,7 +72,7 @@ fn length_class(letters: usize) -> &'static str {
     }
 }
 
-/// How close the lines of people stand.
+/// The class for the distance of the lines of people.
 fn people_class(poster: &PosterData) -> &'static str {
     if poster.person.is_some() {
         return "one";

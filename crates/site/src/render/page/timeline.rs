@@ -1,6 +1,6 @@
 //! The front page: search, facets, histogram and the newest events, most of it parts that the app brings to life.
 
-use crate::content::FrontData;
+use crate::content::timeline::FrontData;
 use crate::render::part::as_of::recorded_to;
 use crate::render::part::candle::candle;
 use crate::render::part::live::{content, timeline_data};

@@ -1,6 +1,6 @@
 //! A year's page, or that of a month of a full year: all its events, readable without JavaScript.
 
-use crate::content::YearData;
+use crate::content::year::YearData;
 use crate::render::part::event_list::event_list;
 use crate::render::part::years::periods;
 use maud::{Markup, html};

@@ -1,10 +1,8 @@
 //! The day of the data, on every page with numbers of people: nothing after that day is known, and the page says so.
 
-use crate::render::part::standing::day;
 use maud::{Markup, html};
-use vigil_app::locale::Locale;
 use vigil_app::setting::Setting;
-use vigil_model::{Day, EventDate};
+use vigil_model::EventDate;
 
 /// The line below a page's heading: `As of 13 March 2026`, and in a browser more than 60 days later that nothing after
 /// that day is recorded. Nothing where the site has no events.
@@ -35,9 +33,4 @@ pub fn recorded_to(setting: &Setting<'_>, changes: &str) -> Markup {
 pub fn dated(setting: &Setting<'_>, key: &str, date: EventDate) -> Markup {
     let (before, after) = setting.text(key).split_once("{date}").unwrap_or_default();
     html! { (before) time datetime=(date.unqualified()) { (setting.locale.date(date)) } (after) }
-}
-
-/// A message filled with a day.
-pub fn as_of_words(locale: &Locale, key: &str, as_of: Day) -> String {
-    locale.fill(key, &[("date", &day(locale, as_of))])
 }

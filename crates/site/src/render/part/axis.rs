@@ -1,6 +1,6 @@
 //! The axis of bars of time as pages draw it. The view `held` draws the same one over the years of the rows it shows.
 
-use crate::content::TimeRow;
+use crate::content::time_tables::TimeRow;
 use maud::{Markup, html};
 use vigil_app::locale::Locale;
 use vigil_model::{Day, EventDate};

@@ -4,10 +4,11 @@
 //! its rows by what [`held_table`] has of each.
 
 use super::axis::{Axis, axis_of, month_words, scale_to};
-use super::facts::sentence;
-use super::standing::{day, status_glyph, status_words};
 use super::time_bar::{class_of, days, swatch, time_bar};
-use crate::content::{TimeRow, TimeTable};
+use crate::content::status_words::sentence;
+use crate::content::status_words::{day, status_words};
+use crate::content::time_tables::{TimeRow, TimeTable};
+use crate::render::part::standing::status_glyph;
 use maud::{Markup, html};
 use std::cmp::Reverse;
 use std::collections::BTreeSet;
@@ -19,7 +20,7 @@ use vigil_model::CaseFact;
 use vigil_model::custody::State;
 use vigil_views::input::{HeldRow, HeldTable};
 
-/// What a column shows of a row, and the number by which it is sorted; nothing where nothing is known.
+/// The cell of a row in a column, and the number by which rows are sorted; `None` if it is not known.
 struct Column {
     /// The key of its heading.
     key: &'static str,
@@ -29,7 +30,7 @@ struct Column {
     number: fn(&TimeRow) -> Option<f64>,
 }
 
-/// The column by which rows of people are sorted when the page comes.
+/// The column by which rows of people are sorted at first.
 const LEADING: &str = "bars.days";
 
 /// The columns between the name and the bar.
@@ -55,7 +56,7 @@ fn status_number(row: &TimeRow) -> Option<f64> {
     Some(f64::from(standing.status as u8) * 1e6 + f64::from(decided))
 }
 
-/// The case whose term is told: the only one of the row, or the one that decides the status.
+/// The case whose term is shown: the only one of the row, or the one that decides the status.
 fn deciding(row: &TimeRow) -> Option<&CaseFact> {
     match row.facts.as_slice() {
         [(_, fact)] => Some(fact),
@@ -162,7 +163,7 @@ fn is_descending(key: &str) -> bool {
     matches!(key, "bars.term" | LEADING)
 }
 
-/// The rows in the order in which they come, with the place of each by name: people by the best knowledge of their days,
+/// The rows in their first order, with the place of each by name: people by the best knowledge of their days,
 /// then the longest term, then by name; cases in the order of time.
 pub fn ordered<'r>(locale: &Locale, facet: Facet, rows: &'r [TimeRow]) -> Vec<(usize, &'r TimeRow)> {
     let mut named: Vec<&TimeRow> = rows.iter().collect();
@@ -178,7 +179,7 @@ pub fn ordered<'r>(locale: &Locale, facet: Facet, rows: &'r [TimeRow]) -> Vec<(u
     ranked
 }
 
-/// Whether anybody has a sentence to tell.
+/// Whether anybody has a sentence.
 pub fn has_sentences(locale: &Locale, rows: &[TimeRow]) -> bool {
     rows.iter().any(|row| !term(locale, row).is_empty())
 }
@@ -244,7 +245,7 @@ fn cell(locale: &Locale, column: &Column, row: &TimeRow) -> Markup {
     }
 }
 
-/// The legend, in the page or, where there is little room, behind a button that opens it by its id.
+/// The legend, in the page or, where there is little room, under a button that opens it by its id.
 pub fn folded_legend(setting: &Setting<'_>, id: &str, rows: &[TimeRow]) -> Markup {
     html! {
         div.legend-box {
@@ -254,8 +255,8 @@ pub fn folded_legend(setting: &Setting<'_>, id: &str, rows: &[TimeRow]) -> Marku
     }
 }
 
-/// The looks of the bars, as far as they occur: at most five, since time in other cases is told above the bars, or in a
-/// note behind the marks.
+/// The looks of the bars, as far as they occur: at most five, since time in other cases is explained above the bars, or in a
+/// note after the marks.
 pub fn legend(setting: &Setting<'_>, rows: &[TimeRow], note: Option<&str>) -> Markup {
     let stretches = rows.iter().flat_map(|row| &row.bar.stretches);
     let states: BTreeSet<State> = stretches.map(|stretch| stretch.state).collect();

@@ -1,6 +1,6 @@
 //! How a page is cited: each style with its text, and the files for reference managers.
 
-use crate::content::{Citation, Citations};
+use crate::content::cite::citation::{Citation, Citations};
 use maud::{Markup, html};
 use vigil_app::setting::Setting;
 
@@ -18,8 +18,8 @@ pub fn cite(setting: &Setting<'_>, folder: &str, cited: &Citations) -> Markup {
                         a href={ (folder) (file) } download { (setting.text(&format!("cite.file.{file}"))) }
                     }
                 }
-                @if let Some(edition) = cited.edition {
-                    p.meta { (setting.locale.fill("cite.accessed", &[("date", &setting.locale.date(edition))])) }
+                @if let Some(date) = cited.accessed {
+                    p.meta { (setting.locale.fill("cite.accessed", &[("date", &setting.locale.date(date))])) }
                 }
             }
         }

@@ -1,6 +1,7 @@
-//! What became of people in court: a table of a case's people, or a list of dates for each case of a person.
+//! The facts of people in court: a table of a case's people, or a list of dates for each case of a person.
 
-use crate::content::StandingData;
+use crate::content::standing::StandingData;
+use crate::content::status_words::sentence;
 use maud::{Markup, html};
 use vigil_app::locale::Locale;
 use vigil_app::setting::Setting;
@@ -30,15 +31,6 @@ fn date(locale: &Locale, date: Option<EventDate>) -> String {
 
 fn verdict(locale: &Locale, verdict: Option<Verdict>) -> String {
     verdict.map(|verdict| locale.label("verdict", verdict.as_str())).unwrap_or_default()
-}
-
-/// A sentence in words; nothing where there is none.
-pub fn sentence(locale: &Locale, fact: &CaseFact) -> String {
-    let months = fact.sentence_months.map(|months| locale.months(months)).unwrap_or_default();
-    if !fact.suspended || months.is_empty() {
-        return months;
-    }
-    locale.fill("fact.suspended", &[("sentence", &months)])
 }
 
 /// The facts of a case by person. Columns of which nothing is known are left out.
@@ -75,7 +67,7 @@ pub fn fact_table(setting: &Setting<'_>, facts: &[(ShardName, CaseFact)]) -> Mar
     }
 }
 
-/// What became of a person in each case: a list a case, which ends with the dates that are not recorded.
+/// The facts of a person in each case: a list a case, which ends with the dates that are not recorded.
 pub fn fact_list(setting: &Setting<'_>, facts: &[(ShardName, CaseFact)], standing: &StandingData) -> Markup {
     html! {
         div.fact-lists {
@@ -91,7 +83,7 @@ pub fn fact_list(setting: &Setting<'_>, facts: &[(ShardName, CaseFact)], standin
 
 fn fact_lines(setting: &Setting<'_>, fact: &CaseFact, standing: &StandingData) -> Markup {
     let locale = setting.locale;
-    // What happened, then when.
+    // The outcome, then its date.
     let dated = |what: String, date: Option<EventDate>| {
         let date = date.map(|date| locale.short_date(date));
         let parts = [Some(what).filter(|what| !what.is_empty()), date];
@@ -171,7 +163,7 @@ fn text_cell(setting: &Setting<'_>, key: &str, text: Option<&Localized>) -> Mark
     }
 }
 
-/// What must be said of all who are charged.
+/// The presumption of innocence, which is on every page with charges.
 pub fn presumption(setting: &Setting<'_>) -> Markup {
     html! { p.presumption { (setting.text("presumption")) } }
 }

@@ -7,7 +7,7 @@ use vigil_app::setting::Setting;
 use vigil_app::url::route::Route;
 use vigil_model::EventDate;
 
-/// What the foot says on paper alone.
+/// The lines of the footer that are only on paper.
 pub struct Imprint {
     /// The last day of the data, if there is any.
     pub as_of: Option<EventDate>,

@@ -7,7 +7,7 @@ use vigil_app::timeline::printout::download::Format;
 use vigil_app::ui::Action;
 use vigil_app::url::route::Route;
 
-/// The buttons, folded behind one, with further downloads.
+/// The buttons, folded under one, with further downloads.
 pub fn share(setting: &Setting<'_>, more: Markup) -> Markup {
     html! {
         details.share.scripted {

@@ -2,13 +2,13 @@
 //! dotted. The bar's title has the same in words.
 
 use super::axis::Axis;
-use crate::content::TimeRow;
+use crate::content::time_tables::TimeRow;
 use maud::{Markup, html};
 use vigil_app::locale::Locale;
 use vigil_model::custody::{State, Stretch};
 use vigil_model::{Bar, CaseFact, Custody, Day, EventDate};
 
-/// A bar with its words, drawn in days. Time in other cases lies behind it.
+/// A bar with its words, drawn in days. Time in other cases is drawn below it.
 pub fn time_bar(locale: &Locale, row: &TimeRow, axis: Axis, as_of: Day) -> Markup {
     html! {
         svg.bar viewBox=(axis.view_box()) preserveAspectRatio="none" role="img" {
@@ -21,7 +21,7 @@ pub fn time_bar(locale: &Locale, row: &TimeRow, axis: Axis, as_of: Day) -> Marku
     }
 }
 
-/// The looks of a stretch: five of them are in the legend, time in another case is told above the bars.
+/// The looks of a stretch: five of them are in the legend, time in another case is explained above the bars.
 pub fn class_of(state: State) -> &'static str {
     match state {
         State::Served => "served",
@@ -87,7 +87,7 @@ fn fact_words(locale: &Locale, fact: &CaseFact) -> Vec<String> {
     words
 }
 
-/// A stretch of custody, as the data tells it.
+/// A stretch of custody.
 fn stretch_words(locale: &Locale, told: &Custody) -> String {
     let end = match (told.to, told.seen) {
         (Some(_), _) => "to",

@@ -1,7 +1,7 @@
 //! The events of a case on its page, oldest first: a line each, so that the largest case stays light.
 
 use super::steps::position;
-use crate::content::lists::CaseEvents;
+use crate::content::case_events::CaseEvents;
 use crate::render::part::more::further_events;
 use maud::{Markup, html};
 use std::ops::Range;
@@ -13,7 +13,7 @@ use vigil_app::url::view_state::ViewState;
 use vigil_index::{Facet, ShardEvent, ShardName};
 use vigil_views::input::{ListInput, ListOrder};
 
-/// Up to how many events a case tells with their summaries; a longer one names them.
+/// With more events than this, a case shows titles without summaries.
 const SUMMARIES: u32 = 30;
 /// How many events of a longer case are shown before the reader asks for all.
 const FIRST_EVENTS: usize = 10;
@@ -23,8 +23,8 @@ pub fn case_events(setting: &Setting<'_>, case: &ShardName, events: &CaseEvents)
     let locale = setting.locale;
     let address = setting.view_href(&ViewState::default().with_facet(Facet::Case, &case.id));
     let count = locale.count("events", events.total.into());
-    let told = events.told.len();
-    let first = if events.total > SUMMARIES { told.min(FIRST_EVENTS) } else { told };
+    let shown = events.shown.len();
+    let first = if events.total > SUMMARIES { shown.min(FIRST_EVENTS) } else { shown };
     html! {
         section aria-labelledby="events" data-view-root="lists" {
             h2.heading id="events" { (setting.text("case.events")) " " small { (locale.number(events.total.into())) } }
@@ -33,7 +33,7 @@ pub fn case_events(setting: &Setting<'_>, case: &ShardName, events: &CaseEvents)
                 button.chip type="button" data-arrange="newest" aria-pressed="false" { (setting.text("sort.newest")) }
             }
             (thread(setting, events, 0..first))
-            @if first < told { (further_events(setting, events.total, thread(setting, events, first..told))) }
+            @if first < shown { (further_events(setting, events.total, thread(setting, events, first..shown))) }
             p.scripted { a.button href=(address) { (locale.fill("case.all_events", &[("events", &count)])) } }
         }
     }
@@ -44,7 +44,7 @@ fn thread(setting: &Setting<'_>, events: &CaseEvents, range: Range<usize>) -> Ma
     let start = (range.start > 0).then_some(range.start + 1);
     html! {
         ol.thread data-ordered start=[start] {
-            @for (at, event) in events.told.iter().enumerate().take(range.end).skip(range.start) {
+            @for (at, event) in events.shown.iter().enumerate().take(range.end).skip(range.start) {
                 (line(setting, event, [at as u32 + 1, events.total], events.notes.of(at)))
             }
         }

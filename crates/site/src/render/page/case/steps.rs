@@ -1,6 +1,6 @@
 //! A case in its key steps, from the arrest to the appeal.
 
-use crate::content::lists::Step;
+use crate::content::case_events::Step;
 use maud::{Markup, html};
 use vigil_app::leaf::glyph::category_glyph;
 use vigil_app::setting::Setting;

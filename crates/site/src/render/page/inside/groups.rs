@@ -1,8 +1,8 @@
 //! Those who are not on the wall: no release recorded, nothing recorded, and the numbers of all others.
 
-use super::term;
 use crate::content::inside::{InsideData, InsidePerson};
-use crate::render::part::standing::{month, status_glyph, term_words};
+use crate::content::status_words::{length_words, month, term_words};
+use crate::render::part::standing::status_glyph;
 use maud::{Markup, html};
 use vigil_app::locale::Locale;
 use vigil_app::setting::Setting;
@@ -47,7 +47,7 @@ fn group(setting: &Setting<'_>, key: &str, people: &[InsidePerson]) -> Markup {
     }
 }
 
-/// Those of whom no source tells.
+/// Those without any source about their standing.
 pub fn not_recorded(setting: &Setting<'_>, people: &[InsidePerson]) -> Markup {
     html! {
         @if !people.is_empty() {
@@ -113,7 +113,7 @@ fn told(locale: &Locale, person: &InsidePerson, fact: &CaseFact) -> Vec<String> 
     }
     let sentence = match fact.sentenced {
         Some(_) => term_words(locale, fact),
-        None => term(locale, fact).map(|term| locale.fill("inside.told.undated", &[("term", &term)])),
+        None => length_words(locale, fact).map(|term| locale.fill("inside.told.undated", &[("term", &term)])),
     };
     let bail = fact.custody.last().filter(|told| told.state == CustodyState::Bail && told.to.is_none());
     let told = [

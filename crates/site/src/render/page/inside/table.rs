@@ -1,14 +1,16 @@
 //! The frame of the same people as a table, folded: the view fills it with copies of the tiles' parts, because a thousand
-//! people twice would be too much to load. Without JavaScript the table is the file beside it.
+//! people twice would be too much to load. Without JavaScript the table is the file `inside.csv`.
 
-use super::TABLE;
 use crate::content::inside::{InsideData, InsidePerson};
-use crate::render::part::as_of::as_of_words;
+use crate::content::status_words::as_of_words;
 use maud::{Markup, html};
 use vigil_app::locale::Locale;
 use vigil_app::setting::Setting;
 use vigil_model::EventDate;
 use vigil_views::input;
+
+/// The anchor of the table.
+pub const TABLE: &str = "table";
 
 /// The keys of the headings.
 const COLUMNS: [&str; 7] = [

@@ -1,14 +1,13 @@
 //! Pleas and outcomes, by case.
 
-use super::BARS;
-use super::chart::{Bar, Panel, Part, Row, Table, named, panel, plain};
+use super::chart::{BARS, Bar, Panel, Part, Row, Table, named, panel, plain};
 use crate::content::numbers::CaseCount;
 use maud::Markup;
 use vigil_app::setting::Setting;
 use vigil_app::url::route::Route;
 use vigil_index::Facet;
 
-/// What is said of no person, in drawings and words.
+/// The part without a known value, in drawings and words.
 const UNKNOWN: &str = "unknown";
 
 /// How many pleaded guilty, by case.

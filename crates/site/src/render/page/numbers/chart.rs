@@ -1,10 +1,16 @@
-//! What the charts of the page have in common: a panel with bars, their legend, and the table that says the same.
+//! The shared parts of the charts: a panel with bars, their legend, and a table of the same numbers.
 
 use crate::render::part::more::folded;
 use maud::{Markup, html};
 use vigil_app::setting::Setting;
 use vigil_app::url::view_state::ViewState;
 use vigil_index::ShardName;
+
+/// The most bars of a chart; the table has all.
+pub const BARS: usize = 12;
+/// The anchors of the charts that other parts of the page link.
+pub const TERMS: &str = "terms";
+pub const COUNTRIES: &str = "countries";
 
 /// A chart and its table.
 pub struct Panel<'a> {
@@ -14,21 +20,21 @@ pub struct Panel<'a> {
     pub lead: Option<String>,
     /// The bars.
     pub bars: Vec<Bar>,
-    /// What the colors of parts stand for.
+    /// The meaning of the colors of parts.
     pub legend: Vec<Part>,
     /// The same as a table.
     pub table: Table,
 }
 
-/// A bar, drawn to the measure of the longest beside it.
+/// A bar, drawn relative to the longest of its chart.
 pub struct Bar {
-    /// What it counts.
+    /// Its label.
     pub label: Markup,
-    /// What its number leads to.
+    /// The target of the link of its number.
     pub href: Option<String>,
     /// How much it counts.
     pub total: u32,
-    /// What that is made of: nothing where it is one whole.
+    /// Its parts; empty if it has one color.
     pub parts: Vec<(Part, u32)>,
 }
 
@@ -37,7 +43,7 @@ pub struct Bar {
 pub struct Part {
     /// The class.
     pub class: &'static str,
-    /// What stands in the legend beside the name: the color, unless there is a shape.
+    /// Its sign in the legend.
     pub sign: Markup,
     /// The name.
     pub name: String,
@@ -58,14 +64,14 @@ pub struct Table {
 pub struct Row {
     /// Where links lead to it.
     pub id: Option<String>,
-    /// What it is about.
+    /// The label.
     pub label: Markup,
-    /// What there is of it.
+    /// The cells after the label.
     pub cells: Vec<Markup>,
 }
 
 impl Part {
-    /// A part told by a patch of its color.
+    /// A part whose legend is a patch of its color.
     pub fn patch(class: &'static str, name: &str) -> Part {
         let sign =
             html! { svg.patch.(class) viewBox="0 0 1 1" aria-hidden="true" { rect width="1" height="1" {} } };

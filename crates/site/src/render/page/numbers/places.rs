@@ -1,7 +1,6 @@
 //! Where people rallied, and the countries of all events.
 
-use super::BARS;
-use super::chart::{Bar, Panel, Part, Row, Table, counted, named, panel};
+use super::chart::{BARS, Bar, COUNTRIES, Panel, Part, Row, Table, counted, named, panel};
 use crate::content::numbers::PlaceCount;
 use maud::{Markup, html};
 use vigil_app::setting::Setting;
@@ -46,7 +45,7 @@ pub fn countries(setting: &Setting<'_>, countries: &[PlaceCount]) -> Markup {
     panel(
         setting,
         Panel {
-            id: super::COUNTRIES,
+            id: COUNTRIES,
             lead: None,
             bars: countries.iter().take(BARS).map(bar).collect(),
             legend: vec![rally(setting), other.clone()],

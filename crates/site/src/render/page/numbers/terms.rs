@@ -1,14 +1,13 @@
 //! Prison terms by length. No view of the timeline counts them, so each number leads to the terms it counts.
 
-use super::TERMS;
-use super::chart::{Bar, Panel, Part, Row, Table, panel, plain};
+use super::chart::{Bar, Panel, Part, Row, TERMS, Table, panel, plain};
 use crate::content::numbers::{TermCount, TermCounts};
 use maud::{Markup, html};
 use vigil_app::setting::Setting;
 use vigil_app::url::route::Route;
 use vigil_index::Facet;
 
-/// Up to how many lengths without a term stand as empty lines.
+/// The most lengths without a term that are drawn as empty lines.
 const EMPTY_LINES: u32 = 2;
 
 /// Prison terms by length.

@@ -1,0 +1,138 @@
+//! The content of the page of the data: its files, the meaning of their columns, its feeds and its changes.
+
+use crate::compile::event_days::calendar_days;
+use crate::content::cite::citation::Citations;
+use crate::content::cite::citer::Citer;
+use crate::content::event::Neighbor;
+use crate::content::local_model::LocalModel;
+use crate::content::totals::Totals;
+use crate::paths;
+use std::collections::BTreeMap;
+use vigil_model::{Category, Day, Event, EventDate};
+
+/// The most days of changes on the page, the newest; the files have the day of each event.
+const DAYS: usize = 30;
+/// The most events on the page of one day of changes.
+const EVENTS_OF_DAY: usize = 20;
+
+/// The files to download. They are written before the page that lists their sizes and checksums.
+#[derive(Clone, Debug, Default)]
+pub struct Downloads {
+    /// The files, in the order of the page.
+    pub files: Vec<FileData>,
+    /// The columns of each table, by the family of its file.
+    pub tables: Vec<(&'static str, Vec<ColumnData>)>,
+    /// The files of the JSON Schemas.
+    pub schemas: Vec<String>,
+}
+
+/// The data as files: downloads with the meaning of their columns, feeds, and changes.
+#[derive(Clone, Debug, PartialEq)]
+pub struct DataPage {
+    /// How much there is.
+    pub totals: Totals,
+    /// The last day of which the data says anything, or on which it changed.
+    pub changed: Option<EventDate>,
+    /// The files, those of a family one after the other.
+    pub files: Vec<FileData>,
+    /// The columns of each table, by the table's family.
+    pub tables: Vec<(&'static str, Vec<ColumnData>)>,
+    /// The feeds and calendars: their labels and folders.
+    pub feeds: Vec<(String, String)>,
+    /// How many events no calendar has, because their day is not known.
+    pub without_day: u32,
+    /// The files of the JSON Schemas.
+    pub schemas: Vec<String>,
+    /// The days on which entries were added or changed, newest first.
+    pub changes: Vec<ChangeDay>,
+    /// How many entries do not say when they changed.
+    pub undated: u32,
+    /// How the data as a whole is cited.
+    pub citations: Citations,
+}
+
+/// A file to download.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FileData {
+    /// Its family, as the last part of a message key.
+    pub family: &'static str,
+    /// Its path below the site's root.
+    pub path: String,
+    /// Its size in bytes.
+    pub size: u64,
+    /// Its SHA-256.
+    pub checksum: String,
+}
+
+/// A column of a table, or several of one meaning.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ColumnData {
+    /// The names.
+    pub names: Vec<String>,
+    /// Its meaning, as the last part of a message key.
+    pub meaning: &'static str,
+}
+
+/// The entries added or changed on one day.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ChangeDay {
+    /// The day.
+    pub day: EventDate,
+    /// The first of them, in the order of time.
+    pub events: Vec<Neighbor>,
+    /// How many they are in all.
+    pub event_count: u32,
+}
+
+impl LocalModel<'_> {
+    /// The page of the data.
+    pub fn data(&self, downloads: &Downloads, citer: &Citer<'_>) -> DataPage {
+        let events = self.model.dataset.events();
+        DataPage {
+            totals: Totals::of(self.model),
+            changed: self.model.newest_change,
+            files: downloads.files.clone(),
+            tables: downloads.tables.clone(),
+            feeds: self.feeds(),
+            without_day: events.iter().filter(|event| calendar_days(event).is_none()).count() as u32,
+            schemas: downloads.schemas.clone(),
+            changes: self.changes(),
+            undated: events.iter().filter(|event| event.updated.is_none()).count() as u32,
+            citations: citer.of_dataset(),
+        }
+    }
+
+    /// The labels and folders of the feeds and calendars, without those of cases and people, which their pages link.
+    fn feeds(&self) -> Vec<(String, String)> {
+        let prefix = &self.locale.prefix;
+        let all = (self.locale.text("results.label").to_owned(), prefix.clone());
+        let of_category = |category: &Category| {
+            let label = self.locale.label("category", category.as_str());
+            (label, format!("{prefix}{}", paths::category_folder(category.as_str())))
+        };
+        [all].into_iter().chain(Category::ALL.iter().map(of_category)).collect()
+    }
+
+    /// The newest days on which events were added or changed.
+    fn changes(&self) -> Vec<ChangeDay> {
+        let mut days: BTreeMap<Day, Vec<&Event>> = BTreeMap::new();
+        for event in self.model.dataset.events() {
+            if let Some(updated) = event.updated {
+                days.entry(updated.first_day()).or_default().push(event);
+            }
+        }
+        let link = |event: &&Event| Neighbor {
+            id: event.id.clone(),
+            date: event.date,
+            title: self.names.text(&event.title),
+        };
+        let change = |(day, events): (Day, Vec<&Event>)| {
+            Some(ChangeDay {
+                day: EventDate::from_day(day).ok()?,
+                events: events.iter().take(EVENTS_OF_DAY).map(link).collect(),
+                event_count: events.len() as u32,
+            })
+        };
+        days.into_iter().rev().take(DAYS).filter_map(change).collect()
+    }
+}

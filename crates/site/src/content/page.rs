@@ -1,0 +1,64 @@
+//! The content of a page: what its template draws, and the words that name and describe it.
+
+use crate::content::case::CaseData;
+use crate::content::data::DataPage;
+use crate::content::event::EventData;
+use crate::content::glossary::TermData;
+use crate::content::inside::InsideData;
+use crate::content::lists::{CasesData, PeopleData};
+use crate::content::numbers::NumbersData;
+use crate::content::person::PersonData;
+use crate::content::timeline::FrontData;
+use crate::content::totals::Totals;
+use crate::content::year::YearData;
+use vigil_app::data::page_data::{BuilderData, TimelineData};
+use vigil_app::url::route::Route;
+
+/// The content of one page in one language, complete when it is made.
+#[derive(Clone, Debug, PartialEq)]
+pub struct PageContent {
+    /// The page.
+    pub route: Route,
+    /// The data of its template.
+    pub page: Page,
+    /// Its title, without the name of the site.
+    pub heading: String,
+    /// A sentence or two about it.
+    pub description: String,
+}
+
+/// The pages.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub enum Page {
+    /// The front page.
+    Timeline(TimelineData, FrontData),
+    /// One event.
+    Event(Box<EventData>),
+    /// One person.
+    Person(Box<PersonData>),
+    /// One case.
+    Case(Box<CaseData>),
+    /// One year, or a month of a full one.
+    Year(YearData),
+    /// All people.
+    People(Box<PeopleData>),
+    /// All cases.
+    Cases(Box<CasesData>),
+    /// The people in prison or in custody.
+    Inside(Box<InsideData>),
+    /// About the site.
+    About(Totals),
+    /// The data as files.
+    Data(Box<DataPage>),
+    /// The data in numbers.
+    Numbers(Box<NumbersData>),
+    /// The document for frames of other sites.
+    Embed(TimelineData),
+    /// Where the code for such a frame is made.
+    EmbedBuilder(BuilderData),
+    /// The words of the subject.
+    Glossary(Vec<TermData>),
+    /// No such page.
+    #[default]
+    NotFound,
+}

@@ -1,0 +1,32 @@
+//! The size of a data set.
+
+use crate::compile::site_model::SiteModel;
+
+/// How much there is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Totals {
+    /// Events.
+    pub events: u32,
+    /// People.
+    pub people: u32,
+    /// Cases.
+    pub cases: u32,
+    /// The years with events.
+    pub first_year: u16,
+    /// The last of them.
+    pub last_year: u16,
+}
+
+impl Totals {
+    /// The size of a data set; both years are 0 without events.
+    pub fn of(model: &SiteModel<'_>) -> Totals {
+        let (dataset, years) = (model.dataset, model.years());
+        Totals {
+            events: dataset.events().len() as u32,
+            people: dataset.people().len() as u32,
+            cases: dataset.cases().len() as u32,
+            first_year: years.first().map_or(0, |(year, _)| *year),
+            last_year: years.last().map_or(0, |(year, _)| *year),
+        }
+    }
+}

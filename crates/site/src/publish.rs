@@ -1,0 +1,77 @@
+//! The fifth stage: every file of a site, in families that are each published by one step.
+
+mod app_files;
+pub mod cards;
+mod citations;
+mod counters;
+pub mod edition;
+mod edition_files;
+mod event_embeds;
+pub(crate) mod export;
+mod feeds;
+pub(crate) mod locality;
+mod moved_pages;
+mod oembed;
+mod pages;
+mod posters;
+pub(crate) mod schema;
+pub mod scope;
+mod sitemap;
+
+use crate::compile::site_model::SiteModel;
+use crate::content::cite::citer::Citer;
+use crate::content::cite::styles::Styles;
+use crate::content::contents::Contents;
+use crate::content::local_model::LocalModel;
+use crate::output::Output;
+use crate::render::shell::Shell;
+use crate::source::app_bundle::AppBundle;
+use anyhow::Context;
+use edition::Edition;
+use locality::{Locality, Publish};
+use scope::Scope;
+
+/// The steps of the site as a whole, which run with the default language.
+const SITE_STEPS: [&dyn Publish; 3] =
+    [&app_files::AppFiles, &edition_files::EditionFiles, &sitemap::Crawlers];
+
+/// The steps of each language.
+const STEPS: [&dyn Publish; 9] = [
+    &pages::Pages,
+    &cards::Cards,
+    &oembed::OEmbeds,
+    &event_embeds::EventEmbeds,
+    &counters::Counters,
+    &posters::Posters,
+    &moved_pages::MovedPages,
+    &feeds::Feeds,
+    &citations::Citations,
+];
+
+/// Publishes a site, and returns the number of its pages.
+pub fn publish(
+    model: &SiteModel<'_>,
+    app: &AppBundle,
+    edition: &Edition,
+    scope: Scope<'_>,
+    output: &Output,
+) -> anyhow::Result<usize> {
+    let shell = Shell::new(app, &edition.id, model.locales, model.addresses.base_url);
+    // First, because the page of the data lists the sizes and checksums of these files.
+    let downloads =
+        export::publish(model, scope.lists_only, output).context("cannot publish the downloads")?;
+    let styles = Styles::read(model.locales.iter().map(|locale| locale.tag.as_str()));
+    let mut pages = 0;
+    for locale in model.locales {
+        let local = LocalModel::new(model, locale);
+        let citer = Citer::new(local, &styles);
+        let contents = Contents::new(local, &edition.manifest, &downloads, citer, scope.lists_only);
+        let locality = Locality { local, contents: &contents, shell: &shell, edition, scope };
+        let of_site = if locale.prefix.is_empty() { &SITE_STEPS[..] } else { &[] };
+        for step in of_site.iter().chain(&STEPS) {
+            let published = step.publish(&locality, output);
+            pages += published.with_context(|| format!("cannot publish the {}", step.name()))?;
+        }
+    }
+    Ok(pages)
+}

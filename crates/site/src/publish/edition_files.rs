@@ -1,0 +1,21 @@
+//! The files of the edition.
+
+use crate::output::Output;
+use crate::paths::edition_file;
+use crate::publish::locality::{Locality, Publish};
+
+/// The files of the edition. Those of the sources are made one by one: together they can be larger than the data set.
+pub struct EditionFiles;
+
+impl Publish for EditionFiles {
+    fn name(&self) -> &'static str {
+        "files of the edition"
+    }
+
+    fn publish(&self, of: &Locality<'_>, output: &Output) -> anyhow::Result<usize> {
+        let write = |path: &str, bytes: &[u8]| output.write(&edition_file(&of.edition.id, path), bytes);
+        of.edition.files.iter().try_for_each(|(path, bytes)| write(path, bytes))?;
+        of.local.model.source_files.for_each(write)?;
+        Ok(0)
+    }
+}

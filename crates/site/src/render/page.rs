@@ -1,0 +1,79 @@
+//! The template of each page, one a file. Only the generator draws them; the app shows their HTML unchanged.
+
+mod about;
+mod builder;
+pub(crate) mod case;
+pub(crate) mod cases;
+pub(crate) mod counter;
+mod data;
+mod embed;
+mod event;
+mod feed_links;
+mod glossary;
+pub(crate) mod inside;
+mod not_found;
+mod numbers;
+pub(crate) mod people;
+mod person;
+pub(crate) mod poster;
+mod timeline;
+mod year;
+
+use crate::content::event::EventData;
+use crate::content::page::Page;
+use crate::render::part::printed_notes::notes_to_print;
+use crate::render::part::share::share;
+use crate::source::app_bundle::AppBundle;
+use maud::{Markup, html};
+use vigil_app::setting::Setting;
+use vigil_app::timeline::printout::notes::Notes;
+
+/// The HTML of a page, with links to the style sheets that only it needs.
+pub fn page(setting: &Setting<'_>, page: &Page, app: &AppBundle) -> Markup {
+    let content = match page {
+        Page::Timeline(data, front) => return timeline::timeline_page(setting, data, *front),
+        Page::Embed(data) => return embed::embed_page(setting, data),
+        Page::EmbedBuilder(data) => return builder::builder_page(setting, data),
+        Page::NotFound => return not_found::not_found_page(setting),
+        Page::Event(event) => event::event_page(setting, event),
+        Page::Person(person) => person::person_page(setting, person, app),
+        Page::Case(case) => case::case_page(setting, case, app),
+        Page::Year(year) => shared(setting, &year::year_page(setting, year)),
+        Page::Inside(data) => shared(setting, &root("inside", &inside::inside_page(setting, data))),
+        Page::People(people) => shared(setting, &root("lists", &people::people_page(setting, people, app))),
+        Page::Cases(cases) => shared(setting, &root("lists", &cases::cases_page(setting, cases, app))),
+        Page::Data(data) => shared(setting, &data::data_page(setting, data)),
+        Page::Numbers(data) => shared(setting, &numbers::numbers_page(setting, data)),
+        Page::Glossary(terms) => shared(setting, &glossary::glossary_page(setting, terms)),
+        Page::About(totals) => shared(setting, &about::about_page(setting, totals)),
+    };
+    let none = Notes::default();
+    let notes = match page {
+        Page::Person(person) => &person.notes,
+        Page::Case(case) => &case.events.notes,
+        Page::Year(year) => &year.notes,
+        _ => &none,
+    };
+    let path = setting.route.to_path();
+    // The sheet of a page without an id has the name of its path.
+    let sheet = app.sheet(path.trim_end_matches('/'));
+    html! {
+        @if !sheet.is_empty() { link rel="stylesheet" href=(sheet); }
+        (content) (notes_to_print(setting, notes))
+    }
+}
+
+/// An event for the frames of other sites.
+pub fn embedded_event(setting: &Setting<'_>, event: &EventData) -> Markup {
+    html! { (event::embedded_event(setting, event)) (notes_to_print(setting, &Notes::default())) }
+}
+
+/// The root of a view of the module `crates/views`, whose input the page has as data.
+fn root(view: &str, content: &Markup) -> Markup {
+    html! { div data-view-root=(view) { (content) } }
+}
+
+/// A page that ends with the ways to pass it on; others have them further up.
+fn shared(setting: &Setting<'_>, content: &Markup) -> Markup {
+    html! { (content) (share(setting, html! {})) }
+}

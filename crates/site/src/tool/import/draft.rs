@@ -1,0 +1,113 @@
+//! An event as a row gives it, not yet checked: its fields as they will be in the data, each with its place in the file.
+
+use serde_json::{Map, Value};
+use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
+use vigil_model::{Event, Localized, Source};
+
+/// An event as a row gives it.
+pub struct Draft {
+    /// The row.
+    pub bytes: Range<usize>,
+    /// Its fields.
+    pub fields: Map<String, Value>,
+    /// The cell each field was read from.
+    pub cells: BTreeMap<String, Range<usize>>,
+    /// The fields that have been faulted already, and need not be a second time.
+    pub faulted: BTreeSet<&'static str>,
+}
+
+impl Draft {
+    /// An event of a row, with nothing in it.
+    pub fn new(bytes: Range<usize>) -> Draft {
+        Draft { bytes, fields: Map::new(), cells: BTreeMap::new(), faulted: BTreeSet::new() }
+    }
+
+    /// Begins with what is known of an event already.
+    pub fn begin_with(&mut self, event: &Event) {
+        if let Ok(Value::Object(fields)) = serde_json::to_value(event) {
+            self.fields = fields;
+        }
+    }
+
+    /// Sets a field that may be empty, and then is not there.
+    pub fn set(&mut self, name: &str, text: &str) {
+        match text {
+            "" => drop(self.fields.remove(name)),
+            text => drop(self.fields.insert(name.to_owned(), text.into())),
+        }
+    }
+
+    /// Sets a text in one language and keeps those in others.
+    pub fn set_text(&mut self, name: &str, tag: &str, text: &str) {
+        let texts = self.fields.entry(name).or_insert_with(|| Value::Object(Map::new()));
+        if let Value::Object(texts) = texts {
+            texts.insert(tag.to_owned(), text.into());
+        }
+    }
+
+    /// Sets a list, which is not there when it is empty.
+    pub fn set_list(&mut self, name: &str, list: Vec<Value>) {
+        if list.is_empty() {
+            self.fields.remove(name);
+        } else {
+            self.fields.insert(name.to_owned(), Value::Array(list));
+        }
+    }
+
+    /// The cell a fault of a field is about: the field's, else that of what it is part of, else the row.
+    pub fn cell(&self, field: &str) -> &Range<usize> {
+        let plain = without_positions(field);
+        let outer = plain.split('.').next().unwrap_or_default();
+        self.cells.get(&plain).or_else(|| self.cells.get(outer)).unwrap_or(&self.bytes)
+    }
+
+    /// Whether a field has a fault already.
+    pub fn is_faulted(&self, field: &str) -> bool {
+        let plain = without_positions(field);
+        self.faulted.iter().any(|faulted| plain.split('.').next() == Some(faulted))
+    }
+}
+
+/// A field without positions in lists: `sources.url` of `sources[2].url`.
+fn without_positions(field: &str) -> String {
+    let mut plain = String::with_capacity(field.len());
+    let mut within = false;
+    for letter in field.chars() {
+        match letter {
+            '[' => within = true,
+            ']' => within = false,
+            _ if within => {}
+            _ => plain.push(letter),
+        }
+    }
+    plain
+}
+
+/// A source in the shape of the data.
+pub fn source_value(source: &Source) -> Value {
+    serde_json::to_value(source).unwrap_or_default()
+}
+
+/// The text in exactly one language.
+pub fn text_in<'e>(text: &'e Localized, tag: &str) -> Option<&'e str> {
+    text.0.get(tag).map(String::as_str)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_fault_is_placed_as_closely_as_it_can_be() {
+        let mut draft = Draft::new(0..100);
+        draft.cells.insert("sources.url".to_owned(), 10..20);
+        draft.cells.insert("people".to_owned(), 30..40);
+        assert_eq!(draft.cell("sources[12].url"), &(10..20));
+        assert_eq!(draft.cell("people[3]"), &(30..40));
+        assert_eq!(draft.cell("people.x"), &(30..40));
+        assert_eq!(draft.cell("sources"), &(0..100));
+        draft.faulted.insert("sources");
+        assert!(draft.is_faulted("sources[0].url") && !draft.is_faulted("source"));
+    }
+}
