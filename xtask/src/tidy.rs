@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 
 use crate::process::root;
 
+mod circles;
 mod code;
 mod documents;
 mod layers;

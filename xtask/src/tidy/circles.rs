@@ -1,0 +1,196 @@
+//! How the files of a crate use each other: never in a circle, and in the generator from a later stage to an earlier one.
+//!
+//! A use is a path to a file of the same crate, in a `use` or anywhere else. Tests are left out, and so are `mod` lines.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::hold;
+use super::source::{Source, Token, sources};
+
+/// The folders of crates without circles.
+const CRATES: &[&str] = &["crates/site/src/", "crates/json/src/"];
+/// The folder of the generator.
+const GENERATOR: &str = "crates/site/src/";
+/// The stage to which all others hand files, and which uses none of them.
+const SINK: &str = "output";
+/// What is beneath all stages.
+const GROUND: &[&str] = &["digest", "paths"];
+
+/// The name of a file's module below the crate, such as `["render", "page"]`; empty for `lib.rs` and `main.rs`.
+type Module = Vec<String>;
+
+/// The files of a crate by module, each with the modules that it uses.
+struct Uses {
+    paths: BTreeMap<Module, String>,
+    uses: BTreeMap<Module, BTreeSet<Module>>,
+}
+
+impl Uses {
+    fn in_crate(folder: &str) -> Uses {
+        let is_of_crate = |source: &&Source| !source.is_test && source.path.starts_with(folder);
+        let files: Vec<_> =
+            sources().iter().filter(is_of_crate).filter(|source| !source.path.ends_with("main.rs")).collect();
+        let paths: BTreeMap<Module, String> =
+            files.iter().map(|source| (module_of(&source.path, folder), source.path.clone())).collect();
+        let uses = files.iter().map(|source| {
+            let module = module_of(&source.path, folder);
+            let tokens = source.tokens();
+            let texts: Vec<&str> = tokens.iter().map(|Token { text, .. }| text.as_str()).collect();
+            let used = used_by(&module, &texts, &paths);
+            (module, used)
+        });
+        Uses { uses: uses.collect(), paths }
+    }
+
+    /// A path of uses that ends at the file where it begins; `None` if there is no circle.
+    fn circle(&self) -> Option<Vec<String>> {
+        let mut left = self.uses.clone();
+        // A file that uses none of the others left is in no circle.
+        loop {
+            let before = left.len();
+            let modules: BTreeSet<Module> = left.keys().cloned().collect();
+            left.retain(|_, used| used.iter().any(|module| modules.contains(module)));
+            if left.len() == before {
+                break;
+            }
+        }
+        let mut walk = vec![left.keys().next()?.clone()];
+        loop {
+            let last = walk.last()?;
+            let next = left.get(last)?.iter().find(|module| left.contains_key(*module))?.clone();
+            if let Some(start) = walk.iter().position(|module| *module == next) {
+                let circle = walk[start..].iter().chain([&next]);
+                return Some(circle.filter_map(|module| self.paths.get(module).cloned()).collect());
+            }
+            walk.push(next);
+        }
+    }
+}
+
+/// The module of a file.
+fn module_of(path: &str, folder: &str) -> Module {
+    let below = path.strip_prefix(folder).unwrap_or(path).trim_end_matches(".rs");
+    let below = below.strip_suffix("/mod").unwrap_or(below);
+    below.split('/').filter(|name| *name != "lib").map(str::to_owned).collect()
+}
+
+/// The modules that a file uses by a path from `crate`, `super` or `self`, or from the name of a module that it declares.
+fn used_by(module: &Module, tokens: &[&str], paths: &BTreeMap<Module, String>) -> BTreeSet<Module> {
+    let mut used = BTreeSet::new();
+    for (place, token) in tokens.iter().enumerate() {
+        let is_start = tokens.get(place + 1..place + 3) == Some(&[":", ":"][..])
+            && (place == 0 || tokens[place - 1] != ":");
+        if !is_start {
+            continue;
+        }
+        let child: Module = module.iter().cloned().chain([(*token).to_owned()]).collect();
+        let start = match *token {
+            "crate" => Vec::new(),
+            "self" => module.clone(),
+            "super" => module[..module.len().saturating_sub(1)].to_vec(),
+            _ if paths.contains_key(&child) => child,
+            _ => continue,
+        };
+        follow(start, &tokens[place + 3..], &mut |path| used.extend(file_of(path, paths)));
+    }
+    used.remove(module);
+    used
+}
+
+/// Passes each path of a tree of names, such as `page::{Page, part::{a, b}}`, to `found`; returns the tokens it read.
+fn follow(mut path: Module, tokens: &[&str], found: &mut impl FnMut(Module)) -> usize {
+    let mut place = 0;
+    loop {
+        match tokens.get(place).copied() {
+            Some("{") => {
+                place += 1;
+                while let Some(token) = tokens.get(place).copied() {
+                    place += match token {
+                        "}" => break,
+                        "," => 1,
+                        _ => follow(path.clone(), &tokens[place..], found).max(1),
+                    };
+                }
+                return place + 1;
+            }
+            Some("super") => drop(path.pop()),
+            Some("self") => {}
+            Some(name) => path.push(name.to_owned()),
+            None => break,
+        }
+        place += 1;
+        if tokens.get(place..place + 2) != Some(&[":", ":"][..]) {
+            break;
+        }
+        place += 2;
+    }
+    found(path);
+    // A name after `as` is no path.
+    if tokens.get(place).copied() == Some("as") { place + 2 } else { place }
+}
+
+/// The file in which a path is declared: the longest part of it that is a module with a file.
+fn file_of(mut path: Module, paths: &BTreeMap<Module, String>) -> Option<Module> {
+    while !path.is_empty() && !paths.contains_key(&path) {
+        path.pop();
+    }
+    paths.contains_key(&path).then_some(path)
+}
+
+/// The modules of the generator in the order of `lib.rs`.
+fn stages() -> Vec<String> {
+    let lib = sources().iter().find(|source| source.path == format!("{GENERATOR}lib.rs"));
+    let items = lib.map(|source| source.syntax().items).unwrap_or_default();
+    let modules = items.into_iter().filter_map(|item| match item {
+        syn::Item::Mod(module) => Some(module.ident.to_string()),
+        _ => None,
+    });
+    modules.collect()
+}
+
+#[test]
+fn no_files_of_a_crate_use_each_other_in_a_circle() {
+    let circles = CRATES.iter().filter_map(|folder| Uses::in_crate(folder).circle());
+    let faults = circles.map(|circle| format!("{}; move what both need to a lower file", circle.join(" → ")));
+    hold("No files use each other in a circle", faults.collect());
+}
+
+#[test]
+fn a_stage_of_the_generator_uses_only_earlier_ones_and_the_output() {
+    let stages = stages();
+    let rank = |module: &Module| stages.iter().position(|stage| Some(stage) == module.first());
+    let Uses { paths, uses } = Uses::in_crate(GENERATOR);
+    let mut faults = Vec::new();
+    for (module, used) in uses.iter().flat_map(|(module, all)| all.iter().map(move |used| (module, used))) {
+        let (from, to) = (module.first().map_or("", String::as_str), used.first().map_or("", String::as_str));
+        let is_handed_on = to == SINK && !GROUND.contains(&from);
+        let is_allowed = if from == SINK {
+            to == SINK || GROUND.contains(&to)
+        } else {
+            is_handed_on || rank(used) <= rank(module)
+        };
+        if !is_allowed {
+            faults.push(format!("{} uses {}, a later stage", paths[module], paths[used]));
+        }
+    }
+    hold("A stage uses only earlier ones", faults);
+}
+
+#[test]
+fn a_circle_is_found_and_named() {
+    let module = |name: &str| vec![name.to_owned()];
+    let paths: BTreeMap<Module, String> =
+        ["a", "b", "c"].map(|name| (module(name), format!("{name}.rs"))).into();
+    let used = |name: &str, text: &str| {
+        let tokens = text.replace("::", " : : ").replace('{', " { ").replace('}', " } ").replace(',', " , ");
+        (module(name), used_by(&module(name), &tokens.split_whitespace().collect::<Vec<_>>(), &paths))
+    };
+    let first = used("a", "use crate::{b::{self, B as Other}, z::Z} ; fn a() { super::c::new() }");
+    assert_eq!(first.1, BTreeSet::from([module("b"), module("c")]));
+    let straight = Uses { paths: paths.clone(), uses: [first.clone(), used("b", "use crate::c::C;")].into() };
+    assert_eq!(straight.circle(), None);
+    let uses = [first, used("b", "use crate::c;"), used("c", "crate::a::A { b }")].into();
+    let circle = Uses { paths: paths.clone(), uses }.circle().unwrap();
+    assert_eq!(circle.first(), circle.last());
+    assert!(circle.len() > 2 && circle.contains(&"a.rs".to_owned()), "{circle:?}");
+}
