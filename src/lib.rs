@@ -8,6 +8,10 @@
 )]
 #![deny(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic, clippy::todo)]
 
+// With both, event handlers are dropped and the page panics at its start. Cargo unifies features of all that it builds together.
+#[cfg(all(feature = "hydrate", feature = "ssr"))]
+compile_error!("build the app (`hydrate`) apart from the generator (`ssr`)");
+
 mod app;
 mod builder;
 pub mod data;

@@ -1,46 +1,25 @@
-//! Builds the app: Trunk makes the WebAssembly, its JavaScript and the style sheets, and writes them to `target/app`, or to
-//! `target/app-plain` when only stable flags are used.
+//! Builds the app: Trunk compiles the WebAssembly and its JavaScript and copies the style sheets; `tools/app.toml` lists the
+//! rest. The result is in `target/app`, or for other flags in `target/app-plain` and `target/app-fast`.
 
+use std::collections::BTreeMap;
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::time::Duration;
 
 use anyhow::Context;
+use serde::Deserialize;
 
-use crate::process::{self, command, output_of, root};
+use vigil_process::{self as process, command, output_of, root};
 
 /// The longest a build of the app may take.
 const LIMIT: Duration = Duration::from_secs(40 * 60);
 
-/// The profile and the target of the app and of the modules next to it.
-const PROFILE: &str = "release-wasm";
+/// The target of the app and of the modules next to it.
 const TARGET: &str = "wasm32-unknown-unknown";
 
-/// All that the app is made of.
-const SOURCES: &[&str] = &[
-    "Cargo.toml",
-    "Cargo.lock",
-    "Trunk.toml",
-    "index.html",
-    "crates/views",
-    "crates/index",
-    "crates/json",
-    "crates/model",
-    "locales",
-    "public",
-    "script",
-    "src",
-    "style",
-    "tools/outline.mjs",
-    "tools/projection.mjs",
-    "tools/shake.mjs",
-    "tools/package-lock.json",
-];
-
-/// Builds the standard library with the app, for size: its ready-made form brings the formatting of panics and sorting
-/// unrolled for speed, together an eighth of the WebAssembly. Cargo and the compiler count this as unstable, so they have
-/// to be told that it is meant.
+/// Compiles the standard library for size together with the app: the precompiled one formats panics and unrolls sorting for
+/// speed, an eighth of the WebAssembly. Cargo and the compiler allow this only as unstable features.
 const STANDARD_LIBRARY: &[(&str, &str)] = &[
     ("RUSTC_BOOTSTRAP", "1"),
     ("CARGO_UNSTABLE_BUILD_STD", "std,panic_abort"),
@@ -49,63 +28,29 @@ const STANDARD_LIBRARY: &[(&str, &str)] = &[
     ("CARGO_PROFILE_RELEASE_WASM_PANIC", "immediate-abort"),
 ];
 
-/// Scripts next to the app, which are inlined in pages or loaded by them, with the names they get. The QR
-/// codes are those of the npm package `lean-qr`.
-const SCRIPTS: &[(&str, &str)] = &[
-    ("script/start.js", "start.js"),
-    ("script/page.js", "page.js"),
-    ("script/share.js", "share.js"),
-    ("script/embed.js", "embed.js"),
-    ("script/counter.js", "counter.js"),
-    ("script/poster.js", "poster.js"),
-    ("tools/node_modules/lean-qr/index.mjs", "qr.js"),
-    ("tools/node_modules/lean-qr/extras/svg.mjs", "qr-svg.js"),
-];
+/// The lists of `tools/app.toml`, which explains them.
+#[derive(Deserialize)]
+struct Recipe {
+    sources: Vec<String>,
+    features: Vec<String>,
+    passes: Vec<String>,
+    modules: BTreeMap<String, String>,
+    scripts: BTreeMap<String, String>,
+}
 
-/// WebAssembly modules next to the app, each loaded when one of its views is opened: the package, and the name of its files.
-const MODULES: &[(&str, &str)] = &[("vigil-views", "views")];
-
-/// What browsers of the last years know of WebAssembly, and the compiler makes use of.
-const FEATURES: &[&str] = &[
-    "--enable-bulk-memory",
-    "--enable-bulk-memory-opt",
-    "--enable-multivalue",
-    "--enable-mutable-globals",
-    "--enable-nontrapping-float-to-int",
-    "--enable-reference-types",
-    "--enable-sign-ext",
-];
-
-/// The order that gives the fewest bytes: loops and branches are found anew between rounds for size, and what can never
-/// have other values is looked for in the whole module.
-const PASSES: &[&str] = &[
-    // The lowest kilobyte is the end of the stack, which no program here reaches: what is added to an address becomes the
-    // offset of the load or store.
-    "--low-memory-unused",
-    "-Oz",
-    "--flatten",
-    "--rereloop",
-    "-Oz",
-    "-Oz",
-    "--gufa",
-    "-Oz",
-    "--flatten",
-    "--rereloop",
-    "-Oz",
-    "-Oz",
-];
-
-/// The flags that the app is compiled with. Each kind has its own folders, so that two kinds never mix.
+/// The flags of the compiler. Each kind has its own folders, so that two kinds never mix.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Flags {
     /// The fewest bytes: with [`STANDARD_LIBRARY`] and the unstable flags that silence panics. The published kind.
     Small,
     /// Stable flags only, for a compiler without the unstable ones; the same source and `panic = "abort"`.
     Plain,
+    /// The quickest build, for development: stable flags, little optimization, incremental, nothing made smaller afterwards.
+    Fast,
 }
 
 impl Flags {
-    /// Where the built app lies.
+    /// The folder of the built app.
     pub fn dir(self) -> PathBuf {
         root().join("target").join(self.folder())
     }
@@ -114,22 +59,32 @@ impl Flags {
         match self {
             Flags::Small => "app",
             Flags::Plain => "app-plain",
+            Flags::Fast => "app-fast",
         }
     }
 
-    /// Where WebAssembly is compiled: not where other builds are, whose flags differ and whose locks would be waited for.
+    /// The target folder for WebAssembly, apart from other builds, whose flags differ and whose locks it would wait for.
     fn wasm_dir(self) -> PathBuf {
         process::target_dir().join(match self {
             Flags::Small => "wasm",
             Flags::Plain => "wasm-plain",
+            Flags::Fast => "wasm-fast",
         })
+    }
+
+    /// The profile in `Cargo.toml`.
+    fn profile(self) -> &'static str {
+        match self {
+            Flags::Small | Flags::Plain => "release-wasm",
+            Flags::Fast => "dev-wasm",
+        }
     }
 
     /// The flags of the compiler.
     fn of_rustc(self) -> anyhow::Result<Vec<String>> {
         let mut flags = remapped_paths()?;
         if self == Flags::Small {
-            // Panics end the app without a word, so neither their places nor their texts are needed.
+            // Panics end the app silently, so neither their places nor their texts are needed.
             flags.extend(["-Zlocation-detail=none", "-Zfmt-debug=none"].map(str::to_owned));
         }
         Ok(flags)
@@ -138,7 +93,7 @@ impl Flags {
     fn variables(self) -> &'static [(&'static str, &'static str)] {
         match self {
             Flags::Small => STANDARD_LIBRARY,
-            Flags::Plain => &[],
+            Flags::Plain | Flags::Fast => &[],
         }
     }
 
@@ -156,29 +111,32 @@ impl Flags {
 
 /// Builds the app, unless it is there and nothing it is made of has changed.
 pub fn build(flags: Flags) -> anyhow::Result<()> {
-    let print = fingerprint(flags)?;
+    let recipe: Recipe = process::read_toml("tools/app.toml")?;
+    let print = fingerprint(flags, &recipe.sources)?;
     let dir = flags.dir();
     let stamp = dir.with_extension("stamp");
     if dir.is_dir() && std::fs::read_to_string(&stamp).is_ok_and(|stamped| stamped == print) {
         println!("The app is built and up to date");
         return Ok(());
     }
-    // A build that fails half-way must not pass for a finished one.
+    // A build that fails halfway must not pass for a finished one.
     let _ = std::fs::remove_file(&stamp);
     let mut trunk = command("trunk");
-    trunk.args(["build", "--release", "--cargo-profile", PROFILE, "--locked"]);
-    trunk.args(["--no-sri", "--dist"]).arg(&dir);
+    trunk.args(["build", "--cargo-profile", flags.profile(), "--locked", "--no-sri", "--dist"]).arg(&dir);
+    if flags != Flags::Fast {
+        trunk.arg("--release");
+    }
     flags.set(&mut trunk)?;
     process::run(&mut trunk, LIMIT)?;
-    for (package, name) in MODULES {
+    for (package, name) in &recipe.modules {
         let mut cargo = process::cargo();
-        cargo.args(["build", "--profile", PROFILE, "--locked", "--target", TARGET]);
+        cargo.args(["build", "--profile", flags.profile(), "--locked", "--target", TARGET]);
         cargo.args(["--package", package, "--features", "module"]);
         flags.set(&mut cargo)?;
         process::run(&mut cargo, LIMIT)?;
         bind(flags, package, name)?;
     }
-    for (from, name) in SCRIPTS {
+    for (name, from) in &recipe.scripts {
         let (from, to) = (root().join(from), dir.join(name));
         std::fs::copy(&from, &to)
             .with_context(|| format!("cannot copy {} to {}", from.display(), to.display()))?;
@@ -187,18 +145,23 @@ pub fn build(flags: Flags) -> anyhow::Result<()> {
     let mut outline = command("node");
     outline.arg(root().join("tools/outline.mjs")).arg(dir.join("outline.json"));
     process::run(&mut outline, LIMIT)?;
-    children(&dir)
-        .iter()
-        .filter(|file| file.to_string_lossy().ends_with("_bg.wasm"))
-        .try_for_each(|module| shrink(module))?;
-    scripts(&dir).iter().try_for_each(|script| minify(script))?;
+    if flags != Flags::Fast {
+        let files = children(&dir);
+        let mut modules = files.iter().filter(|file| file.to_string_lossy().ends_with("_bg.wasm"));
+        modules.try_for_each(|module| shrink(module, &recipe))?;
+        scripts(&dir).iter().try_for_each(|script| minify(script))?;
+    }
     std::fs::write(&stamp, print).with_context(|| format!("cannot write {}", stamp.display()))
 }
 
 /// Makes the script of a compiled module.
 fn bind(flags: Flags, package: &str, name: &str) -> anyhow::Result<()> {
-    let compiled =
-        flags.wasm_dir().join(TARGET).join(PROFILE).join(package.replace('-', "_")).with_extension("wasm");
+    let compiled = flags
+        .wasm_dir()
+        .join(TARGET)
+        .join(flags.profile())
+        .join(package.replace('-', "_"))
+        .with_extension("wasm");
     let mut bindgen = command("wasm-bindgen");
     bindgen
         .args(["--target", "web", "--no-typescript", "--out-name", name, "--out-dir"])
@@ -207,15 +170,15 @@ fn bind(flags: Flags, package: &str, name: &str) -> anyhow::Result<()> {
     process::run(&mut bindgen, LIMIT)
 }
 
-/// Makes a module smaller: what its script does not name goes, and the rest is written anew.
-fn shrink(module: &Path) -> anyhow::Result<()> {
+/// Makes a module smaller: removes exports that its script does not use, then optimizes the rest.
+fn shrink(module: &Path, recipe: &Recipe) -> anyhow::Result<()> {
     let name = module.to_string_lossy();
     let script = PathBuf::from(name.replace("_bg.wasm", ".js"));
     let mut shake = command("node");
-    shake.arg(root().join("tools/shake.mjs")).arg(script).arg(module).args(FEATURES);
+    shake.arg(root().join("tools/shake.mjs")).arg(script).arg(module).args(&recipe.features);
     process::run(&mut shake, LIMIT)?;
     let mut optimize = command("wasm-opt");
-    optimize.args(FEATURES).args(PASSES).arg("--output").arg(module).arg(module);
+    optimize.args(&recipe.features).args(&recipe.passes).arg("--output").arg(module).arg(module);
     process::run(&mut optimize, LIMIT)
 }
 
@@ -238,7 +201,7 @@ fn scripts(dir: &Path) -> Vec<PathBuf> {
     files.into_iter().filter(is_script).chain(inner).collect()
 }
 
-/// Takes the paths of this machine out of the texts of panics, so that the bytes are the same everywhere.
+/// Removes the paths of this machine from the texts of panics, so that the bytes are the same everywhere.
 fn remapped_paths() -> anyhow::Result<Vec<String>> {
     let home = std::env::var("HOME").unwrap_or_default();
     let cargo_home = std::env::var("CARGO_HOME").unwrap_or_else(|_| format!("{home}/.cargo"));
@@ -258,11 +221,11 @@ fn remapped_paths() -> anyhow::Result<Vec<String>> {
 }
 
 /// A hash of the compiler, the flags and every source file.
-fn fingerprint(flags: Flags) -> anyhow::Result<String> {
+fn fingerprint(flags: Flags, sources: &[String]) -> anyhow::Result<String> {
     let mut hasher = DefaultHasher::new();
     output_of(command("rustc").arg("-vV")).hash(&mut hasher);
-    (flags.of_rustc()?, flags.variables(), FEATURES, PASSES).hash(&mut hasher);
-    for source in SOURCES {
+    (flags.of_rustc()?, flags.variables()).hash(&mut hasher);
+    for source in sources {
         hash_files(&root().join(source), &mut hasher)?;
     }
     Ok(format!("{:016x}", hasher.finish()))
@@ -279,7 +242,7 @@ fn hash_files(path: &Path, hasher: &mut DefaultHasher) -> anyhow::Result<()> {
     Ok(())
 }
 
-/// What lies in a folder, in the order of names; nothing when there is no such folder.
+/// The files and folders in a folder, by name; none if it is absent.
 fn children(dir: &Path) -> Vec<PathBuf> {
     let mut children: Vec<_> =
         std::fs::read_dir(dir).into_iter().flatten().flatten().map(|child| child.path()).collect();

@@ -1,21 +1,12 @@
-//! The developer's commands, one door for all of them: `cargo xtask --help`.
-//!
-//! Each command first sets up what it needs and is missing on the machine, then does its work.
+//! `cargo xtask --help`: the one entry to all commands of developers. Each installs what it needs first.
 
+use std::ffi::OsString;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
-
-mod app;
-mod bench;
-mod features;
-mod process;
-mod setup;
-mod site;
-mod test;
-#[cfg(test)]
-mod tidy;
+use vigil_process::end_commands_with_us;
+use xtask::{app, site, test};
 
 /// The developer's commands.
 #[derive(Parser)]
@@ -27,32 +18,44 @@ struct Arguments {
 
 #[derive(Subcommand)]
 enum Command {
-    /// Build the whole site and serve it on this machine.
+    /// Serve a development build; rebuild it and reload the page after each change.
+    #[command(disable_help_flag = true)]
     Serve {
-        /// The port; 0 takes any that is free.
-        #[arg(long, default_value_t = 8080)]
-        port: u16,
-        #[command(flatten)]
-        folders: Folders,
+        #[arg(trailing_var_arg = true, allow_hyphen_values = true)]
+        arguments: Vec<OsString>,
     },
     /// Build the whole site.
     Build {
-        #[command(flatten)]
-        folders: Folders,
+        /// The folder of the data.
+        #[arg(long, default_value = "data")]
+        data: PathBuf,
+        /// The folder of the site.
+        #[arg(long, default_value = "dist")]
+        out: PathBuf,
+        /// Which pages get a picture for link previews; an unchanged one is not drawn again.
+        #[arg(long, value_enum, default_value = "all")]
+        cards: site::Cards,
+        /// Compile the app with stable flags only; its WebAssembly is larger.
+        #[arg(long)]
+        plain: bool,
     },
     /// Run everything a change must pass; the last line counts the tests.
     Test,
-    /// Measure the site beside its peers and its budgets, with the harness they were measured with.
-    Bench(bench::Args),
-    /// Check the data and name every fault in it.
+    /// Measure the site next to its peers and its budgets.
+    #[command(disable_help_flag = true)]
+    Bench {
+        #[arg(trailing_var_arg = true, allow_hyphen_values = true)]
+        arguments: Vec<OsString>,
+    },
+    /// Check the data and report every fault in it.
     Check {
         /// The folder of the data.
         #[arg(default_value = "data")]
         dir: PathBuf,
     },
-    /// Make a data set of any size, the same for the same number.
+    /// Write a synthetic data set of any size, the same each time.
     Synth {
-        /// How many events.
+        /// The number of events.
         count: u32,
         /// The folder to write to.
         #[arg(long)]
@@ -60,49 +63,27 @@ enum Command {
     },
 }
 
-#[derive(clap::Args)]
-struct Folders {
-    /// The folder of the data.
-    #[arg(long, default_value = "data")]
-    data: PathBuf,
-    /// The folder of the site.
-    #[arg(long, default_value = "dist")]
-    out: PathBuf,
-    /// Which pages get a picture for link previews; drawn once and kept until their words change.
-    #[arg(long, value_enum, default_value = "all")]
-    cards: site::Cards,
-    /// Compile the app with stable flags only; its WebAssembly is larger.
-    #[arg(long)]
-    plain: bool,
-}
-
-impl Folders {
-    fn build(&self) -> anyhow::Result<()> {
-        let flags = if self.plain { app::Flags::Plain } else { app::Flags::Small };
-        site::build(&self.data, &self.out, self.cards, flags)
-    }
-}
-
 fn main() -> ExitCode {
-    if let Err(error) = process::end_commands_with_us() {
-        eprintln!("warning: Ctrl-C will not end the commands under way: {error}");
+    if let Err(error) = end_commands_with_us() {
+        eprintln!("warning: Ctrl-C will not end the running commands: {error}");
     }
     let done = match Arguments::parse().command {
-        Command::Serve { port, folders } => folders.build().and_then(|()| site::serve(&folders.out, port)),
-        Command::Build { folders } => folders.build(),
+        Command::Serve { arguments } => site::serve(&arguments),
+        Command::Build { data, out, cards, plain } => {
+            let flags = if plain { app::Flags::Plain } else { app::Flags::Small };
+            site::build(&data, &out, cards, flags)
+        }
         Command::Test => return test::run(),
-        Command::Bench(args) => bench::run(&args),
+        Command::Bench { arguments } => site::bench(&arguments),
         Command::Check { dir } => site::vigil(&["check".as_ref(), dir.as_os_str()]),
         Command::Synth { count, out } => {
             let count = count.to_string();
             site::vigil(&["synth".as_ref(), count.as_ref(), "--out".as_ref(), out.as_os_str()])
         }
     };
-    match done {
-        Ok(()) => ExitCode::SUCCESS,
-        Err(error) => {
-            eprintln!("error: {error:#}");
-            ExitCode::FAILURE
-        }
+    if let Err(error) = done {
+        eprintln!("error: {error:#}");
+        return ExitCode::FAILURE;
     }
+    ExitCode::SUCCESS
 }

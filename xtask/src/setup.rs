@@ -1,259 +1,303 @@
-//! Brings what the commands need onto a machine that has rustup's cargo, git and apt; what is there is left alone.
+//! Installs what the commands need on a machine that has rustup's cargo, git and apt, and leaves alone what is there.
 //!
-//! Versions are exact: other versions of these tools build pages that do not start.
+//! `missing` decides what to install and `install` does it: apt and npm run while cargo compiles.
 
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
-use std::process::{Command, Stdio};
-use std::time::Duration;
+use std::process::{Command, Output, Stdio};
+use std::time::{Duration, Instant};
 
 use anyhow::Context;
-use serde_json::Value;
+use serde::Deserialize;
 
-use crate::process::{self, command, output_of, root};
+use vigil_process::{self as process, command, output_of, root, tools_dir};
 
-/// Trunk, which turns the crate into a page. Later versions need a later Rust.
-const TRUNK: &str = "0.21.14";
-/// Binaryen, whose `wasm-opt` makes the WebAssembly smaller. Debian's is too old: its pages die at start.
-const BINARYEN: &str = "132";
-/// Terser, which makes the JavaScript beside it smaller.
-const TERSER: &str = "5.44.1";
+/// The exact versions of tools.
+const VERSIONS: &str = "tools/versions.toml";
 /// The target of the app.
 const WASM: &str = "wasm32-unknown-unknown";
 /// The longest a tool may take to build.
 const INSTALL_LIMIT: Duration = Duration::from_secs(60 * 60);
+/// How long apt waits for another apt, such as the unattended upgrades of a fresh machine.
+const LOCK_SECONDS: u64 = 600;
+/// Programs with their Debian packages, and who needs them. The HTML checker of the tests is written in Java.
+const DEBIAN: &[(&str, &str, &[Purpose])] = &[
+    ("node", "nodejs", ALL),
+    ("npm", "npm", ALL),
+    ("chromium", "chromium", &[Purpose::Bench, Purpose::Test]),
+    ("chromedriver", "chromium-driver", &[Purpose::Test]),
+    ("java", "default-jre-headless", &[Purpose::Test]),
+];
+/// The font of both scripts, for cards and for the browser.
+const FONT: &str = "fonts-noto-cjk";
+/// Folders with a package.json, and who needs their packages.
+const NPM_FOLDERS: &[(&str, &[Purpose])] =
+    &[("tools", ALL), ("tests/readers", &[Purpose::Test]), ("bench", &[Purpose::Bench])];
+/// How tools are compiled: quickly, since they run for seconds. The release profile of Trunk takes four times as long, and the
+/// same settings for all let them share their dependencies.
+const TOOL_PROFILE: &[(&str, &str)] = &[
+    ("CARGO_PROFILE_RELEASE_OPT_LEVEL", "1"),
+    ("CARGO_PROFILE_RELEASE_LTO", "off"),
+    ("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", "16"),
+    ("CARGO_PROFILE_RELEASE_PANIC", "unwind"),
+];
 
-/// Where tools are built that are not on the path in the right version.
-pub fn tools_dir() -> PathBuf {
-    root().join("target/tools")
+/// A use of the machine. Measuring and testing include building the site.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Purpose {
+    /// Building the site.
+    Build,
+    /// Measuring it in a browser.
+    Bench,
+    /// All the tests.
+    Test,
 }
 
-/// What building the site needs.
-pub fn for_build() -> anyhow::Result<()> {
-    wasm_target()?;
-    standard_library()?;
-    trunk()?;
-    wasm_bindgen()?;
-    node()?;
-    npm_tools()?;
-    fonts()
+const ALL: &[Purpose] = &[Purpose::Build, Purpose::Bench, Purpose::Test];
+
+/// The versions in `tools/versions.toml`.
+#[derive(Deserialize)]
+struct Versions {
+    cargo: BTreeMap<String, String>,
+    npm: BTreeMap<String, String>,
 }
 
-/// What all the tests need: what the build needs, a browser, and programs that read our files.
-pub fn for_test() -> anyhow::Result<()> {
-    rust_components()?;
-    for_build()?;
-    browser()?;
-    readers()
+/// What is to be installed, by installer.
+#[derive(Debug, Default, PartialEq)]
+struct Missing {
+    /// Arguments of rustup.
+    rustup: Vec<[&'static str; 3]>,
+    /// Debian packages.
+    debian: Vec<&'static str>,
+    /// Folders of npm packages.
+    npm: Vec<&'static str>,
+    /// Arguments of `cargo install`, the quickest tool first.
+    cargo: Vec<Vec<String>>,
 }
 
-/// What measuring needs: what the build needs, and a browser.
-pub fn for_bench() -> anyhow::Result<()> {
-    for_build()?;
-    browser()
+/// What is asked of the machine, so that tests can answer in its place.
+trait Machine {
+    /// The output of `program --version`; `None` if the program is absent or fails.
+    fn version_of(&self, program: &str) -> Option<String>;
+    /// Whether rustc's installation contains a path.
+    fn has_rust_part(&self, path: &str) -> bool;
+    /// Whether a Debian package is installed.
+    fn has_debian_package(&self, name: &str) -> bool;
+    /// Whether a folder has the packages of its package.json in their versions.
+    fn has_npm_packages(&self, folder: &str) -> bool;
 }
 
-fn wasm_target() -> anyhow::Result<()> {
+/// The machine that xtask runs on.
+struct ThisMachine {
+    sysroot: PathBuf,
+}
+
+/// Installs what a purpose needs and the machine lacks; quick if that is nothing.
+pub fn ensure(purpose: Purpose) -> anyhow::Result<()> {
     let sysroot = output_of(command("rustc").args(["--print", "sysroot"])).context("rustc does not run")?;
-    if PathBuf::from(sysroot.trim()).join("lib/rustlib").join(WASM).is_dir() {
-        return Ok(());
+    let machine = ThisMachine { sysroot: sysroot.trim().into() };
+    let versions: Versions = process::read_toml(VERSIONS)?;
+    install(&missing(purpose, &versions, &locked_version("wasm-bindgen")?, &machine))?;
+    for (program, package) in [("wasm-opt", "binaryen"), ("terser", "terser")] {
+        let version = versions.npm.get(package).with_context(|| format!("no version of {package}"))?;
+        let says = machine.version_of(program).is_some_and(|said| names_version(&said, version));
+        anyhow::ensure!(says, "{program} {version} is installed in tools/node_modules and does not run");
     }
-    announce(&format!("the Rust target {WASM}"), "a few seconds");
-    process::run(command("rustup").args(["target", "add", WASM]), INSTALL_LIMIT)
+    Ok(())
 }
 
-/// The source of the standard library, which is built for size together with the app.
-fn standard_library() -> anyhow::Result<()> {
-    let sysroot = output_of(command("rustc").args(["--print", "sysroot"])).context("rustc does not run")?;
-    if PathBuf::from(sysroot.trim()).join("lib/rustlib/src/rust/library/std").is_dir() {
-        return Ok(());
+fn missing(purpose: Purpose, versions: &Versions, wasm_bindgen: &str, machine: &impl Machine) -> Missing {
+    let mut missing = Missing::default();
+    let mut add_rust = |is_there: bool, arguments| {
+        if !is_there {
+            missing.rustup.push(arguments);
+        }
+    };
+    add_rust(machine.has_rust_part(&format!("lib/rustlib/{WASM}")), ["target", "add", WASM]);
+    // The standard library is compiled for size together with the app.
+    let source = "lib/rustlib/src/rust/library/std";
+    add_rust(machine.has_rust_part(source), ["component", "add", "rust-src"]);
+    if purpose == Purpose::Test {
+        add_rust(machine.version_of("cargo-fmt").is_some(), ["component", "add", "rustfmt"]);
+        add_rust(machine.version_of("cargo-clippy").is_some(), ["component", "add", "clippy"]);
     }
-    announce("the source of Rust's standard library", "a few seconds");
-    process::run(command("rustup").args(["component", "add", "rust-src"]), INSTALL_LIMIT)
-}
-
-/// The format and lint tools; the minimal profile of rustup leaves them out.
-fn rust_components() -> anyhow::Result<()> {
-    for (program, component) in [("cargo-fmt", "rustfmt"), ("cargo-clippy", "clippy")] {
-        if output_of(command(program).arg("--version")).is_none() {
-            announce(&format!("the Rust component {component}"), "a few seconds");
-            process::run(command("rustup").args(["component", "add", component]), INSTALL_LIMIT)?;
+    for (program, package, purposes) in DEBIAN {
+        if purposes.contains(&purpose) && machine.version_of(program).is_none() {
+            missing.debian.push(package);
         }
     }
+    if !machine.has_debian_package(FONT) {
+        missing.debian.push(FONT);
+    }
+    for (folder, purposes) in NPM_FOLDERS {
+        if purposes.contains(&purpose) && !machine.has_npm_packages(folder) {
+            missing.npm.push(folder);
+        }
+    }
+    let is_there =
+        |program, version| machine.version_of(program).is_some_and(|said| names_version(&said, version));
+    if !is_there("wasm-bindgen", wasm_bindgen) {
+        // Its own lock file names a crate version that was withdrawn, so not `--locked`.
+        missing.cargo.push(vec![format!("wasm-bindgen-cli@{wasm_bindgen}")]);
+    }
+    for (name, version) in &versions.cargo {
+        if !is_there(name, version) {
+            let arguments = [&format!("{name}@{version}"), "--no-default-features", "--locked"];
+            missing.cargo.push(arguments.map(str::to_owned).to_vec());
+        }
+    }
+    missing
+}
+
+/// Installs everything. Downloads run beside the compiler; an error of one side is printed at once, and the other side
+/// finishes, so that a second run has less to do.
+fn install(missing: &Missing) -> anyhow::Result<()> {
+    for arguments in &missing.rustup {
+        announce(&format!("Rust's {}", arguments[2]), "a few seconds");
+        process::run(command("rustup").args(arguments), INSTALL_LIMIT)?;
+    }
+    let is_root = rustix::process::geteuid().is_root();
+    if !is_root && !missing.debian.is_empty() {
+        // A password is typed before other output hides the question.
+        let status = Command::new("sudo").arg("--validate").status().context("cannot start sudo")?;
+        anyhow::ensure!(status.success(), "apt needs root or sudo to install {}", missing.debian.join(", "));
+    }
+    let download = || -> anyhow::Result<()> {
+        if !missing.debian.is_empty() {
+            apt_install(is_root, &missing.debian)?;
+        }
+        missing.npm.iter().try_for_each(|folder| npm_install(folder))
+    };
+    let download = || download().inspect_err(|error| eprintln!("error: {error:#}"));
+    process::both(|| cargo_install(&missing.cargo), download)
+}
+
+fn cargo_install(tools: &[Vec<String>]) -> anyhow::Result<()> {
+    for arguments in tools {
+        announce(&arguments[0], "some minutes on two cores");
+        process::run(&mut cargo_install_command(arguments), INSTALL_LIMIT)?;
+    }
+    // Kept until all tools are there, because they share dependencies.
+    let build = tools_dir().join("build");
+    if build.is_dir() {
+        std::fs::remove_dir_all(&build).with_context(|| format!("cannot remove {}", build.display()))?;
+    }
     Ok(())
 }
 
-fn trunk() -> anyhow::Result<()> {
-    if says_version("trunk", TRUNK) {
-        return Ok(());
-    }
-    announce(&format!("trunk {TRUNK}"), "about seven minutes on two cores");
-    cargo_install(&[&format!("trunk@{TRUNK}"), "--no-default-features", "--locked"])
-}
-
-/// The version must be exactly that of the crate in Cargo.lock.
-fn wasm_bindgen() -> anyhow::Result<()> {
-    let version = locked_version("wasm-bindgen")?;
-    if says_version("wasm-bindgen", &version) {
-        return Ok(());
-    }
-    announce(&format!("wasm-bindgen-cli {version}"), "about two minutes on two cores");
-    // Its own lock file names a crate version that is no longer to be had, so not `--locked`.
-    cargo_install(&[&format!("wasm-bindgen-cli@{version}")])
-}
-
-fn cargo_install(arguments: &[&str]) -> anyhow::Result<()> {
+fn cargo_install_command(arguments: &[String]) -> Command {
     let mut install = process::cargo();
     install.arg("install").args(arguments).arg("--root").arg(tools_dir());
-    // A target folder of its own: flags and settings of this project do not concern the tools.
+    // A target folder of its own, without the flags of this project.
     install.env("CARGO_TARGET_DIR", tools_dir().join("build")).env_remove("RUSTFLAGS");
-    process::run(&mut install, INSTALL_LIMIT)?;
-    // Only the programs are needed any more.
-    Ok(std::fs::remove_dir_all(tools_dir().join("build")).or_else(|error| match error.kind() {
-        std::io::ErrorKind::NotFound => Ok(()),
-        _ => Err(error),
-    })?)
+    install.envs(TOOL_PROFILE.iter().copied());
+    install
 }
 
-fn node() -> anyhow::Result<()> {
-    let missing = |program: &str| output_of(command(program).arg("--version")).is_none();
-    match (missing("node"), missing("npm")) {
-        (false, false) => Ok(()),
-        (true, true) => apt_install(&["nodejs", "npm"]),
-        (true, false) => apt_install(&["nodejs"]),
-        (false, true) => apt_install(&["npm"]),
-    }
-}
-
-/// What tools/package.json names.
-fn npm_tools() -> anyhow::Result<()> {
-    let tools = [("wasm-opt", BINARYEN), ("terser", TERSER)];
-    let has_tools = tools.iter().all(|(program, version)| says_version(program, version));
-    if has_tools && has_packages(&root().join("tools"))? {
-        return Ok(());
-    }
-    announce(
-        &format!("wasm-opt {BINARYEN}, terser {TERSER} and what the page's scripts use"),
-        "a few seconds",
-    );
+fn npm_install(folder: &str) -> anyhow::Result<()> {
+    announce(&format!("the npm packages of {folder}"), "a few seconds");
     let mut npm = command("npm");
-    npm.args(["ci", "--no-audit", "--no-fund"]).current_dir(root().join("tools"));
-    process::run(&mut npm, INSTALL_LIMIT)?;
-    for (program, version) in tools {
-        anyhow::ensure!(says_version(program, version), "{program} {version} was installed and does not run");
-    }
-    Ok(())
-}
-
-/// What tests/readers/package.json names.
-fn readers() -> anyhow::Result<()> {
-    // The HTML checker is written in Java.
-    if output_of(command("java").arg("--version")).is_none() {
-        apt_install(&["default-jre-headless"])?;
-    }
-    let folder = root().join("tests/readers");
-    if has_packages(&folder)? {
-        return Ok(());
-    }
-    announce("the programs that read our files in tests", "a few seconds");
-    let mut npm = command("npm");
-    // Without scripts: one package would fetch a Java of its own.
-    npm.args(["ci", "--no-audit", "--no-fund", "--ignore-scripts"]).current_dir(folder);
+    // Without scripts: one package of the tests would fetch a Java of its own.
+    npm.args(["ci", "--no-audit", "--no-fund", "--ignore-scripts"]).current_dir(root().join(folder));
     process::run(&mut npm, INSTALL_LIMIT)
 }
 
-/// Whether every package that a folder's package.json names is installed there in that version.
-fn has_packages(folder: &Path) -> anyhow::Result<bool> {
-    let read = |path: PathBuf| -> anyhow::Result<Value> {
-        let text =
-            std::fs::read_to_string(&path).with_context(|| format!("cannot read {}", path.display()))?;
-        Ok(serde_json::from_str(&text)?)
-    };
-    let wanted = read(folder.join("package.json"))?;
-    let wanted = wanted["dependencies"].as_object().cloned().unwrap_or_default();
-    Ok(wanted.iter().all(|(name, version)| {
-        let installed = read(folder.join("node_modules").join(name).join("package.json"));
-        installed.is_ok_and(|package| package["version"] == *version)
-    }))
-}
-
-fn browser() -> anyhow::Result<()> {
-    let mut packages = Vec::new();
-    for (program, package) in [("chromium", "chromium"), ("chromedriver", "chromium-driver")] {
-        if output_of(command(program).arg("--version")).is_none() {
-            packages.push(package);
-        }
-    }
-    if packages.is_empty() { Ok(()) } else { apt_install(&packages) }
-}
-
-/// Letters of both scripts, for cards and for the browser.
-fn fonts() -> anyhow::Result<()> {
-    let fonts = output_of(command("dpkg-query").args(["-W", "-f", "${Status}", "fonts-noto-cjk"]));
-    if fonts.is_some_and(|status| status.contains("ok installed")) {
-        Ok(())
-    } else {
-        apt_install(&["fonts-noto-cjk"])
-    }
-}
-
-/// Installs Debian packages; the lists are fetched only when the packages are not in those at hand.
-fn apt_install(packages: &[&str]) -> anyhow::Result<()> {
-    announce(&packages.join(", "), "a minute or so, with apt");
-    if apt(&[&["install", "--yes", "--no-install-recommends"], packages].concat()).is_ok() {
+/// Installs Debian packages in one call; fetches apt's lists only if they lack a package.
+fn apt_install(is_root: bool, packages: &[&str]) -> anyhow::Result<()> {
+    announce(&packages.join(", "), "a minute or two, with apt");
+    let install = [&["install", "--yes", "--no-install-recommends"], packages].concat();
+    if apt(is_root, &install).is_ok() {
         return Ok(());
     }
     println!("Fetching apt's lists and trying again");
-    apt(&["update"])?;
-    apt(&[&["install", "--yes", "--no-install-recommends"], packages].concat()).with_context(|| {
+    apt(is_root, &["update"])?;
+    apt(is_root, &install).with_context(|| {
         format!("apt could not install {}; install by hand and try again", packages.join(", "))
     })
 }
 
-fn apt(arguments: &[&str]) -> anyhow::Result<()> {
-    let is_root = rustix::process::geteuid().is_root();
-    let mut apt = if is_root { command("apt-get") } else { command("sudo") };
-    if !is_root {
-        // sudo may ask for a password, so it stays in the foreground; it clears the environment by itself.
-        apt.arg("DEBIAN_FRONTEND=noninteractive").arg("apt-get").stdin(Stdio::inherit());
+/// Runs apt-get. Its own waiting covers dpkg's lock but not those of the lists and the archive, so it is also repeated.
+fn apt(is_root: bool, arguments: &[&str]) -> anyhow::Result<()> {
+    let start = Instant::now();
+    loop {
+        let Output { status, stderr, .. } =
+            apt_command(is_root, arguments).output().context("cannot start apt-get")?;
+        let said = String::from_utf8_lossy(&stderr);
+        if status.success() {
+            return Ok(());
+        }
+        if !said.contains(" lock") || start.elapsed().as_secs() > LOCK_SECONDS {
+            anyhow::bail!("apt-get {} ended with {status}:\n{}", arguments.join(" "), said.trim());
+        }
+        std::thread::sleep(Duration::from_secs(5));
     }
-    let status =
-        apt.env("DEBIAN_FRONTEND", "noninteractive").args(arguments).status().context("cannot start apt")?;
-    anyhow::ensure!(status.success(), "apt-get {} ended with {status}", arguments.join(" "));
-    Ok(())
+}
+
+/// sudo clears the environment, so the variables are set by `env`.
+fn apt_command(is_root: bool, arguments: &[&str]) -> Command {
+    let mut apt = command(if is_root { "env" } else { "sudo" });
+    if !is_root {
+        apt.arg("env").stdin(Stdio::inherit());
+    }
+    apt.args(["DEBIAN_FRONTEND=noninteractive", "LC_ALL=C", "apt-get", "-o"]);
+    apt.arg(format!("DPkg::Lock::Timeout={LOCK_SECONDS}")).args(arguments);
+    apt
+}
+
+impl Machine for ThisMachine {
+    fn version_of(&self, program: &str) -> Option<String> {
+        output_of(command(program).arg("--version"))
+    }
+
+    fn has_rust_part(&self, path: &str) -> bool {
+        self.sysroot.join(path).is_dir()
+    }
+
+    fn has_debian_package(&self, name: &str) -> bool {
+        let status = output_of(command("dpkg-query").args(["-W", "-f", "${Status}", name]));
+        status.is_some_and(|status| status.contains("ok installed"))
+    }
+
+    fn has_npm_packages(&self, folder: &str) -> bool {
+        has_npm_packages(&root().join(folder))
+    }
+}
+
+fn has_npm_packages(folder: &Path) -> bool {
+    let wanted = package(&folder.join("package.json"));
+    let is_installed = |(name, version): (&String, &serde_json::Value)| {
+        let installed = package(&folder.join("node_modules").join(name).join("package.json"));
+        installed["version"] == *version
+    };
+    wanted["dependencies"].as_object().is_some_and(|wanted| wanted.iter().all(is_installed))
+}
+
+/// A package.json; null if it is absent or broken.
+fn package(path: &Path) -> serde_json::Value {
+    std::fs::read(path).ok().and_then(|text| serde_json::from_slice(&text).ok()).unwrap_or_default()
 }
 
 fn announce(what: &str, time: &str) {
     println!("Setting up {what} ({time}, only once)");
 }
 
-/// Whether the program is there and names this version, as in `trunk 0.21.14` or `wasm-opt version 132 (…)`.
-fn says_version(program: &str, version: &str) -> bool {
-    let said = output_of(Command::arg(&mut command(program), "--version")).unwrap_or_default();
-    said.split_whitespace().any(|word| word.trim_start_matches('v') == version)
+/// Whether the output of `--version` names this version, as in `trunk 0.21.14` or, for `132.0.0`, `wasm-opt version 132 (…)`.
+fn names_version(said: &str, version: &str) -> bool {
+    let short = version.trim_end_matches(".0");
+    said.split_whitespace()
+        .map(|word| word.trim_start_matches('v'))
+        .any(|word| word == version || word == short)
 }
 
 /// The version of a crate in Cargo.lock.
 fn locked_version(name: &str) -> anyhow::Result<String> {
-    let lock = std::fs::read_to_string(root().join("Cargo.lock")).context("cannot read Cargo.lock")?;
-    version_in(&lock, name).with_context(|| format!("Cargo.lock does not name {name}"))
-}
-
-fn version_in(lock: &str, name: &str) -> Option<String> {
-    let wanted = format!("name = \"{name}\"");
-    let mut lines = lock.lines().skip_while(|line| *line != wanted);
-    let version = lines.nth(1)?.strip_prefix("version = \"")?.strip_suffix('"')?;
-    Some(version.to_owned())
+    let lock: toml::Table = process::read_toml("Cargo.lock")?;
+    let packages = lock.get("package").and_then(|packages| packages.as_array()).into_iter().flatten();
+    let version = packages
+        .filter(|package| package.get("name").and_then(|name| name.as_str()) == Some(name))
+        .find_map(|package| package.get("version")?.as_str());
+    version.map(str::to_owned).with_context(|| format!("Cargo.lock does not name {name}"))
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_lock_file_names_the_version() {
-        let lock = "[[package]]\nname = \"wasm-bindgen\"\nversion = \"0.2.130\"\n\n[[package]]\nname = \"web-sys\"\n";
-        assert_eq!(version_in(lock, "wasm-bindgen").as_deref(), Some("0.2.130"));
-        assert_eq!(version_in(lock, "wasm"), None);
-        assert_eq!(version_in(lock, "web-sys"), None);
-    }
-}
+mod tests;

@@ -1,15 +1,33 @@
 //! Builds the whole site, app and pages, and serves it.
 
-use std::ffi::OsStr;
+use std::ffi::{OsStr, OsString};
 use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::time::{Duration, Instant};
 
-use crate::process::{self, cargo, command, root};
-use crate::{app, features, setup};
+use crate::{app, setup};
+use vigil_process::{self as process, cargo, command, root};
 
 /// The longest a step of the build may take.
 const LIMIT: Duration = Duration::from_secs(60 * 60);
+
+/// How the generator is compiled.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Profile {
+    /// As for tests: with optimized dependencies, which tests and sites share, so that a first build compiles them once.
+    Dev,
+    /// For measuring it.
+    Release,
+}
+
+impl Profile {
+    fn folder(self) -> &'static str {
+        match self {
+            Profile::Dev => "debug",
+            Profile::Release => "release",
+        }
+    }
+}
 
 /// Which pages get a card, as `vigil build --cards` takes it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
@@ -34,16 +52,16 @@ impl AsRef<OsStr> for Cards {
 
 /// Builds the site from the data in `data` into `out`, with an app compiled with `flags`.
 pub fn build(data: &Path, out: &Path, cards: Cards, flags: app::Flags) -> anyhow::Result<()> {
-    setup::for_build()?;
+    setup::ensure(setup::Purpose::Build)?;
     let start = Instant::now();
-    build_programs(flags)?;
+    build_programs(flags, Profile::Dev)?;
     heading("The pages");
     let name = out.file_name().unwrap_or(OsStr::new("dist"));
     let kept = root().join("target/cards").join(name);
     let options = ["--cards".as_ref(), cards.as_ref(), "--card-cache".as_ref(), kept.as_os_str()];
     build_pages(data, out, flags, &options)?;
     let cache = root().join("target/compressed").join(name);
-    process::run(vigil_command().arg("compress").arg(out).arg("--cache").arg(cache), LIMIT)?;
+    process::run(vigil_command(Profile::Dev).arg("compress").arg(out).arg("--cache").arg(cache), LIMIT)?;
     println!("Built {} in {:.0} s", out.display(), start.elapsed().as_secs_f32());
     Ok(())
 }
@@ -52,59 +70,75 @@ pub fn build(data: &Path, out: &Path, cards: Cards, flags: app::Flags) -> anyhow
 /// be twice as many as events, and without compressed forms, which take the longest.
 pub fn build_large(count: u32, out: &Path) -> anyhow::Result<()> {
     let data = root().join("target/large-data");
-    process::run(vigil_command().args(["synth", &count.to_string(), "--out"]).arg(&data), LIMIT)?;
+    process::run(vigil_command(Profile::Dev).args(["synth", &count.to_string(), "--out"]).arg(&data), LIMIT)?;
     build_pages(&data, out, app::Flags::Small, &["--lists-only".as_ref()])
 }
 
+/// Writes the pages with an app that is built.
 fn build_pages(data: &Path, out: &Path, flags: app::Flags, options: &[&OsStr]) -> anyhow::Result<()> {
-    let mut pages = vigil_command();
+    process::run(pages_command(data, out, flags).args(options), LIMIT)
+}
+
+/// The command that writes the pages.
+pub fn pages_command(data: &Path, out: &Path, flags: app::Flags) -> Command {
+    let mut pages = vigil_command(Profile::Dev);
     pages.arg("build").arg("--data").arg(data).arg("--app").arg(flags.dir());
-    pages.arg("--locales").arg(root().join("locales")).arg("--out").arg(out).args(options);
-    process::run(&mut pages, LIMIT)
+    pages.arg("--locales").arg(root().join("locales")).arg("--out").arg(out);
+    pages
 }
 
-/// Builds the app and the generator.
-pub fn build_programs(flags: app::Flags) -> anyhow::Result<()> {
-    features::check()?;
-    // The two builds share nothing but the processor, and the last step of the app's uses one core only.
-    let (generator, app) = std::thread::scope(|scope| {
-        let generator = scope.spawn(build_generator);
-        heading("The app");
-        let app = app::build(flags);
-        (generator.join(), app)
-    });
-    app?;
-    generator.unwrap_or_else(|_| Err(anyhow::anyhow!("the build of the generator panicked")))
-}
-
-/// Serves a built site until it is ended.
-pub fn serve(out: &Path, port: u16) -> anyhow::Result<()> {
-    let mut serve = vigil_command();
-    serve.arg("serve").arg(out).arg("--port").arg(port.to_string());
-    process::run(&mut serve, Duration::MAX)
+/// Builds the app and the generator at the same time: they share only the processor, and the last step of the app uses one core.
+pub fn build_programs(flags: app::Flags, profile: Profile) -> anyhow::Result<()> {
+    heading("The app and the generator");
+    process::both(|| app::build(flags), || build_generator(profile))
 }
 
 /// Builds the generator and runs one of its commands.
 pub fn vigil(arguments: &[&OsStr]) -> anyhow::Result<()> {
-    build_generator()?;
-    process::run(vigil_command().args(arguments), LIMIT)
+    build_generator(Profile::Dev)?;
+    process::run(vigil_command(Profile::Dev).args(arguments), LIMIT)
 }
 
-fn build_generator() -> anyhow::Result<()> {
-    process::run(
-        cargo().args(["build", "--release", "--locked", "-p", "vigil-site", "--bin", "vigil"]),
-        LIMIT,
-    )
+/// Serves a development build and watches; `arguments` are those of the development server.
+pub fn serve(arguments: &[OsString]) -> anyhow::Result<()> {
+    run_package("vigil-dev-server", arguments)
 }
 
-/// A command of the generator, which must be built.
-pub fn vigil_command() -> Command {
-    command(generator_path())
+/// Builds everything for measuring and runs the bench; `arguments` are its own, and its help needs no build.
+pub fn bench(arguments: &[OsString]) -> anyhow::Result<()> {
+    if !arguments.iter().any(|argument| argument == "--help" || argument == "-h") {
+        setup::ensure(setup::Purpose::Bench)?;
+        build_programs(app::Flags::Small, Profile::Release)?;
+    }
+    run_package("vigil-bench", arguments)
 }
 
-/// Where the generator is.
-pub fn generator_path() -> PathBuf {
-    process::target_dir().join("release/vigil")
+/// Runs a program of the workspace, which limits the time of its commands itself.
+fn run_package(name: &str, arguments: &[OsString]) -> anyhow::Result<()> {
+    let mut run = cargo();
+    run.args(["run", "--quiet", "--locked", "--package", name, "--"]).args(arguments);
+    run.env("VIGIL_PROGRAM", generator_path(Profile::Release)).env("VIGIL_APP", app::Flags::Small.dir());
+    process::run(&mut run, Duration::MAX)
+}
+
+/// Builds the generator.
+pub fn build_generator(profile: Profile) -> anyhow::Result<()> {
+    let mut build = cargo();
+    build.args(["build", "--locked", "-p", "vigil-site", "--bin", "vigil"]);
+    if profile == Profile::Release {
+        build.arg("--release");
+    }
+    process::run(&mut build, LIMIT)
+}
+
+/// A command of the built generator.
+pub fn vigil_command(profile: Profile) -> Command {
+    command(generator_path(profile))
+}
+
+/// The path of the generator.
+pub fn generator_path(profile: Profile) -> PathBuf {
+    process::target_dir().join(profile.folder()).join("vigil")
 }
 
 fn heading(text: &str) {

@@ -6,10 +6,9 @@ use std::path::Path;
 use std::process::{Command, ExitCode};
 use std::time::{Duration, Instant};
 
-use crate::process::{self, cargo, root};
 use crate::{app, setup, site};
+use vigil_process::{self as process, cargo, root};
 
-const WASM: &str = "wasm32-unknown-unknown";
 /// How many events the large site has.
 const LARGE: u32 = 10_000;
 /// Where the large site is built.
@@ -39,9 +38,9 @@ struct Step {
 
 /// Runs all steps; success when every one of them succeeded.
 pub fn run() -> ExitCode {
-    let mut outcomes = vec![timed("Set-up", setup::for_test)];
+    let mut outcomes = vec![timed("Set-up", || setup::ensure(setup::Purpose::Test))];
     if succeeded(&outcomes) {
-        outcomes.extend(static_steps().into_iter().map(run_step));
+        outcomes.extend(STATIC_STEPS.iter().map(|line| run_step(step(*line))));
         outcomes.push(timed("The site", || {
             site::build(Path::new("data"), Path::new("dist"), site::Cards::All, app::Flags::Small)?;
             site::build_large(LARGE, &root().join(LARGE_DIST))
@@ -56,61 +55,45 @@ pub fn run() -> ExitCode {
     if succeeded(&outcomes) { ExitCode::SUCCESS } else { ExitCode::FAILURE }
 }
 
-/// What needs no site.
-fn static_steps() -> Vec<Step> {
-    let step = |name, minutes, arguments: &[&str]| {
-        let mut command = cargo();
-        command.args(arguments);
-        Step { name, minutes, command }
-    };
-    let mut docs = step(
-        "Documentation",
+/// The steps that need no site: name, minutes they may take, program and arguments.
+const STATIC_STEPS: &[(&str, u64, &str)] = &[
+    ("Format", 5, "cargo fmt --all -- --check"),
+    ("Format and lints of scripts and sheets", 5, "biome ci --colors=off --error-on-warnings"),
+    ("Types of scripts", 5, "tsc --project tsconfig.json"),
+    ("Lints", 30, "cargo clippy --workspace --all-targets --locked -- -D warnings"),
+    (
+        "Lints of the app for the browser",
         30,
-        &["doc", "--workspace", "--no-deps", "--document-private-items", "--locked"],
-    );
-    docs.command.env("RUSTDOCFLAGS", "-D warnings");
-    let deny = ["--", "-D", "warnings"];
-    let mut lints = vec!["clippy", "--workspace", "--all-targets", "--locked"];
-    lints.extend(deny);
-    let mut app_lints =
-        vec!["clippy", "-p", "vigil-app", "--target", WASM, "--features", "hydrate", "--locked"];
-    app_lints.extend(deny);
-    let mut view_lints =
-        vec!["clippy", "-p", "vigil-views", "--features", "module", "--target", WASM, "--locked"];
-    view_lints.extend(deny);
-    let mut plain = step(
+        "cargo clippy -p vigil-app --target wasm32-unknown-unknown --features hydrate --locked -- -D warnings",
+    ),
+    (
+        "Lints of the views for the browser",
+        30,
+        "cargo clippy -p vigil-views --target wasm32-unknown-unknown --features module --locked -- -D warnings",
+    ),
+    (
         "The app with stable flags only",
         30,
-        &["check", "-p", "vigil-app", "--target", WASM, "--features", "hydrate", "--locked"],
-    );
-    plain.command.env_remove("RUSTC_BOOTSTRAP").env_remove("RUSTFLAGS");
-    vec![
-        step("Format", 5, &["fmt", "--all", "--", "--check"]),
-        npm_step(
-            "Format and lints of scripts and sheets",
-            "biome",
-            &["ci", "--colors=off", "--error-on-warnings"],
-        ),
-        npm_step("Types of scripts", "tsc", &["--project", "tsconfig.json"]),
-        step("Lints", 30, &lints),
-        step("Lints of the app for the browser", 30, &app_lints),
-        step("Lints of the views for the browser", 30, &view_lints),
-        plain,
-        docs,
-        step(
-            "Core for the browser",
-            15,
-            &["check", "-p", "vigil-model", "-p", "vigil-index", "--target", WASM, "--locked"],
-        ),
-        step("Units, properties, tidy", 45, &["test", "--workspace", "--locked", "--no-fail-fast"]),
-    ]
-}
+        "cargo check -p vigil-app --target wasm32-unknown-unknown --features hydrate --locked",
+    ),
+    ("Documentation", 30, "cargo doc --workspace --no-deps --document-private-items --locked"),
+    (
+        "Core for the browser",
+        15,
+        "cargo check -p vigil-model -p vigil-index --target wasm32-unknown-unknown --locked",
+    ),
+    ("Units, properties, tidy", 45, "cargo test --workspace --locked --no-fail-fast"),
+];
 
-/// A program out of tools/package.json.
-fn npm_step(name: &'static str, program: &str, arguments: &[&str]) -> Step {
-    let mut command = process::command(program);
-    command.args(arguments);
-    Step { name, minutes: 5, command }
+fn step((name, minutes, line): (&'static str, u64, &str)) -> Step {
+    let mut words = line.split(' ');
+    let program = words.next().unwrap_or_default();
+    let mut command = if program == "cargo" { cargo() } else { process::command(program) };
+    command.args(words).env_remove("RUSTC_BOOTSTRAP").env_remove("RUSTFLAGS");
+    if line.starts_with("cargo doc") {
+        command.env("RUSTDOCFLAGS", "-D warnings");
+    }
+    Step { name, minutes, command }
 }
 
 /// The built site's files in programs of others that read them, and the scripts of the build: everything in tests/readers and
@@ -129,28 +112,24 @@ fn reader_step(is_built: bool) -> Outcome {
     command.args(["--test", "--test-reporter=spec", "--test-concurrency=1"]).args(files);
     // Colors would stand before the words that are counted.
     // Some build a site of their own, that knows its address.
-    command.env("VIGIL_PROGRAM", site::generator_path()).env("VIGIL_APP", app::Flags::Small.dir());
+    command
+        .env("VIGIL_PROGRAM", site::generator_path(site::Profile::Dev))
+        .env("VIGIL_APP", app::Flags::Small.dir());
     command.env("VIGIL_DIST", root().join("dist")).env("NO_COLOR", "1").env_remove("FORCE_COLOR");
     run_step(Step { name, minutes: 20, command })
 }
 
-/// The built site in a browser; without a site there is nothing to look at, and the step says so.
+/// The built site in a browser.
 fn browser_steps(is_built: bool) -> Vec<Outcome> {
-    let mut lints = cargo();
-    lints.args(["clippy", "-p", "vigil-app", "--test", "e2e", "--locked", "--", "-D", "warnings"]);
-    let mut tests = cargo();
-    tests
-        .args(["test", "-p", "vigil-app", "--test", "e2e", "--locked"])
-        .env("VIGIL_DIST", root().join("dist"))
-        .env("VIGIL_LARGE_DIST", root().join(LARGE_DIST));
-    let lints = run_step(Step { name: "Lints of the browser tests", minutes: 30, command: lints });
+    let lints = "cargo clippy -p vigil-app --test e2e --locked -- -D warnings";
+    let lints = run_step(step(("Lints of the browser tests", 30, lints)));
     let name = "The site in a browser";
-    let tests = if is_built {
-        run_step(Step { name, minutes: 45, command: tests })
-    } else {
-        timed(name, || anyhow::bail!("not run, because the site was not built"))
-    };
-    vec![lints, tests]
+    if !is_built {
+        return vec![lints, timed(name, || anyhow::bail!("not run, because the site was not built"))];
+    }
+    let mut tests = step((name, 45, "cargo test -p vigil-app --test e2e --locked"));
+    tests.command.env("VIGIL_DIST", root().join("dist")).env("VIGIL_LARGE_DIST", root().join(LARGE_DIST));
+    vec![lints, run_step(tests)]
 }
 
 fn run_step(mut step: Step) -> Outcome {

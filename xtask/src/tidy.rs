@@ -1,46 +1,41 @@
-//! What keeps the tree as the house style has it, so that nobody has to look: each rule is a test over the files.
-//!
-//! A fault names file and line, what is wrong and how to mend it; every fault of a rule is told in one run.
+//! Rules of the house style that no tool knows, each a test over the files. A fault names file, line and remedy; a rule reports
+//! all of its faults in one run.
 
 use std::path::{Path, PathBuf};
 
-use crate::process::root;
+use vigil_process::root;
 
 mod circles;
 mod code;
 mod documents;
 mod layers;
-mod messages;
 mod source;
 mod styles;
 
-/// A file of the project, its path counted from the root.
+/// A file of the project; the path is relative to the root.
 struct TextFile {
     path: String,
     text: String,
 }
 
-/// What is not ours or not checked in.
-const LEFT_OUT: &[&str] = &[".git", "target", "dist", "node_modules", "data"];
+/// Folders of the root that are built or data; `node_modules` is left out everywhere.
+const LEFT_OUT: &[&str] = &[".git", "target", "dist", "data"];
 
-/// Every file of text below a folder of the project whose name ends so, in the order of paths.
+/// The text files below a folder whose names end so, by path.
 fn files(folder: &str, ending: &str) -> Vec<TextFile> {
     let mut paths = Vec::new();
     walk(&root().join(folder), &mut paths);
     paths.sort();
     let paths = paths.into_iter().filter(|path| path.to_string_lossy().ends_with(ending));
-    paths
-        .filter_map(|path| {
-            Some(TextFile { text: std::fs::read_to_string(&path).ok()?, path: relative(&path) })
-        })
-        .collect()
+    let file =
+        |path: PathBuf| Some(TextFile { text: std::fs::read_to_string(&path).ok()?, path: relative(&path) });
+    paths.filter_map(file).collect()
 }
 
 fn walk(folder: &Path, paths: &mut Vec<PathBuf>) {
     for child in std::fs::read_dir(folder).into_iter().flatten().flatten() {
         let path = child.path();
-        let name = relative(&path);
-        if LEFT_OUT.iter().any(|left_out| name == *left_out || path.ends_with(left_out)) {
+        if LEFT_OUT.contains(&relative(&path).as_str()) || path.ends_with("node_modules") {
             continue;
         }
         if path.is_dir() {
@@ -60,7 +55,17 @@ fn hold(rule: &str, faults: Vec<String>) {
     assert!(faults.is_empty(), "{rule}\n{}\n", faults.join("\n"));
 }
 
-/// The line, from one, of a place in a text.
-fn line_of(text: &str, place: usize) -> usize {
-    text.bytes().take(place).filter(|byte| *byte == b'\n').count() + 1
+/// Fails if a line of the files with these endings contains one of the words; each word has its remedy.
+fn forbid(rule: &str, endings: &[&str], words: &[(&str, &str)]) {
+    let files = endings.iter().flat_map(|ending| files("", ending));
+    let mut faults = Vec::new();
+    // The rules themselves contain the words.
+    for TextFile { path, text } in files.filter(|file| !file.path.starts_with("xtask/src/tidy")) {
+        for (line, text) in (1..).zip(text.lines()) {
+            for (word, help) in words.iter().filter(|(word, _)| text.contains(word)) {
+                faults.push(format!("{path}:{line}: contains `{word}`; {help}"));
+            }
+        }
+    }
+    hold(rule, faults);
 }

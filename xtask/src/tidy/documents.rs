@@ -1,7 +1,7 @@
 //! The documents and the files beside the code: nothing named that is gone, nothing of the machine that made them.
 
-use super::{TextFile, files, hold};
-use crate::process::root;
+use super::{TextFile, files, forbid, hold};
+use vigil_process::root;
 
 /// Endings of files that documents name.
 const ENDINGS: &[&str] = &[".rs", ".toml", ".json", ".css", ".html", ".md", ".yml", ".js", ".sh"];
@@ -47,25 +47,17 @@ fn what_documents_name_is_there() {
     let documents = files("", ".md").into_iter().filter(|file| !file.path.starts_with("bench/"));
     for TextFile { path, text } in documents {
         for (line, named) in quoted(&text) {
-            let is_package = named.starts_with("vigil-")
-                && named.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'-');
-            if is_package && !packages.iter().any(|package| package == named) {
-                faults.push(format!(
-                    "{path}:{line}: there is no package `{named}`; name the one that took its place"
-                ));
-            }
-            if is_path(named) && !root().join(named).exists() {
-                faults.push(format!("{path}:{line}: there is no `{named}`; name what took its place"));
-            }
-            // An invariant names the test that holds it, which is a function's name of several words.
-            let is_test = named.matches('_').count() >= 3
-                && named
-                    .bytes()
-                    .all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'_');
-            if is_test && path == "ARCHITECTURE.md" && !tests.contains(&format!("fn {named}(")) {
-                faults.push(format!(
-                    "{path}:{line}: there is no test `{named}`; name the one that holds this now"
-                ));
+            let is_word = |other: u8| {
+                named.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == other)
+            };
+            let is_package = named.starts_with("vigil-") && is_word(b'-');
+            // An invariant names its test, a function with a name of several words.
+            let is_test = path == "ARCHITECTURE.md" && named.matches('_').count() >= 3 && is_word(b'_');
+            let is_gone = is_package && !packages.iter().any(|package| package == named)
+                || is_path(named) && !root().join(named).exists()
+                || is_test && !tests.contains(&format!("fn {named}("));
+            if is_gone {
+                faults.push(format!("{path}:{line}: there is no `{named}`; name its replacement"));
             }
         }
     }
@@ -74,20 +66,9 @@ fn what_documents_name_is_there() {
 
 #[test]
 fn no_file_names_the_machine_it_was_made_on() {
-    let mut faults = Vec::new();
-    for ending in
-        ["", ".rs", ".toml", ".json", ".md", ".html", ".css", ".yml", ".js", ".mjs", ".txt"].iter().skip(1)
-    {
-        let files = files("", ending).into_iter().filter(|file| !file.path.starts_with("xtask/src/tidy"));
-        for TextFile { path, text } in files {
-            for (number, line) in (1..).zip(text.lines()) {
-                let home = line.contains("/root/") || line.contains("/home/");
-                let registry = path.ends_with("package-lock.json") && line.contains("\"resolved\"");
-                if home || registry {
-                    faults.push(format!("{path}:{number}: names a machine or a mirror; leave it out"));
-                }
-            }
-        }
-    }
-    hold("No file names the machine it was made on", faults);
+    let endings = [".rs", ".toml", ".json", ".md", ".html", ".css", ".yml", ".js", ".mjs", ".txt"];
+    let help = "leave the machine out";
+    forbid("No file names the machine it was made on", &endings, &[("/root/", help), ("/home/", help)]);
+    let mirror = ("\"resolved\"", "leave the registry out");
+    forbid("No lock file names a registry", &["package-lock.json"], &[mirror]);
 }

@@ -30,7 +30,7 @@ impl Start {
             "share": app.name("share.js"),
             "outline": app.name("outline.json"),
         });
-        let script = app.page_script.replacen(FILES, &files.to_string(), 1);
+        let script = app.page_script.replace(FILES, &files.to_string());
         let page = format!("page-{}.js", digest::short(&[script.as_bytes()]));
         let names = [("APP", app.name("app.js")), ("PAGE", &page), ("WASM", app.name("app.wasm"))];
         let lines = names.iter().fold(app.start_script.clone(), |lines, (from, to)| {

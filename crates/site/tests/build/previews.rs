@@ -75,7 +75,7 @@ fn every_page_has_its_card_which_is_drawn_once() {
         let image = behind(html, "property=\"og:image\" content=\"");
         let card = image[0].strip_prefix(BASE).unwrap();
         let png = files.get(card).unwrap_or_else(|| panic!("{path} shows {card}, which is not there"));
-        assert!(png.len() <= 60_000, "{card} has {} bytes", png.len());
+        assert!(png.len() <= budget("bytes.card"), "{card} has {} bytes", png.len());
         // The picture's width and height, as its header has them.
         assert_eq!((&png[16..20], &png[20..24]), (&1200_u32.to_be_bytes()[..], &630_u32.to_be_bytes()[..]));
         assert!(!behind(html, "property=\"og:image:alt\" content=\"")[0].is_empty(), "{path}");

@@ -25,6 +25,17 @@ pub fn root() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../..")
 }
 
+/// The most of something that `bench/budgets.toml` allows, by table and name.
+pub fn budget(name: &str) -> usize {
+    let text = std::fs::read_to_string(root().join("bench/budgets.toml")).unwrap();
+    let budgets: toml::Table = toml::from_str(&text).unwrap();
+    let mut value = toml::Value::Table(budgets);
+    for part in name.split('.').chain(["at_most"]) {
+        value = value[part].clone();
+    }
+    usize::try_from(value.as_integer().unwrap()).unwrap()
+}
+
 pub fn dataset() -> Dataset {
     read::load(&root().join("data")).unwrap().dataset
 }

@@ -1,23 +1,23 @@
 //! A table in Markdown whose columns stand below each other when it is read as it is.
 
 /// A table.
-pub struct Table {
+pub(crate) struct Table {
     rows: Vec<Vec<String>>,
 }
 
 impl Table {
     /// A table with a heading for each column; the first column's is usually empty.
-    pub fn new(headings: &[&str]) -> Table {
+    pub(crate) fn new(headings: &[&str]) -> Table {
         Table { rows: vec![headings.iter().map(|&heading| heading.to_owned()).collect()] }
     }
 
     /// Adds a row.
-    pub fn add(&mut self, cells: Vec<String>) {
+    pub(crate) fn add(&mut self, cells: Vec<String>) {
         self.rows.push(cells);
     }
 
     /// The table as Markdown: the first column to the left, the others to the right.
-    pub fn text(&self) -> String {
+    pub(crate) fn text(&self) -> String {
         let columns = self.rows.iter().map(Vec::len).max().unwrap_or(0);
         let width = |column: usize| {
             let cells = self.rows.iter().filter_map(|row| row.get(column));

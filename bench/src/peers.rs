@@ -4,8 +4,8 @@ use std::path::Path;
 
 use serde_json::Value;
 
-use super::figures::Figures;
-use super::harness::read_json;
+use crate::figures::Figures;
+use crate::harness::read_json;
 
 /// Bytes in a kilobyte of the harness.
 const KILOBYTE: f64 = 1_000.0;
@@ -16,7 +16,7 @@ const TIE: f64 = 0.02;
 
 /// Every case of every peer.
 #[derive(Default)]
-pub struct Peers {
+pub(crate) struct Peers {
     cases: Vec<PeerCase>,
     /// The builds of Pagefind, the one peer with a generator.
     builds: Vec<PeerBuild>,
@@ -30,7 +30,7 @@ struct PeerCase {
 }
 
 /// How long a peer's generator took.
-pub struct PeerBuild {
+pub(crate) struct PeerBuild {
     /// How many events.
     pub events: u32,
     /// Seconds.
@@ -41,7 +41,7 @@ pub struct PeerBuild {
 
 /// The best figure of any peer.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Best {
+pub(crate) struct Best {
     /// The figure.
     pub value: f64,
     /// Whose it is.
@@ -50,7 +50,7 @@ pub struct Best {
 
 impl Peers {
     /// Reads the harness's results.
-    pub fn read(path: &Path) -> anyhow::Result<Peers> {
+    pub(crate) fn read(path: &Path) -> anyhow::Result<Peers> {
         Ok(Peers::parse(&read_json(path)?))
     }
 
@@ -69,14 +69,14 @@ impl Peers {
     }
 
     /// The number of events nearest to `events` for which peers were measured in a profile.
-    pub fn nearest(&self, events: u32, profile: &str) -> Option<u32> {
+    pub(crate) fn nearest(&self, events: u32, profile: &str) -> Option<u32> {
         let distance = |other: u32| (f64::from(other).ln() - f64::from(events).ln()).abs();
         let counts = self.cases.iter().filter(|case| case.profile == profile).map(|case| case.events);
         counts.min_by(|a, b| distance(*a).total_cmp(&distance(*b)))
     }
 
     /// The best of a figure among the peers with so many events.
-    pub fn best(
+    pub(crate) fn best(
         &self,
         events: u32,
         profile: &str,
@@ -95,7 +95,7 @@ impl Peers {
     }
 
     /// How long a peer's generator took for so many events.
-    pub fn build(&self, events: u32) -> Option<&PeerBuild> {
+    pub(crate) fn build(&self, events: u32) -> Option<&PeerBuild> {
         self.builds.iter().find(|build| build.events == events)
     }
 }

@@ -1,9 +1,9 @@
-//! Starts other programs: with the project's tools on the path, for a bounded time, and never leaving any behind.
+//! Runs other programs, with the project's tools on the path, for a bounded time and without leftovers.
 //!
-//! Each command gets a process group of its own, so that ending it ends what it started (a browser, a compiler) too.
+//! Each command is the leader of a process group, so that killing the group also kills the browsers and compilers it started.
 
 use std::ffi::OsStr;
-use std::io::{BufRead, BufReader};
+use std::io::{BufRead, BufReader, Read};
 use std::os::unix::process::CommandExt;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, ExitStatus, Stdio};
@@ -12,26 +12,41 @@ use std::time::{Duration, Instant};
 
 use anyhow::Context;
 use rustix::process::{Pid, Signal, kill_process_group};
+use serde::de::DeserializeOwned;
 
-/// The process groups under way, to be ended with us.
+/// The running process groups, which Ctrl-C ends too.
 static UNDER_WAY: Mutex<Vec<Pid>> = Mutex::new(Vec::new());
 
-/// How often a command is looked at.
+/// The pause between two looks at a command.
 const PAUSE: Duration = Duration::from_millis(20);
 
-/// The root of the project.
+/// The root of the checkout that cargo runs us in. The one we were compiled in may be another: a copied target folder contains
+/// a program that cargo takes for fresh.
 pub fn root() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("..").canonicalize().unwrap_or_else(|_| ".".into())
+    let manifest_dir = std::env::var_os("CARGO_MANIFEST_DIR").map(PathBuf::from);
+    root_from(manifest_dir.as_deref(), &std::env::current_dir().unwrap_or_default())
 }
 
-/// Where cargo builds.
+/// The nearest folder with `xtask/Cargo.toml` above `manifest_dir`, which only cargo sets, else above `current`.
+fn root_from(manifest_dir: Option<&Path>, current: &Path) -> PathBuf {
+    let mut folders = manifest_dir.into_iter().chain([current]).flat_map(Path::ancestors);
+    let root = folders.find(|folder| folder.join("xtask/Cargo.toml").is_file()).unwrap_or(current);
+    root.canonicalize().unwrap_or_else(|_| root.to_owned())
+}
+
+/// Cargo's target folder.
 pub fn target_dir() -> PathBuf {
     root().join(std::env::var_os("CARGO_TARGET_DIR").unwrap_or_else(|| "target".into()))
 }
 
-/// A command that runs in the project's root with the project's own tools first on its path.
+/// The folder of the tools that are not on the path in the right version.
+pub fn tools_dir() -> PathBuf {
+    root().join("target/tools")
+}
+
+/// A command in the project's root, with the project's own tools first on its path and no input.
 pub fn command(program: impl AsRef<OsStr>) -> Command {
-    let mut path = vec![crate::setup::tools_dir().join("bin"), root().join("tools/node_modules/.bin")];
+    let mut path = vec![tools_dir().join("bin"), root().join("tools/node_modules/.bin")];
     path.extend(std::env::split_paths(&std::env::var_os("PATH").unwrap_or_default()));
     let mut command = Command::new(program);
     command.current_dir(root()).stdin(Stdio::null());
@@ -46,13 +61,13 @@ pub fn cargo() -> Command {
     command(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()))
 }
 
-/// Runs a command to its end; anything but success is an error.
+/// Runs a command to its end; fails on a bad exit status or after `limit`.
 pub fn run(command: &mut Command, limit: Duration) -> anyhow::Result<()> {
     let child = Running::start(command)?;
     finish(command, child.wait(limit)?)
 }
 
-/// What a command cost.
+/// The cost of a command.
 #[derive(Clone, Copy, Debug)]
 pub struct Cost {
     /// From its start to its end.
@@ -67,7 +82,7 @@ pub fn run_measured(command: &mut Command, limit: Duration) -> anyhow::Result<Co
     let mut peak_memory = 0;
     let child = Running::start(command)?;
     let id = child.child.id();
-    // The kernel keeps the peak; what is asked for in vain is that of a command that has just ended.
+    // The kernel keeps the peak until the process has ended, and then there is nothing to read.
     let status =
         child.wait_watching(limit, || peak_memory = peak_memory.max(peak_memory_of(id).unwrap_or(0)))?;
     let time = start.elapsed();
@@ -83,7 +98,7 @@ fn peak_memory_of(id: u32) -> Option<u64> {
     Some(kibibytes * 1_024)
 }
 
-/// Runs a command to its end, shows what it says and gives each line of it to `on_line`.
+/// Runs a command to its end, prints its output and gives each line of it to `on_line`.
 pub fn run_watched(
     command: &mut Command,
     limit: Duration,
@@ -91,34 +106,72 @@ pub fn run_watched(
 ) -> anyhow::Result<()> {
     let mut child = Running::start(command.stdout(Stdio::piped()))?;
     let stdout = child.child.stdout.take();
-    let status = std::thread::scope(|scope| {
-        scope.spawn(|| {
-            for line in stdout
-                .into_iter()
-                .flat_map(|stdout| BufReader::new(stdout).split(b'\n'))
-                .map_while(Result::ok)
-            {
-                let line = String::from_utf8_lossy(&line);
-                println!("{line}");
-                on_line(&line);
-            }
-        });
-        child.wait(limit)
+    let status = relay(child, limit, stdout, |line| {
+        println!("{line}");
+        on_line(line);
     })?;
     finish(command, status)
 }
 
-/// Runs a command that should be quick and gives what it prints; `None` when it is not there or fails.
+/// Runs a command to its end and prints its errors; if it fails, they are the error.
+pub fn run_reported(command: &mut Command, limit: Duration) -> anyhow::Result<()> {
+    let mut child = Running::start(command.stderr(Stdio::piped()))?;
+    let stderr = child.child.stderr.take();
+    let mut lines = Vec::new();
+    let status = relay(child, limit, stderr, |line| {
+        eprintln!("{line}");
+        lines.push(line.to_owned());
+    })?;
+    finish(command, status)
+        .map_err(|error| if lines.is_empty() { error } else { anyhow::anyhow!(lines.join("\n")) })
+}
+
+/// Waits for a command while its lines are read.
+fn relay(
+    child: Running,
+    limit: Duration,
+    output: Option<impl Read + Send>,
+    mut on_line: impl FnMut(&str) + Send,
+) -> anyhow::Result<ExitStatus> {
+    std::thread::scope(|scope| {
+        scope.spawn(|| {
+            let lines = output.into_iter().flat_map(|output| BufReader::new(output).split(b'\n'));
+            lines.map_while(Result::ok).for_each(|line| on_line(&String::from_utf8_lossy(&line)));
+        });
+        child.wait(limit)
+    })
+}
+
+/// The output of a quick command; `None` if it is absent or fails.
 pub fn output_of(command: &mut Command) -> Option<String> {
     let output = command.stderr(Stdio::null()).output().ok()?;
     output.status.success().then(|| String::from_utf8_lossy(&output.stdout).into_owned())
 }
 
-/// Makes Ctrl-C and a polite kill end what is under way too.
+/// Runs both steps at the same time; the error of the first goes before that of the second.
+pub fn both(
+    first: impl FnOnce() -> anyhow::Result<()>,
+    second: impl FnOnce() -> anyhow::Result<()> + Send,
+) -> anyhow::Result<()> {
+    std::thread::scope(|scope| {
+        let second = scope.spawn(second);
+        let first = first();
+        let second = second.join().unwrap_or_else(|_| Err(anyhow::anyhow!("a step panicked")));
+        first.and(second)
+    })
+}
+
+/// Reads a data file below the root.
+pub fn read_toml<T: DeserializeOwned>(path: &str) -> anyhow::Result<T> {
+    let text = std::fs::read_to_string(root().join(path)).with_context(|| format!("cannot read {path}"))?;
+    toml::from_str(&text).with_context(|| format!("cannot understand {path}"))
+}
+
+/// Makes Ctrl-C and SIGTERM end the running commands too.
 pub fn end_commands_with_us() -> anyhow::Result<()> {
     let end = || {
         for group in UNDER_WAY.lock().map(|groups| groups.clone()).unwrap_or_default() {
-            // It may have ended in this moment.
+            // It may have ended just now.
             let _ = kill_process_group(group, Signal::TERM);
         }
         std::process::exit(130);
@@ -126,7 +179,7 @@ pub fn end_commands_with_us() -> anyhow::Result<()> {
     Ok(ctrlc::set_handler(end)?)
 }
 
-/// A command under way, in its own process group.
+/// A running command, the leader of its process group.
 struct Running {
     child: Child,
     group: Option<Pid>,
@@ -143,12 +196,12 @@ impl Running {
         Ok(Running { child, group })
     }
 
-    /// Waits for the end; past the limit, ends it. What it left running is ended in both cases.
+    /// Waits for the end; after the limit, kills the command. The rest of its group is killed in both cases.
     fn wait(self, limit: Duration) -> anyhow::Result<ExitStatus> {
         self.wait_watching(limit, || ())
     }
 
-    /// The same, and looks at it from time to time.
+    /// The same, and calls `look` every [`PAUSE`].
     fn wait_watching(mut self, limit: Duration, mut look: impl FnMut()) -> anyhow::Result<ExitStatus> {
         let start = Instant::now();
         loop {
@@ -167,7 +220,7 @@ impl Running {
 impl Drop for Running {
     fn drop(&mut self) {
         if let Some(group) = self.group {
-            // Usually nothing is left of it, which is an error here and good news.
+            // Usually the group is empty by now, which the kernel reports as an error.
             let _ = kill_process_group(group, Signal::KILL);
             if let Ok(mut groups) = UNDER_WAY.lock() {
                 groups.retain(|other| *other != group);
@@ -195,7 +248,23 @@ mod tests {
     }
 
     #[test]
-    fn lines_are_given_as_they_come() {
+    fn the_root_is_the_checkout_that_cargo_runs_us_in() {
+        let [copy, other] = ["copy", "other"].map(|name| {
+            let root = std::env::temp_dir().join(format!("vigil-root-{}-{name}", std::process::id()));
+            std::fs::create_dir_all(root.join("xtask/src")).unwrap();
+            std::fs::write(root.join("xtask/Cargo.toml"), "").unwrap();
+            root.canonicalize().unwrap()
+        });
+        let by_cargo = root_from(Some(&copy.join("xtask")), &other);
+        let by_hand = root_from(None, &other.join("xtask/src"));
+        for root in [&copy, &other] {
+            std::fs::remove_dir_all(root).unwrap();
+        }
+        assert_eq!((by_cargo, by_hand), (copy, other));
+    }
+
+    #[test]
+    fn each_line_of_the_output_is_passed_on() {
         let mut lines = Vec::new();
         run_watched(&mut shell("echo one; echo two"), Duration::from_secs(60), |line| {
             lines.push(line.to_owned())
@@ -211,8 +280,8 @@ mod tests {
     }
 
     #[test]
-    fn the_time_and_the_peak_of_the_memory_are_measured() {
-        // A string of 20 MB, gone again when the shell still runs.
+    fn time_and_peak_memory_are_measured() {
+        // A string of 20 MB, freed while the shell still runs.
         let script = "x=$(head -c 20000000 /dev/zero | tr '\\0' x); x=; sleep 0.2";
         let cost = run_measured(&mut shell(script), Duration::from_secs(60)).unwrap();
         assert!(cost.time >= Duration::from_millis(200));
@@ -220,11 +289,18 @@ mod tests {
     }
 
     #[test]
-    fn what_takes_too_long_is_ended_with_all_it_started() {
+    fn a_reported_failure_is_what_the_command_printed() {
+        let error =
+            run_reported(&mut shell("echo no such person >&2; exit 1"), Duration::from_secs(60)).unwrap_err();
+        assert_eq!(error.to_string(), "no such person");
+    }
+
+    #[test]
+    fn a_command_over_its_limit_is_killed_with_its_children() {
         let start = Instant::now();
         let done = run_watched(&mut shell("sleep 600 & wait"), Duration::from_millis(200), |_| {});
         assert!(done.unwrap_err().to_string().contains("was ended"));
-        // The output closes only when nobody holds it any more, the sleeper included.
+        // The output is read until all its holders are gone, the sleeper included.
         assert!(start.elapsed() < Duration::from_secs(300));
     }
 }

@@ -8,9 +8,8 @@ use anyhow::Context;
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 
-use super::figures::Run;
-use crate::process::{self, command, root};
-use crate::{app, site};
+use crate::figures::Run;
+use vigil_process::{self as process, command, root};
 
 /// The longest one case may take.
 const CASE_LIMIT: Duration = Duration::from_secs(60 * 60);
@@ -23,7 +22,7 @@ const DRIVING_PACKAGE: &str = "playwright-core";
 
 /// What is measured.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Subject {
+pub(crate) enum Subject {
     /// The real data set, asked our own queries.
     Real,
     /// Events made by the harness, asked the harness's queries.
@@ -41,7 +40,7 @@ impl Subject {
 }
 
 /// The harness, ready to run.
-pub struct Harness {
+pub(crate) struct Harness {
     source: PathBuf,
 }
 
@@ -61,7 +60,7 @@ struct Package {
 
 impl Harness {
     /// Copies the harness and our drivers to where they run, and installs what they need.
-    pub fn open(source: &Path) -> anyhow::Result<Harness> {
+    pub(crate) fn open(source: &Path) -> anyhow::Result<Harness> {
         if let Some(missing) = FILES.iter().find(|file| !source.join(file).is_file()) {
             anyhow::bail!(
                 "there is no harness in {}: it has no {missing}\nhelp: say where it is with `--harness DIR`, \
@@ -79,17 +78,17 @@ impl Harness {
     }
 
     /// Where all that is measured is kept.
-    pub fn work(&self) -> PathBuf {
+    pub(crate) fn work(&self) -> PathBuf {
         root().join("target/bench")
     }
 
     /// What was measured of the peers.
-    pub fn results(&self) -> PathBuf {
+    pub(crate) fn results(&self) -> PathBuf {
         self.source.join("results.json")
     }
 
     /// The site that was measured.
-    pub fn site(&self, subject: Subject, count: u32) -> PathBuf {
+    pub(crate) fn site(&self, subject: Subject, count: u32) -> PathBuf {
         self.work().join("site").join(subject.driver()).join(count.to_string())
     }
 
@@ -113,7 +112,7 @@ impl Harness {
     }
 
     /// Measures one case; an error unless every run of it succeeded.
-    pub fn measure(
+    pub(crate) fn measure(
         &self,
         subject: Subject,
         count: u32,
@@ -128,7 +127,6 @@ impl Harness {
         // The time a case may take is bounded here; the harness would leave out the last runs of a slow one.
         node.args(["--runs", &runs.to_string(), "--cell", &CASE_LIMIT.as_millis().to_string(), "--force"]);
         node.env("PEERBENCH_WORK", self.work()).env("PEERBENCH_RAW", &raw);
-        node.env("VIGIL_PROGRAM", site::generator_path()).env("VIGIL_APP", app::Flags::Small.dir());
         node.env("VIGIL_LOCALES", root().join("locales")).env("VIGIL_DATA", root().join("data"));
         node.env("VIGIL_QUERIES", root().join("bench/queries.json"));
         let path = raw.join(format!("{}.{count}.{profile}.json", subject.driver()));
@@ -146,7 +144,7 @@ impl Harness {
 }
 
 /// Reads a JSON file.
-pub fn read_json<T: DeserializeOwned>(path: &Path) -> anyhow::Result<T> {
+pub(crate) fn read_json<T: DeserializeOwned>(path: &Path) -> anyhow::Result<T> {
     let text = std::fs::read(path).with_context(|| format!("cannot read {}", path.display()))?;
     serde_json::from_slice(&text).with_context(|| format!("cannot make sense of {}", path.display()))
 }

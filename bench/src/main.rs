@@ -1,41 +1,44 @@
-//! `cargo xtask bench`: measures the site in the harness its peers were measured in, and sets its figures beside theirs
-//! and beside its budgets.
+//! Measures the site in the harness that measured its peers, and prints its figures next to theirs and to its budgets.
 //!
-//! What happens in the browser is measured by the harness, which is not part of the project; `bench/drivers` tells it
-//! how to open, search and scroll this site. Here the runs are ordered, read and compared.
+//! The harness measures in the browser and is not part of the project; `bench/drivers` opens, searches and scrolls this site
+//! for it. This program orders the runs, reads them and compares. `cargo xtask bench` builds the site and starts it.
 
 use std::path::{Path, PathBuf};
+use std::process::ExitCode;
 
 use anyhow::Context;
-
-use crate::process::{command, output_of, root};
-use crate::{app, setup, site};
+use clap::Parser;
+use vigil_process::{command, end_commands_with_us, output_of, root};
 
 mod budget;
 mod chart;
 mod figures;
 mod generator;
 mod harness;
+mod lighthouse;
 mod peers;
+mod programs;
 mod report;
 mod sizes;
 mod table;
 
+use budget::Budgets;
 use figures::{Figures, Run};
 use harness::{Harness, Subject};
 use peers::Peers;
 use report::Report;
 
-/// How many made-up events are measured beside the real data set.
+/// How many synthetic events are measured next to the real data set.
 const SYNTHETIC_EVENTS: u32 = 10_000;
 
-/// What `cargo xtask bench` is told.
-#[derive(clap::Args)]
-pub struct Args {
-    /// The folder of the harness: the one that holds run.mjs, lib and results.json.
+/// Measures the site next to its peers and its budgets.
+#[derive(Parser)]
+#[command(name = "cargo xtask bench")]
+struct Args {
+    /// The folder of the harness: the one with run.mjs, lib and results.json.
     #[arg(long, default_value = "../shared/bench")]
     harness: PathBuf,
-    /// How many events: the number of the real data set for that, any other for so many of the harness's own.
+    /// Numbers of events: that of the real data set measures it, any other that many of the harness's own.
     #[arg(long, value_delimiter = ',')]
     events: Option<Vec<u32>>,
     /// How often each case is measured; the figures are medians.
@@ -49,14 +52,26 @@ pub struct Args {
     date: Option<String>,
 }
 
+fn main() -> ExitCode {
+    if let Err(error) = end_commands_with_us() {
+        eprintln!("warning: Ctrl-C will not end the running commands: {error}");
+    }
+    match run(&Args::parse()) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("error: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
 /// Measures, prints the tables and writes them to `bench/RESULTS.md`.
-pub fn run(args: &Args) -> anyhow::Result<()> {
-    setup::for_bench()?;
+fn run(args: &Args) -> anyhow::Result<()> {
+    let app = programs::app_dir()?;
     let harness = Harness::open(&root().join(&args.harness))?;
     let peers = Peers::read(&harness.results())?;
-    site::build_programs(app::Flags::Small)?;
     let real_count = count_events(&root().join("data/events"))?;
-    let mut report = Report::new(args.date.clone().unwrap_or_else(commit));
+    let mut report = Report::new(args.date.clone().unwrap_or_else(commit), Budgets::read(&root())?);
     let mut charts = Vec::new();
     for count in args.events.clone().unwrap_or_else(|| vec![real_count, SYNTHETIC_EVENTS]) {
         let subject = if count == real_count { Subject::Real } else { Subject::Synthetic };
@@ -66,14 +81,17 @@ pub fn run(args: &Args) -> anyhow::Result<()> {
             report.add_errors(&runs);
         }
         let site = harness.site(subject, count);
-        report.add_sizes(subject, count, &sizes::of_site(&site)?);
+        report.add_sizes(subject, count, &sizes::of_site(&site)?)?;
         charts.push(chart::measure(&harness, &site, count, args.runs)?);
+        if subject == Subject::Real {
+            report.add_scores(&lighthouse::measure(&harness, &site)?)?;
+        }
     }
-    let steps = generator::measure(&app::Flags::Small.dir(), &harness.work(), |site, count| {
+    let steps = generator::measure(&app, report.budgets(), &harness.work(), |site, count| {
         charts.push(chart::measure(&harness, site, count, args.runs)?);
         Ok(())
     })?;
-    report.add_charts(&charts);
+    report.add_charts(&charts)?;
     report.add_generator(&steps, &peers);
     let text = report.text();
     println!("\n{text}");
@@ -81,13 +99,13 @@ pub fn run(args: &Args) -> anyhow::Result<()> {
     std::fs::write(&path, text).with_context(|| format!("cannot write {}", path.display()))
 }
 
-/// How many events the files of a folder hold.
+/// The number of events in the files of a folder.
 fn count_events(folder: &Path) -> anyhow::Result<u32> {
     let mut count = 0;
     for file in std::fs::read_dir(folder).with_context(|| format!("cannot read {}", folder.display()))? {
         let path = file?.path();
         let events: Vec<serde_json::Value> = harness::read_json(&path)?;
-        count += events.len() as u32;
+        count += u32::try_from(events.len())?;
     }
     Ok(count)
 }
@@ -102,7 +120,7 @@ fn commit() -> String {
     format!("{}{changes}", commit.trim())
 }
 
-/// How busy the machine was while it measured.
+/// The machine's load while it measured.
 fn load(runs: &[Run]) -> Option<f64> {
     figures::median(runs.iter().map(|run| run.load1))
 }

@@ -3,9 +3,9 @@
 use std::path::Path;
 use std::time::Duration;
 
-use super::budget::Budget;
-use crate::process::{self, Cost, root};
-use crate::site;
+use crate::budget::{Budget, Budgets};
+use crate::programs::vigil;
+use vigil_process::{self as process, Cost, root};
 
 /// The longest a step may take.
 const LIMIT: Duration = Duration::from_secs(30 * 60);
@@ -13,7 +13,7 @@ const LIMIT: Duration = Duration::from_secs(30 * 60);
 const MANY: u32 = 100_000;
 
 /// One step of the generator.
-pub struct Step {
+pub(crate) struct Step {
     /// What is done.
     pub label: &'static str,
     /// With how many events; none for the real data set.
@@ -27,15 +27,16 @@ pub struct Step {
 }
 
 /// Runs the generator and measures it; `look` is shown the site of many events before it is removed.
-pub fn measure(
+pub(crate) fn measure(
     app: &Path,
+    budgets: &Budgets,
     work: &Path,
     look: impl FnOnce(&Path, u32) -> anyhow::Result<()>,
 ) -> anyhow::Result<Vec<Step>> {
     let timed = work.join("timed");
     let build = |data: &Path, out: &str, options: &[&str]| {
         println!("\n== Building {}", data.file_name().unwrap_or_default().to_string_lossy());
-        let mut build = site::vigil_command();
+        let mut build = vigil()?;
         build.arg("build").arg("--data").arg(data).arg("--app").arg(app);
         build.arg("--locales").arg(root().join("locales")).arg("--out").arg(timed.join(out)).args(options);
         process::run_measured(&mut build, LIMIT)
@@ -43,7 +44,7 @@ pub fn measure(
     let real = build(&root().join("data"), "real", &[])?;
     let data = timed.join("data");
     println!("\n== Making {MANY} events");
-    process::run(site::vigil_command().args(["synth", &MANY.to_string(), "--out"]).arg(&data), LIMIT)?;
+    process::run(vigil()?.args(["synth", &MANY.to_string(), "--out"]).arg(&data), LIMIT)?;
     let many = build(&data, "many", &["--lists-only"])?;
     look(&timed.join("many"), MANY)?;
     // Hundreds of megabytes that nobody looks at again.
@@ -53,15 +54,15 @@ pub fn measure(
             label: "the real data set, all pages",
             events: None,
             cost: real,
-            seconds: Budget::AtMost(2.0),
+            seconds: budgets.bench("real_seconds")?,
             memory: None,
         },
         Step {
             label: "index, shards and lists",
             events: Some(MANY),
             cost: many,
-            seconds: Budget::AtMost(20.0),
-            memory: Some(Budget::AtMost(1_024.0)),
+            seconds: budgets.bench("many_seconds")?,
+            memory: Some(budgets.bench("many_memory")?),
         },
     ])
 }

@@ -2,20 +2,22 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::budget::{Budget, FRAME, METRICS, Unit};
-use super::chart::Frames;
-use super::figures::{Figures, Run};
-use super::generator::Step;
-use super::harness::Subject;
-use super::peers::{Best, Peers};
-use super::sizes::{Bytes, Kind, Sizes};
-use super::table::Table;
+use crate::budget::{Budget, Budgets, METRICS, Unit};
+use crate::chart::Frames;
+use crate::figures::{Figures, Run};
+use crate::generator::Step;
+use crate::harness::Subject;
+use crate::lighthouse::Scores;
+use crate::peers::{Best, Peers};
+use crate::sizes::{Bytes, Kind, Sizes};
+use crate::table::Table;
 
 /// What stands where there is nothing to tell.
 const NOTHING: &str = "–";
 
 /// The tables so far.
-pub struct Report {
+pub(crate) struct Report {
+    budgets: Budgets,
     sections: Vec<String>,
     errors: BTreeSet<String>,
     /// For each profile the first number of events, and the bytes to open them.
@@ -24,18 +26,23 @@ pub struct Report {
 
 impl Report {
     /// An empty report on what was measured when.
-    pub fn new(when: String) -> Report {
+    pub(crate) fn new(when: String, budgets: Budgets) -> Report {
         let cores = std::thread::available_parallelism().map_or(1, usize::from);
         let opening = format!(
             "# Measured: {when}\n\nMedians, on {cores} cores; how is said in README.md. The peers' figures are those of the \
              harness, for the nearest\nnumber of events in the same conditions: `fast` is none, `cpu4` a processor four times \
              slower, `mobile` that\nand a network of 1.6 Mbit/s and 150 ms. Sizes are in Brotli unless said.\n"
         );
-        Report { sections: vec![opening], errors: BTreeSet::new(), first_opened: BTreeMap::new() }
+        Report { budgets, sections: vec![opening], errors: BTreeSet::new(), first_opened: BTreeMap::new() }
+    }
+
+    /// The budgets that the figures are compared with.
+    pub(crate) fn budgets(&self) -> &Budgets {
+        &self.budgets
     }
 
     /// Adds the figures of one case.
-    pub fn add_profile(
+    pub(crate) fn add_profile(
         &mut self,
         subject: Subject,
         count: u32,
@@ -53,10 +60,10 @@ impl Report {
         for metric in METRICS {
             let value = (metric.figure)(figures);
             let best = nearest
-                .and_then(|events| peers.best(events, profile, metric.figure, metric.more_is_better))
+                .and_then(|events| peers.best(events, profile, metric.figure, metric.more_is_better()))
                 .map_or_else(|| NOTHING.to_owned(), |best| words_of_best(&best, metric.unit));
             let mut row = vec![metric.label.to_owned(), words(value, metric.unit), best];
-            row.extend(budget_cells(metric.budget(profile), value, metric.unit));
+            row.extend(budget_cells(self.budgets.browser(metric, profile), value, metric.unit));
             table.add(row);
         }
         self.add_growth(&mut table, count, profile, figures);
@@ -73,18 +80,18 @@ impl Report {
             let growth = (bytes / first - 1.0).abs();
             let mut row = vec![format!("difference in those bytes to {first_count} events")];
             row.extend([Unit::Percent.words(growth), NOTHING.to_owned()]);
-            row.extend(budget_cells(Some(Budget::AtMost(0.1)), Some(growth), Unit::Percent));
+            row.extend(budget_cells(self.budgets.bench("growth").ok(), Some(growth), Unit::Percent));
             table.add(row);
         }
     }
 
     /// Adds what was thrown in the page, which should be nothing.
-    pub fn add_errors(&mut self, runs: &[Run]) {
+    pub(crate) fn add_errors(&mut self, runs: &[Run]) {
         self.errors.extend(runs.iter().flat_map(|run| run.errors.iter().cloned()));
     }
 
     /// Adds the bytes of a site.
-    pub fn add_sizes(&mut self, subject: Subject, count: u32, sizes: &Sizes) {
+    pub(crate) fn add_sizes(&mut self, subject: Subject, count: u32, sizes: &Sizes) -> anyhow::Result<()> {
         let mut table = Table::new(&["", "files", "plain", "Brotli", "gzip"]);
         for (kind, label) in Kind::ALL {
             let (files, bytes) = sizes.sum(*kind);
@@ -97,29 +104,49 @@ impl Report {
             table.add([label.to_string(), files.to_string()].into_iter().chain(forms).collect());
         }
         let mut budgets = Table::new(&["", "here", "budget", ""]);
-        for (label, bytes, budget) in byte_budgets(subject, sizes) {
+        for (label, bytes, budget) in byte_budgets(subject, count, sizes, &self.budgets)? {
             let mut row = vec![label.to_owned(), Unit::Bytes.words(bytes as f64)];
             row.extend(budget_cells(Some(budget), Some(bytes as f64), Unit::Bytes));
             budgets.add(row);
         }
         let heading = words_of_subject(subject, count);
         self.sections.push(format!("## {heading}, bytes\n\n{}\n{}", table.text(), budgets.text()));
+        Ok(())
     }
 
     /// Adds how the charts of some sites keep up.
-    pub fn add_charts(&mut self, charts: &[Frames]) {
+    pub(crate) fn add_charts(&mut self, charts: &[Frames]) -> anyhow::Result<()> {
+        let budget = self.budgets.bench("chart_frame")?;
         let mut table = Table::new(&["events", "chart drawn", "a frame, median", "95 %", "budget", ""]);
         for Frames { events, opened, median, percentile } in charts {
             let mut row = vec![events.to_string()];
             row.extend([*opened, *median, *percentile].map(|time| words(time, Unit::Milliseconds)));
-            row.extend(budget_cells(Some(Budget::AtMost(FRAME)), *percentile, Unit::Milliseconds));
+            row.extend(budget_cells(Some(budget), *percentile, Unit::Milliseconds));
             table.add(row);
         }
         self.sections.push(format!("## The chart, zoomed and panned for three seconds\n\n{}", table.text()));
+        Ok(())
+    }
+
+    /// Adds Lighthouse's scores, by the path of the page.
+    pub(crate) fn add_scores(&mut self, scores: &BTreeMap<String, Scores>) -> anyhow::Result<()> {
+        let budget = self.budgets.bench("lighthouse")?;
+        let mut table =
+            Table::new(&["", "performance", "accessibility", "best practices", "SEO", "budget of each", ""]);
+        for (page, scores) in scores {
+            let scores = [scores.performance, scores.accessibility, scores.best_practices, scores.seo];
+            let mut row = vec![format!("`/{page}`")];
+            row.extend(scores.map(|score| Unit::Count.words(score)));
+            let lowest = scores.into_iter().reduce(f64::min);
+            row.extend(budget_cells(Some(budget), lowest, Unit::Count));
+            table.add(row);
+        }
+        self.sections.push(format!("## Lighthouse, the preset for phones\n\n{}", table.text()));
+        Ok(())
     }
 
     /// Adds the cost of the generator's steps.
-    pub fn add_generator(&mut self, steps: &[Step], peers: &Peers) {
+    pub(crate) fn add_generator(&mut self, steps: &[Step], peers: &Peers) {
         let mut table = Table::new(&["", "events", "here", "Pagefind", "budget", ""]);
         for Step { label, events, cost, seconds, memory } in steps {
             let peer = events.and_then(|events| peers.build(events));
@@ -139,7 +166,7 @@ impl Report {
     }
 
     /// The whole report.
-    pub fn text(&self) -> String {
+    pub(crate) fn text(&self) -> String {
         let mut sections = self.sections.clone();
         if !self.errors.is_empty() {
             let lines = self.errors.iter().map(|error| format!("- {error}\n"));
@@ -149,27 +176,33 @@ impl Report {
     }
 }
 
-/// The byte budgets: what they are of, the bytes, and how many there may be.
-fn byte_budgets(subject: Subject, sizes: &Sizes) -> Vec<(&'static str, u64, Budget)> {
+/// The budgets of bytes of a site: label, bytes and bounds.
+fn byte_budgets(
+    subject: Subject,
+    count: u32,
+    sizes: &Sizes,
+    budgets: &Budgets,
+) -> anyhow::Result<Vec<(&'static str, u64, Budget)>> {
     let app = sizes.together(&[Kind::Script, Kind::Wasm]);
-    // The front page holds its style sheet; the file is for the other pages.
+    // The front page contains its style sheet; the file is for the other pages.
     let page = sizes.sum(Kind::FrontPage).1.brotli;
-    let mut budgets = vec![
-        ("until the newest events can be read", page, Budget::AtMost(25_000.0)),
-        ("wasm and script", app.brotli, Budget::Wanted(110_000.0, 130_000.0)),
-        ("wasm and script, gzip", app.gzip, Budget::AtMost(165_000.0)),
+    let mut rows = vec![
+        ("until the newest events can be read", page, budgets.bytes("front_page")?),
+        ("wasm and script", app.brotli, budgets.bytes("app")?),
+        ("wasm and script, gzip", app.gzip, budgets.bytes("app_gzip")?),
     ];
     if subject == Subject::Real {
         let opening = sizes.together(&[Kind::Manifest, Kind::Names]).brotli;
         let whole = opening + sizes.sum(Kind::Terms).1.brotli;
         let block = sizes.largest(Kind::Terms);
-        budgets.extend([
-            ("manifest and index, whole", whole, Budget::AtMost(100_000.0)),
-            ("for a first query in English, at most", opening + block, Budget::AtMost(40_000.0)),
-            ("for a first query in Chinese, at most", opening + 2 * block, Budget::AtMost(55_000.0)),
+        let (english, chinese) = (opening + block, opening + 2 * block);
+        rows.extend([
+            ("manifest and index, whole", whole, budgets.bytes("index_of_event")?.times(f64::from(count))),
+            ("for a first query in English, at most", english, budgets.bytes("first_query_english")?),
+            ("for a first query in Chinese, at most", chinese, budgets.bytes("first_query_chinese")?),
         ]);
     }
-    budgets
+    Ok(rows)
 }
 
 fn words(value: Option<f64>, unit: Unit) -> String {
@@ -202,6 +235,7 @@ fn words_of_subject(subject: Subject, count: u32) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use vigil_process::root;
 
     #[test]
     fn a_case_stands_beside_its_peers_and_budgets() {
@@ -212,7 +246,7 @@ mod tests {
         let peers = Peers::read(&dir);
         std::fs::remove_file(&dir).unwrap();
         let figures = Figures { first_event: Some(640.4), ..Figures::default() };
-        let mut report = Report::new("today".to_owned());
+        let mut report = Report::new("today".to_owned(), Budgets::read(&root()).unwrap());
         report.add_profile(Subject::Real, 385, "mobile", &figures, &peers.unwrap(), Some(1.25));
         let text = report.text();
         let row = text.lines().find(|line| line.contains("first event")).unwrap();
@@ -230,7 +264,7 @@ mod tests {
     #[test]
     fn a_larger_site_is_held_against_the_first() {
         let peers = Peers::default();
-        let mut report = Report::new("today".to_owned());
+        let mut report = Report::new("today".to_owned(), Budgets::read(&root()).unwrap());
         for (count, bytes) in [(385, 100_000.0), (10_000, 112_000.0)] {
             let figures = Figures { bytes_to_open: Some(bytes), ..Figures::default() };
             report.add_profile(Subject::Synthetic, count, "fast", &figures, &peers, None);
@@ -238,5 +272,16 @@ mod tests {
         let text = report.text();
         let rows: Vec<&str> = text.lines().filter(|line| line.contains("difference")).collect();
         assert!(rows.len() == 1 && rows[0].contains("12 %") && rows[0].contains("**not met**"), "{rows:?}");
+    }
+
+    #[test]
+    fn the_lowest_score_of_a_page_is_held_to_the_budget() {
+        let mut report = Report::new("today".to_owned(), Budgets::read(&root()).unwrap());
+        let scores = Scores { performance: 99.0, accessibility: 100.0, best_practices: 100.0, seo: 100.0 };
+        report.add_scores(&BTreeMap::from([("people/".to_owned(), scores)])).unwrap();
+        let text = report.text();
+        let row = text.lines().find(|line| line.contains("people")).unwrap();
+        let cells: Vec<&str> = row.split('|').map(str::trim).collect();
+        assert_eq!(cells, ["", "`/people/`", "99", "100", "100", "100", "≥ 100", "**not met**", ""]);
     }
 }

@@ -5,10 +5,9 @@ use std::time::Duration;
 
 use serde::Deserialize;
 
-use super::figures::{median, percentile};
-use super::harness::{Harness, read_json};
-use crate::process::{self, command, root};
-use crate::site;
+use crate::figures::{median, percentile};
+use crate::harness::{Harness, read_json};
+use vigil_process::{self as process, command, root};
 
 /// The longest all runs over one site may take.
 const LIMIT: Duration = Duration::from_secs(10 * 60);
@@ -23,7 +22,7 @@ struct Run {
 }
 
 /// The figures of the chart over one site, in milliseconds; the frames of all runs are pooled.
-pub struct Frames {
+pub(crate) struct Frames {
     /// How many events the site has.
     pub events: u32,
     /// From the navigation until the chart is drawn, with an empty cache; the median.
@@ -35,12 +34,12 @@ pub struct Frames {
 }
 
 /// Opens the chart of a site and works with it, as often as is told.
-pub fn measure(harness: &Harness, site: &Path, events: u32, runs: u32) -> anyhow::Result<Frames> {
+pub(crate) fn measure(harness: &Harness, site: &Path, events: u32, runs: u32) -> anyhow::Result<Frames> {
     println!("\n== The chart of {events} events");
     let out = harness.work().join("chart.json");
     let mut node = command("node");
     node.arg(root().join("bench/chart.mjs")).arg(site).arg(runs.to_string()).arg(&out);
-    node.env("PEERBENCH_WORK", harness.work()).env("VIGIL_PROGRAM", site::generator_path());
+    node.env("PEERBENCH_WORK", harness.work());
     process::run(&mut node, LIMIT)?;
     Ok(figures(events, &read_json::<Vec<Run>>(&out)?))
 }

@@ -9,7 +9,7 @@ const APP: &str = "vigil-app-";
 
 /// What a file of a site is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Kind {
+pub(crate) enum Kind {
     /// The page at the root.
     FrontPage,
     /// Style sheets.
@@ -40,7 +40,7 @@ pub enum Kind {
 
 impl Kind {
     /// Every kind, in the order of the table, with its name.
-    pub const ALL: &[(Kind, &str)] = &[
+    pub(crate) const ALL: &[(Kind, &str)] = &[
         (Kind::FrontPage, "front page, with its style"),
         (Kind::Style, "style sheet"),
         (Kind::Script, "the app's script"),
@@ -79,7 +79,7 @@ impl Kind {
 
 /// One file's bytes in its three forms; a form that saves nothing is not written, and the file is sent as it is.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Bytes {
+pub(crate) struct Bytes {
     /// As it is.
     pub plain: u64,
     /// In Brotli.
@@ -101,28 +101,28 @@ impl Bytes {
 
 /// The files of a site.
 #[derive(Debug, Default)]
-pub struct Sizes(Vec<(Kind, Bytes)>);
+pub(crate) struct Sizes(Vec<(Kind, Bytes)>);
 
 impl Sizes {
     /// How many files of a kind there are, and their bytes.
-    pub fn sum(&self, kind: Kind) -> (usize, Bytes) {
+    pub(crate) fn sum(&self, kind: Kind) -> (usize, Bytes) {
         let files = self.0.iter().filter(|(of, _)| *of == kind);
         files.fold((0, Bytes::default()), |(count, sum), (_, bytes)| (count + 1, sum.plus(*bytes)))
     }
 
     /// The bytes of some kinds together.
-    pub fn together(&self, kinds: &[Kind]) -> Bytes {
+    pub(crate) fn together(&self, kinds: &[Kind]) -> Bytes {
         kinds.iter().map(|kind| self.sum(*kind).1).fold(Bytes::default(), Bytes::plus)
     }
 
     /// The largest file of a kind, in Brotli.
-    pub fn largest(&self, kind: Kind) -> u64 {
+    pub(crate) fn largest(&self, kind: Kind) -> u64 {
         self.0.iter().filter(|(of, _)| *of == kind).map(|(_, bytes)| bytes.brotli).max().unwrap_or(0)
     }
 }
 
 /// Weighs every file of a site.
-pub fn of_site(dir: &Path) -> anyhow::Result<Sizes> {
+pub(crate) fn of_site(dir: &Path) -> anyhow::Result<Sizes> {
     let mut sizes = Sizes::default();
     let mut folders = vec![dir.to_owned()];
     while let Some(folder) = folders.pop() {

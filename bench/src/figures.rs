@@ -10,7 +10,7 @@ const FOUND_WITHIN: i64 = 5;
 /// One run of the harness, as far as it is used here. Times are milliseconds, memory is mebibytes.
 #[derive(Deserialize)]
 #[serde(rename_all = "camelCase")]
-pub struct Run {
+pub(crate) struct Run {
     /// Whether it came to its end.
     pub ok: bool,
     /// Why it did not.
@@ -57,7 +57,7 @@ struct Search {
 
 /// The figures of one case. Times are milliseconds, memory is mebibytes.
 #[derive(Debug, Default, Clone, PartialEq)]
-pub struct Figures {
+pub(crate) struct Figures {
     /// How many of the queries showed their event among the first five.
     pub found: Option<f64>,
     /// From a keystroke to painted answers, the median.
@@ -94,7 +94,7 @@ pub struct Figures {
 
 impl Figures {
     /// The medians of some runs; queries are pooled.
-    pub fn of(runs: &[Run]) -> Figures {
+    pub(crate) fn of(runs: &[Run]) -> Figures {
         let of = |figure: fn(&Run) -> Option<f64>| median(runs.iter().map(figure));
         let times: Vec<f64> =
             runs.iter().flat_map(|run| &run.search).filter_map(|search| search.ms).collect();
@@ -130,7 +130,7 @@ fn found(runs: &[Run]) -> Option<f64> {
 }
 
 /// The median of those values that are there.
-pub fn median(values: impl Iterator<Item = Option<f64>>) -> Option<f64> {
+pub(crate) fn median(values: impl Iterator<Item = Option<f64>>) -> Option<f64> {
     let mut values: Vec<f64> = values.flatten().collect();
     values.sort_by(f64::total_cmp);
     let (low, high) = (values.len().checked_sub(1)? / 2, values.len() / 2);
@@ -138,7 +138,7 @@ pub fn median(values: impl Iterator<Item = Option<f64>>) -> Option<f64> {
 }
 
 /// The value below which this share of all lies, to the nearest rank.
-pub fn percentile(mut values: Vec<f64>, share: f64) -> Option<f64> {
+pub(crate) fn percentile(mut values: Vec<f64>, share: f64) -> Option<f64> {
     values.sort_by(f64::total_cmp);
     let rank = (values.len().checked_sub(1)? as f64 * share + 0.5).floor() as usize;
     values.get(rank).copied()

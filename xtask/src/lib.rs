@@ -1,0 +1,8 @@
+//! The commands of developers as a library: the development server builds with it too.
+
+pub mod app;
+pub mod setup;
+pub mod site;
+pub mod test;
+#[cfg(test)]
+mod tidy;
