@@ -1,4 +1,5 @@
-// Lighthouse's scores of some pages: node lighthouse.mjs SITE OUT PATH..., in the preset for phones and the browser of CHROME_PATH.
+// Lighthouse's scores of some pages, with its preset for phones: node lighthouse.mjs SITE OUT PATH...
+// The browser is CHROME_PATH, else the chromium on the path.
 import { execFile, execFileSync, spawn } from 'node:child_process';
 import fs from 'node:fs';
 import os from 'node:os';

@@ -2,7 +2,7 @@
 //!
 //! A fault of the data or an error of the compiler is printed and shown on the page; the last good site stays.
 
-use std::path::{Path, PathBuf};
+use std::path::{Component, Path, PathBuf};
 use std::process::ExitCode;
 use std::sync::Arc;
 use std::sync::mpsc::{self, Receiver};
@@ -61,7 +61,8 @@ fn run(args: &Args) -> anyhow::Result<()> {
     setup::ensure(setup::Purpose::Build)?;
     let (send, changes) = mpsc::channel();
     let mut watcher = notify::recommended_watcher(send).context("cannot watch files")?;
-    for (folder, mode) in change::watched(&args.data) {
+    let data = below_root(&args.data);
+    for (folder, mode) in change::watched(&data) {
         watcher
             .watch(&root().join(&folder), mode)
             .with_context(|| format!("cannot watch {}", folder.display()))?;
@@ -74,7 +75,7 @@ fn run(args: &Args) -> anyhow::Result<()> {
     // After an error, the failed steps run again with the next change.
     let mut pending = Change::default();
     loop {
-        pending = pending.or(next_change(&changes, &args.data)?);
+        pending = pending.or(next_change(&changes, &data)?);
         let start = Instant::now();
         match args.build(pending) {
             Ok(()) => {
@@ -90,6 +91,13 @@ fn run(args: &Args) -> anyhow::Result<()> {
     }
 }
 
+/// The path as the watcher reports it: relative to the root if it is below it, without `./`.
+fn below_root(path: &Path) -> PathBuf {
+    let root = root();
+    let parts = path.strip_prefix(&root).unwrap_or(path).components();
+    parts.filter(|part| *part != Component::CurDir).collect()
+}
+
 impl Args {
     fn build(&self, change: Change) -> anyhow::Result<()> {
         let flags = if self.small { app::Flags::Small } else { app::Flags::Fast };
@@ -97,7 +105,7 @@ impl Args {
         let build_generator = || if change.generator { site::build_generator(Profile::Dev) } else { Ok(()) };
         process::both(build_app, build_generator)?;
         let mut pages = site::pages_command(&self.data, &self.out, flags);
-        process::run_reported(pages.arg("--cards").arg(&self.cards), BUILD_LIMIT)
+        process::run_reported(pages.arg("--cards").arg(self.cards), BUILD_LIMIT)
     }
 }
 
@@ -142,4 +150,28 @@ fn change_of(event: notify::Result<Event>, data: &Path) -> anyhow::Result<Change
     let root = root();
     let paths = event.paths.iter().map(|path| path.strip_prefix(&root).unwrap_or(path));
     Ok(paths.map(|path| Change::of(path, data)).fold(Change::default(), Change::or))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use notify::EventKind;
+    use notify::event::{AccessKind, ModifyKind};
+
+    #[test]
+    fn a_folder_of_data_is_named_as_its_changes_are_reported() {
+        let whole = root().join("data/events");
+        for path in [Path::new("./data/events"), Path::new("data/events"), &whole] {
+            assert_eq!(below_root(path), Path::new("data/events"));
+        }
+        assert_eq!(below_root(Path::new("/elsewhere")), Path::new("/elsewhere"));
+    }
+
+    #[test]
+    fn reading_a_file_is_no_change() {
+        let event = |kind| Ok(Event::new(kind).add_path(root().join("data/site.json")));
+        let change = |kind| change_of(event(kind), Path::new("data")).unwrap();
+        assert_eq!(change(EventKind::Access(AccessKind::Any)), Change::default());
+        assert!(change(EventKind::Modify(ModifyKind::Any)).pages);
+    }
 }
