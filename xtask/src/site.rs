@@ -21,6 +21,15 @@ pub enum Profile {
 }
 
 impl Profile {
+    /// The arguments of cargo. The selection decides the features of the dependencies: all packages and one test, the smallest,
+    /// give those of `cargo test --workspace`; the generator alone would compile nearly all dependencies a second time.
+    fn build_arguments(self) -> &'static [&'static str] {
+        match self {
+            Profile::Dev => &["build", "--locked", "--workspace", "--bin", "vigil", "--test", "messages"],
+            Profile::Release => &["build", "--locked", "--release", "-p", "vigil-site", "--bin", "vigil"],
+        }
+    }
+
     fn folder(self) -> &'static str {
         match self {
             Profile::Dev => "debug",
@@ -123,12 +132,7 @@ fn run_package(name: &str, arguments: &[OsString]) -> anyhow::Result<()> {
 
 /// Builds the generator.
 pub fn build_generator(profile: Profile) -> anyhow::Result<()> {
-    let mut build = cargo();
-    build.args(["build", "--locked", "-p", "vigil-site", "--bin", "vigil"]);
-    if profile == Profile::Release {
-        build.arg("--release");
-    }
-    process::run(&mut build, LIMIT)
+    process::run(cargo().args(profile.build_arguments()), LIMIT)
 }
 
 /// A command of the built generator.

@@ -223,6 +223,7 @@ fn a_selection_without_events_has_a_feed_and_a_calendar_all_the_same() {
 }
 
 #[test]
+#[allow(clippy::too_many_lines, reason = "most lines are the expected calendar")]
 fn a_calendar_has_days_and_says_what_it_leaves_out() {
     let events = vec![
         event("2019-a", None),
