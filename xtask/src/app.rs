@@ -41,7 +41,7 @@ struct Recipe {
 /// The flags of the compiler. Each kind has its own folders, so that two kinds never mix.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Flags {
-    /// The fewest bytes: with [`STANDARD_LIBRARY`] and the unstable flags that silence panics. The published kind.
+    /// The fewest bytes: with the standard library compiled for size and the unstable flags that silence panics. The published kind.
     Small,
     /// Stable flags only, for a compiler without the unstable ones; the same source and `panic = "abort"`.
     Plain,
