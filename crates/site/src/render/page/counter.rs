@@ -1,4 +1,4 @@
-//! What other sites show in a small frame: how many people are behind bars, in all or of a case, or where one person
+//! Small frames of other sites: how many people are behind bars, in all or of a case, or where one person
 //! stands. Each carries the day of the data; a person's days say "if still held", since nobody vouches for today.
 //!
 //! `script/counter.js` lets the days of somebody in prison run on up to the earliest end of the term, and from that day
