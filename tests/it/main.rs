@@ -1,4 +1,5 @@
 //! Each kind of file that the generator writes, over the tiny data sets of `tests/fixtures`, as snapshots.
+#![allow(clippy::too_many_lines, reason = "the snapshots are part of the tests")]
 
 mod citations;
 mod embeds;
