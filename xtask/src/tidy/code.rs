@@ -75,7 +75,7 @@ fn names_come_from_the_vocabulary() {
             };
             if is_banned {
                 faults.push(format!(
-                    "{}:{line}: `{name}` says nothing; see the glossary of ARCHITECTURE.md",
+                    "{}:{line}: `{name}` says nothing; see docs/glossary.md",
                     source.path
                 ));
             }
