@@ -74,10 +74,7 @@ fn names_come_from_the_vocabulary() {
                 parts(name).iter().any(|part| BANNED_NOUNS.contains(&part.as_str()))
             };
             if is_banned {
-                faults.push(format!(
-                    "{}:{line}: `{name}` says nothing; see docs/glossary.md",
-                    source.path
-                ));
+                faults.push(format!("{}:{line}: `{name}` says nothing; see docs/glossary.md", source.path));
             }
         }
     }

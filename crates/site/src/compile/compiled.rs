@@ -24,7 +24,7 @@ impl Compiled {
         let mut files = index.files;
         files.push((paths::MANIFEST.to_owned(), serde_json::to_vec(&index.manifest)?));
         for locale in model.locales {
-            let messages = serde_json::to_vec(&messages::for_browser(locale))?;
+            let messages = serde_json::to_vec(&messages::for_browser(locale, model.locales))?;
             files.push((paths::messages(&locale.tag), messages));
             for (number, shard) in (0..).zip(shards(model.dataset, &locale.tag, options.shard_len)) {
                 files.push((Manifest::shard_path(&locale.tag, number), serde_json::to_vec(&shard)?));

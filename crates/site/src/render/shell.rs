@@ -8,10 +8,13 @@ use vigil_app::locale::Locale;
 use vigil_app::url::route::Route;
 
 /// Finds the root of the site for the page that a host serves for any unknown address: before the first path segment
-/// with which the path of a page can begin, else at the root that the site names. The first `<base>` counts, so it is
-/// inserted before the one for readers without JavaScript.
-const FIND_ROOT: &str = "(function(){var p=location.pathname,m=p.search(/\\/(SEGMENTS)(\\/|$)/),\
-b=document.createElement('base');b.href=m<0?'ROOT':p.slice(0,m+1);document.head.prepend(b)})()";
+/// with which the path of a page can begin, else at the path of the root that the site names. The first `<base>` counts, so it
+/// is inserted before the one for readers without JavaScript. An address with punctuation after it, from the sentence it was
+/// copied out of, is opened without it. Slashes at the start are joined: `//host/` would be another origin.
+const FIND_ROOT: &str = "(function(){var l=location,p=l.pathname.replace(/^\\/+/,'/'),\
+c=p.replace(/(%20|%E3%80%82|%EF%BC%8C|%EF%BC%89|[.,;:!)\\]>'\"])+\\/?$/,''),m=p.search(/\\/(SEGMENTS)(\\/|$)/),\
+b=document.createElement('base');b.href=m<0?ROOT:p.slice(0,m+1);document.head.prepend(b);\
+if(c!=p)l.replace(c+l.search+l.hash)})()";
 
 /// Writes documents.
 pub struct Shell<'a> {
@@ -37,7 +40,7 @@ impl<'a> Shell<'a> {
     ) -> Shell<'a> {
         let root = base_url.unwrap_or("/");
         let find_root = FIND_ROOT.replace("SEGMENTS", &first_segments(locales).join("|"));
-        let find_root = find_root.replace("ROOT", root);
+        let find_root = find_root.replace("ROOT", &script_string(path_of_address(root)));
         Shell { app, start: Start::new(app), edition, root, find_root }
     }
 
@@ -60,6 +63,17 @@ impl<'a> Shell<'a> {
     }
 }
 
+/// The path of an absolute address; the whole text if it is a path already.
+fn path_of_address(address: &str) -> &str {
+    let rest = address.split_once("://").map_or(address, |(_, rest)| rest);
+    rest.find('/').and_then(|start| rest.get(start..)).unwrap_or("/")
+}
+
+/// A text as a string of a script that is inlined in HTML (ECMA-262, "String Literals"): no `</script>` can end the element.
+fn script_string(text: &str) -> String {
+    format!("{text:?}").replace('<', "\\x3c")
+}
+
 /// The first segments of all paths of pages: languages, kinds of pages, and the folder of the feeds of categories.
 fn first_segments(locales: &[Locale]) -> Vec<String> {
     let prefixes = locales.iter().filter(|locale| !locale.prefix.is_empty()).map(|locale| locale.tag.clone());
@@ -74,4 +88,27 @@ fn first_segments(locales: &[Locale]) -> Vec<String> {
         }
     }
     all
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_root_of_lost_pages_is_a_path_on_the_origin_of_the_reader() {
+        for (base_url, path) in [
+            ("https://example.org/", "/"),
+            ("https://example.org/a/b/", "/a/b/"),
+            ("https://example.org", "/"),
+            ("/", "/"),
+        ] {
+            assert_eq!(path_of_address(base_url), path, "{base_url}");
+        }
+    }
+
+    #[test]
+    fn an_address_cannot_end_the_script_or_its_string() {
+        let string = script_string("/\"');window.X=1;('/</script><script>\\");
+        assert_eq!(string, r#""/\"');window.X=1;('/\x3c/script>\x3cscript>\\""#);
+    }
 }
