@@ -119,3 +119,16 @@ fn a_path_in_small_letters_keeps_its_view() {
         },
     );
 }
+
+#[test]
+fn the_address_of_an_event_with_punctuation_after_it_opens_the_event() {
+    on_site(async |page| {
+        page.open_timeline("").await;
+        let id = page.events().await.remove(0);
+        for copied in [format!("event/{id})."), format!("zh-Hant/event/{id}%20")] {
+            page.open(&copied).await;
+            page.until("the event", "addressEndsWith", ("pathname", format!("/event/{id}/"))).await;
+            page.until_exists("its heading", ".detail h1").await;
+        }
+    });
+}
