@@ -156,15 +156,13 @@ impl Locale {
     /// languages of the site (`other_months.<month>`, separated by `|`).
     pub(crate) fn month_named(&self, word: &str) -> Option<u8> {
         english_month(word).or_else(|| {
-            let names = (1..=12).flat_map(|month| {
-                let families = ["month", "short_month", "other_months"];
-                let texts =
-                    families.map(|family| self.find(&format!("{family}.{month}")).unwrap_or_default());
-                texts.map(move |text| (month, text))
-            });
-            let names =
-                names.flat_map(|(month, text)| text.split('|').map(move |name| (month, self.fold(name))));
-            let names: Vec<(u8, String)> = names.collect();
+            let mut names = Vec::new();
+            for month in 1..=12 {
+                for family in ["month.", "other_months."] {
+                    let text = self.find(&[family, &month.to_string()].concat()).unwrap_or_default();
+                    names.extend(text.split('|').map(|name| (month, self.fold(name))));
+                }
+            }
             let mut names = names.iter().map(|(month, name)| (*month, name.as_str()));
             month_among(&self.fold(word), &mut names)
         })

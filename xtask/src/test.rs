@@ -119,15 +119,16 @@ fn reader_step(is_built: bool) -> Outcome {
     run_step(Step { name, minutes: 20, command })
 }
 
-/// The built site in a browser.
+/// The built site in a browser. The selection of the whole workspace gives the dependencies the features that they have in the
+/// steps before; one package alone would compile many of them a second time.
 fn browser_steps(is_built: bool) -> Vec<Outcome> {
-    let lints = "cargo clippy -p vigil-app --test e2e --locked -- -D warnings";
+    let lints = "cargo clippy --workspace --test e2e --locked -- -D warnings";
     let lints = run_step(step(("Lints of the browser tests", 30, lints)));
     let name = "The site in a browser";
     if !is_built {
         return vec![lints, timed(name, || anyhow::bail!("not run, because the site was not built"))];
     }
-    let mut tests = step((name, 45, "cargo test -p vigil-app --test e2e --locked"));
+    let mut tests = step((name, 45, "cargo test --workspace --test e2e --locked"));
     tests.command.env("VIGIL_DIST", root().join("dist")).env("VIGIL_LARGE_DIST", root().join(LARGE_DIST));
     vec![lints, run_step(tests)]
 }

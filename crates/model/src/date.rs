@@ -121,6 +121,15 @@ impl EventDate {
         EventDate::checked(year, month, day)
     }
 
+    /// A date known to the day; a month or day of 0 is an error.
+    pub(crate) fn from_parts(year: u16, month: u8, day: u8) -> Result<EventDate, DateError> {
+        match (month, day) {
+            (0, _) => Err(DateError::Month(0)),
+            (_, 0) => Err(DateError::Form),
+            _ => EventDate::checked(year, month, day),
+        }
+    }
+
     fn checked(year: u16, month: u8, day: u8) -> Result<EventDate, DateError> {
         if year > 9999 {
             return Err(DateError::Form);

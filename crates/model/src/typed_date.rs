@@ -28,18 +28,12 @@ const ENGLISH_MONTHS: [&str; 12] = [
 pub fn typed_date(text: &str, month_named: &dyn Fn(&str) -> Option<u8>) -> Result<EventDate, DateError> {
     let text: String = text.chars().map(half_width).collect();
     let text = text.trim();
-    if let (8, Some(year), Some(month), Some(day)) =
-        (text.len(), text.get(..4), text.get(4..6), text.get(6..))
-        && text.bytes().all(|byte| byte.is_ascii_digit())
-    {
-        return [year, month, day].join("-").parse();
-    }
-    text.parse().or_else(|_| Parts::read(text, month_named).ok_or(DateError::Form)?.date())
+    text.parse().or_else(|_| basic_form(text).or_else(|| written(text, month_named)).ok_or(DateError::Form))
 }
 
 /// The month of an English name or its first three or more letters, without regard to case.
 pub fn english_month(word: &str) -> Option<u8> {
-    month_among(&word.to_lowercase(), &mut (1..).zip(ENGLISH_MONTHS))
+    month_among(&word.to_ascii_lowercase(), &mut (1..).zip(ENGLISH_MONTHS))
 }
 
 /// The month, among months with their names, whose name begins with a word of at least three letters.
@@ -69,143 +63,121 @@ fn half_width(letter: char) -> char {
     }
 }
 
-/// Which part of a date a number is, as the letters after it tell.
+/// A date of eight digits (ISO 8601, basic form).
+fn basic_form(text: &str) -> Option<EventDate> {
+    let number: u32 = text.parse().ok().filter(|_| text.len() == 8)?;
+    date((number / 10_000) as u16, (number / 100 % 100) as u16, Some((number % 100) as u16))
+}
+
+/// The kind of a character in a written date.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Unit {
-    Year,
-    Month,
-    Day,
-    Unknown,
+enum Class {
+    Digit,
+    Numeral,
+    Letter,
+    Other,
 }
 
-/// The parts of a written date, in their order.
-#[derive(Default)]
-struct Parts {
-    numbers: Vec<(String, Unit)>,
-    named_month: Option<u8>,
+fn class_of(letter: char) -> Class {
+    match letter {
+        '0'..='9' => Class::Digit,
+        _ if numeral(letter).is_some() => Class::Numeral,
+        _ if letter.is_alphabetic() => Class::Letter,
+        _ => Class::Other,
+    }
 }
 
-impl Parts {
-    /// Cuts a text into its parts; `None` if one is not understood.
-    fn read(text: &str, month_named: &dyn Fn(&str) -> Option<u8>) -> Option<Parts> {
-        let mut parts = Parts::default();
-        let mut rest = text;
-        while let Some(first) = rest.chars().next() {
-            let len = match first {
-                '0'..='9' => run(rest, |letter| letter.is_ascii_digit()),
-                _ if numeral(first).is_some() => run(rest, |letter| numeral(letter).is_some()),
-                '年' | '月' | '日' | '號' | '号' => first.len_utf8(),
-                _ => run(rest, |letter| letter.is_alphabetic() && numeral(letter).is_none()),
-            };
-            let (part, after) = rest.split_at_checked(len.max(first.len_utf8()))?;
-            rest = after;
-            match first {
-                '0'..='9' => parts.numbers.push((part.to_owned(), Unit::Unknown)),
-                '年' => parts.mark(Unit::Year)?,
-                '月' => parts.mark(Unit::Month)?,
-                '日' | '號' | '号' => parts.mark(Unit::Day)?,
-                ' ' | ',' | '.' | '/' | '-' | '–' => {}
-                _ if numeral(first).is_some() => parts.numbers.push((chinese_number(part)?, Unit::Unknown)),
-                _ => parts.word(part, month_named)?,
+/// The one date that the numbers and words of a text can be; `None` if a part is not understood.
+fn written(text: &str, month_named: &dyn Fn(&str) -> Option<u8>) -> Option<EventDate> {
+    let (mut year, mut month, mut day) = (None, None, None);
+    let mut others = Vec::new();
+    let mut is_year_first = false;
+    let mut rest = text;
+    loop {
+        rest = rest.trim_start_matches([' ', ',', '.', '/', '-', '–']);
+        let Some(class) = rest.chars().next().map(class_of) else { break };
+        let end = rest.find(|letter| class_of(letter) != class).unwrap_or(rest.len());
+        let (part, after) = rest.split_at_checked(end)?;
+        rest = after;
+        let number = match class {
+            Class::Digit => part.parse().ok()?,
+            Class::Numeral => chinese_number(part)?,
+            Class::Letter if part == "of" => continue,
+            Class::Letter if month.is_none() => {
+                month = Some(month_named(part)?.into());
+                continue;
+            }
+            _ => return None,
+        };
+        let unit = rest.trim_start_matches(' ');
+        let is_named = |names: &[&str]| names.iter().find_map(|name| unit.strip_prefix(name));
+        let (slot, after_unit) = if let Some(after) = is_named(&["年"]) {
+            (&mut year, after)
+        } else if let Some(after) = is_named(&["月"]) {
+            (&mut month, after)
+        } else if let Some(after) = is_named(&["日", "號", "号", "st", "nd", "rd", "th"]) {
+            (&mut day, after)
+        } else if number >= 1000 {
+            (&mut year, rest)
+        } else {
+            others.push(number);
+            continue;
+        };
+        if slot.replace(number).is_some() {
+            return None;
+        }
+        rest = after_unit;
+        is_year_first |= year.is_some() && month.is_none() && day.is_none() && others.is_empty();
+    }
+    let year = year?;
+    match (month, day, others.as_slice()) {
+        (None, None, []) => EventDate::from_year(year).ok(),
+        (Some(month), day, []) => date(year, month, day),
+        (Some(month), None, [day]) => date(year, month, Some(*day)),
+        (None, day, [month]) => date(year, *month, day),
+        (None, None, [month, day]) if is_year_first => date(year, *month, Some(*day)),
+        (None, None, [one, other]) => {
+            let (day_last, month_last) = (date(year, *one, Some(*other)), date(year, *other, Some(*one)));
+            match (day_last, month_last) {
+                (Some(date), Some(other)) if date != other => None,
+                (date, other) => date.or(other),
             }
         }
-        Some(parts)
-    }
-
-    /// Gives the last number its unit; `None` if there is no number or it has one.
-    fn mark(&mut self, unit: Unit) -> Option<()> {
-        let (_, of_last) = self.numbers.last_mut().filter(|(_, of_last)| *of_last == Unit::Unknown)?;
-        *of_last = unit;
-        Some(())
-    }
-
-    fn word(&mut self, word: &str, month_named: &dyn Fn(&str) -> Option<u8>) -> Option<()> {
-        match word {
-            "of" => Some(()),
-            "st" | "nd" | "rd" | "th" => self.mark(Unit::Day),
-            _ if self.named_month.is_some() => None,
-            _ => {
-                self.named_month = Some(month_named(word)?);
-                Some(())
-            }
-        }
-    }
-
-    /// The one date that the parts can be.
-    fn date(mut self) -> Result<EventDate, DateError> {
-        let form = || DateError::Form;
-        if !self.numbers.iter().any(|(_, unit)| *unit == Unit::Year) {
-            let year = self.numbers.iter_mut().find(|(digits, _)| digits.len() == 4).ok_or_else(form)?;
-            year.1 = Unit::Year;
-        }
-        let is_year_first = self.numbers.first().is_some_and(|(_, unit)| *unit == Unit::Year);
-        let year = self.only(Unit::Year)?.ok_or_else(form)?;
-        let month = self.named_month.map(|month| month.to_string());
-        let month = if month.is_some() { month } else { self.only(Unit::Month)? };
-        let day = self.only(Unit::Day)?;
-        let numbers: Vec<&str> = self.numbers.iter().map(|(digits, _)| digits.as_str()).collect();
-        match (month, day, numbers.as_slice()) {
-            (month, day, []) => dated(&year, month.as_deref(), day.as_deref()),
-            (Some(month), None, [day]) => dated(&year, Some(&month), Some(day)),
-            (None, day, [month]) => dated(&year, Some(month), day.as_deref()),
-            (None, None, [month, day]) if is_year_first => dated(&year, Some(month), Some(day)),
-            (None, None, [one, other]) => {
-                let day_last = dated(&year, Some(one), Some(other));
-                let month_last = dated(&year, Some(other), Some(one));
-                match (day_last, month_last) {
-                    (Ok(date), Ok(other)) if date != other => Err(DateError::Form),
-                    (date, other) => date.or(other),
-                }
-            }
-            _ => Err(DateError::Form),
-        }
-    }
-
-    /// Removes the number with a unit; fails if there are several.
-    fn only(&mut self, unit: Unit) -> Result<Option<String>, DateError> {
-        let place = self.numbers.iter().position(|(_, of)| *of == unit);
-        let found = place.map(|place| self.numbers.remove(place).0);
-        let is_alone = !self.numbers.iter().any(|(_, of)| *of == unit);
-        if is_alone { Ok(found) } else { Err(DateError::Form) }
-    }
-}
-
-/// The bytes of the longest beginning whose letters all satisfy a condition.
-fn run(text: &str, is_part: impl Fn(char) -> bool) -> usize {
-    text.find(|letter| !is_part(letter)).unwrap_or(text.len())
-}
-
-/// The date of a year, month and day in digits.
-fn dated(year: &str, month: Option<&str>, day: Option<&str>) -> Result<EventDate, DateError> {
-    if day.is_some() && month.is_none() {
-        return Err(DateError::Form);
-    }
-    let mut date = year.to_owned();
-    for part in [month, day].into_iter().flatten() {
-        date += if part.len() < 2 { "-0" } else { "-" };
-        date += part;
-    }
-    date.parse()
-}
-
-/// The value of a Chinese numeral below eleven.
-fn numeral(letter: char) -> Option<u8> {
-    let numerals = ['〇', '一', '二', '三', '四', '五', '六', '七', '八', '九', '十'];
-    let letter = if letter == '零' { '〇' } else { letter };
-    numerals.iter().position(|numeral| *numeral == letter).map(|value| value as u8)
-}
-
-/// The digits of a Chinese number: a number up to 99 with 十 (`二十三`), or digits in their places (`二〇二一`).
-fn chinese_number(text: &str) -> Option<String> {
-    let Some((tens, ones)) = text.split_once('十') else {
-        return Some(text.chars().filter_map(numeral).map(|value| char::from(b'0' + value)).collect());
-    };
-    let digit = |text: &str, default: u8| match text.chars().count() {
-        0 => Some(default),
-        1 => text.chars().next().and_then(numeral).filter(|value| (1..10).contains(value)),
         _ => None,
-    };
-    Some((digit(tens, 1)? * 10 + digit(ones, 0)?).to_string())
+    }
+}
+
+/// The date of a year, a month and, if known, a day.
+fn date(year: u16, month: u16, day: Option<u16>) -> Option<EventDate> {
+    let month = u8::try_from(month).ok()?;
+    match day {
+        Some(day) => EventDate::from_parts(year, month, u8::try_from(day).ok()?).ok(),
+        None => EventDate::from_month(year, month).ok(),
+    }
+}
+
+/// The value of a Chinese numeral up to ten.
+fn numeral(letter: char) -> Option<u16> {
+    let numerals = ['〇', '一', '二', '三', '四', '五', '六', '七', '八', '九', '十', '零'];
+    numerals
+        .iter()
+        .position(|numeral| *numeral == letter)
+        .map(|value| if value == 11 { 0 } else { value as u16 })
+}
+
+/// A Chinese number up to 99 with 十 (`二十三`), or of digits in their places (`二〇二一`).
+fn chinese_number(text: &str) -> Option<u16> {
+    let (mut tens, mut ones) = (None, 0_u16);
+    for value in text.chars().filter_map(numeral) {
+        if value < 10 {
+            ones = ones.checked_mul(10)?.checked_add(value)?;
+        } else if tens.replace(ones.max(1).checked_mul(10)?).is_none() {
+            ones = 0;
+        } else {
+            return None;
+        }
+    }
+    tens.unwrap_or(0).checked_add(ones)
 }
 
 #[cfg(test)]

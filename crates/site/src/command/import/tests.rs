@@ -338,7 +338,7 @@ fn every_bad_row_of_our_table_is_told() {
             events.csv:3:19 error: unknown category `arest` [arest]
               did you mean `arrest`? Else it is one of arrest, trial, report, rally, law
             events.csv:3:11 error: `2021-13` is impossible: there is no month 13 [2021-13]
-              correct it; leave out the day or the month where the source gives none
+              correct it, or leave out the day or the month if the source gives none
             events.csv:6:4 error: unknown person `nobody` [nobody]
               add it to people.json
             events.csv:6:15 error: the scheme `ftp` is neither http nor https [ftp://a.example/]
