@@ -20,7 +20,7 @@ fn every_fault_is_printed_with_its_place_and_nothing_is_written() {
         4 |   "date": "2021-13-04",
           |           ^^^^^^^^^^^^ 2021-13-04-no-such-month: date
           |
-          = help: correct it; leave out the day or the month where the source gives none
+          = help: correct it, or leave out the day or the month if the source gives none
 
         error: the end, 2021-06-01, is before the beginning, 2021-06-05
           --> data/events/2021.json:43:10
