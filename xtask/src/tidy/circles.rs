@@ -33,12 +33,13 @@ impl Uses {
             sources().iter().filter(is_of_crate).filter(|source| !source.path.ends_with("main.rs")).collect();
         let paths: BTreeMap<Module, String> =
             files.iter().map(|source| (module_of(&source.path, folder), source.path.clone())).collect();
-        let uses = files.iter().map(|source| {
-            let module = module_of(&source.path, folder);
-            let tokens: Vec<&str> = source.lines().flat_map(|(_, line)| tokens(line)).collect();
-            let used = used_by(&module, &tokens, &paths);
-            (module, used)
+        let code = files.iter().map(|source| {
+            let tokens = source.lines().flat_map(|(_, line)| tokens(line));
+            (module_of(&source.path, folder), tokens.collect())
         });
+        let code: BTreeMap<Module, Vec<&str>> = code.collect();
+        let places = places(&code);
+        let uses = code.iter().map(|(module, tokens)| (module.clone(), used_by(module, tokens, &places)));
         Uses { uses: uses.collect(), paths }
     }
 
@@ -74,8 +75,40 @@ fn module_of(path: &str, folder: &str) -> Module {
     below.split('/').filter(|name| *name != "lib").map(str::to_owned).collect()
 }
 
+/// The module in which each path is declared: of modules themselves, and of the names that they re-export.
+fn places(code: &BTreeMap<Module, Vec<&str>>) -> BTreeMap<Module, Module> {
+    let modules: BTreeMap<Module, Module> =
+        code.keys().map(|module| (module.clone(), module.clone())).collect();
+    let mut all = modules.clone();
+    for (module, tokens) in code {
+        for place in (1..tokens.len())
+            .filter(|place| tokens[*place] == "use" && [")", "pub"].contains(&tokens[*place - 1]))
+        {
+            let (start, skipped) =
+                start_of(module, tokens[place + 1]).map_or((module.clone(), 1), |start| (start, 4));
+            follow(start, &tokens[place + skipped..], &mut |path| {
+                let name = path.last().cloned();
+                all.extend(
+                    file_of(path, &modules).map(|file| (module.iter().cloned().chain(name).collect(), file)),
+                );
+            });
+        }
+    }
+    all
+}
+
+/// The module at which a path begins, by its first word.
+fn start_of(module: &Module, word: &str) -> Option<Module> {
+    match word {
+        "crate" => Some(Vec::new()),
+        "self" => Some(module.clone()),
+        "super" => Some(module[..module.len().saturating_sub(1)].to_vec()),
+        _ => None,
+    }
+}
+
 /// The modules that a file uses by a path from `crate`, `super` or `self`, or from the name of a module that it declares.
-fn used_by(module: &Module, tokens: &[&str], paths: &BTreeMap<Module, String>) -> BTreeSet<Module> {
+fn used_by(module: &Module, tokens: &[&str], places: &BTreeMap<Module, Module>) -> BTreeSet<Module> {
     let mut used = BTreeSet::new();
     for (place, token) in tokens.iter().enumerate() {
         let is_start = tokens.get(place + 1..place + 3) == Some(&[":", ":"][..])
@@ -84,14 +117,9 @@ fn used_by(module: &Module, tokens: &[&str], paths: &BTreeMap<Module, String>) -
             continue;
         }
         let child: Module = module.iter().cloned().chain([(*token).to_owned()]).collect();
-        let start = match *token {
-            "crate" => Vec::new(),
-            "self" => module.clone(),
-            "super" => module[..module.len().saturating_sub(1)].to_vec(),
-            _ if paths.contains_key(&child) => child,
-            _ => continue,
-        };
-        follow(start, &tokens[place + 3..], &mut |path| used.extend(file_of(path, paths)));
+        let start = start_of(module, token).or_else(|| places.contains_key(&child).then_some(child));
+        let Some(start) = start else { continue };
+        follow(start, &tokens[place + 3..], &mut |path| used.extend(file_of(path, places)));
     }
     used.remove(module);
     used
@@ -129,12 +157,16 @@ fn follow(mut path: Module, tokens: &[&str], found: &mut impl FnMut(Module)) -> 
     if tokens.get(place).copied() == Some("as") { place + 2 } else { place }
 }
 
-/// The file in which a path is declared: the longest part of it that is a module with a file.
-fn file_of(mut path: Module, paths: &BTreeMap<Module, String>) -> Option<Module> {
-    while !path.is_empty() && !paths.contains_key(&path) {
+/// The module with the file in which a path is declared, by the longest part of the path that is known. What `lib.rs` itself
+/// declares belongs to no file below it.
+fn file_of(mut path: Module, places: &BTreeMap<Module, Module>) -> Option<Module> {
+    while !path.is_empty() {
+        if let Some(module) = places.get(&path) {
+            return Some(module.clone());
+        }
         path.pop();
     }
-    paths.contains_key(&path).then_some(path)
+    None
 }
 
 /// The words and signs of a line of code.
@@ -190,9 +222,10 @@ fn a_stage_of_the_generator_uses_only_earlier_ones_and_the_output() {
 #[test]
 fn a_circle_is_found_and_named() {
     let module = |name: &str| vec![name.to_owned()];
+    let places = ["a", "b", "c"].map(|name| (module(name), module(name))).into();
     let paths: BTreeMap<Module, String> =
         ["a", "b", "c"].map(|name| (module(name), format!("{name}.rs"))).into();
-    let used = |name: &str, text: &str| (module(name), used_by(&module(name), &tokens(text), &paths));
+    let used = |name: &str, text: &str| (module(name), used_by(&module(name), &tokens(text), &places));
     let first = used("a", "use crate::{b::{self, B as Other}, z::Z} ; fn a() { super::c::new() }");
     assert_eq!(first.1, BTreeSet::from([module("b"), module("c")]));
     let straight = Uses { paths: paths.clone(), uses: [first.clone(), used("b", "use crate::c::C;")].into() };
@@ -201,4 +234,16 @@ fn a_circle_is_found_and_named() {
     let circle = Uses { paths: paths.clone(), uses }.circle().unwrap();
     assert_eq!(circle.first(), circle.last());
     assert!(circle.len() > 2 && circle.contains(&"a.rs".to_owned()), "{circle:?}");
+}
+
+#[test]
+fn a_re_exported_name_is_declared_in_its_own_file() {
+    let module =
+        |name: &str| name.split('/').filter(|part| !part.is_empty()).map(str::to_owned).collect::<Module>();
+    let code =
+        [("", "pub use a::{A, b::B};"), ("a", "pub(crate) use self::b::B; struct A;"), ("a/b", "struct B;")];
+    let places = places(&code.map(|(name, text)| (module(name), tokens(text))).into());
+    let of = |path: &str| file_of(module(path), &places);
+    assert_eq!((of("A"), of("B"), of("a/B")), (Some(module("a")), Some(module("a/b")), Some(module("a/b"))));
+    assert_eq!(of("Other"), None);
 }
