@@ -10,11 +10,9 @@ use super::source::{Source, sources, words};
 /// The folders of crates without circles.
 const CRATES: &[&str] =
     &["crates/site/src/", "crates/index/src/", "crates/model/src/", "crates/views/src/", "crates/json/src/"];
-/// The folder of the generator.
 const GENERATOR: &str = "crates/site/src/";
-/// The stage to which all others hand files, and which uses none of them.
+/// The stage to which all others hand files, and which uses none of them; and what is beneath all stages.
 const SINK: &str = "output";
-/// What is beneath all stages.
 const GROUND: &[&str] = &["digest", "paths"];
 
 /// The name of a file's module below the crate, such as `["render", "page"]`; empty for `lib.rs` and `main.rs`.
@@ -43,27 +41,17 @@ impl Uses {
         Uses { uses: uses.collect(), paths }
     }
 
-    /// A path of uses that ends at the file where it begins; `None` if there is no circle.
-    fn circle(&self) -> Option<Vec<String>> {
+    /// The files that use each other in circles, and those on the way from one circle to another.
+    fn circles(&self) -> Vec<&str> {
         let mut left = self.uses.clone();
-        // A file that uses none of the others left is in no circle.
         loop {
             let before = left.len();
             let modules: BTreeSet<Module> = left.keys().cloned().collect();
-            left.retain(|_, used| used.iter().any(|module| modules.contains(module)));
+            let used: BTreeSet<Module> = left.values().flatten().cloned().collect();
+            left.retain(|module, uses| used.contains(module) && !uses.is_disjoint(&modules));
             if left.len() == before {
-                break;
+                return left.keys().filter_map(|module| self.paths.get(module)).map(String::as_str).collect();
             }
-        }
-        let mut walk = vec![left.keys().next()?.clone()];
-        loop {
-            let last = walk.last()?;
-            let next = left.get(last)?.iter().find(|module| left.contains_key(*module))?.clone();
-            if let Some(start) = walk.iter().position(|module| *module == next) {
-                let circle = walk[start..].iter().chain([&next]);
-                return Some(circle.filter_map(|module| self.paths.get(module).cloned()).collect());
-            }
-            walk.push(next);
         }
     }
 }
@@ -110,16 +98,13 @@ fn start_of(module: &Module, word: &str) -> Option<Module> {
 /// The modules that a file uses by a path from `crate`, `super` or `self`, or from the name of a module that it declares.
 fn used_by(module: &Module, tokens: &[&str], places: &BTreeMap<Module, Module>) -> BTreeSet<Module> {
     let mut used = BTreeSet::new();
-    for (place, token) in tokens.iter().enumerate() {
-        let is_start = tokens.get(place + 1..place + 3) == Some(&[":", ":"][..])
-            && (place == 0 || tokens[place - 1] != ":");
-        if !is_start {
-            continue;
+    let is_sign = |place: usize| tokens.get(place) == Some(&":");
+    for place in (0..tokens.len()).filter(|place| is_sign(place + 1) && is_sign(place + 2)) {
+        let child: Module = module.iter().cloned().chain([tokens[place].to_owned()]).collect();
+        let start = start_of(module, tokens[place]).or_else(|| places.contains_key(&child).then_some(child));
+        if let Some(start) = start.filter(|_| place == 0 || !is_sign(place - 1)) {
+            follow(start, &tokens[place + 3..], &mut |path| used.extend(file_of(path, places)));
         }
-        let child: Module = module.iter().cloned().chain([(*token).to_owned()]).collect();
-        let start = start_of(module, token).or_else(|| places.contains_key(&child).then_some(child));
-        let Some(start) = start else { continue };
-        follow(start, &tokens[place + 3..], &mut |path| used.extend(file_of(path, places)));
     }
     used.remove(module);
     used
@@ -193,8 +178,12 @@ fn stages() -> Vec<String> {
 
 #[test]
 fn no_files_of_a_crate_use_each_other_in_a_circle() {
-    let circles = CRATES.iter().filter_map(|folder| Uses::in_crate(folder).circle());
-    let faults = circles.map(|circle| format!("{}; move what both need to a lower file", circle.join(" → ")));
+    let faults = CRATES.iter().filter_map(|folder| {
+        let uses = Uses::in_crate(folder);
+        let circles = uses.circles();
+        (!circles.is_empty())
+            .then(|| format!("{}: move what they all need to a lower file", circles.join(", ")))
+    });
     hold("No files use each other in a circle", faults.collect());
 }
 
@@ -206,11 +195,9 @@ fn a_stage_of_the_generator_uses_only_earlier_ones_and_the_output() {
     let mut faults = Vec::new();
     for (module, used) in uses.iter().flat_map(|(module, all)| all.iter().map(move |used| (module, used))) {
         let (from, to) = (module.first().map_or("", String::as_str), used.first().map_or("", String::as_str));
-        let is_handed_on = to == SINK && !GROUND.contains(&from);
-        let is_allowed = if from == SINK {
-            to == SINK || GROUND.contains(&to)
-        } else {
-            is_handed_on || rank(used) <= rank(module)
+        let is_allowed = match from == SINK {
+            true => to == SINK || GROUND.contains(&to),
+            false => to == SINK && !GROUND.contains(&from) || rank(used) <= rank(module),
         };
         if !is_allowed {
             faults.push(format!("{} uses {}, a later stage", paths[module], paths[used]));
@@ -229,21 +216,17 @@ fn a_circle_is_found_and_named() {
     let first = used("a", "use crate::{b::{self, B as Other}, z::Z} ; fn a() { super::c::new() }");
     assert_eq!(first.1, BTreeSet::from([module("b"), module("c")]));
     let straight = Uses { paths: paths.clone(), uses: [first.clone(), used("b", "use crate::c::C;")].into() };
-    assert_eq!(straight.circle(), None);
-    let uses = [first, used("b", "use crate::c;"), used("c", "crate::a::A { b }")].into();
-    let circle = Uses { paths: paths.clone(), uses }.circle().unwrap();
-    assert_eq!(circle.first(), circle.last());
-    assert!(circle.len() > 2 && circle.contains(&"a.rs".to_owned()), "{circle:?}");
+    assert!(straight.circles().is_empty());
+    let uses = [first, used("b", "use crate::c;"), used("c", "crate::b::A { b }")].into();
+    assert_eq!(Uses { paths, uses }.circles(), ["b.rs", "c.rs"], "a uses the circle and is not in it");
 }
 
 #[test]
 fn a_re_exported_name_is_declared_in_its_own_file() {
-    let module =
-        |name: &str| name.split('/').filter(|part| !part.is_empty()).map(str::to_owned).collect::<Module>();
-    let code =
-        [("", "pub use a::{A, b::B};"), ("a", "pub(crate) use self::b::B; struct A;"), ("a/b", "struct B;")];
+    let module = |name: &str| -> Module { name.split_terminator('/').map(str::to_owned).collect() };
+    let code = [("", "pub use a::{A, b::B};"), ("a", "pub(crate) use self::b::B;"), ("a/b", "struct B;")];
     let places = places(&code.map(|(name, text)| (module(name), tokens(text))).into());
     let of = |path: &str| file_of(module(path), &places);
-    assert_eq!((of("A"), of("B"), of("a/B")), (Some(module("a")), Some(module("a/b")), Some(module("a/b"))));
-    assert_eq!(of("Other"), None);
+    let files = [("A", Some("a")), ("B", Some("a/b")), ("a/B", Some("a/b")), ("Other", None)];
+    files.map(|(path, file)| assert_eq!(of(path), file.map(module), "{path}"));
 }
