@@ -228,5 +228,5 @@ fn a_re_exported_name_is_declared_in_its_own_file() {
     let places = places(&code.map(|(name, text)| (module(name), tokens(text))).into());
     let of = |path: &str| file_of(module(path), &places);
     let files = [("A", Some("a")), ("B", Some("a/b")), ("a/B", Some("a/b")), ("Other", None)];
-    files.map(|(path, file)| assert_eq!(of(path), file.map(module), "{path}"));
+    files.into_iter().for_each(|(path, file)| assert_eq!(of(path), file.map(module), "{path}"));
 }
