@@ -1,4 +1,4 @@
-//! How a name agrees with a text, both as [name keys](Tokenizer::name_key).
+//! How a name agrees with a text, both as [name keys](crate::text::tokenizer::Tokenizer::name_key).
 
 use crate::text::tokenizer::is_han;
 
