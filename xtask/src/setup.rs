@@ -33,8 +33,8 @@ const FONT: &str = "fonts-noto-cjk";
 /// Folders with a package.json, and who needs their packages.
 const NPM_FOLDERS: &[(&str, &[Purpose])] =
     &[("tools", ALL), ("tests/readers", &[Purpose::Test]), ("bench", &[Purpose::Bench])];
-/// How tools are compiled: quickly, since they run for seconds. The release profile of Trunk takes four times as long, and the
-/// same settings for all let them share their dependencies.
+/// How tools are compiled: quickly, since they run for seconds. The release profile of Trunk links on one core for minutes, and
+/// the same settings for all let them share their dependencies.
 const TOOL_PROFILE: &[(&str, &str)] = &[
     ("CARGO_PROFILE_RELEASE_OPT_LEVEL", "1"),
     ("CARGO_PROFILE_RELEASE_LTO", "off"),
