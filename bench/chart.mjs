@@ -1,12 +1,11 @@
 // Frame times of the chart while it is zoomed and panned: node chart.mjs SITE RUNS OUT, in the harness's work folder.
 // Each run is a fresh browser with an empty cache, at the harness's window and without throttling.
-import { spawn } from 'node:child_process';
 import fs from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
-import { createInterface } from 'node:readline';
+import { serve } from './serve.mjs';
 
-const { PEERBENCH_WORK, VIGIL_PROGRAM } = process.env;
+const { PEERBENCH_WORK } = process.env;
 const { ARGS } = await import(path.join(PEERBENCH_WORK, 'harness/lib/harness.mjs'));
 const { CHROME } = await import(path.join(PEERBENCH_WORK, 'harness/lib/common.mjs'));
 const { chromium } = createRequire(path.join(PEERBENCH_WORK, 'package.json'))('playwright-core');
@@ -14,16 +13,6 @@ const [site, runs, out] = process.argv.slice(2);
 
 /** The longest a chart may take to open and to be worked with, in milliseconds. */
 const PATIENCE = 60_000;
-
-/** Serves the site at a free port. */
-async function serve() {
-  const server = spawn(VIGIL_PROGRAM, ['serve', site, '--port', '0'], { stdio: ['ignore', 'pipe', 'inherit'] });
-  for await (const line of createInterface({ input: server.stdout })) {
-    const address = /http:\S+/.exec(line);
-    if (address) return { server, address: address[0] };
-  }
-  throw new Error(`${site} could not be served`);
-}
 
 // Runs in the page: three seconds of zooming in and out and of panning, half a second of each in turn, one turn of the
 // wheel a frame. Gives the time from each frame to the next.
@@ -66,7 +55,7 @@ async function measure(address) {
   }
 }
 
-const { server, address } = await serve();
+const { server, address } = await serve(site);
 try {
   const measured = [];
   while (measured.length < Number(runs)) measured.push(await measure(address));

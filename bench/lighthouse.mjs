@@ -1,13 +1,12 @@
 // Lighthouse's scores of some pages, with its preset for phones: node lighthouse.mjs SITE OUT PATH...
 // The browser is CHROME_PATH, else the chromium on the path.
-import { execFile, execFileSync, spawn } from 'node:child_process';
+import { execFile, execFileSync } from 'node:child_process';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { createInterface } from 'node:readline';
 import { promisify } from 'node:util';
+import { serve } from './serve.mjs';
 
-const { VIGIL_PROGRAM } = process.env;
 const CHROME_PATH = process.env.CHROME_PATH ?? execFileSync('which', ['chromium'], { encoding: 'utf8' }).trim();
 const LIGHTHOUSE = path.join(import.meta.dirname, 'node_modules/lighthouse/cli/index.js');
 const CATEGORIES = ['performance', 'accessibility', 'best-practices', 'seo'];
@@ -16,16 +15,6 @@ const [site, out, ...pages] = process.argv.slice(2);
 
 /** The longest a page may take, in milliseconds. */
 const PATIENCE = 180_000;
-
-/** Serves the site at a free port. */
-async function serve() {
-  const server = spawn(VIGIL_PROGRAM, ['serve', site, '--port', '0'], { stdio: ['ignore', 'pipe', 'inherit'] });
-  for await (const line of createInterface({ input: server.stdout })) {
-    const address = /http:\S+/.exec(line);
-    if (address) return { server, address: address[0] };
-  }
-  throw new Error(`${site} could not be served`);
-}
 
 /** The scores of one page, from 0 to 100. */
 async function score(address) {
@@ -42,7 +31,7 @@ async function score(address) {
   return Object.fromEntries(CATEGORIES.map(name => [name, Math.round(categories[name].score * 100)]));
 }
 
-const { server, address } = await serve();
+const { server, address } = await serve(site);
 try {
   const scores = {};
   for (const page of pages) {

@@ -56,14 +56,7 @@ impl Navigator {
     fn prefixes(self) -> (String, Vec<String>) {
         let prefix = self.session.locale.with_value(|locale| locale.prefix.clone());
         let page = self.session.page.get_untracked();
-        let others = page
-            .data
-            .site
-            .locales
-            .iter()
-            .map(|locale| locale.prefix.clone())
-            .filter(|prefix| !prefix.is_empty());
-        (prefix, others.collect())
+        (prefix, page.data.site.prefixes().map(str::to_owned).collect())
     }
 
     fn path_of(self, route: &Route) -> String {

@@ -22,8 +22,7 @@ async fn hydrate() -> Option<()> {
     // Language and route come from the page's data and not from `lang` or the address: translators change `lang` before
     // the app starts, and some hosts write paths in small letters.
     let locales = &page.data.site.locales;
-    let prefixes = locales.iter().map(|locale| locale.prefix.as_str()).filter(|prefix| !prefix.is_empty());
-    let prefixes: Vec<&str> = prefixes.collect();
+    let prefixes: Vec<&str> = page.data.site.prefixes().collect();
     let (prefix, path) = split_locale(page.data.path.trim_start_matches("./"), &prefixes);
     let route = Route::from_path(path);
     let locale = locales.iter().find(|locale| locale.prefix == prefix)?;

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use notify::RecursiveMode;
 
-/// What to build again; the pages follow from all three.
+/// The parts to build again; the pages follow from all three.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Change {
     /// The app, its scripts and style sheets. Cargo compiles WebAssembly only if its sources changed.

@@ -77,6 +77,13 @@ pub struct SiteData {
     pub locales: Vec<LocaleData>,
 }
 
+impl SiteData {
+    /// The prefixes of all languages but the default one, whose prefix is empty.
+    pub(crate) fn prefixes(&self) -> impl Iterator<Item = &str> {
+        self.locales.iter().map(|locale| locale.prefix.as_str()).filter(|prefix| !prefix.is_empty())
+    }
+}
+
 /// A language of the site.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct LocaleData {

@@ -62,7 +62,7 @@ struct Versions {
     npm: BTreeMap<String, String>,
 }
 
-/// What is to be installed, by installer.
+/// The parts to install, by installer.
 #[derive(Debug, Default, PartialEq)]
 struct Missing {
     /// Arguments of rustup.
@@ -75,7 +75,7 @@ struct Missing {
     cargo: Vec<Vec<String>>,
 }
 
-/// What is asked of the machine, so that tests can answer in its place.
+/// The questions about the machine, which tests answer in its place.
 trait Machine {
     /// The output of `program --version`; `None` if the program is absent or fails.
     fn version_of(&self, program: &str) -> Option<String>;

@@ -21,7 +21,7 @@ struct Counts {
     failed: u32,
 }
 
-/// What became of one step.
+/// The outcome of one step.
 struct Outcome {
     name: &'static str,
     counts: Counts,

@@ -12,5 +12,5 @@ pub(crate) trait View {
     fn update(&mut self, input: JsValue) -> Result<(), JsValue>;
 }
 
-/// What each `open` function of a view returns.
+/// An opened view, as each `open` function of a view returns it.
 pub(crate) type Opening = Result<Box<dyn View>, JsValue>;

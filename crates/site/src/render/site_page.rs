@@ -43,7 +43,7 @@ pub fn site_page(
         build: shell.edition.to_owned(),
         path: href(&locale.prefix, route, &state),
         title,
-        site: site.clone(),
+        site,
         ..page_data(&content.page)
     };
     let body = prerender(LoadedPage::new(page.clone(), html, frame), locale, route);
