@@ -1,8 +1,9 @@
 //! A page of the site, in the words of those who read it.
 
-use crate::browser::Browser;
+use crate::browser::{Browser, PATIENCE};
 use fantoccini::Locator;
 use fantoccini::actions::{InputSource, KeyAction, KeyActions};
+use fantoccini::elements::Element;
 use fantoccini::key::Key;
 use serde::Serialize;
 use serde_json::{Value, json};
@@ -31,6 +32,12 @@ impl Page {
     /// Opens an address below the site's root.
     pub async fn open(&self, path: &str) {
         self.browser.client.goto(&format!("{}{path}", self.root)).await.unwrap();
+    }
+
+    /// The first element a selector finds, as soon as there is one; works without JavaScript.
+    pub async fn find(&self, selector: &str) -> Element {
+        let found = self.browser.client.wait().at_most(PATIENCE).for_element(Locator::Css(selector)).await;
+        found.unwrap_or_else(|error| panic!("{selector}: {error}"))
     }
 
     /// Opens a view of the timeline and waits for its events.
