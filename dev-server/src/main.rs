@@ -23,6 +23,8 @@ use reload::Live;
 
 /// How long files must be unchanged before a build starts: an editor saves many at once.
 const QUIET: Duration = Duration::from_millis(100);
+/// The start of the line that `vigil build` prints when the new site is in its place.
+const WRITTEN: &str = "Wrote ";
 /// The longest the pages may take.
 const BUILD_LIMIT: Duration = Duration::from_secs(60 * 60);
 
@@ -69,7 +71,7 @@ fn run(args: &Args) -> anyhow::Result<()> {
     }
     let live = Arc::new(Live::default());
     // Without a first site there is nothing to serve, so its errors end the command.
-    args.build(Change::everything())?;
+    args.build(Change::everything(), || {})?;
     let upstream = serve_files(args)?;
     reload::listen(args.port, upstream, Arc::clone(&live))?;
     // After an error, the failed steps run again with the next change.
@@ -77,12 +79,12 @@ fn run(args: &Args) -> anyhow::Result<()> {
     loop {
         pending = pending.or(next_change(&changes, &data)?);
         let start = Instant::now();
-        match args.build(pending) {
-            Ok(()) => {
-                pending = Change::default();
-                println!("Rebuilt in {:.1} s", start.elapsed().as_secs_f32());
-                live.reload();
-            }
+        let reload = || {
+            println!("Rebuilt in {:.1} s", start.elapsed().as_secs_f32());
+            live.reload();
+        };
+        match args.build(pending, reload) {
+            Ok(()) => pending = Change::default(),
             Err(error) => {
                 eprintln!("The site stays as it was: {error:#}");
                 live.show(format!("{error:#}"));
@@ -99,13 +101,19 @@ fn below_root(path: &Path) -> PathBuf {
 }
 
 impl Args {
-    fn build(&self, change: Change) -> anyhow::Result<()> {
+    /// Builds what depends on a change; calls `on_written` as soon as the new site is in its place.
+    fn build(&self, change: Change, on_written: impl Fn() + Sync) -> anyhow::Result<()> {
         let flags = if self.small { app::Flags::Small } else { app::Flags::Fast };
         let build_app = || if change.app { app::build(flags) } else { Ok(()) };
         let build_generator = || if change.generator { site::build_generator(Profile::Dev) } else { Ok(()) };
         process::both(build_app, build_generator)?;
         let mut pages = site::pages_command(&self.data, &self.out, flags);
-        process::run_reported(pages.arg("--cards").arg(self.cards), BUILD_LIMIT)
+        process::run_reported(pages.arg("--cards").arg(self.cards), BUILD_LIMIT, |line| {
+            // The command goes on and removes the old site, which takes longer than the rest on some disks.
+            if line.starts_with(WRITTEN) {
+                on_written();
+            }
+        })
     }
 }
 

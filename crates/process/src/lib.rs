@@ -113,17 +113,29 @@ pub fn run_watched(
     finish(command, status)
 }
 
-/// Runs a command to its end and prints its errors; if it fails, they are the error.
-pub fn run_reported(command: &mut Command, limit: Duration) -> anyhow::Result<()> {
-    let mut child = Running::start(command.stderr(Stdio::piped()))?;
-    let stderr = child.child.stderr.take();
-    let mut lines = Vec::new();
-    let status = relay(child, limit, stderr, |line| {
-        eprintln!("{line}");
-        lines.push(line.to_owned());
+/// [`run_watched`], which also prints the errors of the command; if it fails, they are the error.
+pub fn run_reported(
+    command: &mut Command,
+    limit: Duration,
+    mut on_line: impl FnMut(&str) + Send,
+) -> anyhow::Result<()> {
+    let mut child = Running::start(command.stdout(Stdio::piped()).stderr(Stdio::piped()))?;
+    let (stdout, stderr) = (child.child.stdout.take(), child.child.stderr.take());
+    let mut errors = Vec::new();
+    let status = std::thread::scope(|scope| {
+        scope.spawn(|| {
+            each_line(stderr, |line| {
+                eprintln!("{line}");
+                errors.push(line.to_owned());
+            });
+        });
+        relay(child, limit, stdout, |line| {
+            println!("{line}");
+            on_line(line);
+        })
     })?;
     finish(command, status)
-        .map_err(|error| if lines.is_empty() { error } else { anyhow::anyhow!(lines.join("\n")) })
+        .map_err(|error| if errors.is_empty() { error } else { anyhow::anyhow!(errors.join("\n")) })
 }
 
 /// Waits for a command while its lines are read.
@@ -131,15 +143,17 @@ fn relay(
     child: Running,
     limit: Duration,
     output: Option<impl Read + Send>,
-    mut on_line: impl FnMut(&str) + Send,
+    on_line: impl FnMut(&str) + Send,
 ) -> anyhow::Result<ExitStatus> {
     std::thread::scope(|scope| {
-        scope.spawn(|| {
-            let lines = output.into_iter().flat_map(|output| BufReader::new(output).split(b'\n'));
-            lines.map_while(Result::ok).for_each(|line| on_line(&String::from_utf8_lossy(&line)));
-        });
+        scope.spawn(|| each_line(output, on_line));
         child.wait(limit)
     })
+}
+
+fn each_line(output: Option<impl Read>, mut on_line: impl FnMut(&str)) {
+    let lines = output.into_iter().flat_map(|output| BufReader::new(output).split(b'\n'));
+    lines.map_while(Result::ok).for_each(|line| on_line(&String::from_utf8_lossy(&line)));
 }
 
 /// The output of a quick command; `None` if it is absent or fails.
@@ -291,7 +305,8 @@ mod tests {
     #[test]
     fn a_reported_failure_is_what_the_command_printed() {
         let error =
-            run_reported(&mut shell("echo no such person >&2; exit 1"), Duration::from_secs(60)).unwrap_err();
+            run_reported(&mut shell("echo no such person >&2; exit 1"), Duration::from_secs(60), |_| {})
+                .unwrap_err();
         assert_eq!(error.to_string(), "no such person");
     }
 

@@ -30,6 +30,8 @@ pub struct Output {
     claim: Claim,
     staging: PathBuf,
     written: Mutex<BTreeMap<String, Written>>,
+    /// The replaced site, until it is removed.
+    old: Option<PathBuf>,
 }
 
 /// The size and the checksum of a written file.
@@ -60,7 +62,7 @@ impl Output {
     pub fn begin_in(claim: Claim) -> anyhow::Result<Output> {
         let staging = claim.staging();
         fs::create_dir(&staging).with_context(|| format!("cannot make {}", staging.display()))?;
-        let output = Output { claim, staging, written: Mutex::default() };
+        let output = Output { claim, staging, written: Mutex::default(), old: None };
         // First, because the next build removes the staging folder of a killed one only if it has the mark.
         output.write(MARK, MARK_TEXT.as_bytes())?;
         Ok(output)
@@ -109,11 +111,19 @@ impl Output {
         written.iter().map(|(path, written)| format!("{}  {path}\n", written.checksum())).collect()
     }
 
-    /// Lists the checksums of all files, and puts the site in the place of the one before.
-    pub fn finish(self) -> anyhow::Result<()> {
+    /// Lists the checksums of all files, and puts the site in the place of the one before, which stays next to it until
+    /// [`Output::remove_old`].
+    pub fn finish(&mut self) -> anyhow::Result<()> {
         let checksums = self.checksums();
         self.write(CHECKSUMS, checksums.as_bytes())?;
-        self.claim.fulfill()
+        self.old = self.claim.fulfill()?;
+        Ok(())
+    }
+
+    /// Removes the site that the finished one has replaced. Some disks take longer for it than for writing the new one.
+    pub fn remove_old(mut self) -> anyhow::Result<()> {
+        let context = "the new site is in its place, but the old one is left";
+        self.old.take().map_or(Ok(()), |old| remove_ours(&old).context(context))
     }
 }
 
@@ -139,7 +149,9 @@ impl<W: Write> Write for Hashing<W> {
 
 impl Drop for Output {
     fn drop(&mut self) {
-        let _ = remove_ours(&self.staging);
+        for folder in [Some(&self.staging), self.old.as_ref()].into_iter().flatten() {
+            let _ = remove_ours(folder);
+        }
     }
 }
 
@@ -151,7 +163,7 @@ mod tests {
     fn every_file_stands_with_its_checksum() {
         let folder = tempfile::tempdir().unwrap();
         let target = folder.path().join("site");
-        let output = Output::begin(&target).unwrap();
+        let mut output = Output::begin(&target).unwrap();
         output.write("b/index.html", b"abc").unwrap();
         let streamed = output
             .stream("a.csv", |out| {

@@ -87,7 +87,7 @@ pub fn run(args: Args) -> anyhow::Result<ExitCode> {
     let edition = Edition::new(&model, compiled)?;
     let painter = CardPainter::open(args.cards, args.fonts.as_deref(), args.card_cache.as_deref())?;
     let scope = Scope { lists_only: args.lists_only, painter: painter.as_ref() };
-    let output = Output::begin_in(claim)?;
+    let mut output = Output::begin_in(claim)?;
     let pages = publish(&model, &app, &edition, scope, &output)?;
     output.finish()?;
     if let Some(painter) = &painter {
@@ -101,6 +101,7 @@ pub fn run(args: Args) -> anyhow::Result<ExitCode> {
         start.elapsed().as_secs_f32(),
         edition.id
     );
+    output.remove_old()?;
     Ok(ExitCode::SUCCESS)
 }
 

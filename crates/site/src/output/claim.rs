@@ -47,25 +47,25 @@ impl Claim {
         self.place.sibling("old")
     }
 
-    /// Puts the finished site in its place and removes the one before.
+    /// Puts the finished site in its place, and returns where the one before is now, if there was one.
     ///
     /// Killed at any moment, this leaves the old or the new site at the target. Only where the system cannot exchange folders
     /// may the old site be left under a temporary name, from which the next build restores it.
-    pub fn fulfill(&self) -> anyhow::Result<()> {
+    pub fn fulfill(&self) -> anyhow::Result<Option<PathBuf>> {
         let (staging, target) = (self.staging(), &self.place.target);
         let context = || format!("cannot put the site at {}", target.display());
         // Somebody may have added files during the build.
-        let old = match look(target)? {
+        match look(target)? {
             Found::Nothing | Found::Empty => {
                 // Only Unix renames a folder onto an empty one.
                 if cfg!(not(unix)) {
                     let _ = fs::remove_dir(target);
                 }
-                return fs::rename(&staging, target).with_context(context);
+                fs::rename(&staging, target).with_context(context)?;
+                Ok(None)
             }
-            Found::Site => swap::replace(&staging, target, &self.aside()).with_context(context)?,
-        };
-        remove_ours(&old).context("the new site is in its place, but the old one is left")
+            Found::Site => swap::replace(&staging, target, &self.aside()).map(Some).with_context(context),
+        }
     }
 }
 

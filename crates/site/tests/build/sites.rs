@@ -71,7 +71,7 @@ pub fn build_scope(dataset: Dataset, scope: Scope<'_>) -> anyhow::Result<TempDir
         ..AppBundle::default()
     };
     let folder = tempfile::tempdir().unwrap();
-    let output = Output::begin(&folder.path().join("site")).unwrap();
+    let mut output = Output::begin(&folder.path().join("site")).unwrap();
     with_edition(&dataset, |model, edition| publish(model, &app, edition, scope, &output))?;
     output.finish()?;
     Ok(folder)
