@@ -1,17 +1,29 @@
 //! The links around the content whose addresses contain the current view: to the content, to the same page in other
 //! languages, and from an embed to the site.
 
+use crate::data::page_data::CONTENT_ID;
 use crate::leaf::credit::credit;
 use crate::session::Session;
 use crate::ui::html;
-use crate::url::href;
+use crate::url::{LIST_ID, Route, SEARCH_ID, href};
 use leptos::prelude::*;
 
-/// The link past the header to the content.
+/// The links past the header: to the content, on the front page also to the list of events and to the search box.
 #[component]
-pub(crate) fn SkipLink(session: Session) -> impl IntoView {
-    // The whole address, because `<base>` resolves a fragment alone against the root of the site.
-    view! { <a class="skip" href=move || address(session, None) + "#main">{session.text("skip")}</a> }
+pub(crate) fn SkipLinks(session: Session) -> impl IntoView {
+    let is_front = session.location.with_untracked(|location| location.route == Route::Timeline);
+    let own: &[_] = if is_front {
+        &[("skip.list", LIST_ID), ("skip.search", SEARCH_ID)]
+    } else {
+        &[("skip", CONTENT_ID)]
+    };
+    let link = |(key, id): &(&str, &'static str)| {
+        let id = *id;
+        // The whole address, because `<base>` resolves a fragment alone against the root of the site.
+        let href = move || [&address(session, None), "#", id].concat();
+        view! { <a class="skip" href=href>{session.text(key)}</a> }
+    };
+    own.iter().map(link).collect_view()
 }
 
 /// A link for each other language of the site, to the same page and view.

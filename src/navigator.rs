@@ -42,6 +42,7 @@ impl Navigator {
         let (prefix, prefixes) = self.prefixes();
         history::on_travel(move || self.travel());
         history::on_link(prefix, prefixes, move |location| self.push(location));
+        history::on_search(move |text| self.push_view(ViewState::default().with_text(&text)));
         if self.session.page.with_untracked(|page| page.timeline.is_none()) {
             dom::mark_root("data-ready", true);
         }
@@ -127,6 +128,7 @@ impl Navigator {
         self.write(Entering::Replace);
         history::keep_scroll();
         self.session.rejected.set(Vec::new());
+        self.session.set_is_asked(self.session.location.with_untracked(|old| old.route == location.route));
         let entered = move |changed_page| {
             self.write(Entering::Push);
             if changed_page {
@@ -142,6 +144,7 @@ impl Navigator {
 
     /// Shows the location that Back or Forward has made current, at its kept scroll position.
     fn travel(self) {
+        self.session.set_is_asked(false);
         self.session.typing.with_value(Debounce::cancel);
         // An address outside this site or language: the browser loads it.
         let Some(location) = self.address() else { return history::reload() };

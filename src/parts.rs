@@ -5,7 +5,7 @@
 
 use crate::builder::EmbedBuilder;
 use crate::data::page_data::LoadedPage;
-use crate::header::{Credit, Languages, SkipLink};
+use crate::header::{Credit, Languages, SkipLinks};
 use crate::session::Session;
 use crate::timeline::answers::Answers;
 use crate::timeline::event::pair::Pair;
@@ -18,7 +18,7 @@ use leptos::prelude::*;
 /// A part of a page; `view` has its component.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Part {
-    /// The link past the header.
+    /// The links past the header.
     Skip,
     /// The links to the same page in other languages.
     Languages,
@@ -76,7 +76,7 @@ impl Part {
 /// The component of a part; none if the page lacks the data that the part needs.
 fn view(part: Part, session: Session, answers: Option<Answers>, frame: Frame) -> Option<Boxed> {
     Some(match part {
-        Part::Skip => hydrated(view! { <SkipLink session /> }),
+        Part::Skip => hydrated(view! { <SkipLinks session /> }),
         Part::Languages => hydrated(view! { <Languages session /> }),
         Part::Search => hydrated(view! { <SearchBox session /> }),
         Part::Span => {

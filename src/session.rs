@@ -39,6 +39,8 @@ pub(crate) struct Session {
     /// Delays the address while the reader types or drags.
     // In the session, so that the navigator can cancel it.
     pub typing: StoredValue<Debounce, LocalStorage>,
+    /// Whether the view shown next is one that the reader has just asked for on this page.
+    is_asked: StoredValue<bool>,
     /// The row heights of the list last shown and its view, so that Back restores the scroll position.
     heights: StoredValue<(ViewState, RowHeights)>,
 }
@@ -56,6 +58,7 @@ impl Session {
             page: RwSignal::new(Arc::new(page)),
             listed: StoredValue::default(),
             typing: StoredValue::new_local(Debounce::default()),
+            is_asked: StoredValue::new(false),
             heights: StoredValue::default(),
         }
     }
@@ -117,6 +120,16 @@ impl Session {
     pub(crate) fn retry<T: Clone + Send + Sync + 'static>(self, loaded: Loaded<T>) {
         self.searcher.with_value(|searcher| searcher.retry());
         loaded.retry();
+    }
+
+    /// Notes whether the view shown next is one that the reader has just asked for, so that its answer is scrolled to.
+    pub(crate) fn set_is_asked(self, is_asked: bool) {
+        self.is_asked.set_value(is_asked);
+    }
+
+    /// Whether the reader has just asked for this view; false from then on.
+    pub(crate) fn take_is_asked(self) -> bool {
+        self.is_asked.try_update_value(std::mem::take).unwrap_or_default()
     }
 
     /// The measured row heights of a view's list; empty unless it was the last list shown.

@@ -119,6 +119,28 @@ pub(crate) fn window_height() -> f64 {
     web_sys::window().and_then(|window| window.inner_height().ok()?.as_f64()).unwrap_or(800.0)
 }
 
+/// The height of the window that is on screen, in pixels: without the keyboard of a phone.
+pub(crate) fn visible_height() -> f64 {
+    let viewport = web_sys::window().and_then(|window| window.visual_viewport());
+    viewport.map_or_else(window_height, |viewport| viewport.height())
+}
+
+/// Closes a popover if it is open.
+pub(crate) fn close_popover(element: &HtmlElement) {
+    // Fails where the browser knows no popovers and always shows the element.
+    let _ = element.hide_popover();
+}
+
+/// Scrolls to the top of an element.
+pub(crate) fn scroll_to(element: &Element) {
+    element.scroll_into_view();
+}
+
+/// The lower edge of an element, in pixels below the top of the window.
+pub(crate) fn bottom(element: &Element) -> f64 {
+    element.get_bounding_client_rect().bottom()
+}
+
 /// Whether the focused element accepts typed text.
 pub(crate) fn is_typing() -> bool {
     document()

@@ -7,7 +7,7 @@ use crate::url::route::{Route, href, split_locale};
 use crate::url::view_state::{Rejected, ViewState};
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Event, MouseEvent, Url, Window};
+use web_sys::{Event, HtmlInputElement, MouseEvent, Url, Window};
 
 /// A page and a view of it.
 #[derive(Clone, Debug, PartialEq)]
@@ -146,6 +146,21 @@ pub(crate) fn on_link(prefix: String, prefixes: Vec<String>, run: impl Fn(Locati
         if location.route.is_within_app() {
             event.prevent_default();
             run(location);
+        }
+    });
+}
+
+/// Calls `run` with the text of each search form in the page (`data-search`) that is submitted.
+pub(crate) fn on_search(run: impl Fn(String) + 'static) {
+    let Some(window) = window() else { return };
+    listen(&window, "submit", move |event| {
+        let form = event.target().and_then(|target| target.dyn_into::<web_sys::HtmlFormElement>().ok());
+        let Some(form) = form.filter(|form| form.has_attribute("data-search")) else { return };
+        let field =
+            form.elements().named_item("q").and_then(|field| field.dyn_into::<HtmlInputElement>().ok());
+        if let Some(field) = field {
+            event.prevent_default();
+            run(field.value());
         }
     });
 }

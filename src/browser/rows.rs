@@ -1,7 +1,12 @@
 //! The rows of a windowed list in the document. A row that stays in the window keeps its element, with focus and scroll.
 
+use super::{dom, focus};
 use std::ops::Range;
+use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
+
+/// The least height of the list that is on screen after a search, in pixels.
+const SEEN_PX: f64 = 40.0;
 
 /// A list with a spacer before and after it, which have the height of the rows outside the window.
 pub(crate) struct Rows {
@@ -40,6 +45,27 @@ impl Rows {
     /// The distance from the top of the browser window to that of the whole list, in pixels; negative above it.
     pub(crate) fn top(&self) -> f64 {
         self.above.get_bounding_client_rect().top()
+    }
+
+    /// Whether the list begins above the screen, or so low that hardly a row is seen. The keyboard of a phone counts as outside
+    /// the screen.
+    pub(crate) fn is_top_hidden(&self) -> bool {
+        let top = self.top();
+        self.are_visible() && (top < 0.0 || top > dom::visible_height() - SEEN_PX)
+    }
+
+    /// Scrolls to the top of the list.
+    pub(crate) fn go_to_top(&self) {
+        self.above.scroll_into_view();
+    }
+
+    /// Scrolls to a row of the window and focuses its link.
+    pub(crate) fn go_to(&self, rank: u32) {
+        let Some(row) = self.list.children().item(rank.saturating_sub(self.range.start)) else { return };
+        row.scroll_into_view();
+        if let Ok(Some(link)) = row.query_selector("a") {
+            focus::without_scroll(link.unchecked_ref());
+        }
     }
 
     /// The heights of the rows in the document, in pixels. Forces a layout.

@@ -63,11 +63,11 @@ pub(crate) enum ConditionKind {
     Text,
     /// A value of a facet.
     Value(Facet),
-    /// One end of the span of time.
+    /// The span of time.
     Span,
 }
 
-/// The conditions of a view in a fixed order: text, values by facet, start and end of the span.
+/// The conditions of a view in a fixed order: text, values by facet, span of time.
 pub(crate) fn conditions(setting: &Setting<'_>, labels: &Labels) -> Vec<Condition> {
     let (locale, state) = (setting.locale, setting.state);
     let mut conditions = Vec::new();
@@ -82,13 +82,15 @@ pub(crate) fn conditions(setting: &Setting<'_>, labels: &Labels) -> Vec<Conditio
             add(ConditionKind::Value(facet), words, state.without_facet(facet, value));
         }
     }
-    if let Some(from) = state.from {
-        let words = locale.fill("chips.from", &[("date", &locale.date(from))]);
-        add(ConditionKind::Span, words, state.with_span(None, state.to));
-    }
-    if let Some(to) = state.to {
-        let words = locale.fill("chips.to", &[("date", &locale.date(to))]);
-        add(ConditionKind::Span, words, state.with_span(state.from, None));
+    let span = match (state.from, state.to) {
+        (None, None) => None,
+        (Some(from), Some(to)) if from == to => Some(locale.date(from)),
+        (Some(from), Some(to)) => Some(locale.span(from, Some(to))),
+        (Some(from), None) => Some(locale.fill("chips.from", &[("date", &locale.date(from))])),
+        (None, Some(to)) => Some(locale.fill("chips.to", &[("date", &locale.date(to))])),
+    };
+    if let Some(words) = span {
+        add(ConditionKind::Span, words, state.with_span(None, None));
     }
     conditions
 }

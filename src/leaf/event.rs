@@ -69,10 +69,10 @@ fn headings(setting: &Setting<'_>, heading: Heading) -> Markup {
     let locale = setting.locale;
     html! {
         @if let Some((year, count)) = heading.year {
-            div.year { h2 { (locale.year(year)) } small { (locale.count("events", count.into())) } }
+            div.year data-top[heading.is_top] { h2 { (locale.year(year)) } small { (locale.count("events", count.into())) } }
         }
         @if let Some((month, count)) = heading.month {
-            h3.month { (locale.month_name(month)) " " small { (locale.count("events", count.into())) } }
+            h3.month data-top[heading.is_top] { (locale.month_name(month)) " " small { (locale.count("events", count.into())) } }
         }
     }
 }

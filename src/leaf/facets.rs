@@ -19,6 +19,7 @@ pub(crate) fn facet_list(setting: &Setting<'_>, facets: &[FacetData], events: &s
     html! {
         div.sheet-head {
             h2 { (setting.text("facets.label")) }
+            button.button.dates-open type="button" popovertarget="dates" { (setting.text("span.open")) }
             button.button.primary.facets-close type="button" popovertarget="facets" popovertargetaction="hide" {
                 (setting.locale.fill("facets.close", &[("events", events)]))
             }
@@ -32,8 +33,12 @@ fn facet_section(setting: &Setting<'_>, data: &FacetData) -> Markup {
     let left_out = data.value_count as usize > data.values.len();
     html! {
         section.facet data-facet=(data.facet.as_str()) data-empty=[empty] {
-            h2 { (setting.text(facet_key(data.facet))) }
-            ul { @for value in &data.values { (choice(setting, data.facet, value, value.count)) } }
+            h3 { (setting.text(facet_key(data.facet))) }
+            ul {
+                @for (place, value) in data.values.iter().enumerate() {
+                    (choice_link(setting, data.facet, value, value.count, place == 0))
+                }
+            }
             @if left_out {
                 @let action = Action::AllValues(data.facet);
                 button.more type="button" data-action=(action.word()) data-value=[action.value()] {
@@ -46,6 +51,11 @@ fn facet_section(setting: &Setting<'_>, data: &FacetData) -> Markup {
 
 /// A value with its number of events, as a link to the view with the value, or without it if it is chosen.
 pub(crate) fn choice(setting: &Setting<'_>, facet: Facet, value: &FacetValue, count: u32) -> Markup {
+    choice_link(setting, facet, value, count, true)
+}
+
+/// [`choice`], as a stop of the Tab key or not.
+fn choice_link(setting: &Setting<'_>, facet: Facet, value: &FacetValue, count: u32, is_stop: bool) -> Markup {
     let chosen = setting.state.has(facet, &value.value).then_some("true");
     let category = (facet == Facet::Category).then(|| Category::from_word(&value.value)).flatten();
     html! {
@@ -54,6 +64,7 @@ pub(crate) fn choice(setting: &Setting<'_>, facet: Facet, value: &FacetValue, co
                 href=(setting.view_href(&setting.state.toggled(facet, &value.value)))
                 aria-current=[chosen]
                 data-key=(format!("{}:{}", facet.as_str(), value.value))
+                tabindex=[(!is_stop).then_some("-1")]
             {
                 @if let Some(category) = category { (category_glyph(category)) }
                 span.label { (value.label) }

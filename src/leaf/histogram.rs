@@ -126,7 +126,7 @@ fn bar_link(setting: &Setting<'_>, place: usize, bar: Bar, is_stop: bool) -> Mar
     }
 }
 
-/// The axis below all bars: a link for each year, as wide as its months.
+/// The axis below all bars: a link for each year, as wide as its months. Only the first is a stop of the Tab key.
 fn year_axis(setting: &Setting<'_>, whole: &[Bar]) -> Markup {
     let mut years: Vec<(u16, usize)> = Vec::new();
     for year in whole.iter().map(|bar| bar.date.year()) {
@@ -137,12 +137,13 @@ fn year_axis(setting: &Setting<'_>, whole: &[Bar]) -> Markup {
     }
     html! {
         div.axis {
-            @for (year, months) in years {
+            @for (place, (year, months)) in years.into_iter().enumerate() {
                 @let date = EventDate::from_year(year).ok();
                 a
                     class=[(months < 12).then(|| format!("m{months}"))]
                     href=(setting.view_href(&setting.state.with_span(date, date)))
                     data-key=(year)
+                    tabindex=[(place > 0).then_some("-1")]
                 { (year) }
             }
         }
@@ -159,9 +160,13 @@ fn fine_axis(setting: &Setting<'_>, whole: &[Bar]) -> Markup {
     };
     html! {
         div.axis.fine {
-            @for bar in whole {
+            @for (place, bar) in whole.iter().enumerate() {
                 @if let Some((date, words)) = tick(bar) {
-                    a href=(setting.view_href(&setting.state.with_span(Some(date), Some(date)))) data-key=(date) { (words) }
+                    a
+                        href=(setting.view_href(&setting.state.with_span(Some(date), Some(date))))
+                        data-key=(date)
+                        tabindex=[(place > 0).then_some("-1")]
+                    { (words) }
                 } @else { i {} }
             }
         }

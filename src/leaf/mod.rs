@@ -10,6 +10,7 @@ pub(crate) mod event_time;
 pub mod facets;
 pub mod glyph;
 pub(crate) mod histogram;
+pub(crate) mod jump;
 pub(crate) mod marked;
 pub(crate) mod notices;
 pub mod pair;

@@ -91,11 +91,11 @@ fn condition_lines(setting: &Setting<'_>, labels: &Labels) -> Vec<(String, Strin
         let words: Vec<&str> = of_kind.map(|condition| condition.words.as_str()).collect();
         let (name, words) = match kind {
             ConditionKind::Text => ("print.words".to_owned(), words.concat()),
-            // Values of a facet are alternatives; the two ends of a span apply together.
+            // Values of a facet are alternatives.
             ConditionKind::Value(facet) => {
                 (["facet.", facet.as_str()].concat(), setting.locale.any_of(&words))
             }
-            ConditionKind::Span => ("span.label".to_owned(), words.join(" ")),
+            ConditionKind::Span => ("span.label".to_owned(), words.concat()),
         };
         (!words.is_empty()).then_some((name, words))
     };

@@ -2,7 +2,7 @@
 
 use crate::data::page_data::{FacetData, MonthData, TimelineData};
 use crate::url::view_state::ViewState;
-use std::ops::RangeInclusive;
+use std::ops::{Range, RangeInclusive};
 use std::sync::Arc;
 use vigil_index::{
     Correction, DocId, Facet, Highlighter, Hits, Index, NearName, Need, Order, Outcome, Query, Request,
@@ -30,6 +30,8 @@ pub struct Heading {
     pub year: Option<(u16, u32)>,
     /// The month and its number of events; none if the row before is of the same month.
     pub month: Option<(u8, u32)>,
+    /// Whether the row is the first of the list.
+    pub is_top: bool,
 }
 
 /// An event in a list, with its headings.
@@ -128,7 +130,7 @@ impl Answer {
     }
 
     /// The documents with these ranks in the list; fewer beyond its end.
-    pub(crate) fn docs(&self, ranks: std::ops::Range<u32>) -> Vec<DocId> {
+    pub(crate) fn docs(&self, ranks: Range<u32>) -> Vec<DocId> {
         ranks.filter_map(|rank| self.hits.doc_at(rank, self.state.order)).collect()
     }
 
@@ -161,7 +163,27 @@ impl Answer {
                 .month()
                 .filter(|_| new_month)
                 .map(|month| (month, in_months(&|one| one == month))),
+            is_top: above.is_none(),
         }
+    }
+
+    /// The months with events in the order of the list, each with the ranks of its events. Empty for best matches, which are
+    /// in no order of time.
+    pub(crate) fn months_from_top(&self) -> Vec<((u16, u8), Range<u32>)> {
+        let in_order: Vec<_> = match self.state.order {
+            Order::Best => Vec::new(),
+            Order::Oldest => self.months.clone(),
+            Order::Newest => self.months.iter().rev().copied().collect(),
+        };
+        let mut rank = 0;
+        let in_order = in_order.into_iter().filter(|(_, count)| *count > 0);
+        in_order
+            .map(|(month, count)| {
+                let first = rank;
+                rank += count;
+                (month, first..rank)
+            })
+            .collect()
     }
 }
 

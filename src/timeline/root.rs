@@ -6,7 +6,7 @@ use super::facets::facet_panel::event_count;
 use super::facets::{FacetDialog, FacetPanel};
 use super::printout::{Export, Exporter, Printout};
 use super::results::event_rows::PlainList;
-use super::results::{Chips, EventRows, ListFrame, Notices, Toolbar, WaysOut};
+use super::results::{Chips, EventRows, ListBar, ListFrame, ListPlace, Notices, Toolbar, WaysOut};
 use super::search::SearchBox;
 use super::views::ViewFrame;
 use super::{Frame, marks};
@@ -22,19 +22,21 @@ pub(crate) fn Timeline(answers: Answers, frame: Frame) -> impl IntoView {
     marks::mark(answers, is_busy);
     let exporter = Exporter::new(answers);
     let on_press = move |action| Export::of(&action).into_iter().for_each(|export| exporter.start(export));
+    let place = ListPlace::new();
     let list = ListFrame { rows: frame.rows, below: frame.below };
     view! {
         <FacetPanel answers opened />
-        <section class="results-region" aria-labelledby="results">
+        <section class="results-region" aria-labelledby="results" node_ref=place.results>
             <h2 class="visually-hidden" id="results">{session.text("results.label")}</h2>
             <Chips answers />
             <Notices answers />
             <Toolbar answers share=frame.share on_press=Callback::new(on_press) />
+            <ListBar answers place />
             <Printout exporter />
             <p class="notice partial print-only">{session.text("paper.partial")}</p>
             <WaysOut answers />
             <ViewFrame answers is_busy />
-            <EventRows answers frame=list />
+            <EventRows answers frame=list place />
         </section>
         <FacetDialog answers opened />
         <OpenedEvent session />

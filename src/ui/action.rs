@@ -24,6 +24,8 @@ pub enum Action {
     Download(Format),
     /// Print the events of the view.
     Print,
+    /// Scroll the list to the event with this rank.
+    Jump(u32),
     /// Set the width of the preview of an embed, in pixels.
     Width(u32),
 }
@@ -38,6 +40,7 @@ impl Action {
             Action::Retry => "retry",
             Action::Reload => "reload",
             Action::Download(_) | Action::Print => "download",
+            Action::Jump(_) => "jump",
             Action::Width(_) => "width",
         }
     }
@@ -50,7 +53,7 @@ impl Action {
             Action::Suggest(place) => Some(place.to_string()),
             Action::Download(format) => Some(format.as_str().to_owned()),
             Action::Print => Some("print".to_owned()),
-            Action::Width(pixels) => Some(pixels.to_string()),
+            Action::Jump(number) | Action::Width(number) => Some(number.to_string()),
             Action::Retry | Action::Reload => None,
         }
     }
@@ -74,6 +77,7 @@ impl Action {
                 | Action::Suggest(_)
                 | Action::Download(_)
                 | Action::Print
+                | Action::Jump(_)
                 | Action::Width(_),
             )
             | None => {}
@@ -90,6 +94,7 @@ impl Action {
             ("download", "csv") => Some(Action::Download(Format::Csv)),
             ("download", "json") => Some(Action::Download(Format::Json)),
             ("download", "print") => Some(Action::Print),
+            ("jump", value) => value.parse().ok().map(Action::Jump),
             ("width", value) => value.parse().ok().map(Action::Width),
             _ => None,
         }
@@ -111,6 +116,7 @@ mod tests {
             Action::Download(Format::Csv),
             Action::Download(Format::Json),
             Action::Print,
+            Action::Jump(120),
             Action::Width(320),
         ];
         for action in actions {

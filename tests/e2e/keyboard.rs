@@ -21,6 +21,17 @@ async fn tab_to(page: &Page, selector: &str) {
     panic!("{selector} is not reached by the tab key");
 }
 
+/// Goes on with the arrow key until the focus is on an element.
+async fn step_to(page: &Page, selector: &str) {
+    for _ in 0..STOPS_MAX {
+        if page.probe("isFocused", [selector]).await == serde_json::json!(true) {
+            return;
+        }
+        page.press_keys(&Key::Down.to_string()).await;
+    }
+    panic!("{selector} is not reached by the arrow keys");
+}
+
 #[test]
 fn everything_is_reached_by_keyboard_alone() {
     on_site(async |page| {
@@ -30,7 +41,9 @@ fn everything_is_reached_by_keyboard_alone() {
         page.press_keys("london").await;
         page.answers("london").await;
         page.press_keys(&Key::Enter.to_string()).await;
-        tab_to(page, "[data-key='category:rally']").await;
+        // The values of a facet are one stop; arrows move among them.
+        tab_to(page, "[data-facet=category] li a").await;
+        step_to(page, "[data-key='category:rally']").await;
         page.press_keys(&Key::Enter.to_string()).await;
         page.at_query("?q=london&category=rally").await;
         tab_to(page, "li[data-event] h3 a").await;
@@ -58,5 +71,23 @@ fn everything_is_reached_by_keyboard_alone() {
         page.until("the place", "hasKey", ["place"]).await;
         page.ready().await;
         page.assert_silent().await;
+    });
+}
+
+#[test]
+fn the_first_links_skip_to_the_events_and_to_the_search() {
+    on_site(async |page| {
+        page.open_timeline("?case=hk47").await;
+        page.press_keys(&format!("{}{}", Key::Tab, Key::Enter)).await;
+        let mut stops = 0;
+        while page.probe("isFocused", ["li[data-event] h3 a"]).await != serde_json::json!(true) {
+            page.press_keys(&Key::Tab.to_string()).await;
+            stops += 1;
+            assert!(stops <= 3, "the first event is too far from the link that leads to the events");
+        }
+        page.at_query("?case=hk47").await;
+        page.open_timeline("zh-Hant/").await;
+        page.press_keys(&format!("{}{}{}", Key::Tab, Key::Tab, Key::Enter)).await;
+        page.until("the search box", "isFocused", ["#q"]).await;
     });
 }

@@ -3,6 +3,7 @@
 
 use crate::browser::on_site;
 use crate::kinds::resize;
+use crate::page::Page;
 use fantoccini::Locator;
 use serde_json::{Value, json};
 
@@ -23,19 +24,30 @@ fn filters_are_a_sheet_on_a_phone() {
     });
 }
 
+/// The limits are for a screen of 390 × 844 pixels, in both languages.
 #[test]
-fn a_shared_view_shows_its_first_event_on_the_first_screen_of_a_phone() {
+fn the_first_event_and_the_count_begin_on_the_first_screen_of_a_phone() {
+    on_site(async |page| {
+        resize(page, 390, 844, true).await;
+        let top = async |selector: &str| page.probe("top", [selector]).await.as_f64().unwrap();
+        for prefix in ["", "zh-Hant/"] {
+            for (query, limit) in [("", 620.0), ("?case=hk47", 420.0), ("?q=court&from=2020&to=2025", 420.0)]
+            {
+                page.open_timeline(&format!("{prefix}{query}")).await;
+                let (event, count) = (top("#main .event").await, top(".list-bar [role=status]").await);
+                assert!(
+                    count < event && event < limit,
+                    "{prefix}{query}: count at {count}, event at {event}"
+                );
+            }
+        }
+    });
+}
+
+#[test]
+fn the_welcome_of_the_front_page_is_hidden_in_a_view() {
     on_site(async |page| {
         resize(page, 360, 740, true).await;
-        let top = async || page.probe("top", ["#main .row"]).await.as_f64().unwrap();
-        page.open_timeline("").await;
-        let welcome = top().await;
-        page.open_timeline("?case=hk47").await;
-        let asked = top().await;
-        assert!(
-            asked < 740.0 && asked < welcome - 100.0,
-            "the first event stands at {asked}, on the front page at {welcome}"
-        );
         // The same if the view is opened from a page of the site.
         page.open("case/hk47/").await;
         page.ready().await;
@@ -43,17 +55,6 @@ fn a_shared_view_shows_its_first_event_on_the_first_screen_of_a_phone() {
         page.at_query("?case=hk47").await;
         let has_room = |top: &Value| top.as_f64().is_some_and(|top| top < 740.0);
         page.browser.until("the welcome to make room", "top", &json!(["#main .row"]), has_room).await;
-    });
-}
-
-#[test]
-fn share_is_on_the_line_of_the_count() {
-    on_site(async |page| {
-        resize(page, 390, 844, true).await;
-        page.open_timeline("").await;
-        let middle = async |selector: &str| page.probe("middle", [selector]).await[1].as_f64().unwrap();
-        let (count, share) = (middle(".count [role=status]").await, middle(".count .share > summary").await);
-        assert!((count - share).abs() < 12.0, "{count}, {share}");
     });
 }
 
@@ -98,7 +99,72 @@ fn suggestions_and_rows_are_visible_above_the_screen_keyboard() {
         page.press_keys(&fantoccini::key::Key::Escape.to_string()).await;
         page.until_hidden("no suggestions", ".suggestions").await;
         // The rest of the screen shows rows.
-        let seen = page.probe("seenPixelsOfFirstRow", ()).await.as_u64().unwrap();
+        let seen = page.probe("pixelsOnScreen", ["li[data-event]"]).await.as_u64().unwrap();
         assert!(seen >= 100, "{seen} of 330 pixels show the first row");
+    });
+}
+
+#[test]
+fn count_and_month_stay_visible_and_lead_to_another_month() {
+    on_site(async |page| {
+        for (width, height) in [(390, 844), (1280, 900)] {
+            resize(page, width, height, width < 400).await;
+            page.open_timeline("?sort=oldest").await;
+            let first = page.texts(".shown-month").await;
+            page.probe("scrollDownTo", [6000]).await;
+            page.until_other("another month", "text", [".shown-month"], &json!(first[0])).await;
+            let top = page.probe("top", [".list-bar"]).await.as_f64().unwrap();
+            assert!((0.0..100.0).contains(&top), "the bar stays at {top}");
+            assert!(page.is_visible(".list-bar [role=status]").await);
+            page.click(".list-bar .jump").await;
+            page.until_visible("the months", "#months section:last-child button").await;
+            page.click("#months section:last-child button").await;
+            page.until_hidden("no months", "#months").await;
+            page.until("the last year", "includes", [".shown-month", "2026"]).await;
+            page.until("its first event", "isFocused", ["li[data-event] a"]).await;
+            let hidden = page.probe("focusFault", ()).await;
+            assert!(hidden.is_null(), "{hidden}");
+        }
+    });
+}
+
+#[test]
+fn typing_and_choosing_show_the_first_answers() {
+    on_site(async |page| {
+        let seen =
+            async |page: &Page| page.probe("pixelsOnScreen", ["li[data-event]"]).await.as_u64().unwrap();
+        resize(page, 390, 500, true).await;
+        page.open_timeline("").await;
+        page.search("benny tai").await;
+        assert!(seen(page).await > 100, "above the keyboard of a phone");
+        assert!(page.is_visible(".list-bar [role=status]").await);
+        resize(page, 1280, 900, false).await;
+        page.open_timeline("").await;
+        page.probe("scrollDownTo", [4000]).await;
+        page.until("rows", "isAtPoint", (0.5, 0.5, "li[data-event]")).await;
+        page.choose("[data-key='category:rally']", "?category=rally").await;
+        assert!(seen(page).await > 100, "beside the facets");
+        // Back leads to the rows that the reader has left.
+        page.back().await;
+        page.at_query("").await;
+        page.until_above("the place", "scrollTop", (), 3500.0).await;
+    });
+}
+
+#[test]
+fn the_pages_of_the_site_fit_the_screen_of_a_phone() {
+    on_site(async |page| {
+        resize(page, 320, 640, true).await;
+        for path in ["", "people/", "zh-Hant/", "zh-Hant/people/"] {
+            page.open(path).await;
+            page.until_exists("the app", "html[data-ready]").await;
+            let reach = page.probe("rightmost", [".top a, .top button"]).await.as_f64().unwrap();
+            assert!(reach <= 320.0, "{path}: the links of the header reach {reach}");
+            assert!(!page.is_visible("#more-pages a").await);
+            page.click(".more-open").await;
+            page.until_visible("the other pages", "#more-pages a[href$='about/']").await;
+        }
+        page.click("#more-pages a[href$='about/']").await;
+        page.until_is("the page", "addressEndsWith", ["pathname", "zh-Hant/about/"], true).await;
     });
 }

@@ -435,12 +435,12 @@
       const name = stop.outerHTML.slice(0, 160);
       if (bottom <= 0 || top >= innerHeight || right <= 0 || left >= innerWidth) return `beside the window: ${name}`;
       const x = Math.min(Math.max((left + right) / 2, 0), innerWidth - 1);
-      const isCovered = [0.02, 0.5, 0.98].some(part => {
+      const covers = [0.02, 0.5, 0.98].map(part => {
         const found = document.elementFromPoint(x, top + (bottom - top) * part);
-        const stays = found?.closest('.finder, .top, .sheet-head, .failed');
-        return stays && !stays.contains(stop);
+        const stays = found?.closest('.finder, .list-bar, .top, .sheet-head, .failed');
+        return stays && !stays.contains(stop) ? stays.className : '';
       });
-      return isCovered ? `covered: ${name}` : null;
+      return covers.some(Boolean) ? `at ${top} covered by ${covers}: ${name}` : null;
     },
     /** The focused element if it is hidden: at none of five points it, a part of it or its label is found. */
     hiddenFocus: () => {
@@ -573,14 +573,15 @@
         list.contains(found(list.querySelector('li').getBoundingClientRect(), 0.5)),
       ];
     },
-    /** Brings the first row to the upper edge: the number of pixels down the window where it is found. */
-    seenPixelsOfFirstRow: () => {
-      const row = find('li[data-event]');
-      row.scrollIntoView({ block: 'start', behavior: 'instant' });
-      const { left, width } = row.getBoundingClientRect();
+    /** The number of pixels down the window at which the first element is found, unscrolled. */
+    pixelsOnScreen: selector => {
+      const element = find(selector);
+      const { left, width } = element.getBoundingClientRect();
       const down = Array.from({ length: innerHeight }, (_, y) => document.elementFromPoint(left + width / 2, y));
-      return down.filter(found => row.contains(found)).length;
+      return down.filter(found => element.contains(found)).length;
     },
+    /** The right edge of the visible element that reaches farthest. */
+    rightmost: selector => Math.max(...visible(selector).map(element => element.getBoundingClientRect().right)),
   };
 
   /** @type {Record<string, (...values: any[]) => unknown>} */
@@ -977,7 +978,7 @@
     const { scrollHeight, clientWidth } = document.documentElement;
     scrollTo({ top: scrollHeight / 2, behavior: 'instant' });
     let covered = 0;
-    const stays = () => document.elementFromPoint(clientWidth / 2, covered)?.closest('.finder, .top');
+    const stays = () => document.elementFromPoint(clientWidth / 2, covered)?.closest('.finder, .list-bar, .top');
     while (covered < innerHeight && stays()) covered += 1;
     scrollTo({ top: 0, behavior: 'instant' });
     return covered;

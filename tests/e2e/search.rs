@@ -1,7 +1,9 @@
 //! Search by words, Chinese words in either form, with typing errors, phrases, exclusions and operators.
 
 use crate::browser::on_site;
+use crate::kinds::resize;
 use crate::page::Page;
+use fantoccini::key::Key;
 use serde_json::json;
 use std::time::Duration;
 
@@ -105,5 +107,29 @@ fn the_front_page_fetches_the_manifest_at_once_and_the_index_with_the_first_quer
         assert_eq!(page.probe("loadedNames", files).await, json!(["manifest.json"]));
         page.search("subversion").await;
         assert!(page.probe("loadedNames", files).await.as_array().unwrap().len() > 1);
+    });
+}
+
+#[test]
+fn every_page_leads_to_the_search() {
+    on_site(async |page| {
+        for prefix in ["", "zh-Hant/"] {
+            page.open(&format!("{prefix}people/")).await;
+            page.until_exists("the app", "html[data-ready]").await;
+            page.probe("fillField", [".site-search [name=q]", "subversion"]).await;
+            page.focus(".site-search [name=q]").await;
+            page.press_keys(&Key::Enter.to_string()).await;
+            page.at_query("?q=subversion").await;
+            page.until_is("the front page", "addressEndsWith", ["pathname", &format!("/{prefix}")], true)
+                .await;
+            assert!(page.count().await > 0);
+            // On a phone an icon leads to the search box.
+            resize(page, 390, 844, true).await;
+            page.open(&format!("{prefix}people/")).await;
+            page.until_exists("the app", "html[data-ready]").await;
+            page.click(".search-open").await;
+            page.until("the search box", "isFocused", ["#q"]).await;
+            resize(page, 1280, 900, false).await;
+        }
     });
 }

@@ -1,5 +1,6 @@
 //! The facets next to the results.
 
+use crate::browser::{dom, roving};
 use crate::leaf::count::count_words;
 use crate::leaf::facets::facet_list;
 use crate::timeline::answers::Answers;
@@ -23,6 +24,9 @@ pub(crate) fn FacetPanel(answers: Answers, opened: RwSignal<Option<Facet>>) -> i
     view! {
         <aside class="facets scripted" id="facets" popover="auto" aria-label=session.text("facets.label")
             {..html(draw)}
+            on:keydown=|event| if let Some(key) = dom::key_of(&event) && roving::follow_key(&event, &key, ".facet", ".facet li a") {
+                event.prevent_default();
+            }
             on:click=move |event| if let Some(Action::AllValues(facet)) = Action::of(&event) { opened.set(Some(facet)) }>
         </aside>
     }

@@ -42,6 +42,7 @@ impl Export {
             | Action::Suggest(_)
             | Action::Retry
             | Action::Reload
+            | Action::Jump(_)
             | Action::Width(_) => None,
         }
     }

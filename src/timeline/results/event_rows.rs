@@ -12,8 +12,10 @@ use crate::leaf::event::event_row;
 use crate::session::Session;
 use crate::timeline::answer::{Answer, Row};
 use crate::timeline::answers::{Answers, Results};
+use crate::timeline::results::list_bar::ListPlace;
 use crate::timeline::results::row_heights::RowHeights;
 use crate::ui::{Action, Kept, effect, html, kept};
+use crate::url::LIST_ID;
 use leptos::html::{Div, Ol};
 use leptos::prelude::*;
 use std::cell::RefCell;
@@ -24,6 +26,12 @@ use vigil_index::{DocId, ShardEvent};
 
 /// The number of rows kept above and below those on screen.
 const MARGIN_ROWS: u32 = 8;
+
+/// The end of a row below the bar in which nothing can be read, in pixels: the space that a scroll to a row leaves above it.
+const END_OF_ROW_PX: f64 = 24.0;
+
+/// The height of a small screen, in pixels.
+const SMALL_PX: f64 = 600.0;
 
 /// The prerendered markup of the list.
 #[derive(Clone, Default)]
@@ -36,16 +44,16 @@ pub(crate) struct ListFrame {
 
 /// The windowed list of the front page.
 #[component]
-pub(crate) fn EventRows(answers: Answers, frame: ListFrame) -> impl IntoView {
+pub(crate) fn EventRows(answers: Answers, frame: ListFrame, place: ListPlace) -> impl IntoView {
     let (list, above, below) = (NodeRef::<Ol>::new(), NodeRef::<Div>::new(), NodeRef::<Div>::new());
     let query = move || answers.results.with_last(|results| results.0.state.text.clone());
     effect(move || {
         if let (Some(list), Some(above), Some(below)) = (list.get(), above.get(), below.get()) {
-            ListWindow::start(answers, Rows::new(list.into(), above.into(), below.into()));
+            ListWindow::start(answers, place, Rows::new(list.into(), above.into(), below.into()));
         }
     });
     view! {
-        <div class="list">
+        <div class="list" id=LIST_ID tabindex="-1">
             <div class="skeleton"></div>
             <div class="spacer above" node_ref=above></div>
             <ol class="results" {..kept(frame.rows)} data-query=query node_ref=list
@@ -101,6 +109,7 @@ type Fetched = (Wanted, Vec<Arc<ShardEvent>>);
 #[derive(Clone)]
 struct ListWindow {
     answers: Answers,
+    place: ListPlace,
     /// The rows to fetch; none while the rows of the answer are enough.
     wanted: RwSignal<Option<Wanted>>,
     window: Rc<RefCell<WindowState>>,
@@ -112,22 +121,31 @@ struct WindowState {
     /// The rows last requested, which are those in the document unless a fetch is in flight.
     requested: Range<u32>,
     heights: RowHeights,
+    /// The row to scroll to when it is shown.
+    wanted_row: Option<u32>,
     is_frame_requested: bool,
     is_begun: bool,
 }
 
 impl ListWindow {
-    fn start(answers: Answers, rows: Rows) {
-        let (requested, heights) = (0..0, RowHeights::default());
-        let window = WindowState { rows, requested, heights, is_frame_requested: false, is_begun: false };
+    fn start(answers: Answers, place: ListPlace, rows: Rows) {
+        let window = WindowState {
+            rows,
+            requested: 0..0,
+            heights: RowHeights::default(),
+            wanted_row: None,
+            is_frame_requested: false,
+            is_begun: false,
+        };
         let wanted = RwSignal::new(None);
-        let list = ListWindow { answers, wanted, window: Rc::new(RefCell::new(window)) };
+        let list = ListWindow { answers, place, wanted, window: Rc::new(RefCell::new(window)) };
         for kind in ["scroll", "resize"] {
             let list = list.clone();
             Listener::on_window(kind, move |_| list.request_frame());
         }
         let fetched = load(None, move || wanted.get(), move |wanted| fetch_rows(answers, wanted));
         list.clone().follow_rows(fetched);
+        list.clone().follow_wanted();
         effect(move || {
             if let Some(results) = answers.results.last() {
                 list.begin(&results);
@@ -143,6 +161,7 @@ impl ListWindow {
         let mut window = self.window.borrow_mut();
         window.requested = range.clone();
         window.heights = self.answers.session.heights_of(&answer.state);
+        window.wanted_row = None;
         let is_first = !std::mem::replace(&mut window.is_begun, true);
         if is_first && answer.turn == 0 {
             window.rows.adopt_prerendered(range);
@@ -158,12 +177,26 @@ impl ListWindow {
         timer::on_frame(move || {
             let mut window = list.window.borrow_mut();
             list.measure(&mut window);
+            list.reveal(&window);
             let below = window.rows.top() + window.heights.above(window.rows.range().end);
             drop(window);
             // Rows below the screen wait: a reader who types has the next answer before they scroll.
             let wait = if below < dom::window_height() { 0 } else { PREFETCH_DELAY_MS };
             timer::after(wait, move || list.request_frame());
         });
+    }
+
+    /// Scrolls to the results that the reader has just asked for, unless they are on screen. A frame after the rows are shown: the
+    /// chips above them are drawn by then.
+    fn reveal(&self, window: &WindowState) {
+        if !self.answers.session.take_is_asked() || !window.rows.is_top_hidden() {
+            return;
+        }
+        // Above the keyboard of a phone there is no room for chips and toolbar too.
+        match self.place.results.get_untracked() {
+            Some(results) if dom::visible_height() > SMALL_PX => dom::scroll_to(&results),
+            _ => window.rows.go_to_top(),
+        }
     }
 
     fn request_frame(&self) {
@@ -187,6 +220,11 @@ impl ListWindow {
         let Some((turn, total)) = self.turn_and_total().filter(|_| window.rows.are_visible()) else { return };
         let above = -window.rows.top();
         let first = window.heights.row_at(above, total);
+        let covered = self.place.bar.get_untracked().map_or(0.0, |bar| dom::bottom(&bar));
+        let below_bar = window.heights.row_at(above + covered + END_OF_ROW_PX, total);
+        if self.place.first.get_untracked() != below_bar {
+            self.place.first.set(below_bar);
+        }
         let last = window.heights.row_at(above + dom::window_height(), total) + 1;
         let near = first.saturating_sub(MARGIN_ROWS / 2)..(last + MARGIN_ROWS / 2).min(total);
         if total == 0 || (window.requested.start <= near.start && window.requested.end >= near.end) {
@@ -194,6 +232,28 @@ impl ListWindow {
         }
         window.requested = first.saturating_sub(MARGIN_ROWS)..(last + MARGIN_ROWS).min(total);
         self.wanted.try_set(Some(Wanted { turn, rows: window.requested.clone() }));
+    }
+
+    /// Scrolls to the row that the reader wants, as soon as it is shown.
+    fn follow_wanted(self) {
+        effect(move || {
+            let Some(rank) = self.place.wanted.get() else { return };
+            self.place.wanted.set(None);
+            let Some((turn, total)) = self.turn_and_total() else { return };
+            let mut window = self.window.borrow_mut();
+            window.wanted_row = Some(rank);
+            if window.rows.range().contains(&rank) {
+                return self.reach_wanted(&mut window);
+            }
+            window.requested = rank.saturating_sub(MARGIN_ROWS)..(rank + 2 * MARGIN_ROWS).min(total);
+            self.wanted.set(Some(Wanted { turn, rows: window.requested.clone() }));
+        });
+    }
+
+    fn reach_wanted(&self, window: &mut WindowState) {
+        if let Some(rank) = window.wanted_row.take() {
+            window.rows.go_to(rank);
+        }
     }
 
     /// Shows fetched rows, and reports their failure.
@@ -223,6 +283,7 @@ impl ListWindow {
         let rows = results.0.rows(before, events);
         window.rows.show(wanted.rows, draw_rows(self.answers.session, &results.0, &rows));
         self.measure(&mut window);
+        self.reach_wanted(&mut window);
     }
 
     /// Sets the spacers to the heights of the rows outside the window.

@@ -9,7 +9,7 @@ use crate::leaf::suggestions::suggestions;
 use crate::session::Session;
 use crate::timeline::search::combobox::{Move, Offered, key_move, suggestible};
 use crate::ui::{Action, effect, html};
-use crate::url::{Route, ViewState, href};
+use crate::url::{Route, SEARCH_ID, ViewState, href};
 use leptos::html::Input;
 use leptos::prelude::*;
 use vigil_index::Suggestion;
@@ -39,7 +39,7 @@ pub(crate) fn SearchBox(session: Session) -> impl IntoView {
             event.prevent_default();
             search.close();
         }>
-            <input type="search" name="q" role="combobox" autocomplete="off" spellcheck="false"
+            <input type="search" id=SEARCH_ID name="q" role="combobox" autocomplete="off" spellcheck="false"
                 enterkeyhint="search" aria-label=session.text("search.label")
                 placeholder=session.text("search.placeholder") aria-autocomplete="list" aria-controls="suggestions"
                 aria-expanded=expanded aria-activedescendant=active node_ref=input
@@ -160,6 +160,7 @@ impl Search {
             return;
         }
         let text = self.text();
+        self.session.set_is_asked(true);
         self.session.navigator().replace(self.session.state_now().with_text(&text));
         self.point_at(None);
         self.delay.with_value(|delay| {

@@ -1,7 +1,7 @@
 //! The histogram, with two sliders at the ends of the span.
 
 use crate::browser::listener::Listener;
-use crate::browser::{bars, dom, timer};
+use crate::browser::{dom, roving, timer};
 use crate::leaf::histogram::{ends, histogram};
 use crate::timeline::answer::Bars;
 use crate::timeline::answers::Answers;
@@ -193,8 +193,10 @@ impl Brush {
         let Some(key) = dom::key_of(event) else { return };
         let handle = dom::key_of_target(event).and_then(|key| Handle::from_key(&key));
         let Some((handle, ends)) = handle.zip(self.ends()) else {
-            // Not on a slider: the bars are one stop of the Tab key, and the arrow keys move among them.
-            if bars::follow_key(event, &key) {
+            // Not on a slider: the bars are one stop of the Tab key, and so are the years below them.
+            let is_followed = roving::follow_key(event, &key, "svg", "svg a")
+                || roving::follow_key(event, &key, ".axis", ".axis a");
+            if is_followed {
                 event.prevent_default();
             }
             return;
@@ -224,6 +226,12 @@ impl Brush {
         let Some((from, to)) = span else { return };
         let navigator = self.answers.session.navigator();
         let state = self.answers.session.state_now().with_span(from, to);
-        if continues { navigator.replace(state) } else { navigator.push_view(state) }
+        if continues {
+            navigator.replace(state)
+        } else {
+            navigator.push_view(state)
+        }
+        // The bars must not move under the pointer.
+        self.answers.session.set_is_asked(false);
     }
 }

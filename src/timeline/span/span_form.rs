@@ -1,10 +1,12 @@
-//! The two date fields below the histogram.
+//! The two date fields below the histogram, on phones in a popover.
 
+use crate::browser::dom;
+use crate::data::page_data::MonthData;
 use crate::session::Session;
 use crate::timeline::answers::Answers;
 use crate::ui::{effect, html};
 use crate::url::ViewState;
-use leptos::html::Input;
+use leptos::html::{Form, Input};
 use leptos::prelude::*;
 use maud::html as markup;
 use vigil_model::EventDate;
@@ -15,7 +17,16 @@ use vigil_model::typed_date::typed_date;
 pub(crate) fn SpanForm(answers: Answers) -> impl IntoView {
     let session = answers.session;
     let (from, to) = (NodeRef::<Input>::new(), NodeRef::<Input>::new());
+    let form = NodeRef::<Form>::new();
     let fault = RwSignal::new(String::new());
+    let bound = |key: &str, month: Option<&MonthData>| {
+        let date = month.and_then(|month| EventDate::from_month(month.year, month.month).ok());
+        let date = date.map(|date| session.locale.with_value(|locale| locale.short_date(date)));
+        date.map(|date| session.fill(key, &[("date", &date)])).unwrap_or_default()
+    };
+    let [first, last] = answers.data.with_value(|data| {
+        [bound("span.first", data.months.first()), bound("span.last", data.months.last())]
+    });
     let span = Memo::new(move |_| session.location.with(|location| (location.state.from, location.state.to)));
     let mut shown = (None, None);
     effect(move || {
@@ -37,17 +48,22 @@ pub(crate) fn SpanForm(answers: Answers) -> impl IntoView {
     let submit = move || match typed_span(session, from, to) {
         Ok(state) => {
             fault.set(String::new());
+            if let Some(form) = form.get_untracked() {
+                dom::close_popover(&form);
+            }
             session.navigator().push_view(state);
+            // The histogram stays on screen, to look closely at the span.
+            session.set_is_asked(false);
         }
         Err(text) => fault.set(session.fill("span.fault", &[("text", &text)])),
     };
     view! {
-        <form class="timespan scripted" aria-label=session.text("span.label") on:submit=move |event| {
+        <form class="timespan scripted" id="dates" popover="auto" node_ref=form aria-label=session.text("span.label") on:submit=move |event| {
             event.prevent_default();
             submit();
         }>
-            <DateField session name="from" end="start" input=from />
-            <DateField session name="to" end="end" input=to />
+            <DateField session name="from" end="start" bound=first input=from />
+            <DateField session name="to" end="end" bound=last input=to />
             <button class="button" type="submit">{session.text("span.show")}</button>
             <ZoomButton answers span />
             <p class="fault" role="alert" {..html(move || markup! { (fault.get()) }.into_string())}></p>
@@ -55,19 +71,19 @@ pub(crate) fn SpanForm(answers: Answers) -> impl IntoView {
     }
 }
 
-/// A labeled date field. `end` is the suffix of its message keys.
+/// A labeled date field. `end` is the suffix of its message keys, `bound` the first or last date of the timeline in words.
 #[component]
 fn DateField(
     session: Session,
     name: &'static str,
     end: &'static str,
+    bound: String,
     input: NodeRef<Input>,
 ) -> impl IntoView {
-    let text = move |family: &str| session.text(&[family, end].concat());
     view! {
         <label>
-            {text("span.")}
-            <input name=name autocomplete="off" spellcheck="false" placeholder=text("span.example.") node_ref=input />
+            <span>{session.text(&["span.", end].concat())} " " <small>{bound}</small></span>
+            <input name=name autocomplete="off" spellcheck="false" node_ref=input />
         </label>
     }
 }

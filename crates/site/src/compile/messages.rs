@@ -24,6 +24,7 @@ const BROWSER_FAMILIES: &[&str] = &[
     "facets",
     "footer",
     "histogram",
+    "jump",
     "kind",
     "language",
     "list",

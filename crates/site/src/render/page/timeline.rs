@@ -31,7 +31,10 @@ pub fn timeline_page(setting: &Setting<'_>, data: &TimelineData, front: FrontDat
     html! {
         div.masthead.welcome { div { h1 { (data.title) } p { (data.description) } } (counter(setting, front)) }
         div.finder data-part=(Part::Search.name()) { (part(Part::Search, Frame::default())) }
-        (recorded_to(setting, &format!("{}#changes", setting.href(&Route::Data))))
+        div.finder-line {
+            (recorded_to(setting, &format!("{}#changes", setting.href(&Route::Data))))
+            button.dates-open.scripted type="button" popovertarget="dates" { (setting.text("span.open")) }
+        }
         (tries(setting))
         div.region data-part=(Part::Span.name()) { (part(Part::Span, Frame::default())) }
         div.columns data-part=(Part::Timeline.name()) { (part(Part::Timeline, frame)) }
