@@ -24,5 +24,5 @@ declare module '*/qr.js' {
   export function generate(text: string): unknown;
 }
 declare module '*/qr-svg.js' {
-  export function toSvg(code: unknown, document: Document): SVGSVGElement;
+  export function toSvg(code: unknown, document: Document, options?: { pad: number }): SVGSVGElement;
 }

@@ -6,7 +6,7 @@ import { toSvg } from './qr-svg.js';
 const words = /** @type {HTMLElement} */ (document.querySelector('[data-page]'));
 const { page = '', label = '' } = words.dataset;
 const address = new URL(page, document.baseURI).href;
-const code = toSvg(generate(address), document);
+const code = toSvg(generate(address), document, { pad: 0 });
 code.setAttribute('class', 'code');
 code.setAttribute('role', 'img');
 code.setAttribute('aria-label', label.replace('{address}', address));

@@ -5,6 +5,7 @@ use crate::page::Page;
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use serde_json::json;
+use std::process::Command;
 
 /// Those with most people, with the longest titles and texts, with few words, with a place and without a case; people with
 /// many cases, with a long name, without a term and without time.
@@ -26,6 +27,11 @@ const POSTERS: [&str; 16] = [
     "event/2022-10-16-manchester-consulate-assault/",
     "event/2024-05-30-fourteen-convicted-two-acquitted/",
 ];
+
+/// How finely printed pages are drawn, in dots an inch.
+const DOTS: f64 = 150.0;
+/// The least width of a code on A4, in millimeters: it is read from ten times as far away.
+const CODE: f64 = 40.0;
 
 /// Sheets of paper in centimeters: A4, A3 and Letter.
 const PAPERS: [(f64, f64); 3] = [(21.0, 29.7), (29.7, 42.0), (21.59, 27.94)];
@@ -83,6 +89,69 @@ fn pages_link_their_posters_which_name_their_address() {
             page.click(".poster-note a").await;
             page.ready().await;
             assert!(page.probe("address", ["pathname"]).await.as_str().unwrap().ends_with(path));
+        }
+    });
+}
+
+/// The first page of a PDF in shades of gray, drawn by poppler: its width, its height, and a byte a dot.
+fn drawn(pdf: &[u8]) -> (usize, usize, Vec<u8>) {
+    let folder = tempfile::tempdir().unwrap();
+    let (file, picture) = (folder.path().join("poster.pdf"), folder.path().join("poster"));
+    std::fs::write(&file, pdf).unwrap();
+    let mut poppler = Command::new("pdftoppm");
+    poppler.args(["-r", &DOTS.to_string(), "-gray", "-singlefile"]).arg(&file).arg(&picture);
+    let status = poppler.status().expect("pdftoppm draws printed pages; `cargo xtask setup` installs it");
+    assert!(status.success());
+    let bytes = std::fs::read(picture.with_extension("pgm")).unwrap();
+    // The portable graymap: `P5`, width, height and the largest value, each followed by white space.
+    let head: Vec<&[u8]> = bytes.splitn(4, u8::is_ascii_whitespace).collect();
+    let number = |at: usize| std::str::from_utf8(head[at]).unwrap().parse::<usize>().unwrap();
+    let (width, height) = (number(1), number(2));
+    (width, height, bytes[bytes.len() - width * height..].to_vec())
+}
+
+/// The text of the only code on the first page of a PDF, and the width of its dark squares in millimeters.
+fn read_code(pdf: &[u8]) -> (String, f64) {
+    let (width, height, dots) = drawn(pdf);
+    let mut page = rqrr::PreparedImage::prepare_from_greyscale(width, height, |x, y| dots[y * width + x]);
+    let codes = page.detect_grids();
+    assert_eq!(codes.len(), 1);
+    let (_, text) = codes[0].decode().unwrap();
+    let [start, end, ..] = codes[0].bounds;
+    let dots = f64::from(end.x - start.x).hypot(f64::from(end.y - start.y));
+    (text, dots / DOTS * 25.4)
+}
+
+#[test]
+fn the_code_of_a_poster_is_read_from_paper_and_40_mm_wide() {
+    on_site(async |page| {
+        for path in [POSTERS[0], POSTERS[6], POSTERS[8], POSTERS[13]] {
+            page.open(&format!("{path}poster/")).await;
+            page.until_exists("the code", ".sheet footer svg.code path").await;
+            let address = format!("{}{path}", page.root());
+            // Drawn by the script, and without a size of its own, as the generator draws the code where it knows the address.
+            for is_sized in [true, false] {
+                for name in ["width", "height"].into_iter().filter(|_| !is_sized) {
+                    page.probe("removeAttribute", ["svg.code", name]).await;
+                }
+                let pdf = STANDARD.decode(page.browser.print(21.0, 29.7).await).unwrap();
+                let (text, width) = read_code(&pdf);
+                assert_eq!(text, address);
+                assert!(width >= CODE, "{path}: {width:.1} mm");
+            }
+        }
+    });
+}
+
+#[test]
+fn the_poster_of_a_case_has_an_outcome_for_everybody() {
+    on_site(async |page| {
+        for (prefix, acquitted) in [("", "acquitted 30 May 2024"), ("zh-Hant/", "無罪")] {
+            page.open(&format!("{prefix}case/hk47/poster/")).await;
+            let outcomes = page.texts(".sheet tbody td:not(.time)").await;
+            assert_eq!(outcomes.len(), 47);
+            assert!(outcomes.iter().all(|outcome| !outcome.trim().is_empty()), "{outcomes:?}");
+            assert_eq!(outcomes.iter().filter(|outcome| outcome.contains(acquitted)).count(), 2);
         }
     });
 }

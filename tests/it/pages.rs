@@ -506,7 +506,7 @@ fn a_poster_without_a_base_url_has_a_placeholder_for_its_code() {
 fn a_poster_with_a_base_url_has_a_code_and_an_address() {
     let page = "event/2021-06-04-vigil-at-the-harbor/poster/index.html";
     with_base_url().check_html(page, ("<svg class=\"code\"", "<path"), expect![[r#"
-        <svg class="code" viewBox="0 0 45 45" role="img" aria-label="QR code of https://example.org/lantern/event/2021-06-04-vigil-at-the-harbor/">
+        <svg class="code" viewBox="0 0 37 37" role="img" aria-label="QR code of https://example.org/lantern/event/2021-06-04-vigil-at-the-harbor/">
     "#]]);
     with_base_url().check_html(
         page,

@@ -27,6 +27,7 @@ const DEBIAN: &[(&str, &str, &[Purpose])] = &[
     ("chromium", "chromium", &[Purpose::Bench, Purpose::Test]),
     ("chromedriver", "chromium-driver", &[Purpose::Test]),
     ("java", "default-jre-headless", &[Purpose::Test]),
+    ("pdftoppm", "poppler-utils", &[Purpose::Test]),
 ];
 /// The font of both scripts, for cards and for the browser.
 const FONT: &str = "fonts-noto-cjk";

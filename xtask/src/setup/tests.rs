@@ -49,7 +49,15 @@ fn a_fresh_machine_gets_all_debian_packages_in_one_call_and_both_tools_of_cargo(
     assert_eq!(build.cargo[0], ["wasm-bindgen-cli@0.2.130"]);
     assert_eq!(build.cargo[1], ["trunk@0.21.14", "--no-default-features", "--locked"]);
     let test = missing_for(Purpose::Test, false);
-    let debian = ["nodejs", "npm", "chromium", "chromium-driver", "default-jre-headless", "fonts-noto-cjk"];
+    let debian = [
+        "nodejs",
+        "npm",
+        "chromium",
+        "chromium-driver",
+        "default-jre-headless",
+        "poppler-utils",
+        "fonts-noto-cjk",
+    ];
     assert_eq!(test.debian, debian);
     assert_eq!((test.npm.len(), test.rustup.len()), (2, 4));
 }

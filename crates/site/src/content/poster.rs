@@ -6,7 +6,7 @@ use crate::content::local_model::LocalModel;
 use crate::content::page::{Page, PageContent};
 use crate::content::person::PersonData;
 use crate::content::standing::StandingData;
-use crate::content::status_words::{standing_sentence, term_words};
+use crate::content::status_words::{outcome_words, standing_sentence, term_words};
 use crate::content::time_tables::{TimeRow, TimeTable};
 use crate::paths::path_of;
 use qrcodegen::{QrCode as Encoded, QrCodeEcc};
@@ -21,8 +21,6 @@ const PEOPLE_OF_CASE: usize = 50;
 const PEOPLE_OF_EVENT: usize = 8;
 /// How many names are spelled out.
 const NAMES: usize = 12;
-/// The light squares that must be around a code.
-const QUIET: i32 = 4;
 
 /// A sheet of paper about a case, an event or a person.
 #[derive(Clone, Debug, PartialEq)]
@@ -82,7 +80,7 @@ pub struct LineData {
 /// A QR code: how many squares it is wide, and which are dark, as the path of an SVG.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct QrCode {
-    /// The width, its quiet margin included.
+    /// The width. The light margin of four squares that readers of codes need is that of the sheet.
     pub size: u32,
     /// The dark squares.
     pub path: String,
@@ -164,6 +162,8 @@ impl LocalModel<'_> {
         let charge = case.map(|(_, fact)| ("fact.charge", self.names.text(&fact.charge)));
         let term = case.and_then(|(_, fact)| term_words(self.locale, fact));
         let term = term.map(|text| ("bars.term", ShardText { text, lang: None }));
+        let outcome = || case.map(|(_, fact)| outcome_words(self.locale, fact));
+        let term = term.or_else(|| outcome().map(|text| ("outcome.label", ShardText { text, lang: None })));
         Some(PosterData {
             label: self.locale.text("fact.person").to_owned(),
             category: None,
@@ -239,12 +239,12 @@ fn qr_code(address: &str) -> Option<QrCode> {
         while x < code.size() {
             let width = (x..code.size()).take_while(|x| code.get_module(*x, y)).count() as i32;
             if width > 0 {
-                let _ = write!(path, "M{} {}h{width}v1h-{width}z", x + QUIET, y + QUIET);
+                let _ = write!(path, "M{x} {y}h{width}v1h-{width}z");
             }
             x += width.max(1);
         }
     }
-    Some(QrCode { size: u32::try_from(code.size() + 2 * QUIET).ok()?, path })
+    Some(QrCode { size: u32::try_from(code.size()).ok()?, path })
 }
 
 #[cfg(test)]
@@ -262,14 +262,14 @@ mod tests {
             let (x, y) = at.split_once(' ').unwrap();
             let (x, y): (i32, i32) = (x.parse().unwrap(), y.parse().unwrap());
             let width: i32 = rest.split('v').next().unwrap().parse().unwrap();
-            dark.extend((x..x + width).map(|x| (x - QUIET, y - QUIET)));
+            dark.extend((x..x + width).map(|x| (x, y)));
         }
         for y in 0..code.size() {
             for x in 0..code.size() {
                 assert_eq!(dark.contains(&(x, y)), code.get_module(x, y), "{x}, {y}");
             }
         }
-        assert_eq!(drawn.size as i32, code.size() + 8, "with the quiet margin");
+        assert_eq!(drawn.size as i32, code.size());
         assert!(qr_code(&"x".repeat(3_000)).is_none());
     }
 }

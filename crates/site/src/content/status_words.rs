@@ -4,7 +4,7 @@
 use crate::content::standing::StandingData;
 use vigil_app::locale::Locale;
 use vigil_model::status::{Beginning, Present};
-use vigil_model::{CaseFact, Day, EventDate, Status};
+use vigil_model::{CaseFact, Day, EventDate, Status, Verdict};
 
 /// The status with its day: `In prison since 28 February 2021`, `Released 29 April 2025`.
 pub fn since_words(locale: &Locale, data: &StandingData) -> String {
@@ -141,6 +141,29 @@ pub fn sentence(locale: &Locale, fact: &CaseFact) -> String {
         return months;
     }
     locale.fill("fact.suspended", &[("sentence", &months)])
+}
+
+/// What became of a charge, never blank: the term, the acquittal or dismissal with its day, or that the term or the verdict
+/// is not recorded. A quashed conviction has no day, since `judged` is that of the conviction.
+pub fn outcome_words(locale: &Locale, fact: &CaseFact) -> String {
+    let label = |verdict: Verdict| locale.label("verdict", verdict.as_str());
+    match (fact.verdict, sentence(locale, fact)) {
+        (Some(Verdict::Quashed), _) => label(Verdict::Quashed),
+        (Some(verdict @ (Verdict::Acquitted | Verdict::Dropped)), _) => match fact.judged {
+            Some(date) => {
+                let words = [("outcome", &*label(verdict)), ("date", &*locale.short_date(date))];
+                locale.fill("outcome.dated", &words)
+            }
+            None => label(verdict),
+        },
+        (_, term) if !term.is_empty() => term,
+        (Some(Verdict::Convicted), _) if fact.fined => locale.label("status", Status::Fined.as_str()),
+        (Some(Verdict::Convicted), _) => locale.text("outcome.no_term").to_owned(),
+        (None, _) if fact.wanted.is_some() && fact.arrested.is_none() => {
+            locale.label("status", Status::Wanted.as_str())
+        }
+        (None, _) => locale.text("outcome.none").to_owned(),
+    }
 }
 
 /// A term in words: `4 years 5 months, after another term`.

@@ -4,11 +4,10 @@
 //! type.
 
 use crate::content::poster::{LineData, PortraitData, PosterData, QrCode};
-use crate::content::status_words::day;
-use crate::content::status_words::sentence;
+use crate::content::status_words::{day, outcome_words};
 use crate::render::page::person::{life, number_words};
 use crate::render::part::axis::{Axis, axis_of, scale, scale_to, x};
-use crate::render::part::bar_table::{has_sentences, legend, ordered};
+use crate::render::part::bar_table::{legend, ordered};
 use crate::render::part::candle::candle;
 use crate::render::part::time_bar::time_bar;
 use maud::{Markup, html};
@@ -146,14 +145,13 @@ fn line(poster: &PosterData) -> Markup {
 fn people(setting: &Setting<'_>, poster: &PosterData) -> Markup {
     let Some(axis) = axis_of(poster.time.rows.iter(), poster.time.as_of) else { return html! {} };
     let locale = setting.locale;
-    let is_sentenced = has_sentences(locale, &poster.time.rows);
     html! {
         (legend(setting, &poster.time.rows, Some(setting.text("bars.pale"))))
         table.people.timed {
             thead {
                 tr {
                     th scope="col" { (setting.text("fact.person")) }
-                    @if is_sentenced { th scope="col" { (setting.text("fact.sentence")) } }
+                    th scope="col" { (setting.text("outcome.label")) }
                     th.time scope="col" { span.visually-hidden { (setting.text("bars.time")) } (scale_to(locale, axis, poster.time.as_of)) }
                 }
             }
@@ -164,9 +162,7 @@ fn people(setting: &Setting<'_>, poster: &PosterData) -> Markup {
                             span lang=[&row.name.lang] { (row.name.label) }
                             @if let Some(other) = &row.other_name { " " small lang=[&other.lang] { (other.text) } }
                         }
-                        @if is_sentenced {
-                            td { @for (_, fact) in row.facts.iter().take(1) { (sentence(locale, fact)) } }
-                        }
+                        td { @for (_, fact) in row.facts.iter().take(1) { (outcome_words(locale, fact)) } }
                         td.time { (time_bar(locale, row, axis, poster.time.as_of)) }
                     }
                 }

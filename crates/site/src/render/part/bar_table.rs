@@ -179,11 +179,6 @@ pub fn ordered<'r>(locale: &Locale, facet: Facet, rows: &'r [TimeRow]) -> Vec<(u
     ranked
 }
 
-/// Whether anybody has a sentence.
-pub fn has_sentences(locale: &Locale, rows: &[TimeRow]) -> bool {
-    rows.iter().any(|row| !term(locale, row).is_empty())
-}
-
 fn head(setting: &Setting<'_>, facet: Facet, axis: Axis, columns: &[&Column], table: &TimeTable) -> Markup {
     let first = if facet == Facet::Person { "fact.person" } else { "fact.case" };
     let is_sortable = facet == Facet::Person && table.rows.len() > 1;
