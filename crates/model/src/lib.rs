@@ -42,5 +42,5 @@ pub use organization::Organization;
 pub use person::{Person, Role};
 pub use place::Place;
 pub use site::Site;
-pub use source::Source;
+pub use source::{Source, is_of_domain};
 pub use status::{Standing, Status};

@@ -4,7 +4,7 @@ use super::json::{Node, Value};
 use super::reader::{Fields, Reader};
 use super::shown::shown;
 use super::text::{NAME, TEXT};
-use crate::Source;
+use crate::{Source, is_of_domain};
 use std::ops::Range;
 
 /// Parameters by which a link identifies who follows it. Those with the prefix `utm_` are checked in addition.
@@ -78,11 +78,8 @@ fn without_tracking(address: &str) -> (String, Option<&str>) {
 
 fn no_archive(reader: &mut Reader, opening: &Range<usize>, url: Option<&str>) {
     let host = url.and_then(|url| url::Url::parse(url).ok()?.host_str().map(str::to_owned));
-    let closed = host.filter(|host| {
-        let is_below =
-            |closed: &String| host.strip_suffix(closed.as_str()).is_some_and(|sub| sub.ends_with('.'));
-        reader.scope.closed_hosts.iter().any(|closed| host == closed || is_below(closed))
-    });
+    let closed_hosts = &reader.scope.closed_hosts;
+    let closed = host.filter(|host| closed_hosts.iter().any(|closed| is_of_domain(host, closed)));
     match closed {
         Some(host) => {
             let message = format!("{} is closed, and the source has no archived copy", shown(&host));

@@ -1,11 +1,12 @@
 //! The content of a case's page.
 
 use crate::content::case_events::CaseEvents;
+use crate::content::cited_source::CitedSource;
 use crate::content::local_model::LocalModel;
 use crate::content::time_tables::{TimeRow, TimeTable};
 use std::collections::BTreeSet;
 use vigil_index::{ShardName, ShardText};
-use vigil_model::{Case, CaseFact, Source, Status};
+use vigil_model::{Case, CaseFact, Status};
 
 /// Everything known of a case.
 #[derive(Clone, Debug, PartialEq)]
@@ -21,7 +22,7 @@ pub struct CaseData {
     /// Its events, and the key steps among them.
     pub events: CaseEvents,
     /// Where this can be read.
-    pub sources: Vec<Source>,
+    pub sources: Vec<CitedSource>,
 }
 
 /// The rows of the totals of a case: the key of the words, the status with the shape, and the statuses that count.
@@ -83,7 +84,7 @@ impl LocalModel<'_> {
             time: self.time_of_case(case),
             people,
             events: self.case_events(case),
-            sources: case.sources.clone(),
+            sources: self.cited_sources(&case.sources),
             name,
         })
     }

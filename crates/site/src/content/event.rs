@@ -2,10 +2,11 @@
 
 use crate::content::cite::citation::Citations;
 use crate::content::cite::citer::Citer;
+use crate::content::cited_source::CitedSource;
 use crate::content::glossary::TextPiece;
 use crate::content::local_model::LocalModel;
 use vigil_index::{ShardName, ShardText};
-use vigil_model::{Category, Event, EventDate, EventId, Kind, Role, Source, Status};
+use vigil_model::{Category, Event, EventDate, EventId, Kind, Role, Status};
 
 /// Everything known of an event.
 #[derive(Clone, Debug, PartialEq)]
@@ -37,7 +38,7 @@ pub struct EventData {
     /// Which cases it belongs to.
     pub cases: Vec<ShardName>,
     /// Where it can be read.
-    pub sources: Vec<Source>,
+    pub sources: Vec<CitedSource>,
     /// When this text last changed.
     pub updated: Option<EventDate>,
     /// The events before and after it.
@@ -108,7 +109,7 @@ impl LocalModel<'_> {
             named: self.named(event),
             orgs: event.orgs.iter().filter_map(|id| names.org(id)).collect(),
             cases: event.cases.iter().filter_map(|id| names.case(id)).collect(),
-            sources: event.sources.clone(),
+            sources: self.cited_sources(&event.sources),
             updated: event.updated,
             neighbors: self.all_neighbors(event, position),
             citations: citer.of_event(event),

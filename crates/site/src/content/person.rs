@@ -1,12 +1,13 @@
 //! The content of a person's page.
 
+use crate::content::cited_source::CitedSource;
 use crate::content::local_model::LocalModel;
 use crate::content::standing::StandingData;
 use crate::content::time_tables::{TimeRow, TimeTable};
 use std::collections::BTreeSet;
 use vigil_app::timeline::printout::notes::Notes;
 use vigil_index::{ShardEvent, ShardName, ShardText};
-use vigil_model::{Bar, CaseFact, Day, Event, EventDate, Kind, Person, PersonId, Precision, Role, Source};
+use vigil_model::{Bar, CaseFact, Day, Event, EventDate, Kind, Person, PersonId, Precision, Role};
 
 /// The most events on the page of a person; the timeline has the rest.
 const EVENTS_SHOWN: usize = 100;
@@ -62,7 +63,7 @@ pub struct PersonData {
     /// Who held an office in `events`, by role.
     pub officials: Vec<(Role, Vec<OtherName>)>,
     /// Where this can be read.
-    pub sources: Vec<Source>,
+    pub sources: Vec<CitedSource>,
 }
 
 /// A name, and that in another of the site's languages.
@@ -85,10 +86,11 @@ impl LocalModel<'_> {
         };
         let officials = if standing.is_some() { self.officials(&shown) } else { Vec::new() };
         let held = self.life(person)?;
+        let sources = self.cited_sources(&person.sources);
         Some(PersonData {
             other_names: self.other_names(&person.name, &person.aliases),
             description: self.names.text(&person.description),
-            deciding: standing.as_ref().map(|data| deciding(data, &person.sources)).unwrap_or_default(),
+            deciding: standing.as_ref().map(|data| deciding(data, &sources)).unwrap_or_default(),
             standing,
             time: self.time_of_cases(person),
             facts: held.facts.clone(),
@@ -98,7 +100,7 @@ impl LocalModel<'_> {
             events: self.events(shown.into_iter()),
             event_count: positions.len() as u32,
             officials,
-            sources: person.sources.clone(),
+            sources,
         })
     }
 
@@ -164,7 +166,7 @@ impl LocalModel<'_> {
 }
 
 /// The numbers of the sources, from 1, published on a day that decides the standing or within the days after it: of the beginning of custody, the sentence, the release or other outcome, and the last day for which sources vouch.
-fn deciding(data: &StandingData, sources: &[Source]) -> Vec<usize> {
+fn deciding(data: &StandingData, sources: &[CitedSource]) -> Vec<usize> {
     let standing = &data.standing;
     let day_of = |date: Option<EventDate>| {
         date.filter(|date| date.precision() == Precision::Day).map(EventDate::first_day)
@@ -179,7 +181,7 @@ fn deciding(data: &StandingData, sources: &[Source]) -> Vec<usize> {
     for day in days.into_iter().flatten() {
         for (number, source) in (1..).zip(sources) {
             let is_of_day =
-                day_of(source.date).is_some_and(|date| (0..=NEWS_DAYS).contains(&(date.0 - day.0)));
+                day_of(source.source.date).is_some_and(|date| (0..=NEWS_DAYS).contains(&(date.0 - day.0)));
             if is_of_day && !numbers.contains(&number) {
                 numbers.push(number);
             }

@@ -1,6 +1,7 @@
 //! Posters: a sheet to print about each case, each event and each person of a case, with a QR code of the page's address.
 
 use crate::content::case::CaseData;
+use crate::content::cited_source::CitedSource;
 use crate::content::event::EventData;
 use crate::content::local_model::LocalModel;
 use crate::content::page::{Page, PageContent};
@@ -13,7 +14,7 @@ use qrcodegen::{QrCode as Encoded, QrCodeEcc};
 use std::fmt::Write;
 use vigil_app::url::route::Route;
 use vigil_index::{ShardName, ShardText};
-use vigil_model::{CaseId, Category, Day, Source};
+use vigil_model::{CaseId, Category, Day};
 
 /// How many people of a case there is room for.
 const PEOPLE_OF_CASE: usize = 50;
@@ -48,7 +49,7 @@ pub struct PosterData {
     /// The events it is one of, or that belong to it.
     pub line: Option<LineData>,
     /// Where this can be read.
-    pub sources: Vec<Source>,
+    pub sources: Vec<CitedSource>,
     /// The page's whole address with its code, where the site knows its own.
     pub address: Option<(String, QrCode)>,
 }

@@ -3,6 +3,7 @@
 //! Everything on it is measured by the sheet, so that it fits A4, A3 or Letter alike; long texts and many people get smaller
 //! type.
 
+use crate::content::cited_source::CitedSource;
 use crate::content::poster::{LineData, PortraitData, PosterData, QrCode};
 use crate::content::status_words::{day, outcome_words};
 use crate::render::page::person::{life, number_words};
@@ -195,7 +196,7 @@ fn foot(setting: &Setting<'_>, poster: &PosterData) -> Markup {
                 }
                 p.cited {
                     (setting.text("poster.sources")) " "
-                    @for (number, source) in poster.sources.iter().take(named).enumerate() {
+                    @for (number, CitedSource { source, .. }) in poster.sources.iter().take(named).enumerate() {
                         @if number > 0 { "; " }
                         cite lang=(source.lang) { (source.title) } ", " (source.publisher)
                         @if let Some(date) = source.date { ", " (setting.locale.date(date)) }

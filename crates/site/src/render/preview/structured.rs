@@ -4,6 +4,7 @@
 //! Addresses may be relative where the site does not know its own, because a page names its root in `<base>`.
 
 use crate::content::case::CaseData;
+use crate::content::cited_source::CitedSource;
 use crate::content::event::EventData;
 use crate::content::page::Page;
 use crate::content::person::PersonData;
@@ -12,7 +13,7 @@ use crate::render::preview::schema_org::{LICENSE, iso, object};
 use serde_json::{Value, json};
 use vigil_app::url::route::Route;
 use vigil_index::{ShardEvent, ShardName};
-use vigil_model::{EventDate, Source};
+use vigil_model::EventDate;
 
 impl Preview<'_> {
     /// The page's data.
@@ -103,8 +104,8 @@ impl Preview<'_> {
     }
 
     /// The sources, as works whose subject this is.
-    fn sources(&self, sources: &[Source]) -> Value {
-        let work = |source: &Source| {
+    fn sources(&self, sources: &[CitedSource]) -> Value {
+        let work = |CitedSource { source, .. }: &CitedSource| {
             object([
                 ("@type", "CreativeWork".into()),
                 ("name", source.title.clone().into()),
