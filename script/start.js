@@ -30,7 +30,8 @@
       if (opener?.matches('button')) opener.remove();
       kept.outerHTML = kept.textContent ?? '';
     }
-    const line = document.getElementById('app-failed');
+    // Browsers load no modules from a disk, and a folder there is not the page in it.
+    const line = document.getElementById(location.protocol === 'file:' ? 'app-on-disk' : 'app-failed');
     if (line) line.hidden = false;
   };
   /** @param {unknown} error */

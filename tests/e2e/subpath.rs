@@ -23,3 +23,21 @@ fn links_work_below_any_path() {
         assert!(page.browser.console().await.is_empty());
     });
 }
+
+#[test]
+fn lost_pages_find_the_site_below_any_path() {
+    // The last folder has the name of a page.
+    for prefix in ["/a/b/", "/a/data/"] {
+        on_site_below(prefix, async |page| {
+            for path in ["nope", "evnt/2021/", "event/nope/", "zh-Hant/nope"] {
+                page.open(path).await;
+                page.until_exists("the page for lost addresses", ".lost h1").await;
+                page.click("a.wordmark").await;
+                page.until_is("the timeline", "address", ["pathname"], prefix).await;
+                page.ready().await;
+                // The lost address and the places where the site is not are answered with 404.
+                page.browser.console().await;
+            }
+        });
+    }
+}

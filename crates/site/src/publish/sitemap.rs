@@ -3,6 +3,7 @@
 //! A sitemap holds absolute addresses only, so there is none where the site does not know its own. One file holds 50,000
 //! pages at most; a larger site gets numbered ones and an index of them.
 
+use crate::compile::site_model::SiteModel;
 use crate::output::Output;
 use crate::paths::{ROBOTS, SITEMAP, path_of};
 use crate::publish::locality::{Locality, Publish};
@@ -11,7 +12,7 @@ use quick_xml::events::{BytesDecl, BytesText, Event as XmlEvent};
 use std::io;
 use vigil_app::Route;
 use vigil_app::locale::Locale;
-use vigil_model::Dataset;
+use vigil_model::EventDate;
 
 /// The most pages of one file.
 const PAGES: usize = 50_000;
@@ -39,7 +40,7 @@ impl Publish for Crawlers {
             output.write(ROBOTS, robots(base_url).as_bytes())?;
         }
         if let Some(base_url) = base_url {
-            for (path, bytes) in sitemap(model.dataset, model.locales, base_url, &of.contents.routes)? {
+            for (path, bytes) in sitemap(model, base_url, &of.contents.routes)? {
                 output.write(&path, &bytes)?;
             }
         }
@@ -55,11 +56,11 @@ pub fn robots(base_url: Option<&str>) -> String {
 
 /// The sitemap's files by their names; the pages of `routes` in every language.
 pub fn sitemap(
-    dataset: &Dataset,
-    locales: &[Locale],
+    model: &SiteModel<'_>,
     base_url: &str,
     routes: &[Route],
 ) -> io::Result<Vec<(String, Vec<u8>)>> {
+    let locales = model.locales;
     let mut files = vec![begin("urlset")?];
     let mut pages = 0;
     let routes = routes.iter().filter(|route| route.is_listed());
@@ -69,7 +70,7 @@ pub fn sitemap(
             pages = 0;
         }
         if let Some(File(xml)) = files.last_mut() {
-            write_page(xml, dataset, locales, base_url, route, locale)?;
+            write_page(xml, model, base_url, route, locale)?;
         }
         pages += 1;
     }
@@ -113,22 +114,19 @@ impl File {
 
 fn write_page(
     xml: &mut Xml,
-    dataset: &Dataset,
-    locales: &[Locale],
+    model: &SiteModel<'_>,
     base_url: &str,
     route: &Route,
     locale: &Locale,
 ) -> io::Result<()> {
+    let locales = model.locales;
     let address = |prefix: &str| format!("{base_url}{}", path_of(prefix, route));
-    let updated = match route {
-        Route::Event(id) => dataset.event(id).and_then(|event| event.updated),
-        _ => None,
-    };
+    let changed = changed(model, route);
     xml.get_mut().push(b'\n');
     xml.create_element("url").write_inner_content(|xml| {
         xml.create_element("loc").write_text_content(BytesText::new(&address(&locale.prefix)))?;
-        if let Some(updated) = updated {
-            xml.create_element("lastmod").write_text_content(BytesText::new(&updated.to_string()))?;
+        if let Some(changed) = changed {
+            xml.create_element("lastmod").write_text_content(BytesText::new(&changed.unqualified()))?;
         }
         let default =
             locales.iter().filter(|other| other.prefix.is_empty()).map(|other| ("x-default", other));
@@ -142,4 +140,28 @@ fn write_page(
         Ok(())
     })?;
     Ok(())
+}
+
+/// The day on which the facts of a page last changed: that of its newest event, by `updated` where an event has it. `None`
+/// for pages whose words are not from the data.
+fn changed(model: &SiteModel<'_>, route: &Route) -> Option<EventDate> {
+    let newest = |positions: &mut dyn Iterator<Item = usize>| {
+        let days = positions.filter_map(|position| model.changed.get(position)).copied();
+        EventDate::from_day(days.max()?).ok()
+    };
+    let of = |positions: Option<&Vec<usize>>| newest(&mut positions.into_iter().flatten().copied());
+    match route {
+        Route::Event(id) => newest(&mut model.dataset.event_position(id).into_iter()),
+        Route::Person(id) => of(model.by_person.get(id.as_str())),
+        Route::Case(id) => of(model.by_case.get(id.as_str())),
+        Route::Month(year, month) => of(model.by_month.get(&(*year, *month))),
+        Route::Year(year) => {
+            let months = model.by_month.range((*year, 0)..=(*year, u8::MAX));
+            newest(&mut months.flat_map(|(_, positions)| positions).copied())
+        }
+        Route::Timeline | Route::People | Route::Cases | Route::Inside | Route::Numbers | Route::Data => {
+            model.newest_change
+        }
+        Route::About | Route::Glossary | Route::Embed | Route::EmbedBuilder | Route::NotFound => None,
+    }
 }

@@ -45,6 +45,7 @@ impl Document<'_> {
                 head { (self.head(shell)) }
                 body {
                     p.failed id="app-failed" role="alert" hidden { (locale.text(failed)) }
+                    p.failed id="app-on-disk" role="alert" hidden { (locale.text("disk.how")) }
                     div id="app" { (PreEscaped(self.body)) }
                     script type="application/json" id=(ELEMENT_ID) { (PreEscaped(json)) }
                 }

@@ -8,13 +8,20 @@ use vigil_app::locale::Locale;
 use vigil_app::url::route::Route;
 
 /// Finds the root of the site for the page that a host serves for any unknown address: before the first path segment
-/// with which the path of a page can begin, else at the path of the root that the site names. The first `<base>` counts, so it
-/// is inserted before the one for readers without JavaScript. An address with punctuation after it, from the sentence it was
-/// copied out of, is opened without it. Slashes at the start are joined: `//host/` would be another origin.
+/// with which the path of a page can begin, else the path of the root that the site names. If the sheet of the site is not
+/// there (a site below a path that it does not know, a mirror, a folder with the name of a kind of pages), the root is the
+/// first folder above the address that has the sheet. Read at once, because all links of the page depend on it.
+///
+/// The first `<base>` counts, so it is inserted before the one for readers without JavaScript. An address with punctuation
+/// after it, from the sentence it was copied out of, is opened without it. Slashes at the start are joined: `//host/` would be
+/// another origin.
 const FIND_ROOT: &str = "(function(){var l=location,p=l.pathname.replace(/^\\/+/,'/'),\
 c=p.replace(/(%20|%E3%80%82|%EF%BC%8C|%EF%BC%89|[.,;:!)\\]>'\"])+\\/?$/,''),m=p.search(/\\/(SEGMENTS)(\\/|$)/),\
-b=document.createElement('base');b.href=m<0?ROOT:p.slice(0,m+1);document.head.prepend(b);\
-if(c!=p)l.replace(c+l.search+l.hash)})()";
+b=document.createElement('base'),r=m<0?ROOT:p.slice(0,m+1),i=0;\
+function h(d){try{var x=new XMLHttpRequest();x.open('GET',d+'SHEET',false);x.send();\
+return x.status==200&&/css/.test(x.getResponseHeader('content-type'))}catch(e){return false}}\
+if(!h(r))for(;i>=0;i=p.indexOf('/',i+1))if(h(p.slice(0,i+1))){r=p.slice(0,i+1);break}\
+b.href=r;document.head.prepend(b);if(c!=p)l.replace(c+l.search+l.hash)})()";
 
 /// Writes documents.
 pub struct Shell<'a> {
@@ -41,6 +48,7 @@ impl<'a> Shell<'a> {
         let root = base_url.unwrap_or("/");
         let find_root = FIND_ROOT.replace("SEGMENTS", &first_segments(locales).join("|"));
         let find_root = find_root.replace("ROOT", &script_string(path_of_address(root)));
+        let find_root = find_root.replace("SHEET", app.name("style.css"));
         Shell { app, start: Start::new(app), edition, root, find_root }
     }
 

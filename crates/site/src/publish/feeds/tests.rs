@@ -495,17 +495,19 @@ fn a_sitemap_has_every_page_with_its_other_languages() {
     changed.updated = Some("2024-05-01".parse().unwrap());
     let dataset = dataset(Some("https://example.org/t/"), vec![changed]);
     let routes = [Route::Timeline, Route::NotFound, Route::Event("2021-01-06-a".into())];
-    let files = sitemap::sitemap(&dataset, &locales(&dataset), "https://example.org/t/", &routes).unwrap();
+    let locales = locales(&dataset);
+    let model = SiteModel::new(&dataset, &locales);
+    let files = sitemap::sitemap(&model, "https://example.org/t/", &routes).unwrap();
     assert_eq!(files.len(), 1);
     check(
         &String::from_utf8_lossy(&files[0].1),
         expect![[r#"
-        <?xml version="1.0" encoding="utf-8"?><urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:xhtml="http://www.w3.org/1999/xhtml">
-        <url><loc>https://example.org/t/</loc><xhtml:link rel="alternate" hreflang="en" href="https://example.org/t/"/><xhtml:link rel="alternate" hreflang="zh-Hant" href="https://example.org/t/zh-Hant/"/><xhtml:link rel="alternate" hreflang="x-default" href="https://example.org/t/"/></url>
-        <url><loc>https://example.org/t/zh-Hant/</loc><xhtml:link rel="alternate" hreflang="en" href="https://example.org/t/"/><xhtml:link rel="alternate" hreflang="zh-Hant" href="https://example.org/t/zh-Hant/"/><xhtml:link rel="alternate" hreflang="x-default" href="https://example.org/t/"/></url>
-        <url><loc>https://example.org/t/event/2021-01-06-a/</loc><lastmod>2024-05-01</lastmod><xhtml:link rel="alternate" hreflang="en" href="https://example.org/t/event/2021-01-06-a/"/><xhtml:link rel="alternate" hreflang="zh-Hant" href="https://example.org/t/zh-Hant/event/2021-01-06-a/"/><xhtml:link rel="alternate" hreflang="x-default" href="https://example.org/t/event/2021-01-06-a/"/></url>
-        <url><loc>https://example.org/t/zh-Hant/event/2021-01-06-a/</loc><lastmod>2024-05-01</lastmod><xhtml:link rel="alternate" hreflang="en" href="https://example.org/t/event/2021-01-06-a/"/><xhtml:link rel="alternate" hreflang="zh-Hant" href="https://example.org/t/zh-Hant/event/2021-01-06-a/"/><xhtml:link rel="alternate" hreflang="x-default" href="https://example.org/t/event/2021-01-06-a/"/></url>
-        </urlset>"#]],
+            <?xml version="1.0" encoding="utf-8"?><urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:xhtml="http://www.w3.org/1999/xhtml">
+            <url><loc>https://example.org/t/</loc><lastmod>2024-05-01</lastmod><xhtml:link rel="alternate" hreflang="en" href="https://example.org/t/"/><xhtml:link rel="alternate" hreflang="zh-Hant" href="https://example.org/t/zh-Hant/"/><xhtml:link rel="alternate" hreflang="x-default" href="https://example.org/t/"/></url>
+            <url><loc>https://example.org/t/zh-Hant/</loc><lastmod>2024-05-01</lastmod><xhtml:link rel="alternate" hreflang="en" href="https://example.org/t/"/><xhtml:link rel="alternate" hreflang="zh-Hant" href="https://example.org/t/zh-Hant/"/><xhtml:link rel="alternate" hreflang="x-default" href="https://example.org/t/"/></url>
+            <url><loc>https://example.org/t/event/2021-01-06-a/</loc><lastmod>2024-05-01</lastmod><xhtml:link rel="alternate" hreflang="en" href="https://example.org/t/event/2021-01-06-a/"/><xhtml:link rel="alternate" hreflang="zh-Hant" href="https://example.org/t/zh-Hant/event/2021-01-06-a/"/><xhtml:link rel="alternate" hreflang="x-default" href="https://example.org/t/event/2021-01-06-a/"/></url>
+            <url><loc>https://example.org/t/zh-Hant/event/2021-01-06-a/</loc><lastmod>2024-05-01</lastmod><xhtml:link rel="alternate" hreflang="en" href="https://example.org/t/event/2021-01-06-a/"/><xhtml:link rel="alternate" hreflang="zh-Hant" href="https://example.org/t/zh-Hant/event/2021-01-06-a/"/><xhtml:link rel="alternate" hreflang="x-default" href="https://example.org/t/event/2021-01-06-a/"/></url>
+            </urlset>"#]],
     );
     let robots = sitemap::robots(dataset.site().base_url.as_deref());
     assert_eq!(robots, "User-agent: *\nDisallow:\n\nSitemap: https://example.org/t/sitemap.xml\n");
@@ -516,7 +518,9 @@ fn a_sitemap_of_more_than_50_000_pages_is_split() {
     let dataset = dataset(None, Vec::new());
     let routes: Vec<Route> =
         (0..30_000).map(|number| Route::Event(format!("2021-{number}").into())).collect();
-    let files = sitemap::sitemap(&dataset, &locales(&dataset), "https://example.org/", &routes).unwrap();
+    let locales = locales(&dataset);
+    let files =
+        sitemap::sitemap(&SiteModel::new(&dataset, &locales), "https://example.org/", &routes).unwrap();
     let counts: Vec<(&str, usize)> = files
         .iter()
         .map(|(name, bytes)| (name.as_str(), String::from_utf8_lossy(bytes).matches("<loc>").count()))
