@@ -43,6 +43,12 @@ async function start() {
 /** Loads the module of views (`crates/views`) and the style sheet of one of them. */
 document.views = async view => (await Promise.all([start(), style(files.sheets[view])]))[0];
 
+/** @param {{ target: EventTarget | null }} event */
+const complete = ({ target }) => {
+  const isOpened = target instanceof HTMLElement && target.matches('.cite[open]');
+  if (isOpened) load(files.share).then(share => share.cite(target));
+};
+addEventListener('toggle', complete, true);
 addEventListener('click', ({ target }) => {
   const button = target instanceof Element && target.closest('[data-share], [data-action=copy]');
   if (button) load(files.share).then(share => share.default(button));

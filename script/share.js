@@ -1,11 +1,16 @@
 // @ts-check
-// Shares a page or a view by the browser's share sheet, the clipboard, e-mail or a QR code, without a request to
-// another origin.
-// `page.js` loads this when a button with `data-share` or `data-action="copy"` is pressed, and calls it with the
-// button.
+// Shares a page or a view by the share sheet of the browser, the clipboard, e-mail or a QR code, and completes its
+// citations, without a request to another origin.
+// `page.js` loads this when a button with `data-share` or `data-action="copy"` is pressed or citations are opened.
 
-/** The address of this page and view without the fragment. */
-const address = () => location.href.split('#')[0];
+/** The addresses of pages that show a view, by its query: pages are read without scripts too. */
+const PAGES = /^\?(?:(case|person|event)=([a-z0-9-]+)|from=(\d{4})&to=\3)$/;
+
+/** The address of this page and view without the fragment; of a view that equals a page, that of the page. */
+function address() {
+  const [, kind = 'year', id, year] = PAGES.exec(location.search) ?? [];
+  return id || year ? new URL(`${kind}/${id ?? year}/`, location.href).href : (location.href.split('#')[0] ?? '');
+}
 
 /**
  * Writes a text into the live region next to the button, which screen readers announce.
@@ -13,7 +18,7 @@ const address = () => location.href.split('#')[0];
  * @param {string} words
  */
 function say(button, words) {
-  const place = button.closest('.share, .codes')?.querySelector('[aria-live]') ?? button;
+  const place = button.closest('.share, .codes, .correction')?.querySelector('[aria-live]') ?? button;
   place.textContent = words;
 }
 
@@ -52,25 +57,76 @@ async function draw(button) {
   place.replaceChildren(svg, words);
 }
 
+/**
+ * Hands a message to the reader's program for e-mail.
+ * @param {string} subject
+ * @param {string} body
+ * @param {string} [to]
+ */
+const mail = (subject, body, to = '') =>
+  location.assign(`mailto:${to}?subject=${encodeURIComponent(subject)}&body=${encodeURIComponent(body)}`);
+
+/**
+ * The report of a mistake: the page, its address and edition, and what the reader has written about it.
+ * @param {HTMLElement} button
+ */
+function correction(button) {
+  const form = /** @type {HTMLElement} */ (button.closest('.correction'));
+  const written = [...form.querySelectorAll('label')].map(label => {
+    const field = label.querySelector('textarea, input');
+    return `${label.firstElementChild?.textContent}\n${/** @type {HTMLInputElement} */ (field).value}`;
+  });
+  return [document.title, address(), form.dataset.edition, '', written.join('\n\n')].join('\n');
+}
+
 /** @type {Record<string, (button: HTMLElement) => unknown>} */
 const ways = {
-  sheet: () => navigator.share({ title: document.title, url: address() }).catch(() => {}),
-  mail: () => {
-    const [subject, body] = [document.title, `${document.title}\n${address()}`].map(encodeURIComponent);
-    location.assign(`mailto:?subject=${subject}&body=${body}`);
+  'correct-mail': button => mail(document.title, correction(button), button.dataset.to),
+  'correct-copy': async button => {
+    const text = correction(button);
+    say(button, (await copy(text)) ? (button.dataset.done ?? '') : text);
   },
+  'correct-print': button => {
+    const slip = /** @type {HTMLElement} */ (button.closest('.correction')?.querySelector('.slip'));
+    slip.textContent = correction(button);
+    print();
+    addEventListener('afterprint', () => slip.replaceChildren(), { once: true });
+  },
+  sheet: () => navigator.share({ title: document.title, url: address() }).catch(() => {}),
+  mail: () => mail(document.title, `${document.title}\n${address()}`),
   code: draw,
   copy: async button => say(button, (await copy(address())) ? (button.dataset.done ?? '') : address()),
 };
 
 /**
+ * Completes citations by the address of their page and by today, which is the reader's day.
+ * @param {HTMLElement} panel
+ */
+export function cite(panel) {
+  const { page } = panel.dataset;
+  const now = new Date();
+  const [month, day] = [now.getMonth(), now.getDate()];
+  for (const place of panel.querySelectorAll('[data-address]'))
+    place.textContent = page === undefined ? address() : new URL(page, document.baseURI).href;
+  for (const time of panel.querySelectorAll('time')) {
+    const { form = '', months = '' } = time.dataset;
+    /** @type {Record<string, string | number | undefined>} */
+    const parts = { year: now.getFullYear(), month: months.split('|')[month], day };
+    for (const [key, number] of Object.entries({ mm: month + 1, dd: day })) parts[key] = `${number}`.padStart(2, '0');
+    time.textContent = form.replace(/\{(\w+)\}/g, (_, part) => `${parts[part]}`);
+  }
+  for (const words of panel.querySelectorAll('[data-reading]')) words.removeAttribute('hidden');
+}
+
+/**
  * Runs the action of a button: shares the page (`data-share`), or copies the text of the element that `data-value`
- * selects.
+ * selects, else of the element before the button.
  * @param {HTMLElement} button
  */
 export default async function share(button) {
   const { share: way, value = '', done = '✓' } = button.dataset;
   if (way) return ways[way]?.(button);
-  const text = document.querySelector(value)?.textContent?.trim() ?? '';
+  const element = value ? document.querySelector(value) : button.previousElementSibling;
+  const text = element?.textContent?.trim() ?? '';
   if (await copy(text)) say(button, done);
 }

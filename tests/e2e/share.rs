@@ -37,20 +37,94 @@ fn a_page_and_a_view_are_shared_by_link_and_code() {
     });
 }
 
+/// Each kind of page that is cited, in both languages.
+const CITED: [&str; 12] = [
+    "data/",
+    "event/2021-01-06-police-arrest-53-over-primaries/",
+    "zh-Hant/event/2021-01-06-police-arrest-53-over-primaries/",
+    "case/hk47/",
+    "zh-Hant/person/benny-tai/",
+    "year/2020/",
+    "people/",
+    "cases/",
+    "zh-Hant/inside/",
+    "numbers/",
+    "glossary/",
+    "about/",
+];
+
 #[test]
-fn a_citation_is_copied_as_it_is_shown() {
+fn a_citation_has_the_address_and_the_day_of_the_reader_and_is_copied_as_it_is_shown() {
     on_site(async |page| {
-        for path in ["data/", "zh-Hant/event/2021-01-06-police-arrest-53-over-primaries/"] {
+        for path in CITED {
             page.open(path).await;
             page.ready().await;
             watch(page).await;
-            page.click(".cite summary").await;
-            for style in ["apa", "mla", "chicago"] {
-                let shown = page.texts(&format!("#cite-{style}")).await.concat();
-                assert!(!shown.trim().is_empty(), "{path} {style}");
-                page.click(&format!("[data-action=copy][data-value='#cite-{style}']")).await;
+            page.click(".ways > .cite > summary").await;
+            page.until_visible("the day of reading", ".cite [data-style=apa] [data-reading]").await;
+            let address = page.probe("address", ["href"]).await.as_str().unwrap().to_owned();
+            let year = page.probe("year", ()).await.as_str().unwrap().to_owned();
+            for style in ["plain", "apa", "mla", "chicago", "wikipedia"] {
+                let shown = page.texts(&format!(".cite [data-style={style}] > span")).await.concat();
+                assert!(shown.contains(&address), "{path} {style}: {shown}");
+                assert!(shown.contains(&year), "{path} {style}: {shown}");
+                assert!(!shown.contains('{') || style == "wikipedia", "{path} {style}: {shown}");
+                page.click(&format!(".cite [data-style={style}] > button")).await;
                 page.until_is("the citation", "kept", ["copied"], shown.trim()).await;
             }
+            page.assert_silent().await;
+        }
+    });
+}
+
+#[test]
+fn the_reports_a_page_rests_on_are_cited_too() {
+    on_site(async |page| {
+        for path in ["case/hk47/", "zh-Hant/event/2021-01-06-police-arrest-53-over-primaries/"] {
+            page.open(path).await;
+            page.ready().await;
+            watch(page).await;
+            page.click(".ways > .cite > summary").await;
+            let reports = page.texts(".cite li > span").await;
+            let sources = page.probe("count", [".sources li"]).await;
+            assert_eq!(json!(reports.len()), sources, "{path}");
+            assert!(reports.iter().all(|report| report.contains("https://")), "{path}");
+            page.click(".cite li:last-child > button").await;
+            page.until_is("the report", "kept", ["copied"], reports.last().unwrap().trim()).await;
+        }
+    });
+}
+
+#[test]
+fn a_view_is_cited_by_its_address() {
+    on_site(async |page| {
+        page.open_timeline("?category=rally&from=2024").await;
+        page.click(".share > summary").await;
+        page.click(".share .cite > summary").await;
+        page.until_visible("the day of reading", ".cite [data-style=apa] [data-reading]").await;
+        assert!(
+            page.texts(".cite [data-style=apa] > span").await.concat().ends_with("?category=rally&from=2024")
+        );
+    });
+}
+
+#[test]
+fn a_view_that_equals_a_page_is_shared_by_the_page() {
+    on_site(async |page| {
+        for (view, address) in [
+            ("?case=hk47", "case/hk47/"),
+            ("zh-Hant/?person=benny-tai", "zh-Hant/person/benny-tai/"),
+            ("?from=2021&to=2021", "year/2021/"),
+            ("?from=2021&to=2022", "?from=2021&to=2022"),
+            ("?case=hk47,apple-daily", "?case=hk47,apple-daily"),
+            ("?case=hk47&view=chart", "?case=hk47&view=chart"),
+        ] {
+            page.open_timeline(view).await;
+            watch(page).await;
+            page.click(".share > summary").await;
+            page.click("[data-share=copy]").await;
+            let whole = format!("{}{address}", page.root());
+            page.until_is("the copied link", "kept", ["copied"], whole.as_str()).await;
         }
     });
 }

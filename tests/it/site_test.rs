@@ -45,7 +45,7 @@ impl SiteTest {
         assert!(status.success(), "{} is not built:\n{stderr}", self.fixture);
         let mut files = BTreeMap::new();
         read_below(&out, "", &mut files);
-        let edition = files.keys().find_map(|path| path.strip_prefix("data/")?.split('/').next());
+        let edition = files.keys().find_map(|path| Some(path.strip_prefix("data/")?.split_once('/')?.0));
         let edition = edition.expect("a folder of the edition").to_owned();
         let files = files.into_iter().map(|(path, bytes)| (path.replace(&edition, EDITION), bytes)).collect();
         BuiltSite { fixture: self.fixture, files, edition, stdout, stderr }

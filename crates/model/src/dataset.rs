@@ -171,6 +171,7 @@ mod tests {
             default_locale: String::new(),
             base_url: None,
             corrections: None,
+            publisher: None,
             closed_hosts: Vec::new(),
             synonyms: Vec::new(),
         };

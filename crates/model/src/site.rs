@@ -22,6 +22,9 @@ pub struct Site {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "schema", schemars(regex(pattern = "^https?://.*/$")))]
     pub base_url: Option<String>,
+    /// Who publishes this copy, and who answers for it: a sentence or two for the page "About".
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub publisher: Option<Localized>,
     /// Where corrections can be sent: an `https:` or `mailto:` address.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "schema", schemars(regex(pattern = "^(https:|mailto:)")))]

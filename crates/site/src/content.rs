@@ -1,5 +1,6 @@
 //! The third stage: the content of each page, in the words of one language, without any HTML.
 
+pub(crate) mod about;
 pub(crate) mod card;
 pub(crate) mod case;
 pub(crate) mod case_events;

@@ -20,7 +20,6 @@ mod sitemap;
 
 use crate::compile::site_model::SiteModel;
 use crate::content::cite::citer::Citer;
-use crate::content::cite::styles::Styles;
 use crate::content::contents::Contents;
 use crate::content::local_model::LocalModel;
 use crate::output::Output;
@@ -60,11 +59,10 @@ pub fn publish(
     // First, because the page of the data lists the sizes and checksums of these files.
     let downloads =
         export::publish(model, scope.lists_only, output).context("cannot publish the downloads")?;
-    let styles = Styles::read(model.locales.iter().map(|locale| locale.tag.as_str()));
     let mut pages = 0;
     for locale in model.locales {
         let local = LocalModel::new(model, locale);
-        let citer = Citer::new(local, &styles);
+        let citer = Citer::new(local, &edition.id);
         let contents = Contents::new(local, &edition.manifest, &downloads, citer, scope.lists_only);
         let locality = Locality { local, contents: &contents, shell: &shell, edition, scope };
         let of_site = if locale.prefix.is_empty() { &SITE_STEPS[..] } else { &[] };

@@ -41,6 +41,8 @@ pub(super) fn site(reader: &mut Reader, node: &Node) -> Option<(Option<Site>, Lo
     let name = localized(&mut inner, &mut fields, "name", NAME);
     let title = localized(&mut inner, &mut fields, "title", TITLE);
     let description = localized(&mut inner, &mut fields, "description", TEXT);
+    let publisher = fields.optional("publisher");
+    let publisher = publisher.and_then(|node| inner.within("publisher", |r| r.localized(node, TEXT)));
     reader.faults.append(&mut inner.faults);
     let base_url =
         fields.optional("base_url").and_then(|node| reader.within("base_url", |r| base_url(r, node)));
@@ -69,6 +71,7 @@ pub(super) fn site(reader: &mut Reader, node: &Node) -> Option<(Option<Site>, Lo
         locales: tags,
         default_locale,
         base_url,
+        publisher,
         corrections,
         closed_hosts: closed_hosts.unwrap_or_default(),
         synonyms: synonyms.unwrap_or_default(),

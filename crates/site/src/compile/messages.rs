@@ -6,7 +6,6 @@ use vigil_model::typed_date::english_month;
 
 /// The families of the messages that `src` shows, a family being the first part of a key.
 const BROWSER_FAMILIES: &[&str] = &[
-    "about",
     "cases",
     "category",
     "chart",

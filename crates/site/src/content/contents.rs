@@ -6,7 +6,6 @@ use crate::content::local_model::LocalModel;
 use crate::content::numbers;
 use crate::content::page::{Page, PageContent};
 use crate::content::status_words::as_of_words;
-use crate::content::totals::Totals;
 use crate::content::year::YearData;
 use std::collections::HashMap;
 use std::sync::{Arc, OnceLock};
@@ -56,16 +55,16 @@ impl<'a> Contents<'a> {
             Route::Timeline => Page::Timeline(local.timeline(self.manifest), local.front()),
             Route::People => Page::People(Box::new(local.people())),
             Route::Cases => Page::Cases(Box::new(local.cases())),
-            Route::About => Page::About(Totals::of(local.model)),
+            Route::About => Page::About(Box::new(local.about())),
             Route::Numbers => Page::Numbers(Box::new(numbers::content(dataset, &local.names))),
             Route::Glossary => Page::Glossary(local.glossary()),
             Route::Inside => Page::Inside(Box::new(local.inside())),
-            Route::Data => Page::Data(Box::new(local.data(self.downloads, &self.citer))),
+            Route::Data => Page::Data(Box::new(local.data(self.downloads))),
             Route::Year(year) => Page::Year(local.year(*year, None)),
             Route::Month(year, month) => Page::Year(local.year(*year, Some(*month))),
             Route::Event(id) => {
                 let position = dataset.event_position(id);
-                let event = position.and_then(|position| local.event(position, &self.citer));
+                let event = position.and_then(|position| local.event(position));
                 event.map_or(Page::NotFound, |event| Page::Event(Box::new(event)))
             }
             Route::Person(id) => {
@@ -81,7 +80,8 @@ impl<'a> Contents<'a> {
             Route::NotFound => Page::NotFound,
         };
         let (heading, description) = (heading(local.locale, &page), description(local.locale, &page));
-        PageContent { route: route.clone(), page, heading, description }
+        let citations = self.citer.of_page(route, &page, &heading);
+        PageContent { route: route.clone(), page, heading, description, citations }
     }
 }
 

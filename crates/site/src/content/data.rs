@@ -1,8 +1,6 @@
 //! The content of the page of the data: its files, the meaning of their columns, its feeds and its changes.
 
 use crate::compile::event_days::calendar_days;
-use crate::content::cite::citation::Citations;
-use crate::content::cite::citer::Citer;
 use crate::content::event::Neighbor;
 use crate::content::local_model::LocalModel;
 use crate::content::totals::Totals;
@@ -47,8 +45,6 @@ pub struct DataPage {
     pub changes: Vec<ChangeDay>,
     /// How many entries do not say when they changed.
     pub undated: u32,
-    /// How the data as a whole is cited.
-    pub citations: Citations,
 }
 
 /// A file to download.
@@ -86,7 +82,7 @@ pub struct ChangeDay {
 
 impl LocalModel<'_> {
     /// The page of the data.
-    pub fn data(&self, downloads: &Downloads, citer: &Citer<'_>) -> DataPage {
+    pub fn data(&self, downloads: &Downloads) -> DataPage {
         let events = self.model.dataset.events();
         DataPage {
             totals: Totals::of(self.model),
@@ -98,7 +94,6 @@ impl LocalModel<'_> {
             schemas: downloads.schemas.clone(),
             changes: self.changes(),
             undated: events.iter().filter(|event| event.updated.is_none()).count() as u32,
-            citations: citer.of_dataset(),
         }
     }
 

@@ -1,7 +1,5 @@
 //! The content of an event's page: whom it names and why, and the events before and after it.
 
-use crate::content::cite::citation::Citations;
-use crate::content::cite::citer::Citer;
 use crate::content::cited_source::CitedSource;
 use crate::content::glossary::TextPiece;
 use crate::content::local_model::LocalModel;
@@ -43,8 +41,6 @@ pub struct EventData {
     pub updated: Option<EventDate>,
     /// The events before and after it.
     pub neighbors: Vec<Neighbors>,
-    /// How its page is cited.
-    pub citations: Citations,
 }
 
 impl EventData {
@@ -92,7 +88,7 @@ pub struct Neighbor {
 
 impl LocalModel<'_> {
     /// The page of the event at a position of the timeline.
-    pub fn event(&self, position: usize, citer: &Citer<'_>) -> Option<EventData> {
+    pub fn event(&self, position: usize) -> Option<EventData> {
         let event = self.model.dataset.events().get(position)?;
         let names = &self.names;
         Some(EventData {
@@ -112,7 +108,6 @@ impl LocalModel<'_> {
             sources: self.cited_sources(&event.sources),
             updated: event.updated,
             neighbors: self.all_neighbors(event, position),
-            citations: citer.of_event(event),
         })
     }
 

@@ -1,6 +1,8 @@
 //! The content of a page: what its template draws, and the words that name and describe it.
 
+use crate::content::about::AboutData;
 use crate::content::case::CaseData;
+use crate::content::cite::citation::Citations;
 use crate::content::data::DataPage;
 use crate::content::event::EventData;
 use crate::content::glossary::TermData;
@@ -9,7 +11,6 @@ use crate::content::lists::{CasesData, PeopleData};
 use crate::content::numbers::NumbersData;
 use crate::content::person::PersonData;
 use crate::content::timeline::FrontData;
-use crate::content::totals::Totals;
 use crate::content::year::YearData;
 use vigil_app::data::page_data::{BuilderData, TimelineData};
 use vigil_app::url::route::Route;
@@ -25,6 +26,8 @@ pub struct PageContent {
     pub heading: String,
     /// A sentence or two about it.
     pub description: String,
+    /// How it is cited; empty for pages that are not read themselves.
+    pub citations: Citations,
 }
 
 /// The pages.
@@ -47,7 +50,7 @@ pub enum Page {
     /// The people in prison or in custody.
     Inside(Box<InsideData>),
     /// About the site.
-    About(Totals),
+    About(Box<AboutData>),
     /// The data as files.
     Data(Box<DataPage>),
     /// The data in numbers.

@@ -21,10 +21,10 @@ impl Publish for Citations {
             return Ok(0);
         }
         let prefix = &of.local.locale.prefix;
-        write(&Work::of_dataset(&of.local), &path_of(prefix, &Route::Data), output)?;
+        write(&Work::of_dataset(&of.local, &of.edition.id), &path_of(prefix, &Route::Data), output)?;
         of.local.model.dataset.events().par_iter().try_for_each(|event| {
             let folder = path_of(prefix, &Route::Event(event.id.clone()));
-            write(&Work::of_event(&of.local, event), &folder, output)
+            write(&Work::of_event(&of.local, &of.edition.id, event), &folder, output)
         })?;
         Ok(0)
     }

@@ -19,33 +19,37 @@ pub(crate) mod poster;
 mod timeline;
 mod year;
 
+use crate::content::cite::citation::Citations;
 use crate::content::event::EventData;
-use crate::content::page::Page;
+use crate::content::page::{Page, PageContent};
 use crate::render::part::printed_notes::notes_to_print;
-use crate::render::part::share::share;
+use crate::render::part::share::ways;
 use crate::source::app_bundle::AppBundle;
 use maud::{Markup, html};
 use vigil_app::setting::Setting;
 use vigil_app::timeline::printout::notes::Notes;
 
 /// The HTML of a page, with links to the style sheets that only it needs.
-pub fn page(setting: &Setting<'_>, page: &Page, app: &AppBundle) -> Markup {
+pub fn page(setting: &Setting<'_>, content: &PageContent, app: &AppBundle) -> Markup {
+    let (page, cited) = (&content.page, &content.citations);
     let content = match page {
-        Page::Timeline(data, front) => return timeline::timeline_page(setting, data, *front),
+        Page::Timeline(data, front) => return timeline::timeline_page(setting, data, *front, cited),
         Page::Embed(data) => return embed::embed_page(setting, data),
         Page::EmbedBuilder(data) => return builder::builder_page(setting, data),
         Page::NotFound => return not_found::not_found_page(setting),
-        Page::Event(event) => event::event_page(setting, event),
-        Page::Person(person) => person::person_page(setting, person, app),
-        Page::Case(case) => case::case_page(setting, case, app),
-        Page::Year(year) => shared(setting, &year::year_page(setting, year)),
-        Page::Inside(data) => shared(setting, &root("inside", &inside::inside_page(setting, data))),
-        Page::People(people) => shared(setting, &root("lists", &people::people_page(setting, people, app))),
-        Page::Cases(cases) => shared(setting, &root("lists", &cases::cases_page(setting, cases, app))),
-        Page::Data(data) => shared(setting, &data::data_page(setting, data)),
-        Page::Numbers(data) => shared(setting, &numbers::numbers_page(setting, data)),
-        Page::Glossary(terms) => shared(setting, &glossary::glossary_page(setting, terms)),
-        Page::About(totals) => shared(setting, &about::about_page(setting, totals)),
+        Page::Event(event) => event::event_page(setting, event, cited),
+        Page::Person(person) => person::person_page(setting, person, cited, app),
+        Page::Case(case) => case::case_page(setting, case, cited, app),
+        Page::Year(year) => shared(setting, cited, &year::year_page(setting, year)),
+        Page::Inside(data) => shared(setting, cited, &root("inside", &inside::inside_page(setting, data))),
+        Page::People(people) => {
+            shared(setting, cited, &root("lists", &people::people_page(setting, people, app)))
+        }
+        Page::Cases(cases) => shared(setting, cited, &root("lists", &cases::cases_page(setting, cases, app))),
+        Page::Data(data) => shared(setting, cited, &data::data_page(setting, data)),
+        Page::Numbers(data) => shared(setting, cited, &numbers::numbers_page(setting, data)),
+        Page::Glossary(terms) => shared(setting, cited, &glossary::glossary_page(setting, terms)),
+        Page::About(data) => shared(setting, cited, &about::about_page(setting, data)),
     };
     let none = Notes::default();
     let notes = match page {
@@ -74,6 +78,6 @@ fn root(view: &str, content: &Markup) -> Markup {
 }
 
 /// A page that ends with the ways to pass it on; others have them further up.
-fn shared(setting: &Setting<'_>, content: &Markup) -> Markup {
-    html! { (content) (share(setting, html! {})) }
+fn shared(setting: &Setting<'_>, cited: &Citations, content: &Markup) -> Markup {
+    html! { (content) (ways(setting, cited, html! {})) }
 }

@@ -5,6 +5,7 @@ pub(crate) mod axis;
 pub(crate) mod bar_table;
 pub(crate) mod candle;
 pub(crate) mod cite;
+pub(crate) mod correction;
 pub(crate) mod event_list;
 pub(crate) mod facts;
 pub(crate) mod footer;

@@ -31,7 +31,7 @@ pub fn site_page(
     let state = ViewState::default();
     let setting = Setting { locale, site: &site, route, state: &state };
     let view_data = view_data(locale, &content.page)?.into_string();
-    let html = page(&setting, &content.page, shell.app).into_string() + &view_data;
+    let html = page(&setting, content, shell.app).into_string() + &view_data;
     let address = local.model.addresses.absolute(&path_of(&locale.prefix, route));
     let foot = footer(&setting, shell.edition, &Imprint { as_of: site.as_of, address });
     let frame = [header(&setting).into_string(), foot.into_string()];

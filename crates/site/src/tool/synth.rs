@@ -113,6 +113,7 @@ fn site(count: usize) -> Site {
         default_locale: "en".to_owned(),
         base_url: None,
         corrections: None,
+        publisher: None,
         closed_hosts: Vec::new(),
         synonyms: Vec::new(),
     }

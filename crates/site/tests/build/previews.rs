@@ -98,6 +98,23 @@ fn a_card_is_never_drawn_with_a_letter_missing() {
 }
 
 #[test]
+fn every_listed_page_is_cited_without_an_invented_day_of_reading() {
+    let files = real_site();
+    let mut pages = 0;
+    for (path, bytes) in files.iter().filter(|(path, _)| is_listed(path) && !path.contains("embed/")) {
+        let html = std::str::from_utf8(bytes).unwrap();
+        assert_eq!(html.matches("<details class=\"share cite\"").count(), 1, "{path}");
+        for reading in html.split("data-reading").skip(1) {
+            assert!(reading.starts_with(" hidden>"), "{path}");
+            let time = reading.split("<time").nth(1).unwrap();
+            assert!(time.split('>').nth(1).unwrap().starts_with("</time"), "{path}: a day without a reader");
+        }
+        pages += 1;
+    }
+    assert!(pages > 1_000, "{pages}");
+}
+
+#[test]
 fn citations_are_on_the_page_and_in_files() {
     let files = real_site();
     let is_cited = |path: &str| {
@@ -106,7 +123,7 @@ fn citations_are_on_the_page_and_in_files() {
     };
     for (path, bytes) in files.iter().filter(|(path, _)| is_cited(path)) {
         let html = std::str::from_utf8(bytes).unwrap();
-        assert!(html.contains("id=\"cite-apa\"") && html.contains("id=\"cite-chicago\""), "{path}");
+        assert!(html.contains("data-style=\"apa\"") && html.contains("data-style=\"chicago\""), "{path}");
         for name in CITATIONS {
             let file = path.replace("index.html", name);
             assert!(html.contains(&format!("href=\"{file}\"")) && files.contains_key(&file), "{file}");

@@ -1,28 +1,31 @@
-//! Citations as other programs read them: BibTeX, RIS, CSL-JSON, and Wikipedia's template.
+//! Citations as other programs read them: BibTeX, RIS, CSL-JSON, and Wikipedia's template. The files have no day of access:
+//! a build has no clock, and programs ask for the day.
 
+use crate::content::cite::citation::{Citation, DayForm, Piece, PieceContent};
 use crate::content::cite::work::Work;
 use serde_json::{Value, json};
 use std::fmt::Write;
 use vigil_model::EventDate;
 
 /// The work in CSL-JSON.
-pub fn csl(work: &Work) -> Value {
+fn csl(work: &Work) -> Value {
     let mut fields = json!({
         "id": work.key,
         "type": if work.is_dataset { "dataset" } else { "webpage" },
         "title": work.title,
         "language": work.language,
+        "version": work.edition,
     });
     if let Some(fields) = fields.as_object_mut() {
         let place = if work.is_dataset { "publisher" } else { "container-title" };
         fields.insert(place.to_owned(), work.site.clone().into());
-        for (name, date) in [("issued", work.issued), ("accessed", work.accessed)] {
-            if let Some(date) = date {
-                fields.insert(name.to_owned(), json!({ "date-parts": [date_parts(date)] }));
-            }
+        if let Some(date) = work.changed() {
+            fields.insert("issued".to_owned(), json!({ "date-parts": [date_parts(date)] }));
         }
-        if let Some(url) = &work.url {
-            fields.insert("URL".to_owned(), url.clone().into());
+        for (name, text) in [("URL", &work.url), ("note", &work.happened)] {
+            if let Some(text) = text {
+                fields.insert(name.to_owned(), text.clone().into());
+            }
         }
     }
     fields
@@ -50,15 +53,16 @@ pub fn bibtex(work: &Work) -> String {
     // Braces of its own, so that no style changes the case of names.
     field("title", &format!("{{{}}}", latex(&work.title)));
     field("organization", &latex(&work.site));
-    if let Some(issued) = work.issued {
-        field("date", &issued.unqualified());
-        field("year", &issued.year().to_string());
+    if let Some(happened) = &work.happened {
+        field("titleaddon", &latex(happened));
     }
+    if let Some(changed) = work.changed() {
+        field("date", &changed.unqualified());
+        field("year", &changed.year().to_string());
+    }
+    field("version", &work.edition);
     if let Some(url) = &work.url {
         field("url", url);
-    }
-    if let Some(accessed) = work.accessed {
-        field("urldate", &accessed.unqualified());
     }
     field("langid", if work.language.starts_with("zh") { "chinese" } else { "english" });
     text.push_str("}\n");
@@ -93,12 +97,13 @@ pub fn ris(work: &Work) -> String {
     field("ID", &work.key);
     field("TI", &work.title);
     field(if work.is_dataset { "PB" } else { "T2" }, &work.site);
-    if let Some(issued) = work.issued {
-        field("PY", &format!("{:04}", issued.year()));
-        field("DA", &ris_date(issued));
+    if let Some(changed) = work.changed() {
+        field("PY", &format!("{:04}", changed.year()));
+        field("DA", &ris_date(changed));
     }
-    if let Some(accessed) = work.accessed {
-        field("Y2", &ris_date(accessed));
+    field("ET", &work.edition);
+    if let Some(happened) = &work.happened {
+        field("N1", happened);
     }
     if let Some(url) = &work.url {
         field("UR", url);
@@ -114,21 +119,27 @@ fn ris_date(date: EventDate) -> String {
     format!("{:04}/{}/{}/", date.year(), part(date.month()), part(date.day()))
 }
 
-/// The work in Wikipedia's template for web pages, which needs an address.
-pub fn wikipedia(work: &Work) -> Option<String> {
-    let mut text = format!("{{{{cite web |url={} |title={}", work.url.as_ref()?, wikitext(&work.title));
-    if let Some(issued) = work.issued {
-        let _ = write!(text, " |date={}", issued.unqualified());
+/// The work in Wikipedia's template for web pages.
+pub fn wikipedia(work: &Work) -> Citation {
+    let mut text = format!(" |title={}", wikitext(&work.title));
+    if let Some(changed) = work.changed() {
+        let _ = write!(text, " |date={}", changed.unqualified());
     }
     let _ = write!(text, " |website={}", wikitext(&work.site));
-    if let Some(accessed) = work.accessed {
-        let _ = write!(text, " |access-date={}", accessed.unqualified());
-    }
     if work.language != "en" {
         let _ = write!(text, " |language={}", work.language);
     }
-    text.push_str("}}");
-    Some(text)
+    let today = DayForm { pattern: "{year}-{mm}-{dd}".to_owned(), is_short: false };
+    let pieces = [
+        (PieceContent::Text("{{cite web |url=".to_owned()), false),
+        (PieceContent::Address, false),
+        (PieceContent::Text(text), false),
+        (PieceContent::Text(" |access-date=".to_owned()), true),
+        (PieceContent::Today(today), true),
+        (PieceContent::Text("}}".to_owned()), false),
+    ];
+    let pieces = pieces.map(|(content, is_of_reading)| Piece { content, is_of_reading });
+    Citation { style: "wikipedia", pieces: pieces.into() }
 }
 
 /// A text in which nothing means something to a template.

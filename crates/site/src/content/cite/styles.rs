@@ -1,97 +1,99 @@
-//! Citations in the styles of CSL (<https://citationstyles.org>), with the rules in the citation library.
+//! Citations in several styles. The messages `cite.form.STYLE` are their forms: `_` surrounds italics, `|` the words about the
+//! day of reading.
 
-use crate::content::cite::citation::{Citation, Phrase};
-use crate::content::cite::formats;
+use crate::content::cite::citation::{Citation, DayForm, Piece, PieceContent};
+use crate::content::cite::title_case::title_case;
 use crate::content::cite::work::Work;
-use hayagriva::archive::{ArchivedStyle, locales};
-use hayagriva::citationberg::json::Item as CslWork;
-use hayagriva::citationberg::{FontStyle, IndependentStyle, Locale as CslLocale, LocaleCode, Style};
-use hayagriva::{
-    BibliographyDriver, BibliographyRequest, CitationItem as Cited, CitationRequest, ElemChild, ElemChildren,
-};
+use vigil_app::locale::Locale;
 
-/// The styles, by the last part of their message's key.
-const STYLES: [(&str, ArchivedStyle); 3] = [
-    ("apa", ArchivedStyle::AmericanPsychologicalAssociation),
-    ("mla", ArchivedStyle::ModernLanguageAssociation),
-    ("chicago", ArchivedStyle::ChicagoNotes),
+/// A style of citation.
+struct Style {
+    /// The last part of its messages' keys.
+    name: &'static str,
+    /// The last part of the key of its days, and of the day of reading.
+    day: &'static str,
+    today: &'static str,
+    /// Whether months are shortened.
+    is_short: bool,
+    /// Whether English titles get large letters.
+    is_title_case: bool,
+}
+
+const STYLES: [Style; 4] = [
+    Style { name: "plain", day: "dmy", today: "dmy", is_short: false, is_title_case: false },
+    Style { name: "apa", day: "ymd", today: "mdy", is_short: false, is_title_case: false },
+    Style { name: "mla", day: "dmy", today: "dmy", is_short: true, is_title_case: true },
+    Style { name: "chicago", day: "mdy", today: "mdy", is_short: false, is_title_case: true },
 ];
 
-/// Styles and the words of languages, read.
-pub struct Styles {
-    styles: Vec<(&'static str, IndependentStyle)>,
-    locales: Vec<CslLocale>,
+/// A work in each style.
+pub fn cite(locale: &Locale, work: &Work) -> Vec<Citation> {
+    STYLES.iter().map(|style| Citation { style: style.name, pieces: pieces(locale, work, style) }).collect()
 }
 
-impl Styles {
-    /// Reads them; `tags` are the site's languages.
-    pub fn read<'a>(tags: impl Iterator<Item = &'a str>) -> Styles {
-        let wanted: Vec<&str> = tags.map(csl_language).chain(["en-US"]).collect();
-        let read = |(name, style): (&'static str, ArchivedStyle)| match style.get() {
-            Style::Independent(style) => Some((name, style)),
-            Style::Dependent(_) => None,
-        };
-        let mut locales = locales();
-        locales.retain(|locale| locale.lang.as_ref().is_some_and(|code| wanted.contains(&code.0.as_str())));
-        Styles { styles: STYLES.into_iter().filter_map(read).collect(), locales }
-    }
-
-    /// A work in each style.
-    pub fn cite(&self, work: &Work, tag: &str) -> Vec<Citation> {
-        let Ok(described) = serde_json::from_value::<CslWork>(formats::csl(work)) else { return Vec::new() };
-        let cite = |(name, style): &(&'static str, IndependentStyle)| {
-            let phrases = self.phrases(style, &described, tag)?;
-            Some(Citation { style: name, phrases })
-        };
-        self.styles.iter().filter_map(cite).collect()
-    }
-
-    fn phrases(&self, style: &IndependentStyle, work: &CslWork, tag: &str) -> Option<Vec<Phrase>> {
-        let language = LocaleCode(csl_language(tag).to_owned());
-        // A driver for each work: in one driver the years of two works would become "2021a" and "2021b".
-        let mut driver = BibliographyDriver::new();
-        let locale = Some(language.clone());
-        driver.citation(CitationRequest::new(
-            vec![Cited::with_entry(work)],
-            style,
-            locale,
-            &self.locales,
-            None,
-        ));
-        let rendered = driver.finish(BibliographyRequest::new(style, Some(language), &self.locales));
-        let first = rendered.bibliography?.items.into_iter().next()?;
-        let mut phrases = Vec::new();
-        collect(&first.content, &mut phrases);
-        Some(phrases)
-    }
-}
-
-/// The language of CSL's words for one of ours.
-fn csl_language(tag: &str) -> &str {
-    match tag {
-        "en" => "en-US",
-        "zh-Hant" | "zh-HK" => "zh-TW",
-        "zh-Hans" | "zh" => "zh-CN",
-        _ => tag,
-    }
-}
-
-/// The text of a citation, neighbors of one kind joined.
-fn collect(children: &ElemChildren, phrases: &mut Vec<Phrase>) {
-    for child in &children.0 {
-        let (text, style) = match child {
-            ElemChild::Elem(part) => {
-                collect(&part.children, phrases);
-                continue;
-            }
-            ElemChild::Text(text) | ElemChild::Link { text, .. } => (&text.text, text.formatting.font_style),
-            ElemChild::Markup(text) => (text, FontStyle::Normal),
-            ElemChild::Transparent { .. } => continue,
-        };
-        let is_italic = style == FontStyle::Italic;
-        match phrases.last_mut() {
-            Some(last) if last.is_italic == is_italic => last.text.push_str(text),
-            _ => phrases.push(Phrase { text: text.clone(), is_italic }),
+fn pieces(locale: &Locale, work: &Work, style: &Style) -> Vec<Piece> {
+    let form = |day: &str| DayForm {
+        pattern: locale.text(&format!("cite.day.{day}")).to_owned(),
+        is_short: style.is_short,
+    };
+    let day = form(style.day);
+    let edition_day = work.edition_day.map(|date| day.write(locale, date));
+    let title = if style.is_title_case && work.language.starts_with("en") {
+        title_case(&work.title)
+    } else {
+        work.title.clone()
+    };
+    let of = work.happened.as_ref().map(|date| locale.fill("cite.of", &[("date", date)]));
+    let values = [
+        ("{title}", title),
+        ("{of}", of.unwrap_or_default()),
+        ("{site}", work.site.clone()),
+        ("{edition}", work.edition.clone()),
+        ("{issued}", edition_day.unwrap_or_else(|| locale.text("cite.undated").to_owned())),
+    ];
+    let mut pieces = Vec::new();
+    for (part, words) in locale.text(&format!("cite.form.{}", style.name)).split('|').enumerate() {
+        for (number, words) in words.split('_').enumerate() {
+            split(words, &values, &form(style.today), |content| {
+                let content = match content {
+                    PieceContent::Text(text) if number % 2 == 1 => PieceContent::Italic(text),
+                    other => other,
+                };
+                pieces.push(Piece { content, is_of_reading: part % 2 == 1 });
+            });
         }
+    }
+    pieces
+}
+
+/// Splits a form at the places that only the page knows, and fills the others. A value is never read as a form.
+fn split(form: &str, values: &[(&str, String)], today: &DayForm, mut push: impl FnMut(PieceContent)) {
+    let mut text = String::new();
+    let mut rest = form;
+    while let Some(start) = rest.find('{') {
+        text.push_str(&rest[..start]);
+        rest = &rest[start..];
+        let end = rest.find('}').map_or(rest.len(), |end| end + 1);
+        let own = match &rest[..end] {
+            "{address}" => Some(PieceContent::Address),
+            "{today}" => Some(PieceContent::Today(today.clone())),
+            place => {
+                text.extend(
+                    values.iter().filter(|(name, _)| *name == place).map(|(_, value)| value.as_str()),
+                );
+                None
+            }
+        };
+        if let Some(content) = own {
+            if !text.is_empty() {
+                push(PieceContent::Text(std::mem::take(&mut text)));
+            }
+            push(content);
+        }
+        rest = &rest[end..];
+    }
+    text.push_str(rest);
+    if !text.is_empty() {
+        push(PieceContent::Text(text));
     }
 }

@@ -5,6 +5,7 @@ pub mod events;
 pub mod steps;
 
 use crate::content::case::{CaseData, Total};
+use crate::content::cite::citation::Citations;
 use crate::render::page::feed_links::feed_links;
 use crate::render::page::people::anchor;
 use crate::render::part::as_of::as_of;
@@ -12,7 +13,7 @@ use crate::render::part::bar_table::bar_table;
 use crate::render::part::facts::{fact_table, presumption};
 use crate::render::part::more::folded;
 use crate::render::part::poster_link::poster_link;
-use crate::render::part::share::share;
+use crate::render::part::share::ways;
 use crate::render::part::sources::source_list;
 use crate::render::part::standing::status_glyph;
 use crate::source::app_bundle::AppBundle;
@@ -23,7 +24,7 @@ use vigil_app::url::view_state::{View, ViewState};
 use vigil_index::Facet;
 
 /// A case's page.
-pub fn case_page(setting: &Setting<'_>, case: &CaseData, app: &AppBundle) -> Markup {
+pub fn case_page(setting: &Setting<'_>, case: &CaseData, cited: &Citations, app: &AppBundle) -> Markup {
     html! {
         link rel="stylesheet" href=(app.sheet("lists"));
         div.masthead {
@@ -32,7 +33,7 @@ pub fn case_page(setting: &Setting<'_>, case: &CaseData, app: &AppBundle) -> Mar
             (tally(setting, case))
             (as_of(setting))
             (contents(setting, case))
-            div.ways { (share(setting, html! {})) (poster_link(setting)) (feed_links(setting)) }
+            (ways(setting, cited, html! { (poster_link(setting)) (feed_links(setting)) }))
         }
         div.wide.case {
             (steps::steps(setting, &case.events.steps, case.events.total))

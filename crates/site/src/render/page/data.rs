@@ -2,7 +2,6 @@
 
 use crate::content::data::{ChangeDay, ColumnData, DataPage, FileData};
 use crate::paths::{ANNIVERSARIES, CALENDAR, CHANGES_FOLDER, FEED};
-use crate::render::part::cite::cite;
 use maud::{Markup, html};
 use vigil_app::locale::Locale;
 use vigil_app::setting::Setting;
@@ -34,7 +33,6 @@ pub fn data_page(setting: &Setting<'_>, data: &DataPage) -> Markup {
         }
         div.wide {
             (file_section(setting, &data.files))
-            (cite(setting, &setting.href(setting.route), &data.citations))
             (column_section(setting, &data.tables))
             (feed_section(setting, data))
             (schema_section(setting, &data.schemas))

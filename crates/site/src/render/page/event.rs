@@ -1,14 +1,13 @@
 //! An event's page: everything known of it, its sources, and the events before and after.
 
-use crate::content::event::NamedPeople;
-use crate::content::event::{EventData, Neighbor, Neighbors};
+use crate::content::cite::citation::Citations;
+use crate::content::event::{EventData, NamedPeople, Neighbor, Neighbors};
 use crate::content::glossary::TextPiece;
 use crate::render::page::case::steps::position;
 use crate::render::page::feed_links::calendar_link;
-use crate::render::part::cite::cite;
 use crate::render::part::live::content;
 use crate::render::part::poster_link::poster_link;
-use crate::render::part::share::share;
+use crate::render::part::share::ways;
 use crate::render::part::sources::source_list;
 use crate::render::part::standing::status_chip;
 use maud::{Markup, html};
@@ -23,16 +22,16 @@ use vigil_app::url::route::Route;
 use vigil_index::{Facet, ShardName};
 
 /// An event's page.
-pub fn event_page(setting: &Setting<'_>, event: &EventData) -> Markup {
-    article(setting, event, true)
+pub fn event_page(setting: &Setting<'_>, event: &EventData, cited: &Citations) -> Markup {
+    article(setting, event, cited)
 }
 
 /// An event for the frames of other sites: all but its citations.
 pub fn embedded_event(setting: &Setting<'_>, event: &EventData) -> Markup {
-    article(setting, event, false)
+    article(setting, event, &Citations::default())
 }
 
-fn article(setting: &Setting<'_>, event: &EventData, is_cited: bool) -> Markup {
+fn article(setting: &Setting<'_>, event: &EventData, cited: &Citations) -> Markup {
     let locale = setting.locale;
     let place: Vec<ShardName> = event.place.iter().cloned().collect();
     let (in_cases, in_time): (Vec<_>, Vec<_>) =
@@ -63,13 +62,11 @@ fn article(setting: &Setting<'_>, event: &EventData, is_cited: bool) -> Markup {
                     }
                 }
                 div.record-body {
-                    div.ways {
-                        (share(setting, html! {}))
+                    (ways(setting, cited, html! {
                         (calendar_link(setting, event.date, event.end))
                         (poster_link(setting))
-                    }
+                    }))
                     (source_list(setting, &event.sources))
-                    @if is_cited { (cite(setting, &setting.href(setting.route), &event.citations)) }
                 }
                 @for neighbors in in_time { (time_pair(setting, neighbors)) }
             }

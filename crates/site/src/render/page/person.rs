@@ -1,6 +1,7 @@
 //! A person's page. For somebody of a case: the standing, the time in custody, the facts of each case, the events that
 //! decided it, who held office in these, and the sources. For others: who they are and the events that name them.
 
+use crate::content::cite::citation::Citations;
 use crate::content::person::{OtherName, PersonData};
 use crate::content::standing::StandingData;
 use crate::content::status_words::{day, days_words, standing_sentence};
@@ -11,7 +12,7 @@ use crate::render::part::bar_table::{bar_table, folded_legend};
 use crate::render::part::event_list::event_list;
 use crate::render::part::facts::{fact_list, presumption};
 use crate::render::part::poster_link::poster_link;
-use crate::render::part::share::share;
+use crate::render::part::share::ways;
 use crate::render::part::sources::{numbered_sources, source_id, source_list};
 use crate::render::part::standing::status_chip;
 use crate::render::part::time_bar::{days, time_bar};
@@ -30,15 +31,15 @@ use vigil_model::{Day, Status};
 const UPRIGHT: usize = 3;
 
 /// A person's page.
-pub fn person_page(setting: &Setting<'_>, person: &PersonData, app: &AppBundle) -> Markup {
+pub fn person_page(setting: &Setting<'_>, person: &PersonData, cited: &Citations, app: &AppBundle) -> Markup {
     match &person.standing {
-        Some(standing) => followed(setting, person, standing, app),
-        None => named(setting, person),
+        Some(standing) => followed(setting, person, (standing, cited), app),
+        None => named(setting, person, cited),
     }
 }
 
 /// The page of somebody of no case.
-fn named(setting: &Setting<'_>, person: &PersonData) -> Markup {
+fn named(setting: &Setting<'_>, person: &PersonData, cited: &Citations) -> Markup {
     let view = ViewState::default().with_facet(Facet::Person, &person.name.id);
     let count = setting.locale.count("events", person.event_count.into());
     html! {
@@ -50,7 +51,7 @@ fn named(setting: &Setting<'_>, person: &PersonData) -> Markup {
                 }
             }
             (paragraph("summary", &person.description))
-            div.ways { (share(setting, html! {})) (feed_links(setting)) }
+            (ways(setting, cited, feed_links(setting)))
         }
         div.wide {
             section {
@@ -68,10 +69,15 @@ fn named(setting: &Setting<'_>, person: &PersonData) -> Markup {
 }
 
 /// The page of somebody who was charged, sentenced or is wanted.
-fn followed(setting: &Setting<'_>, person: &PersonData, standing: &StandingData, app: &AppBundle) -> Markup {
+fn followed(
+    setting: &Setting<'_>,
+    person: &PersonData,
+    (standing, cited): (&StandingData, &Citations),
+    app: &AppBundle,
+) -> Markup {
     html! {
         link rel="stylesheet" href=(app.sheet("person"));
-        (head(setting, person, standing))
+        (head(setting, person, standing, cited))
         div.wide {
             (time(setting, person, app))
             section {
@@ -87,7 +93,7 @@ fn followed(setting: &Setting<'_>, person: &PersonData, standing: &StandingData,
 }
 
 /// The name in both scripts, the standing, and the ways to share the page.
-fn head(setting: &Setting<'_>, person: &PersonData, standing: &StandingData) -> Markup {
+fn head(setting: &Setting<'_>, person: &PersonData, standing: &StandingData, cited: &Citations) -> Markup {
     let locale = setting.locale;
     let label = ShardText { text: person.name.label.clone(), lang: person.name.lang.clone() };
     let upright = [&label].into_iter().chain(&person.other_names).find(|name| is_upright(&name.text));
@@ -120,7 +126,7 @@ fn head(setting: &Setting<'_>, person: &PersonData, standing: &StandingData) -> 
                         }
                     }
                 }
-                div.ways { (share(setting, html! {})) (poster_link(setting)) (feed_links(setting)) }
+                (ways(setting, cited, html! { (poster_link(setting)) (feed_links(setting)) }))
             }
         }
     }

@@ -1,8 +1,11 @@
 //! The front page: search, facets, histogram and the newest events, most of it parts that the app brings to life.
 
+use crate::content::cite::citation::Citations;
 use crate::content::timeline::FrontData;
+use crate::render::page::people::anchor;
 use crate::render::part::as_of::recorded_to;
 use crate::render::part::candle::candle;
+use crate::render::part::cite::cite;
 use crate::render::part::live::{content, timeline_data};
 use crate::render::part::share::{downloads, share};
 use crate::render::part::years::periods;
@@ -20,16 +23,25 @@ use vigil_app::url::route::Route;
 use vigil_app::url::view_state::ViewState;
 use vigil_index::Highlighter;
 
+/// The id of the list of years.
+const YEARS: &str = "years";
+
 /// The front page.
-pub fn timeline_page(setting: &Setting<'_>, data: &TimelineData, front: FrontData) -> Markup {
+pub fn timeline_page(
+    setting: &Setting<'_>,
+    data: &TimelineData,
+    front: FrontData,
+    cited: &Citations,
+) -> Markup {
     let frame = Frame {
-        share: Kept(share(setting, downloads(setting)).into_string()),
+        share: Kept(share(setting, html! { (downloads(setting)) (cite(setting, cited)) }).into_string()),
         rows: Kept(first_rows(setting, data).into_string()),
-        below: Kept(below(setting, data).into_string()),
+        below: Kept(all_years(setting, data).into_string()),
     };
     let part = |part, frame| content(setting, part, timeline_data(data), frame);
     html! {
         div.masthead.welcome { div { h1 { (data.title) } p { (data.description) } } (counter(setting, front)) }
+        (without_scripts(setting))
         div.finder data-part=(Part::Search.name()) { (part(Part::Search, Frame::default())) }
         div.finder-line {
             (recorded_to(setting, &format!("{}#changes", setting.href(&Route::Data))))
@@ -48,11 +60,21 @@ fn first_rows(setting: &Setting<'_>, data: &TimelineData) -> Markup {
     html! { @for row in rows { (event_row(setting, &row, &Highlighter::default())) } }
 }
 
-/// The content below the list: that search needs JavaScript, and the years.
-fn below(setting: &Setting<'_>, data: &TimelineData) -> Markup {
+/// For readers without JavaScript: that the page shows everything, whatever view its address names, and the ways to pages that
+/// need none.
+fn without_scripts(setting: &Setting<'_>) -> Markup {
     html! {
-        p.notice.unscripted { (setting.text("search.no_script")) }
-        (all_years(setting, data))
+        div.wide.unscripted {
+            p.notice {
+                (setting.text("unscripted.everything")) " "
+                @for (number, route, key) in [(0, Route::Cases, "nav.cases"), (1, Route::People, "nav.people")] {
+                    @if number > 0 { (setting.text("list.separator")) }
+                    a href=(setting.href(&route)) { (setting.text(key)) }
+                }
+                (setting.text("list.separator"))
+                a href=(anchor(setting, YEARS)) { (setting.text("results.older")) }
+            }
+        }
     }
 }
 
@@ -93,7 +115,7 @@ fn all_years(setting: &Setting<'_>, data: &TimelineData) -> Markup {
     let years = years.into_iter().rev().filter(|(_, count)| *count > 0);
     let years = years.map(|(year, count)| (Route::Year(year), setting.locale.year(year), count));
     html! {
-        h2.heading { (setting.text("results.older")) }
+        h2.heading id=(YEARS) { (setting.text("results.older")) }
         (periods(setting, "results.older", &years.collect::<Vec<_>>()))
     }
 }

@@ -1,5 +1,6 @@
 //! The foot of every page: license, corrections, edition; of an embed: the way to the whole.
 
+use super::correction::correction;
 use super::live::part;
 use maud::{Markup, html};
 use vigil_app::parts::Part;
@@ -21,6 +22,8 @@ pub fn footer(setting: &Setting<'_>, build: &str, imprint: &Imprint) -> Markup {
         return credit_line(setting, imprint.as_of);
     }
     let about = setting.href(&Route::About);
+    // The front page is light: its mistakes are reported on the page of the event.
+    let is_front = setting.route == &Route::Timeline;
     let corrections = setting.site.corrections.clone().unwrap_or_else(|| format!("{about}#corrections"));
     html! {
         footer.foot {
@@ -31,8 +34,9 @@ pub fn footer(setting: &Setting<'_>, build: &str, imprint: &Imprint) -> Markup {
                 a href=(setting.href(&Route::Glossary)) { (setting.text("glossary.title")) }
                 a href=(setting.href(&Route::Data)) { (setting.text("footer.data")) }
                 a href=(setting.href(&Route::EmbedBuilder)) { (setting.text("footer.embed")) }
-                a href=(corrections) { (setting.text("footer.corrections")) }
+                a.unscripted[!is_front] href=(corrections) { (setting.text("footer.corrections")) }
             }
+            @if !is_front { (correction(setting, build)) }
             p { (setting.locale.fill("footer.build", &[("build", build)])) }
             @if let Some(date) = imprint.as_of {
                 p.print-only { (setting.locale.fill("data.changed", &[("date", &setting.locale.date(date))])) }

@@ -1,11 +1,18 @@
 //! Ways to pass on what is shown. The buttons are brought to life by `script/share.js`, which is loaded when one is
 //! pressed and works where the app does not.
 
+use crate::content::cite::citation::Citations;
+use crate::render::part::cite::cite;
 use maud::{Markup, html};
 use vigil_app::setting::Setting;
 use vigil_app::timeline::printout::download::Format;
 use vigil_app::ui::Action;
 use vigil_app::url::route::Route;
+
+/// The ways to pass a page on or to cite it, side by side.
+pub fn ways(setting: &Setting<'_>, cited: &Citations, more: Markup) -> Markup {
+    html! { div.ways { (share(setting, html! {})) (cite(setting, cited)) (more) } }
+}
 
 /// The buttons, folded under one, with further downloads.
 pub fn share(setting: &Setting<'_>, more: Markup) -> Markup {
@@ -24,12 +31,20 @@ pub fn share(setting: &Setting<'_>, more: Markup) -> Markup {
                 } @else {
                     button.button type="button" data-take="print" { (setting.text("share.print")) }
                 }
+                @if has_events(setting.route) {
+                    label.short { input type="checkbox"; " " (setting.text("share.titles_only")) }
+                }
             }
             (more)
             p aria-live="polite" {}
             div.share-code {}
         }
     }
+}
+
+/// Whether a page lists events, which can be printed without their summaries (`style/print.css`).
+fn has_events(route: &Route) -> bool {
+    matches!(route, Route::Timeline | Route::Case(_) | Route::Person(_) | Route::Year(_) | Route::Month(..))
 }
 
 /// The events of the view as files to download.
