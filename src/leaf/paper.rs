@@ -57,11 +57,14 @@ fn head(setting: &Setting<'_>, paper: &Paper<'_>) -> Markup {
         Order::Oldest => "sort.oldest",
         Order::Best => "sort.best",
     };
+    let conditions = condition_lines(setting, paper.labels);
+    let words: Vec<&str> = conditions.iter().map(|(_, words)| words.as_str()).collect();
     html! {
         header.hand-out-head {
-            h1 { (paper.title) }
+            @if setting.state.is_unbounded() { h1 { (paper.title) } }
+            @else { p.meta { (paper.title) } h1 { (words.join(" · ")) } }
             dl {
-                @for (name, words) in condition_lines(setting, paper.labels) { (line(setting, &name, &words)) }
+                @for (name, words) in &conditions { (line(setting, name, words)) }
                 (line(setting, "results.label", &count_words(locale, answer.len(), paper.total)))
                 (line(setting, "sort.label", setting.text(order)))
             }
