@@ -107,7 +107,7 @@ export function cite(panel) {
   const now = new Date();
   const [month, day] = [now.getMonth(), now.getDate()];
   for (const place of panel.querySelectorAll('[data-address]'))
-    place.textContent = page === undefined ? address() : new URL(page, document.baseURI).href;
+    place.textContent = new URL(page ?? location.href, document.baseURI).href;
   for (const time of panel.querySelectorAll('time')) {
     const { form = '', months = '' } = time.dataset;
     /** @type {Record<string, string | number | undefined>} */
