@@ -130,7 +130,9 @@ impl<'a> Calendars<'a> {
             let (first, last) = calendar_days(event)?;
             let mut component = self.described(event, position, "event");
             component.append_property(day("DTSTART", first));
-            component.append_property(day("DTEND", Day(last.0 + 1)));
+            if let Some(end) = end_of(first, last) {
+                component.append_property(end);
+            }
             component.append_property(self.headline(event, str::to_owned));
             Some(folded(&component.try_into_string().ok()?))
         };
@@ -144,7 +146,9 @@ impl<'a> Calendars<'a> {
         let (year, month, day_of_month) = first.to_civil();
         let mut component = self.described(event, position, "anniversary");
         component.append_property(day("DTSTART", first));
-        component.append_property(day("DTEND", Day(first.0 + 1)));
+        if let Some(end) = end_of(first, first) {
+            component.append_property(end);
+        }
         // In years without a 29th of February the anniversary is the last day of February.
         let rule = match (month, day_of_month) {
             (2, 29) => "FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=-1",
@@ -235,6 +239,12 @@ fn folded(text: &str) -> String {
         folded.push_str("\r\n");
     }
     folded
+}
+
+/// The day after the last one; nothing, which means one day, if iCalendar cannot write a later day than the first.
+fn end_of(first: Day, last: Day) -> Option<Property> {
+    let end = Day((last.0 + 1).min(Day::from_civil(9999, 12, 31).0));
+    (end > first).then(|| day("DTEND", end))
 }
 
 fn day(name: &str, day: Day) -> Property {

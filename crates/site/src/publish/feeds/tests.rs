@@ -224,6 +224,26 @@ fn a_selection_without_events_has_a_feed_and_a_calendar_all_the_same() {
 }
 
 #[test]
+fn no_calendar_has_a_year_of_five_digits() {
+    let events = vec![
+        event("9998-01-01-span", Some("9999-12-31")),
+        event("9999-12-30-penultimate", None),
+        event("9999-12-31-last", None),
+    ];
+    let dataset = dataset(Some("https://example.org/"), events);
+    for calendar in [calendar_of(&dataset, 0, "person/a-person/"), anniversaries_of(&dataset)] {
+        let dates = |name: &str| -> Vec<String> {
+            let lines = calendar.lines().filter(|line| line.starts_with(name));
+            lines.map(|line| line.trim_end_matches('⏎').rsplit(':').next().unwrap().to_owned()).collect()
+        };
+        let [starts, ends] = ["DTSTART", "DTEND"].map(dates);
+        assert!(starts.iter().chain(&ends).all(|date| date.len() == 8), "{starts:?} {ends:?}");
+        assert_eq!((starts.len(), ends.len()), (3, 2), "a last day without an end is one day");
+        assert_eq!(ends.last().unwrap(), "99991231");
+    }
+}
+
+#[test]
 #[allow(clippy::too_many_lines, reason = "most lines are the expected calendar")]
 fn a_calendar_has_days_and_says_what_it_leaves_out() {
     let events = vec![
