@@ -8,6 +8,7 @@ mod cross;
 mod fact;
 mod glossary;
 pub mod json;
+mod limit;
 mod list_file;
 mod reader;
 mod rows;
@@ -20,8 +21,9 @@ mod text;
 
 use crate::{Case, Dataset, Event, Fault, GlossaryTerm, Lists, Organization, Person, Place, Severity, Site};
 use cross::{Position, Positions};
+use limit::Hidden;
 use list_file::{ListFile, Seen, fault_without_place};
-use reader::Scope;
+use reader::{FILE_LIMIT, Scope};
 pub use source_file::{ReferenceFiles, SourceFile};
 use std::collections::HashMap;
 use std::collections::hash_map::Entry;
@@ -44,6 +46,7 @@ pub struct References {
     paths: Vec<String>,
     scope: Scope,
     faults: Vec<Fault>,
+    hidden: Hidden,
 }
 
 /// One checked file of events.
@@ -63,25 +66,54 @@ impl References {
     /// Reads and checks the files that events refer to. Faults are kept for [`References::finish`].
     pub fn read(files: &ReferenceFiles) -> References {
         let mut faults = Vec::new();
+        let mut hidden = Hidden::default();
         let (site, locales) = list_file::read_site(&files.site, &mut faults);
         let closed_hosts = site.iter().flat_map(|site| site.closed_hosts.clone()).collect();
         let mut scope = Scope { locales, closed_hosts, ..Scope::default() };
-        let (cases, cases_at) =
-            ListFile::read(&files.cases, &scope, shapes::case).finish(&mut scope.tables.cases, &mut faults);
+        let (cases, cases_at) = ListFile::read(&files.cases, &scope, shapes::case).finish(
+            &mut scope.tables.cases,
+            &mut faults,
+            &mut hidden,
+        );
         let since = |case: &Case| case.since.map(|since| (case.id.to_string(), since));
         scope.since = cases.iter().filter_map(since).collect();
-        let (places, _) = ListFile::read(&files.places, &scope, shapes::place)
-            .finish(&mut scope.tables.places, &mut faults);
-        let (orgs, _) = ListFile::read(&files.orgs, &scope, shapes::organization)
-            .finish(&mut scope.tables.orgs, &mut faults);
-        let (people, people_at) = ListFile::read(&files.people, &scope, shapes::person)
-            .finish(&mut scope.tables.people, &mut faults);
-        let (terms, terms_at) =
-            ListFile::read(&files.terms, &scope, glossary::term).finish(&mut Table::default(), &mut faults);
+        let (places, _) = ListFile::read(&files.places, &scope, shapes::place).finish(
+            &mut scope.tables.places,
+            &mut faults,
+            &mut hidden,
+        );
+        let (orgs, _) = ListFile::read(&files.orgs, &scope, shapes::organization).finish(
+            &mut scope.tables.orgs,
+            &mut faults,
+            &mut hidden,
+        );
+        let (people, people_at) = ListFile::read(&files.people, &scope, shapes::person).finish(
+            &mut scope.tables.people,
+            &mut faults,
+            &mut hidden,
+        );
+        let (terms, terms_at) = ListFile::read(&files.terms, &scope, glossary::term).finish(
+            &mut Table::default(),
+            &mut faults,
+            &mut hidden,
+        );
         faults.extend(glossary::shared_names(&terms, &terms_at));
         let read = [&files.site, &files.cases, &files.places, &files.orgs, &files.people, &files.terms];
         let paths = read.map(|file| file.path.clone()).to_vec();
-        References { site, cases, places, orgs, people, terms, cases_at, people_at, paths, scope, faults }
+        References {
+            site,
+            cases,
+            places,
+            orgs,
+            people,
+            terms,
+            cases_at,
+            people_at,
+            paths,
+            scope,
+            faults,
+            hidden,
+        }
     }
 
     /// Reads and checks one file of events.
@@ -90,11 +122,15 @@ impl References {
     }
 
     /// Checks the rules between files and returns the data. `files` are in the order in which their faults are reported.
-    pub fn finish(self, files: Vec<EventFile>) -> Checked {
+    pub fn finish(mut self, files: Vec<EventFile>) -> Checked {
+        if files.is_empty() {
+            let help = "put the events into files by year, as in events/2021.json";
+            self.faults.push(fault_without_place("events", "there are no files of events", help));
+        }
         self.finish_with(files, false)
     }
 
-    /// The same with a part of the events: a reference to an unknown event is no fault.
+    /// The same with a part of the events, or none: a reference to an unknown event is no fault.
     pub fn finish_part(self, files: Vec<EventFile>) -> Checked {
         self.finish_with(files, true)
     }
@@ -111,17 +147,15 @@ impl References {
             people_at,
             mut paths,
             mut faults,
+            mut hidden,
             ..
         } = self;
-        if files.is_empty() {
-            let help = "put the events into files by year, as in events/2021.json";
-            faults.push(fault_without_place("events", "there are no files of events", help));
-        }
         let mut events_at = Positions::new();
         let mut events = Vec::new();
         for EventFile(file) in files {
             let start = faults.len();
-            note_duplicates(&file.path, file.seen, &mut events_at, &mut faults);
+            let more = note_duplicates(&file.path, file.seen, &mut events_at, &mut faults);
+            hidden.add(&file.path, more + file.hidden);
             faults.extend(file.faults);
             if let Some(faults) = faults.get_mut(start..) {
                 faults.sort_by_key(|fault| (fault.line, fault.column));
@@ -143,13 +177,20 @@ impl References {
             let ranks: HashMap<String, usize> = paths.into_iter().zip(0..).collect();
             faults.sort_by_key(|fault| (ranks.get(&fault.file).copied(), fault.line, fault.column));
         }
+        hidden.limit(&mut faults);
         Checked { dataset, faults }
     }
 }
 
-/// Reports each id that was seen before, in this file or another.
-fn note_duplicates(path: &str, seen: Vec<Seen>, first_seen: &mut Positions, faults: &mut Vec<Fault>) {
+/// Reports each id that was seen before, in this file or another; returns the number of those that are not kept.
+fn note_duplicates(
+    path: &str,
+    seen: Vec<Seen>,
+    first_seen: &mut Positions,
+    faults: &mut Vec<Fault>,
+) -> usize {
     let path: Arc<str> = path.into();
+    let mut count = 0_usize;
     for Seen { id, line, column, bytes } in seen {
         let position = Position { path: path.clone(), line, column, bytes };
         let first = match first_seen.entry(id) {
@@ -159,20 +200,33 @@ fn note_duplicates(path: &str, seen: Vec<Seen>, first_seen: &mut Positions, faul
             }
             Entry::Occupied(entry) => entry,
         };
+        count += 1;
+        if count > FILE_LIMIT {
+            continue;
+        }
         let help = format!("it is already at {}; an id is never used twice", first.get());
         let id = shown::shown(first.key());
         faults.push(position.fault(&id, "id", format!("the id `{id}` is taken"), help));
+    }
+    count.saturating_sub(FILE_LIMIT)
+}
+
+impl EventFile {
+    /// The events and the faults of the file by itself.
+    pub fn into_parts(self) -> (Vec<Event>, Vec<Fault>) {
+        (self.0.values, self.0.faults)
     }
 }
 
 impl<T> ListFile<T> {
     /// The values and their positions. Fills the table of ids to which other files refer.
-    fn finish(self, table: &mut Table, faults: &mut Vec<Fault>) -> (Vec<T>, Positions) {
+    fn finish(self, table: &mut Table, faults: &mut Vec<Fault>, hidden: &mut Hidden) -> (Vec<T>, Positions) {
         table.partial = self.partial;
         table.ids = self.seen.iter().map(|seen| seen.id.clone()).collect();
         let start = faults.len();
         let mut positions = Positions::new();
-        note_duplicates(&self.path, self.seen, &mut positions, faults);
+        let more = note_duplicates(&self.path, self.seen, &mut positions, faults);
+        hidden.add(&self.path, more + self.hidden);
         faults.extend(self.faults);
         if let Some(faults) = faults.get_mut(start..) {
             faults.sort_by_key(|fault| (fault.line, fault.column));

@@ -15,6 +15,8 @@ use std::sync::Arc;
 
 /// The maximum number of faults of one event, person or case.
 const FAULT_LIMIT: usize = 100;
+/// The maximum number of faults of one kind between the files.
+const ALL_LIMIT: usize = 10_000;
 /// The number of days without news after which a status that is not recorded causes a warning.
 const STALE_DAYS: i32 = 365;
 
@@ -87,6 +89,9 @@ fn former_ids<'a, I: AsRef<str> + 'a>(
     let mut taken: HashMap<&str, &Position> = HashMap::new();
     for (id, former_ids, positions) in list {
         let Some(position) = positions.get(id) else { continue };
+        if faults.len() >= ALL_LIMIT {
+            return;
+        }
         for (at, former) in former_ids.iter().enumerate().take(FAULT_LIMIT) {
             let former = former.as_ref();
             let (message, other) = if let Some(other) = positions.get(former) {
@@ -128,6 +133,9 @@ fn steps(lists: &Lists, found: Positioned<'_>, is_partial: bool, faults: &mut Ve
     }
     for case in &lists.cases {
         let Some(position) = found.cases.get(case.id.as_str()) else { continue };
+        if faults.len() >= ALL_LIMIT {
+            return;
+        }
         for (at, step) in case.steps.iter().enumerate().take(FAULT_LIMIT) {
             let field = format!("steps[{at}]");
             match pinned.get(step.as_str()).copied().flatten() {
@@ -155,6 +163,9 @@ fn steps(lists: &Lists, found: Positioned<'_>, is_partial: bool, faults: &mut Ve
 pub(super) fn missing_facts(dataset: &Dataset, found: Positioned<'_>) -> Vec<Fault> {
     let mut faults = Vec::new();
     for event in dataset.events() {
+        if faults.len() >= ALL_LIMIT {
+            break;
+        }
         let Some((what, field)) = fact_of(event.kind) else { continue };
         let Some(position) = found.events.get(event.id.as_str()) else { continue };
         let people = event.people.iter().enumerate();

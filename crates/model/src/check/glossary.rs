@@ -2,7 +2,7 @@
 
 use super::cross::Positions;
 use super::json::{Node, Value};
-use super::reader::{Fields, Reader};
+use super::reader::{FILE_LIMIT, Fields, Reader};
 use super::shown::shown;
 use super::sources::source;
 use super::text::{NAME, TEXT};
@@ -77,6 +77,9 @@ pub(super) fn shared_names(terms: &[GlossaryTerm], positions: &Positions) -> Vec
     let mut first_of: HashMap<String, &GlossaryTerm> = HashMap::new();
     let mut faults = Vec::new();
     for term in terms {
+        if faults.len() >= FILE_LIMIT {
+            break;
+        }
         for (lang, name) in term.names() {
             let first = *first_of.entry(name.to_lowercase()).or_insert(term);
             let Some(position) = positions.get(term.id.as_str()).filter(|_| first.id != term.id) else {

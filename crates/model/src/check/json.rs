@@ -72,16 +72,42 @@ pub fn parse(text: &str) -> Read<Node<'_>> {
     Ok(node)
 }
 
+/// Reads the value that begins at a position of a text, and returns it with the position after it.
+///
+/// # Errors
+///
+/// [`SyntaxFault`], the first one.
+pub fn value_at(text: &str, position: usize) -> Read<(Node<'_>, usize)> {
+    let mut parser = Parser::new(text);
+    parser.resume_at(position);
+    let node = parser.value(0)?;
+    Ok((node, parser.position()))
+}
+
+/// The same without what is in lists: of each element only the position is kept, so that a list of a million takes little
+/// memory. [`value_at`] reads an element.
+///
+/// # Errors
+///
+/// [`SyntaxFault`], the first one, also one in an element.
+pub fn outline_at(text: &str, position: usize) -> Read<(Node<'_>, usize)> {
+    let mut parser = Parser { text, position, is_outline: true };
+    let node = parser.value(0)?;
+    Ok((node, parser.position()))
+}
+
 /// A text and the position up to which it is read.
 pub(crate) struct Parser<'t> {
     text: &'t str,
     position: usize,
+    /// Whether the values in lists are dropped.
+    is_outline: bool,
 }
 
 impl<'t> Parser<'t> {
     /// Begins at the start of a text.
     pub(crate) fn new(text: &'t str) -> Parser<'t> {
-        Parser { text, position: 0 }
+        Parser { text, position: 0, is_outline: false }
     }
 
     /// The number of bytes read.
@@ -176,7 +202,11 @@ impl<'t> Parser<'t> {
             return Ok(nodes);
         }
         loop {
-            nodes.push(self.value(depth + 1)?);
+            let mut node = self.value(depth + 1)?;
+            if self.is_outline {
+                node.value = Value::Null;
+            }
+            nodes.push(node);
             if self.eat(b']') {
                 return Ok(nodes);
             }

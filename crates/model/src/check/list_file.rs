@@ -18,6 +18,8 @@ pub(super) struct ListFile<T> {
     /// The ids in it, including those of faulty objects.
     pub seen: Vec<Seen>,
     pub faults: Vec<Fault>,
+    /// How many faults there are that are not kept.
+    pub hidden: usize,
     /// Whether a part could not be read, so that some ids are unknown.
     pub partial: bool,
 }
@@ -103,6 +105,7 @@ impl<T> ListFile<T> {
                     values: Vec::new(),
                     seen: Vec::new(),
                     faults: vec![*fault],
+                    hidden: 0,
                     partial: true,
                 };
             }
@@ -118,8 +121,9 @@ impl<T> ListFile<T> {
         };
         let partial = !objects.read(read_one);
         let Objects { values, seen, reader, .. } = objects;
+        let hidden = reader.hidden();
         let faults = placed(&path, text, reader.faults);
-        ListFile { path, values, seen, faults, partial }
+        ListFile { path, values, seen, faults, hidden, partial }
     }
 }
 

@@ -16,6 +16,8 @@ use std::ops::Range;
 const LIST_LIMIT: usize = 1_000;
 /// The maximum number of faults in one object of a file.
 const FAULT_LIMIT: usize = 100;
+/// The maximum number of failures in a file that are kept, and of warnings.
+pub(super) const FILE_LIMIT: usize = 1_000;
 /// The maximum number of searches for "did you mean" in a file; each compares with all ids.
 const SUGGESTION_LIMIT: usize = 200;
 
@@ -58,7 +60,10 @@ pub(super) struct Reader<'s> {
     pub id: String,
     /// The path of the field that is being read.
     path: String,
-    faults_before: usize,
+    /// The number of faults of the object that is being read.
+    in_object: usize,
+    /// The numbers of failures and of warnings in the file.
+    counts: [usize; 2],
     suggestions: usize,
 }
 
@@ -76,7 +81,8 @@ impl<'s> Reader<'s> {
             faults: Vec::new(),
             id: String::new(),
             path: String::new(),
-            faults_before: 0,
+            in_object: 0,
+            counts: [0; 2],
             suggestions: 0,
         }
     }
@@ -85,7 +91,12 @@ impl<'s> Reader<'s> {
     pub(super) fn begin(&mut self) {
         self.id.clear();
         self.path.clear();
-        self.faults_before = self.faults.len();
+        self.in_object = 0;
+    }
+
+    /// How many faults there are that are not kept.
+    pub(super) fn hidden(&self) -> usize {
+        self.counts.iter().map(|count| count.saturating_sub(FILE_LIMIT)).sum()
     }
 
     pub(super) fn fault(
@@ -113,13 +124,20 @@ impl<'s> Reader<'s> {
         message: Cow<'static, str>,
         help: Cow<'static, str>,
     ) {
-        let (message, help) = match (self.faults.len() - self.faults_before).cmp(&FAULT_LIMIT) {
+        self.in_object += 1;
+        let (message, help) = match (self.in_object - 1).cmp(&FAULT_LIMIT) {
             std::cmp::Ordering::Less => (message, help),
             std::cmp::Ordering::Equal => {
                 ("the object has more faults than are listed".into(), "correct these and check again".into())
             }
             std::cmp::Ordering::Greater => return,
         };
+        let [failures, warnings] = &mut self.counts;
+        let count = if severity == Severity::Failure { failures } else { warnings };
+        *count += 1;
+        if *count > FILE_LIMIT {
+            return;
+        }
         let (id, field) = (self.id.clone(), self.path.clone());
         self.faults.push(UnplacedFault { severity, bytes: bytes.clone(), id, field, message, help });
     }

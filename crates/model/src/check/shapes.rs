@@ -29,9 +29,12 @@ pub(super) fn site(reader: &mut Reader, node: &Node) -> Option<(Option<Site>, Lo
             let message = "the default language is not among the site's languages";
             reader.within("default_locale", |r| r.fault(&node.bytes, message, "add it to `locales`"));
         }
-        if (1..tags.len()).any(|at| tags.iter().take(at).any(|tag| Some(tag) == tags.get(at))) {
+        let is_same =
+            |tag: &String, at: usize| tags.get(at).is_some_and(|other| tag.eq_ignore_ascii_case(other));
+        if (1..tags.len()).any(|at| tags.iter().take(at).any(|tag| is_same(tag, at))) {
             reader.within("locales", |r| {
-                r.fault(&opening(list), "a language is listed twice", "keep one of them");
+                let help = "keep one of them; small and capital letters are the same here";
+                r.fault(&opening(list), "a language is listed twice", help);
             });
         }
         locales = Locales { all: tags, default };

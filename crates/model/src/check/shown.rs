@@ -29,6 +29,44 @@ pub(super) fn grouped(count: usize) -> String {
     grouped
 }
 
+/// The description of the character at a place in a text that texts must not have there; `None` for an allowed one. Joiners
+/// are allowed where scripts and emoji need them: between two characters that are not ASCII.
+pub(super) fn fault_within(
+    before: Option<char>,
+    character: char,
+    after: Option<char>,
+) -> Option<&'static str> {
+    let joins = |side: Option<char>| side.is_some_and(|side| !side.is_ascii() && !side.is_whitespace());
+    match character {
+        '\u{200c}' | '\u{200d}' if !joins(before) || !joins(after) => Some("an invisible character"),
+        _ => fault_of(character),
+    }
+}
+
+/// Markup in a text, which is shown as it is written: an element (`<b>`, `</p>`) or a character reference (`&amp;`).
+pub(super) fn markup_in(text: &str) -> Option<&str> {
+    let element = text.match_indices('<').find_map(|(at, _)| {
+        let rest = text.get(at..)?;
+        let name = rest.trim_start_matches('<').trim_start_matches('/');
+        let end = rest.find('>')? + 1;
+        let after = name.trim_start_matches(|letter: char| letter.is_ascii_alphanumeric());
+        let is_name =
+            name.len() > after.len() && name.starts_with(|letter: char| letter.is_ascii_lowercase());
+        (is_name && after.starts_with(['>', ' ', '/'])).then(|| rest.get(..end))?
+    });
+    let reference = || {
+        text.match_indices('&').find_map(|(at, _)| {
+            let rest = text.get(at..)?;
+            let end = rest.find(';')? + 1;
+            let name = rest.get(1..end - 1)?.trim_start_matches('#');
+            let is_name =
+                (2..=8).contains(&name.len()) && name.bytes().all(|byte| byte.is_ascii_alphanumeric());
+            is_name.then(|| rest.get(..end))?
+        })
+    };
+    element.or_else(reference)
+}
+
 /// The description of a character that texts must not have; `None` for an allowed one.
 pub(super) fn fault_of(character: char) -> Option<&'static str> {
     match character {
@@ -39,6 +77,30 @@ pub(super) fn fault_of(character: char) -> Option<&'static str> {
         '\u{feff}' => Some("a byte order mark"),
         '\u{fffd}' => Some("a replacement character, left by a wrong encoding"),
         '\u{e0000}'..='\u{e007f}' => Some("an invisible character"),
+        // Soft hyphen, grapheme joiner, marks of direction, zero-width space, word joiner and what follows it, fillers.
+        '\u{ad}'
+        | '\u{34f}'
+        | '\u{61c}'
+        | '\u{180e}'
+        | '\u{200b}'
+        | '\u{200e}'
+        | '\u{200f}'
+        | '\u{2060}'..='\u{2065}'
+        | '\u{206a}'..='\u{206f}'
+        | '\u{115f}'
+        | '\u{1160}'
+        | '\u{17b4}'
+        | '\u{17b5}'
+        | '\u{2800}'
+        | '\u{3164}'
+        | '\u{ffa0}'
+        | '\u{fff9}'..='\u{fffb}' => Some("an invisible character"),
+        '\u{fffc}' => Some("the place of an object that was not copied"),
+        '\u{e000}'..='\u{f8ff}' | '\u{f0000}'..='\u{fffff}' | '\u{100000}'..='\u{10ffff}' => {
+            Some("a character without a meaning, which other machines show as another or none")
+        }
+        '\u{fdd0}'..='\u{fdef}' => Some("a code that is no character"),
+        _ if u32::from(character) & 0xfffe == 0xfffe => Some("a code that is no character"),
         _ if character.is_control() => Some("a control character"),
         _ => None,
     }

@@ -25,3 +25,11 @@ pub struct ReferenceFiles {
     /// `terms.json`.
     pub terms: SourceFile,
 }
+
+impl ReferenceFiles {
+    /// All of them.
+    pub fn all_mut(&mut self) -> [&mut SourceFile; 6] {
+        let ReferenceFiles { site, cases, places, orgs, people, terms } = self;
+        [site, cases, places, orgs, people, terms]
+    }
+}

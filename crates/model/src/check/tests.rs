@@ -446,6 +446,15 @@ fn empty_long_and_unprintable_texts_are_faults() {
             ("\"A song.\"", &format!("\"{}\"", "歌".repeat(2_001))),
             ("\"Song\"", "\"So\\nng\""),
             ("\"Song\"", "\"So\u{202e}ng\""),
+            ("\"Song\"", "\"So\u{200b}ng\""),
+            ("\"Song\"", "\"So\u{ad}ng\""),
+            ("\"Song\"", "\"\u{3164}\""),
+            ("\"Song\"", "\"Song\u{200d}\""),
+            ("\"Song\"", "\"So\u{e000}ng\u{ffff}\""),
+            ("\"Song\"", "\"Song\u{ffff}\""),
+            ("\"Song\"", "\"<b>Song</b>\""),
+            ("\"A song.\"", "\"A song &amp; a dance, 1 < 2 & 3; 4 > 3\""),
+            ("\"A song.\"", "\"See <a href='https://example.org/'>this</a>\""),
             ("\"en\": \"Song\", ", ""),
             (", \"zh-Hant\": \"歌\"", ""),
             ("\"zh-Hant\": \"歌\"", "\"zh-Hans\": \"歌\""),
@@ -456,6 +465,15 @@ fn empty_long_and_unprintable_texts_are_faults() {
             events/2021.json:25:22 [2021-02-song summary.en] 2,001 characters, at most 2,000 are allowed (shorten it)
             events/2021.json:24:20 [2021-02-song title.en] a control character (U+000A) as character 3 (remove it: texts here are plain, on one line)
             events/2021.json:24:20 [2021-02-song title.en] a character that changes the direction of writing (U+202E) as character 3 (remove it: texts here are plain, on one line)
+            events/2021.json:24:20 [2021-02-song title.en] an invisible character (U+200B) as character 3 (remove it: texts here are plain, on one line)
+            events/2021.json:24:20 [2021-02-song title.en] an invisible character (U+00AD) as character 3 (remove it: texts here are plain, on one line)
+            events/2021.json:24:20 [2021-02-song title.en] an invisible character (U+3164) as character 1 (remove it: texts here are plain, on one line)
+            events/2021.json:24:20 [2021-02-song title.en] an invisible character (U+200D) as character 5 (remove it: texts here are plain, on one line)
+            events/2021.json:24:20 [2021-02-song title.en] a character without a meaning, which other machines show as another or none (U+E000) as character 3 (remove it: texts here are plain, on one line)
+            events/2021.json:24:20 [2021-02-song title.en] a code that is no character (U+FFFF) as character 5 (remove it: texts here are plain, on one line)
+            events/2021.json:24:20 warning: [2021-02-song title.en] markup in a text: `<b>` is shown as it is written (write plain text; bold type and links have no place in it)
+            events/2021.json:25:22 warning: [2021-02-song summary.en] markup in a text: `&amp;` is shown as it is written (write plain text; bold type and links have no place in it)
+            events/2021.json:25:22 warning: [2021-02-song summary.en] markup in a text: `<a href='https://example.org/'>` is shown as it is written (write plain text; bold type and links have no place in it)
             events/2021.json:24:12 [2021-02-song title.en] no text in en (every text has the site's default language)
             events/2021.json:24:12 warning: [2021-02-song title.zh-Hant] no text in zh-Hant (add the translation when there is one)
             events/2021.json:24:12 warning: [2021-02-song title.zh-Hant] no text in zh-Hant (add the translation when there is one)
@@ -472,6 +490,11 @@ fn sources_need_a_web_address_and_an_archived_copy() {
             ("https://example.org/1", "javascript:alert(1)"),
             ("https://example.org/1", "example.org/1"),
             ("https://example.org/1", "https://me:word@example.org/1"),
+            ("https://example.org/1", "https:example.org/1"),
+            ("https://example.org/1", "HTTPS:/example.org/1"),
+            ("https://example.org/1", "https:///example.org/1"),
+            ("https://example.org/1", "http:\\\\\\\\example.org"),
+            ("https://example.org/1", "https://exam\u{200b}ple.org/1"),
             ("https://example.org/1", "https://example.org/a b"),
             ("\"lang\": \"en\"", "\"lang\": \"English\""),
             (", \"archive\": \"https://a.example/\"", ""),
@@ -480,6 +503,11 @@ fn sources_need_a_web_address_and_an_archived_copy() {
             events/2021.json:15:45 [2021-01-06-boat-seized sources[0].url] the scheme `javascript` is neither http nor https (write the whole address, as in https://example.org/page)
             events/2021.json:15:45 [2021-01-06-boat-seized sources[0].url] this is not an address: relative URL without a base (write the whole address, as in https://example.org/page)
             events/2021.json:15:45 [2021-01-06-boat-seized sources[0].url] a user name in an address (write the whole address, as in https://example.org/page)
+            events/2021.json:15:45 [2021-01-06-boat-seized sources[0].url] no host after `https:`: two slashes and a name follow there (write the whole address, as in https://example.org/page)
+            events/2021.json:15:45 [2021-01-06-boat-seized sources[0].url] no host after `HTTPS:`: two slashes and a name follow there (write the whole address, as in https://example.org/page)
+            events/2021.json:15:45 [2021-01-06-boat-seized sources[0].url] no host after `https:`: two slashes and a name follow there (write the whole address, as in https://example.org/page)
+            events/2021.json:15:45 [2021-01-06-boat-seized sources[0].url] no host after `http:`: two slashes and a name follow there (write the whole address, as in https://example.org/page)
+            events/2021.json:15:45 [2021-01-06-boat-seized sources[0].url] an invisible character (U+200B) as character 13 (remove it: texts here are plain, on one line)
             events/2021.json:15:45 [2021-01-06-boat-seized sources[0].url] white space in an address (write the whole address, as in https://example.org/page)
             events/2021.json:15:100 [2021-01-06-boat-seized sources[0].lang] `English` is not a language tag (write one as in en, zh-Hant or fr-CA)
             events/2021.json:15:4 warning: [2021-01-06-boat-seized sources[0].archive] the source has no archived copy (save the page at web.archive.org or archive.today and give its address there)
@@ -527,7 +555,7 @@ fn impossible_numbers_and_codes_are_faults() {
             site.json:7:14 [ base_url] the site's address must end in `/` and have no `?` or `#` (write it as in https://example.org/timeline/)
             site.json:8:17 [ corrections] an address for corrections begins with `https:` or `mailto:` (write it as in mailto:name@example.org)
             site.json:6:20 [ default_locale] the default language is not among the site's languages (add it to `locales`)
-            site.json:5:13 [ locales] a language is listed twice (keep one of them)
+            site.json:5:13 [ locales] a language is listed twice (keep one of them; small and capital letters are the same here)
         "#]],
     );
 }
@@ -578,6 +606,82 @@ fn an_id_in_two_files_is_reported_with_the_other_place() {
         events/copy.json:3:9 [2021-01-06-boat-seized id] the id `2021-01-06-boat-seized` is taken (it is already at events/2021.json:3; an id is never used twice)
         events/copy.json:20:9 [2021-02-song id] the id `2021-02-song` is taken (it is already at events/2021.json:20; an id is never used twice)
     "#]].assert_eq(&shown_faults(&references.finish(files)));
+}
+
+#[test]
+fn texts_that_need_joiners_and_signs_are_no_faults() {
+    for text in [
+        "👩\u{200d}👧 می\u{200c}خواهم",
+        "1 < 2 > 0",
+        "R&D; a<b",
+        "葛\u{e0100}城",
+        "☺\u{fe0f}",
+        "<3 and <> and < b>",
+    ] {
+        let checked = check_file(E, Ok(EVENTS.replacen("Song", text, 1).into_bytes()));
+        assert_eq!(shown_faults(&checked), "", "{text}");
+    }
+}
+
+#[test]
+fn names_of_devices_are_no_ids() {
+    for name in ["con", "prn", "aux", "nul", "com1", "lpt9"] {
+        let checked = check_file("places.json", Ok(PLACES.replacen("pier", name, 1).into_bytes()));
+        let fault = checked.faults.iter().find(|fault| fault.file == "places.json").unwrap();
+        assert_eq!(
+            (fault.message.as_str(), fault.field.as_str()),
+            (&*format!("`{name}` is the name of a device"), "id")
+        );
+    }
+    for name in ["con-1", "com", "com10", "console"] {
+        let checked = check_file("places.json", Ok(PLACES.replacen("pier", name, 1).into_bytes()));
+        assert!(checked.faults.iter().all(|fault| fault.file != "places.json"), "{name}");
+    }
+}
+
+#[test]
+fn languages_that_differ_by_capitals_only_are_one() {
+    let tags = "[\"en\", \"zh-Hant\", \"zh-hant\"]";
+    let checked = check_file("site.json", Ok(SITE.replacen("[\"en\", \"zh-Hant\"]", tags, 1).into_bytes()));
+    let fault = checked.faults.iter().find(|fault| fault.severity == Severity::Failure).unwrap();
+    assert_eq!((fault.file.as_str(), fault.message.as_str()), ("site.json", "a language is listed twice"));
+}
+
+#[test]
+fn at_most_a_thousand_faults_of_a_file_are_listed() {
+    for (path, object, fault_count) in
+        [(E, "{\"id\":\"x\"}", 6), (E, "{}", 7), ("places.json", "{\"id\":\"x\"}", 4)]
+    {
+        let objects = 20_000;
+        let checked = check_file(path, Ok(format!("[{}]", vec![object; objects].join(",")).into_bytes()));
+        let faults: Vec<&Fault> = checked.faults.iter().filter(|fault| fault.file == path).collect();
+        assert_eq!((faults.len(), checked.dataset.is_none()), (1_000, true), "{path} {object}");
+        let last = faults.last().unwrap();
+        assert!(last.message.ends_with(" more faults in this file are not listed"), "{}", last.message);
+        let more: usize = last.message.split(' ').next().unwrap().parse().unwrap();
+        assert!(more + 999 >= objects * fault_count, "{more}");
+    }
+}
+
+#[test]
+fn warnings_are_listed_after_failures_only() {
+    let event = |at: usize, url: &str| {
+        format!(
+            "{{\"id\":\"2021-a{at}\",\"date\":\"2021\",\"category\":\"law\",\"kind\":\"law\",\"title\":{{\"en\":\"A\",\"zh-Hant\":\"甲\"}},\
+             \"summary\":{{\"en\":\"A\",\"zh-Hant\":\"甲\"}},\"sources\":[{{\"title\":\"T\",\"publisher\":\"P\",\"url\":\"{url}\",\"lang\":\"en\"}}]}}"
+        )
+    };
+    let list = |url: &dyn Fn(usize) -> &'static str| {
+        let events: Vec<String> = (0..3_000).map(|at| event(at, url(at))).collect();
+        check_file(E, Ok(format!("[{}]", events.join(",")).into_bytes()))
+    };
+    let checked = list(&|_| "https://a.example/");
+    assert!(checked.dataset.is_some());
+    assert_eq!(checked.faults.iter().filter(|fault| fault.file == E).count(), 1_000);
+    let checked = list(&|at| if at < 2_900 { "https://a.example/" } else { "ftp://a.example/" });
+    assert!(checked.dataset.is_none());
+    let failures = checked.faults.iter().filter(|fault| fault.message.contains("`ftp`")).count();
+    assert_eq!((failures, checked.faults.iter().filter(|fault| fault.file == E).count()), (100, 1_000));
 }
 
 #[test]

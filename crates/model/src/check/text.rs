@@ -2,7 +2,7 @@
 
 use super::json::{Member, Node, Value};
 use super::reader::{Fields, Reader, opening};
-use super::shown::{fault_of, grouped, shown};
+use super::shown::{fault_within, grouped, markup_in, shown};
 use super::table::Kind;
 use crate::id::is_slug;
 use crate::{DateError, EventDate, Localized};
@@ -40,10 +40,21 @@ impl<'s> Reader<'s> {
             let message = format!("{} characters, at most {} are allowed", grouped(count), grouped(limit));
             self.fault(&node.bytes, message, "shorten it");
         }
-        let wrong = text.chars().enumerate().find_map(|(at, one)| Some((at, one, fault_of(one)?)));
+        let mut before = None;
+        let mut letters = text.chars().enumerate().peekable();
+        let mut wrong = None;
+        while let (None, Some((at, one))) = (wrong, letters.next()) {
+            let after = letters.peek().map(|(_, after)| *after);
+            wrong = fault_within(before, one, after).map(|name| (at, one, name));
+            before = Some(one);
+        }
         if let Some((at, one, name)) = wrong {
             let message = format!("{name} (U+{:04X}) as character {}", u32::from(one), grouped(at + 1));
             self.fault(&node.bytes, message, "remove it: texts here are plain, on one line");
+        }
+        if let Some(markup) = markup_in(text) {
+            let message = format!("markup in a text: `{}` is shown as it is written", shown(markup));
+            self.warn(&node.bytes, message, "write plain text; bold type and links have no place in it");
         }
         Some(text.clone().into_owned())
     }
@@ -129,6 +140,9 @@ impl<'s> Reader<'s> {
         if !is_slug(text) {
             let help = "use 1 to 100 small letters a–z and digits, in words joined by single hyphens";
             self.fault(&node.bytes, format!("`{}` is not an id", shown(text)), help);
+        } else if is_device(text) {
+            let help = "add a word; on Windows no file and no folder can have this name";
+            self.fault(&node.bytes, format!("`{text}` is the name of a device"), help);
         }
         Some(text.clone().into_owned())
     }
@@ -205,9 +219,16 @@ impl<'s> Reader<'s> {
         let address = self.text(node, ADDRESS)?;
         let help = "write the whole address, as in https://example.org/page";
         let spaced = address.contains(char::is_whitespace);
+        let scheme = address.split(':').next().unwrap_or_default();
+        let is_web = scheme.eq_ignore_ascii_case("https") || scheme.eq_ignore_ascii_case("http");
+        let after = address.get(scheme.len() + 1..).unwrap_or_default();
+        let has_host = after.strip_prefix("//").is_some_and(|host| !host.starts_with(['/', '\\']));
         let message: Cow<'static, str> = match url::Url::parse(&address) {
             _ if address.trim().is_empty() => return Some(address),
             _ if spaced => "white space in an address".into(),
+            _ if is_web && !has_host => {
+                format!("no host after `{}:`: two slashes and a name follow there", shown(scheme)).into()
+            }
             Err(error) => format!("this is not an address: {error}").into(),
             Ok(url) if !matches!(url.scheme(), "http" | "https") => {
                 format!("the scheme `{}` is neither http nor https", shown(url.scheme())).into()
@@ -281,6 +302,14 @@ pub(super) fn localized(
 ) -> Option<Localized> {
     let node = fields.required(reader, name, "write it as in {\"en\": \"…\", \"zh-Hant\": \"…\"}")?;
     reader.within(name, |reader| reader.localized(node, limit))
+}
+
+/// Whether Windows keeps a name for a device.
+fn is_device(name: &str) -> bool {
+    let numbered = ["com", "lpt"].iter().find_map(|port| name.strip_prefix(port));
+    ["aux", "con", "nul", "prn"].contains(&name)
+        || numbered
+            .is_some_and(|number| number.len() == 1 && number.bytes().all(|byte| byte.is_ascii_digit()))
 }
 
 fn is_language_tag(tag: &str) -> bool {
