@@ -5,6 +5,7 @@ mod claim;
 pub mod compress;
 mod folder;
 mod lock;
+mod parents;
 mod place;
 mod refusal;
 mod replace;
@@ -13,7 +14,7 @@ mod swap;
 pub use claim::{Claim, claim_site};
 pub use place::{Input, refuse_inside};
 pub use refusal::Refusal;
-pub use replace::replace_files;
+pub use replace::{Replacement, Staged};
 
 use anyhow::Context;
 use folder::{CHECKSUMS, MARK, MARK_TEXT, remove_ours};

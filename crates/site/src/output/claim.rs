@@ -3,6 +3,7 @@
 
 use crate::output::folder::{Found, MARK, is_marked, look, remove_ours};
 use crate::output::lock::Lock;
+use crate::output::parents::Parents;
 use crate::output::place::{Input, Place};
 use crate::output::refusal::Refusal;
 use crate::output::swap;
@@ -79,29 +80,4 @@ pub fn claim_site(dir: &Path) -> anyhow::Result<(PathBuf, Lock)> {
     let place = Place::of(&folder)?;
     let lock = Lock::take(&place.sibling("lock"), &folder)?;
     Ok((folder, lock))
-}
-
-/// Folders made for a site; those that are still empty are removed in the end.
-#[derive(Debug)]
-struct Parents {
-    // The innermost first.
-    made: Vec<PathBuf>,
-}
-
-impl Parents {
-    fn make(folder: &Path) -> anyhow::Result<Parents> {
-        let missing = folder.ancestors().take_while(|folder| !folder.exists());
-        let made = missing.map(Path::to_owned).collect();
-        fs::create_dir_all(folder).with_context(|| format!("cannot make {}", folder.display()))?;
-        Ok(Parents { made })
-    }
-}
-
-impl Drop for Parents {
-    fn drop(&mut self) {
-        for folder in &self.made {
-            // Fails if the folder is not empty, as intended.
-            let _ = fs::remove_dir(folder);
-        }
-    }
 }

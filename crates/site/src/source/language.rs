@@ -2,6 +2,8 @@
 //!
 //! The browser has only what its own `String` and `Intl` know; the index contains the rest.
 
+use crate::source::read;
+use include_dir::{Dir, File, include_dir};
 use intl_pluralrules::{PluralCategory, PluralRuleType, PluralRules};
 use rust_stemmers::{Algorithm, Stemmer};
 use std::collections::BTreeMap;
@@ -12,6 +14,9 @@ use unicode_normalization::char::is_combining_mark;
 use vigil_app::locale::{Host, Locale, Messages};
 use vigil_index::Variants;
 use vigil_model::Site;
+
+/// The messages of every language that the program brings along.
+static MESSAGES: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/../../locales");
 
 /// The rules of languages in the generator, which the browser has built in.
 pub const HOST: Host = Host { plural_rule: plural_category, fold };
@@ -68,13 +73,69 @@ pub fn plural_category(tag: &str, number: u64) -> String {
     .to_owned()
 }
 
+/// The tags of the languages that the program brings along.
+pub fn built_in() -> Vec<&'static str> {
+    let mut tags: Vec<&str> = MESSAGES.files().filter_map(|file| file.path().file_stem()?.to_str()).collect();
+    tags.sort_unstable();
+    tags
+}
+
+/// The languages that the program brings along.
+pub fn built_in_locales() -> Vec<Locale> {
+    let locale = |file: &File<'_>| {
+        let messages: Messages = serde_json::from_slice(file.contents()).ok()?;
+        Some(Locale::new(file.path().file_stem()?.to_str()?, "", messages, HOST))
+    };
+    MESSAGES.files().filter_map(locale).collect()
+}
+
+/// The tags of the languages in a folder of messages.
+pub fn tags_in(dir: &Path) -> Vec<String> {
+    let names = read::names_in(dir).into_iter();
+    names.filter_map(|name| Some(name.strip_suffix(".json")?.to_owned())).collect()
+}
+
+/// Why a language cannot be used: it is none of those with messages.
+pub fn unknown(tag: &str, known: &[&str]) -> String {
+    let mut message =
+        format!("the language `{}` has no messages; there are {}", tag.escape_debug(), known.join(", "));
+    if let Some(near) = known.iter().find(|known| is_like(tag, known)) {
+        message.push_str(&format!("; did you mean `{near}`?"));
+    }
+    message
+}
+
+/// Whether a tag is another of the same language and script, such as `zh-TW` of `zh-Hant`.
+fn is_like(tag: &str, known: &str) -> bool {
+    let parts = |tag: &str| {
+        let lower = tag.to_ascii_lowercase().replace('_', "-");
+        let mut parts = lower.split('-');
+        let language = parts.next().unwrap_or_default().to_owned();
+        let script = parts.find_map(|part| match part {
+            "tw" | "hk" | "mo" => Some("hant".to_owned()),
+            "cn" | "sg" => Some("hans".to_owned()),
+            part => (part.len() == 4).then(|| part.to_owned()),
+        });
+        (language, script)
+    };
+    let ((language, script), (known_language, known_script)) = (parts(tag), parts(known));
+    language == known_language && (script == known_script || script.is_none() || known_script.is_none())
+}
+
 /// The site's languages with their messages, in the order of the site.
 pub fn locales(dir: &Path, site: &Site) -> anyhow::Result<Vec<Locale>> {
+    let known = tags_in(dir);
+    let known: Vec<&str> = known.iter().map(String::as_str).collect();
+    if known.is_empty() {
+        anyhow::bail!("there are no messages in {}: no file such as en.json", read::shown(dir));
+    }
     site.locales
         .iter()
         .map(|tag| {
-            let path = dir.join(format!("{tag}.json"));
-            let messages: Messages = crate::source::read::json(&path)?;
+            if !known.contains(&tag.as_str()) {
+                anyhow::bail!("site.json: {}", unknown(tag, &known));
+            }
+            let messages: Messages = read::json(&dir.join(format!("{tag}.json")))?;
             let prefix = if *tag == site.default_locale { String::new() } else { format!("{tag}/") };
             Ok(Locale::new(tag, &prefix, messages, HOST))
         })
@@ -112,5 +173,29 @@ mod tests {
         assert_eq!(plural_category("en", 0), "other");
         assert_eq!(plural_category("zh-Hant", 1), "other");
         assert_eq!(plural_category("pl", 3), "few");
+    }
+
+    #[test]
+    fn a_language_without_messages_is_told_with_the_one_that_was_meant() {
+        let known = ["en", "zh-Hant"];
+        for (tag, near) in [
+            ("fr", ""),
+            ("zh-TW", "; did you mean `zh-Hant`?"),
+            ("zh-HK", "; did you mean `zh-Hant`?"),
+            ("zh-hant", "; did you mean `zh-Hant`?"),
+            ("zh", "; did you mean `zh-Hant`?"),
+            ("zh-Hans", ""),
+            ("zh-CN", ""),
+            ("en-GB", "; did you mean `en`?"),
+        ] {
+            let expected = format!("the language `{tag}` has no messages; there are en, zh-Hant{near}");
+            assert_eq!(unknown(tag, &known), expected);
+        }
+        assert_eq!(built_in(), known);
+        let dir = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../locales");
+        assert_eq!(tags_in(&dir), known);
+        let site = Site { locales: vec!["fr".to_owned()], ..Site::default() };
+        let error = locales(&dir, &site).unwrap_err().to_string();
+        assert_eq!(error, "site.json: the language `fr` has no messages; there are en, zh-Hant");
     }
 }

@@ -4,11 +4,20 @@
 //! Files are opened here and checked by `vigil_model::check`, the events' files side by side.
 
 use rayon::prelude::*;
-use std::fs;
-use std::io::ErrorKind;
+use std::fs::{self, File};
+use std::io::{ErrorKind, Read};
 use std::path::Path;
 use vigil_model::check::{Checked, ReferenceFiles, References, SourceFile};
 use vigil_model::{Dataset, Fault, Severity};
+
+/// The most bytes of a file that is read. Longer ones, and pipes and devices, are refused before any memory is taken.
+const SIZE_LIMIT: u64 = 1 << 30;
+/// The files of the data besides the events.
+const FILES: [&str; 6] = ["site.json", "cases.json", "places.json", "orgs.json", "people.json", "terms.json"];
+/// The beginnings of names of files that a data folder may have beside its data.
+const BESIDE: [&str; 5] = [".", "readme", "license", "licence", "changelog"];
+/// How many files that are not read are named.
+const STRAYS: usize = 100;
 
 /// A data set that can be built, and what an editor should know of it.
 #[derive(Debug)]
@@ -28,17 +37,17 @@ pub fn load(dir: &Path) -> Result<Loaded, Vec<Fault>> {
     }
 }
 
-/// Reads the files that events refer to, and the site's own.
-pub fn references(dir: &Path) -> References {
+/// Opens the files that events refer to, and the site's own.
+pub fn reference_files(dir: &Path) -> ReferenceFiles {
     let file = |path: &str| read_file(dir, path);
-    References::read(&ReferenceFiles {
+    ReferenceFiles {
         site: file("site.json"),
         cases: file("cases.json"),
         places: file("places.json"),
         orgs: file("orgs.json"),
         people: file("people.json"),
         terms: file("terms.json"),
-    })
+    }
 }
 
 /// Opens the events' files, in the order of their names.
@@ -48,12 +57,47 @@ pub fn event_sources(dir: &Path) -> Vec<SourceFile> {
 
 /// Reads a file that somebody named.
 pub fn bytes(path: &Path) -> anyhow::Result<Vec<u8>> {
-    fs::read(path).map_err(|error| anyhow::anyhow!("cannot read {}: {error}", path.display()))
+    regular(path).map_err(|reason| anyhow::anyhow!("cannot read {}: {reason}", shown(path)))
+}
+
+/// A path as messages show it: with control characters escaped, because a terminal would act on them.
+pub fn shown(path: &Path) -> String {
+    let is_harmless = |letter: char| !letter.is_control() && letter.escape_debug().len() == 1;
+    let escaped = |letter: char| match letter {
+        '\'' | '"' | '\\' => letter.to_string(),
+        letter if is_harmless(letter) => letter.to_string(),
+        letter => letter.escape_debug().to_string(),
+    };
+    path.to_string_lossy().chars().map(escaped).collect()
+}
+
+/// The bytes of a file, or why it is not read.
+fn regular(path: &Path) -> Result<Vec<u8>, String> {
+    let plain = |error: std::io::Error| match error.kind() {
+        ErrorKind::NotFound => "there is no such file".to_owned(),
+        _ => error.to_string(),
+    };
+    let too_long = || format!("it has more than {} MB, the most that is read", SIZE_LIMIT >> 20);
+    // Before it is opened, because opening a pipe waits for a writer.
+    let metadata = fs::metadata(path).map_err(plain)?;
+    if metadata.is_dir() {
+        return Err("it is a folder".to_owned());
+    }
+    if !metadata.is_file() {
+        return Err("it is a pipe or a device, not a file".to_owned());
+    }
+    if metadata.len() > SIZE_LIMIT {
+        return Err(too_long());
+    }
+    let mut bytes = Vec::with_capacity(metadata.len() as usize + 1);
+    let mut file = File::open(path).map_err(plain)?.take(SIZE_LIMIT + 1);
+    file.read_to_end(&mut bytes).map_err(plain)?;
+    if bytes.len() as u64 > SIZE_LIMIT { Err(too_long()) } else { Ok(bytes) }
 }
 
 /// Reads the folder with all its faults.
 fn check(dir: &Path) -> Checked {
-    let references = references(dir);
+    let references = References::read(&reference_files(dir));
     let paths = event_files(dir);
     let files = paths.par_iter().map(|path| references.read_events(&read_file(dir, path))).collect();
     let mut checked = references.finish(files);
@@ -67,49 +111,71 @@ fn event_files(dir: &Path) -> Vec<String> {
 }
 
 /// The names of the JSON files in a folder, sorted; none if there is no such folder.
-fn names_in(dir: &Path) -> Vec<String> {
+pub(super) fn names_in(dir: &Path) -> Vec<String> {
+    all_names_in(dir).into_iter().filter(|name| name.ends_with(".json")).collect()
+}
+
+/// The names of everything in a folder, sorted; none if there is no such folder.
+fn all_names_in(dir: &Path) -> Vec<String> {
     let files = fs::read_dir(dir).into_iter().flatten().flatten();
-    let names = files.map(|file| file.file_name().to_string_lossy().into_owned());
-    let mut names: Vec<String> = names.filter(|name| name.ends_with(".json")).collect();
+    let mut names: Vec<String> = files.map(|file| file.file_name().to_string_lossy().into_owned()).collect();
     names.sort();
     names
 }
 
-/// Warns of JSON files with unknown names: their data would be missing without a message.
+/// The names of what is in a folder and no part of a data folder.
+pub fn strangers(dir: &Path) -> Vec<String> {
+    let is_beside = |name: &str| BESIDE.iter().any(|beside| name.to_lowercase().starts_with(beside));
+    let names = all_names_in(dir).into_iter();
+    names.filter(|name| !FILES.contains(&name.as_str()) && name != "events" && !is_beside(name)).collect()
+}
+
+/// Warns of files and folders that are not read: their data would be missing without a message.
 fn stray_files(dir: &Path) -> Vec<Fault> {
-    let known = ["site.json", "cases.json", "places.json", "orgs.json", "people.json", "terms.json"];
-    let strays = names_in(dir).into_iter().filter(|name| !known.contains(&name.as_str()));
-    let warn = |file| Fault {
+    let help = format!("files here are {}; events are in events/", FILES.join(", "));
+    let here = strangers(dir).into_iter().map(|name| (name, help.clone()));
+    let events = dir.join("events");
+    let not_json =
+        |name: &String| !name.starts_with('.') && (!name.ends_with(".json") || events.join(name).is_dir());
+    let help = "events are in files of this folder whose names end in .json, in small letters".to_owned();
+    let below = all_names_in(&events).into_iter().filter(not_json);
+    let below = below.map(|name| (format!("events/{name}"), help.clone()));
+    let mut strays: Vec<(String, String)> = here.chain(below).collect();
+    let hidden = strays.len().saturating_sub(STRAYS);
+    strays.truncate(STRAYS);
+    if hidden > 0 {
+        strays.push(("events".to_owned(), format!("and {hidden} more; {help}")));
+    }
+    let warn = |(file, help): (String, String)| Fault {
         severity: Severity::Warning,
+        message: match dir.join(&file).is_dir() {
+            true => "the folder is not read".to_owned(),
+            false => "the file is not read".to_owned(),
+        },
         file,
         line: 0,
         column: 0,
         id: String::new(),
         field: String::new(),
-        message: "the file is not read".to_owned(),
-        help: format!("files here are {}; events are in events/", known.join(", ")),
+        help,
         bytes: 0..0,
     };
-    strays.map(warn).collect()
+    strays.into_iter().map(warn).collect()
 }
 
 fn read_file(dir: &Path, path: &str) -> SourceFile {
-    let bytes = fs::read(dir.join(path)).map_err(|error| match error.kind() {
-        ErrorKind::NotFound => "there is no such file".to_owned(),
-        _ => error.to_string(),
-    });
-    SourceFile { path: path.to_owned(), bytes }
+    SourceFile { path: path.to_owned(), bytes: regular(&dir.join(path)) }
 }
 
 /// Reads a text, if it is there and is one.
 pub fn text(path: &Path) -> Option<String> {
-    fs::read_to_string(path).ok()
+    String::from_utf8(regular(path).ok()?).ok()
 }
 
 /// Reads a JSON file that is not part of the data, such as a language's messages.
 pub fn json<T: serde::de::DeserializeOwned>(path: &Path) -> anyhow::Result<T> {
-    let text = fs::read(path).map_err(|error| anyhow::anyhow!("cannot read {}: {error}", path.display()))?;
-    serde_json::from_slice(&text).map_err(|error| anyhow::anyhow!("{}: {error}", path.display()))
+    let text = bytes(path)?;
+    serde_json::from_slice(&text).map_err(|error| anyhow::anyhow!("{}: {error}", shown(path)))
 }
 
 /// All files below a folder, by their path in it with forward slashes, in order.
@@ -126,7 +192,7 @@ pub fn files_below(dir: &Path) -> anyhow::Result<Vec<(String, Vec<u8>)>> {
                 continue;
             }
             let below = path.strip_prefix(dir)?.components().map(|part| part.as_os_str().to_string_lossy());
-            files.push((below.collect::<Vec<_>>().join("/"), fs::read(&path)?));
+            files.push((below.collect::<Vec<_>>().join("/"), bytes(&path)?));
         }
     }
     files.sort();
@@ -203,5 +269,88 @@ mod tests {
             "terms.json",
         ];
         assert_eq!(files, expected.into_iter().collect());
+    }
+
+    /// A copy of the data folder without events.
+    fn folder() -> tempfile::TempDir {
+        let folder = tempfile::tempdir().unwrap();
+        for name in FILES {
+            fs::copy(data().join(name), folder.path().join(name)).unwrap();
+        }
+        fs::create_dir(folder.path().join("events")).unwrap();
+        folder
+    }
+
+    fn told(dir: &Path) -> Vec<String> {
+        let faults = load(dir).map_or_else(|faults| faults, |loaded| loaded.warnings);
+        let told = faults.iter().map(|fault| format!("{}: {}", fault.file, fault.message));
+        told.filter(|line| line.contains("read")).collect()
+    }
+
+    #[test]
+    fn what_is_no_file_or_too_long_is_refused_at_once() {
+        let folder = folder();
+        let events = folder.path().join("events");
+        fs::create_dir(events.join("2019.json")).unwrap();
+        let huge = File::create(events.join("2020.json")).unwrap();
+        huge.set_len(SIZE_LIMIT + 1).unwrap();
+        let mut expected = vec![
+            "events/2019.json: the file cannot be read: it is a folder",
+            "events/2020.json: the file cannot be read: it has more than 1024 MB, the most that is read",
+        ];
+        #[cfg(unix)]
+        {
+            let pipe = std::process::Command::new("mkfifo").arg(events.join("2021.json")).status();
+            assert!(pipe.unwrap().success());
+            std::os::unix::fs::symlink("/dev/zero", events.join("2022.json")).unwrap();
+            expected.push("events/2021.json: the file cannot be read: it is a pipe or a device, not a file");
+            expected.push("events/2022.json: the file cannot be read: it is a pipe or a device, not a file");
+            let error = bytes(&events.join("2021.json")).unwrap_err().to_string();
+            assert!(error.ends_with("2021.json: it is a pipe or a device, not a file"), "{error}");
+            assert_eq!(text(&events.join("2022.json")), None);
+        }
+        expected.push("events/2019.json: the folder is not read");
+        assert_eq!(told(folder.path()), expected);
+    }
+
+    #[test]
+    fn whatever_is_not_read_is_named() {
+        let folder = folder();
+        fs::write(folder.path().join("events/2021.json"), "[]").unwrap();
+        for name in
+            ["events/2022.JSON", "events/2023.json.bak", "2024.json", "events.csv", "README.md", ".gitignore"]
+        {
+            fs::write(folder.path().join(name), "[]").unwrap();
+        }
+        for name in ["events/old", "archive"] {
+            fs::create_dir(folder.path().join(name)).unwrap();
+        }
+        fs::write(folder.path().join("events/old/2020.json"), "[]").unwrap();
+        assert_eq!(
+            told(folder.path()),
+            [
+                "2024.json: the file is not read",
+                "archive: the folder is not read",
+                "events.csv: the file is not read",
+                "events/2022.JSON: the file is not read",
+                "events/2023.json.bak: the file is not read",
+                "events/old: the folder is not read",
+            ]
+        );
+        for at in 0..150 {
+            fs::write(folder.path().join(format!("events/{at}.txt")), "").unwrap();
+        }
+        assert_eq!(told(folder.path()).len(), STRAYS + 1);
+    }
+
+    #[test]
+    fn names_are_shown_without_what_a_terminal_would_act_on() {
+        for (name, expected) in [
+            ("a/2021 b'\"諾.json", "a/2021 b'\"諾.json"),
+            ("\u{1b}[31m \u{1b}]0;owned\u{7}.json", "\\u{1b}[31m \\u{1b}]0;owned\\u{7}.json"),
+            ("a\nb\u{202e}c\u{200b}", "a\\nb\\u{202e}c\\u{200b}"),
+        ] {
+            assert_eq!(shown(Path::new(name)), expected);
+        }
     }
 }

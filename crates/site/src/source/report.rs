@@ -2,6 +2,7 @@
 
 use crate::source::read;
 use annotate_snippets::{AnnotationKind, Level, Origin, Renderer, Snippet};
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::io::{self, Write};
 use std::ops::Range;
@@ -15,9 +16,21 @@ const MARGIN: usize = 90;
 
 /// Writes all faults of the data folder `dir`: failures one by one, warnings of one sort in one file together.
 pub fn write_faults(dir: &Path, faults: &[Fault], styled: bool, out: &mut impl Write) -> io::Result<()> {
+    let text_of = |file: &str| read::text(&dir.join(file)).map(Cow::Owned);
+    write_faults_of(dir, faults, styled, &text_of, out)
+}
+
+/// The same for files whose texts the caller knows.
+pub fn write_faults_of<'t>(
+    dir: &Path,
+    faults: &[Fault],
+    styled: bool,
+    text_of: &dyn Fn(&str) -> Option<Cow<'t, str>>,
+    out: &mut impl Write,
+) -> io::Result<()> {
     let renderer = if styled { Renderer::styled() } else { Renderer::plain() };
     let renderer = renderer.term_width(160);
-    let mut text = (String::new(), None);
+    let mut text: (String, Option<Cow<'t, str>>) = (String::new(), None);
     let (failures, warnings): (Vec<&Fault>, Vec<&Fault>) =
         faults.iter().partition(|fault| fault.severity == Severity::Failure);
     for group in warning_groups(&warnings) {
@@ -25,13 +38,13 @@ pub fn write_faults(dir: &Path, faults: &[Fault], styled: bool, out: &mut impl W
     }
     for fault in failures.iter().take(SHOWN_LIMIT) {
         if text.0 != fault.file {
-            text = (fault.file.clone(), read::text(&dir.join(&fault.file)));
+            text = (fault.file.clone(), text_of(&fault.file));
         }
         write_fault(dir, &renderer, fault, text.1.as_deref().unwrap_or_default(), out)?;
     }
     if failures.len() > SHOWN_LIMIT {
         let hidden = failures.len() - SHOWN_LIMIT;
-        writeln!(out, "… and {hidden} more failures: `--format json` lists them all\n")?;
+        writeln!(out, "… and {hidden} more failures\n")?;
     }
     Ok(())
 }
@@ -39,7 +52,11 @@ pub fn write_faults(dir: &Path, faults: &[Fault], styled: bool, out: &mut impl W
 /// "2 failures, 1 warning".
 pub fn counts(faults: &[Fault]) -> String {
     let failures = faults.iter().filter(|fault| fault.severity == Severity::Failure).count();
-    let warnings = faults.len() - failures;
+    counted(failures, faults.len() - failures)
+}
+
+/// The same of numbers.
+pub fn counted(failures: usize, warnings: usize) -> String {
     let plural = |count: usize, noun: &str| format!("{count} {noun}{}", if count == 1 { "" } else { "s" });
     format!("{}, {}", plural(failures, "failure"), plural(warnings, "warning"))
 }
@@ -62,9 +79,12 @@ fn write_fault(
     let mark = AnnotationKind::Primary.span(marked.clone()).label(&path);
     // The renderer counts columns from the window's beginning, which is right only where that is the line's.
     let mut group = match window.get(..marked.start).map(|before| before.chars().count() as u32 + 1) {
-        _ if marked.is_empty() => title.element(origin(dir, fault)),
+        // An empty cell of a table has a place too.
+        _ if marked.is_empty() && (fault.line == 0 || path.is_empty() || window.is_empty()) => {
+            title.element(origin(dir, fault))
+        }
         Some(column) if column == fault.column => {
-            let path = dir.join(&fault.file).display().to_string();
+            let path = read::shown(&dir.join(&fault.file));
             title.element(snippet.path(path).annotation(mark))
         }
         _ => title.element(origin(dir, fault)).element(snippet.annotation(mark)),
@@ -83,7 +103,7 @@ fn level(severity: Severity) -> Level<'static> {
 }
 
 fn origin(dir: &Path, fault: &Fault) -> Origin<'static> {
-    let origin = Origin::path(dir.join(&fault.file).display().to_string());
+    let origin = Origin::path(read::shown(&dir.join(&fault.file)));
     match fault.line {
         0 => origin,
         line => origin.line(line as usize).char_column(fault.column as usize),
@@ -196,6 +216,32 @@ mod tests {
     }
 
     #[test]
+    fn an_empty_place_is_marked_too() {
+        check(
+            "a,,b\nc,\n",
+            &[(Severity::Failure, 2..2, "empty"), (Severity::Failure, 7..7, "empty at the end")],
+            expect![[r#"
+                error: empty
+                 --> data/people.json:1:3
+                  |
+                1 | a,,b
+                  |   ^ ada-nok: name.en
+                  |
+                  = help: mend it
+
+                error: empty at the end
+                 --> data/people.json:2:3
+                  |
+                2 | c,
+                  |   ^ ada-nok: name.en
+                  |
+                  = help: mend it
+
+                2 failures, 0 warnings"#]],
+        );
+    }
+
+    #[test]
     fn of_a_very_long_line_only_the_place_is_shown() {
         let text = format!("[\"{}\"]", "歌\u{202e}".repeat(200_000));
         check(
@@ -246,5 +292,25 @@ mod tests {
 
             0 failures, 3 warnings"#]],
         );
+    }
+
+    #[test]
+    fn names_of_files_are_escaped() {
+        let fault = Fault {
+            severity: Severity::Warning,
+            file: "\u{1b}[31m.json".to_owned(),
+            line: 0,
+            column: 0,
+            id: String::new(),
+            field: String::new(),
+            message: "the file is not read".to_owned(),
+            help: String::new(),
+            bytes: 0..0,
+        };
+        let mut out = Vec::new();
+        write_faults(Path::new("da\u{7}ta"), &[fault], false, &mut out).unwrap();
+        let written = String::from_utf8(out).unwrap();
+        assert!(written.contains("da\\u{7}ta/\\u{1b}[31m.json"), "{written}");
+        assert!(!written.contains(['\u{7}', '\u{1b}']), "{written}");
     }
 }

@@ -10,7 +10,7 @@ use std::collections::BTreeSet;
 use std::fs;
 use tempfile::TempDir;
 use vigil_app::locale::Locale;
-use vigil_model::{Dataset, Event, Severity};
+use vigil_model::{Dataset, Event, Fault, Severity};
 
 #[derive(Parser)]
 struct Command {
@@ -56,19 +56,55 @@ fn run_on(folder: &TempDir, name: &str, content: &[u8], options: &[&str]) -> boo
     run(Command::parse_from(arguments).args).unwrap() == ExitCode::SUCCESS
 }
 
-/// The faults of a file, one a line.
-fn check(name: &str, content: &str, expected: Expect) {
-    let folder = Folder::load(&real_data()).unwrap();
-    let defaults = Defaults { locale: "en", category: None, kind: None };
-    let (merged, faults) = import(name, content.as_bytes(), &folder, &defaults, false);
-    let lines = faults.iter().map(|fault| {
-        let Fault { severity, file, line, column, message, help, .. } = fault;
+/// What an import of a file into a folder would do: the events, and the faults with the text that each marks.
+struct Outcome {
+    events: Vec<Event>,
+    faults: FaultList,
+    told: String,
+}
+
+fn outcome(name: &str, bytes: &[u8], folder: &Folder, category: Option<Category>) -> Outcome {
+    let mut faults = FaultList::default();
+    let mut events = Vec::new();
+    let text = match file::text_of(name, bytes) {
+        Ok(text) => text,
+        Err(fault) => {
+            faults.push(*fault);
+            Cow::Borrowed("")
+        }
+    };
+    let places = Places::new(name, &text);
+    match Rows::open(&places).map_err(|found| faults.extend(found)) {
+        Ok((rows, warnings)) if !faults.has_failed() => {
+            faults.extend(warnings);
+            let defaults = Defaults { locale: "en", category, kind: None };
+            let slides = SlideDrafts::new(&places, folder, defaults, rows.order());
+            let importer = Importer { places: &places, rows: &rows, folder, slides, force: false };
+            let accepts = importer.run(None, &mut faults).unwrap().unwrap_or_default();
+            events = accepts.files.values().flatten().map(|at| importer.event_again(at).unwrap()).collect();
+        }
+        _ => {}
+    }
+    let told = faults.kept.iter().map(|fault| {
+        let Fault { severity, file, line, column, id, field, message, help, .. } = fault;
         let sort = if *severity == Severity::Failure { "error" } else { "warning" };
-        let marked = content.get(fault.bytes.clone()).unwrap_or_default();
-        format!("{file}:{line}:{column} {sort}: {message} [{marked}]\n  {help}\n")
+        let marked = text.get(fault.bytes.clone()).unwrap_or_default();
+        let cell = [id.as_str(), field.as_str()].join(" ");
+        format!("{file}:{line}:{column} {sort}: {}: {message} [{marked}]\n  {help}\n", cell.trim())
     });
-    let counts = merged.map(|merged| format!("{} new\n", merged.added));
-    expected.assert_eq(&(lines.collect::<String>() + &counts.unwrap_or_default()));
+    let told = told.collect();
+    Outcome { events, faults, told }
+}
+
+fn real_folder() -> Folder {
+    Folder::load(&real_data(), &NewSite { locale: "en", title: None }).unwrap()
+}
+
+/// The faults of a file, one a line, and how many events are new if there are no failures.
+fn check(name: &str, content: &str, expected: Expect) {
+    let Outcome { events, faults, told } = outcome(name, content.as_bytes(), &real_folder(), None);
+    let counts = if faults.has_failed() { String::new() } else { format!("{} new\n", events.len()) };
+    expected.assert_eq(&(told + &counts));
 }
 
 fn locales(dataset: &Dataset) -> Vec<Locale> {
@@ -331,25 +367,27 @@ fn every_bad_row_of_our_table_is_told() {
          2021-e,2021,arrest,arrest\n\
          2021-01-06-police-arrest-53-over-primaries,2021-01-06,arrest,arrest,A,甲,B,,T,P,https://a.example/,en\n",
         expect![[r#"
-            events.csv:12:1 error: the row has 4 cells, the first row has 12 [2021-e,2021,arrest,arrest]
-              look for a missing separator, or a quotation mark that is never closed; within a cell in quotation marks they are written twice
-            events.csv:8:4 error: lines in `source_publishers`: 1, but in `source_urls`: 2 [P]
-              each source has a line of its own in every column of the sources
-            events.csv:3:19 error: unknown category `arest` [arest]
-              did you mean `arrest`? Else it is one of arrest, trial, report, rally, law
-            events.csv:3:11 error: `2021-13` is impossible: there is no month 13 [2021-13]
+            events.csv:3:11 error: row 3 date: `2021-13` is impossible: there is no month 13 [2021-13]
               correct it, or leave out the day or the month if the source gives none
-            events.csv:6:4 error: unknown person `nobody` [nobody]
-              add it to people.json
-            events.csv:6:15 error: the scheme `ftp` is neither http nor https [ftp://a.example/]
-              write the whole address, as in https://example.org/page
-            events.csv:5:25 error: a control character (U+000A) as character 2 ["B
+            events.csv:3:19 error: row 3 category: unknown category `arest` [arest]
+              did you mean `arrest`? Else it is one of arrest, trial, report, rally, law
+            events.csv:5:22 error: row 4 title_en: no text in en []
+              every text has the site's default language
+            events.csv:5:25 error: row 4 summary_en: a control character (U+000A) as character 2 ["B
             C"]
               remove it: texts here are plain, on one line
-            events.csv:5:22 error: no text in en []
-              every text has the site's default language
-            events.csv:11:1 error: the id `2021-01-06-a` is taken [2021-01-06-a]
+            events.csv:6:4 error: row 4 people: unknown person `nobody` [nobody]
+              add it to people.json
+            events.csv:6:15 error: row 4 source_urls: the scheme `ftp` is neither http nor https [ftp://a.example/]
+              write the whole address, as in https://example.org/page
+            events.csv:8:4 error: row 5 source_publishers: lines in `source_publishers`: 1, but in `source_urls`: 2 [P]
+              give each source a line of its own in every column of the sources
+            events.csv:11:1 error: row 6 id: the id `2021-01-06-a` is taken [2021-01-06-a]
               it is already at events.csv:2; an id is never used twice
+            events.csv:12:1 error: row 7: the row has 4 cells, the row of the columns' names has 12 [2021-e,2021,arrest,arrest]
+              look for a missing separator, or a quotation mark that is never closed; within a cell in quotation marks they are written twice
+            events.csv:13:1 error: row 8 id: the event `2021-01-06-police-arrest-53-over-primaries` is there already, and differs [2021-01-06-police-arrest-53-over-primaries]
+              it is in events/2021.json; run again with --force to replace it, or give this one another id
         "#]],
     );
 }
@@ -361,7 +399,7 @@ fn an_event_in_the_way_is_told_with_its_file() {
         "id,date,category,kind,title_en,title_zh-Hant,summary_en,summary_zh-Hant,source_titles,source_publishers,source_urls,source_languages\n\
          2021-01-06-police-arrest-53-over-primaries,2021-01-06,arrest,arrest,A,甲,B,乙,T,P,https://a.example/,en\n",
         expect![[r#"
-            events.csv:2:1 error: the event `2021-01-06-police-arrest-53-over-primaries` is there already, and differs [2021-01-06-police-arrest-53-over-primaries]
+            events.csv:2:1 error: row 2 id: the event `2021-01-06-police-arrest-53-over-primaries` is there already, and differs [2021-01-06-police-arrest-53-over-primaries]
               it is in events/2021.json; run again with --force to replace it, or give this one another id
         "#]],
     );
@@ -373,21 +411,21 @@ fn columns_that_mean_nothing_are_told() {
         "events.csv",
         "id,date,category,kind,titel,summary_en,kind\n",
         expect![[r#"
-        events.csv:1:23 error: unknown column `titel` [titel]
-          remove it; the columns are those of events.csv, which the Data page describes
-        events.csv:1:40 error: the column `kind` stands twice [kind]
-          keep one of them
-        events.csv:1:1 error: the column `source_urls` is missing [id,date,category,kind,titel,summary_en,kind]
-          no event is without it
-    "#]],
+            events.csv:1:23 error: : unknown column `titel` [titel]
+              remove it; the columns are those of events.csv, which the Data page describes
+            events.csv:1:40 error: : the column `kind` stands twice [kind]
+              keep one of them
+            events.csv:1:1 error: : the column `source_urls` is missing [id,date,category,kind,titel,summary_en,kind]
+              add it; no event is without it
+        "#]],
     );
     check(
         "list.csv",
         "name,age\nA,1\n",
         expect![[r#"
-        list.csv:1:1 error: neither a table of events nor one of TimelineJS [name,age]
-          the first row names the columns: those of events.csv (id, date, category, …) or of the TimelineJS template (Year, Month, Day, …, Headline, Text, …)
-    "#]],
+            list.csv:1:1 error: : neither a table of events nor one of TimelineJS [name,age]
+              one of the first rows names the columns: those of events.csv (id, date, category, …) or of the TimelineJS template (Year, Month, Day, …, Headline, Text, …)
+        "#]],
     );
 }
 
@@ -406,26 +444,26 @@ fn every_bad_slide_of_a_table_is_told() {
          2021,1,1,,,,,No text,\"<a href=\"\"https://a.example/\"\"></a>\",law\n\
          2021,1,1,,,,,No category,Text https://a.example/,Sports\n",
         expect![[r#"
-            sheet.csv:2:8 error: the slide has no year [No year]
-              give at least the year; a slide without a date has `title` as its type
-            sheet.csv:3:1 error: there is a day and no month [2021,,4,,,,,A day and no month,Text https://a.example/,law]
+            sheet.csv:2:1 error: row 2 Year: the slide has no year: `Year` is empty []
+              give at least the year; a slide that is no event has `title` as its type
+            sheet.csv:3:7 error: row 3 Day: there is a day and no month [4]
+              write the month into `Month`, or leave out the day
+            sheet.csv:4:8 error: row 4 Day: there is no day 30 in that month, its last is 28 [30]
               correct it; leave out the day or the month where it is not known
-            sheet.csv:4:8 error: there is no day 30 in that month, its last is 28 [30]
-              correct it; leave out the day or the month where it is not known
-            sheet.csv:5:1 error: `MMXXI` is no year [MMXXI]
+            sheet.csv:5:1 error: row 5 Year: `MMXXI` is no year [MMXXI]
               write it in digits; dates here are days, months and years from 0 to 9999
-            sheet.csv:6:1 error: `-44` is no year [-44]
+            sheet.csv:6:1 error: row 6 Year: `-44` is no year [-44]
               write it in digits; dates here are days, months and years from 0 to 9999
-            sheet.csv:8:10 warning: times of day are not kept [12:30]
-              the data knows days; a time that matters belongs into the text
-            sheet.csv:10:50 error: the group `Sports` is no category [Sports]
-              write one of arrest, trial, report, rally, law as its group, or give those without one a category by --category
-            sheet.csv:7:11 error: the end, 2020, is before the beginning, 2021-01-01 [2020]
+            sheet.csv:7:11 error: row 7 End Year: the end, 2020, is before the beginning, 2021-01-01 [2020]
               correct one of them
-            sheet.csv:8:29 error: no sources ["<p>Text</p>"]
-              name at least one place where this can be read
-            sheet.csv:9:22 error: the text is empty ["<a href=""https://a.example/""></a>"]
-              write it, or leave out the field if it may be absent
+            sheet.csv:8:1 error: row 8 Media: no source: `Media` is empty, and `Text` has no link [2021,1,1,12:30,,,,No source,"<p>Text</p>",law]
+              write the whole address where this can be read, as in https://example.org/page
+            sheet.csv:8:10 warning: row 8 Time: times of day are not kept [12:30]
+              the data knows days; a time that matters belongs into the text
+            sheet.csv:9:22 warning: row 9 Text: `Text` has no words; `Headline` is taken in its place ["<a href=""https://a.example/""></a>"]
+              write what happened
+            sheet.csv:10:50 error: row 10 Group: the group `Sports` is no category [Sports]
+              write one of arrest, trial, report, rally, law there, or give all slides without one a category by --category
         "#]],
     );
 }
@@ -436,43 +474,39 @@ fn every_bad_slide_of_json_is_told() {
         "t.json",
         "{\n \"title\": { \"text\": { \"headline\": \"T\" } },\n \"events\": [\n  { \"start_date\": { \"year\": \"2021\", \"month\": 14 },\n    \"text\": { \"headline\": \"H\", \"text\": \"<p>T</p>\" }, \"group\": \"law\" },\n  { \"text\": { \"headline\": \"H\" } }, { \"start_date\": { \"year\": 2021 }, \"group\": 7 }\n ]\n}\n",
         expect![[r#"
-            t.json:4:46 error: there is no month 14 [14]
+            t.json:4:3 error: events[0] media.url: no source: `media.url` is empty, and `text.text` has no link [{]
+              write the whole address where this can be read, as in https://example.org/page
+            t.json:4:46 error: events[0] start_date.month: there is no month 14 [14]
               correct it; leave out the day or the month where it is not known
-            t.json:6:27 error: the slide has no year ["H"]
-              give at least the year; a slide without a date has `title` as its type
-            t.json:6:3 error: the slide has no group, so its category is not known [{]
-              write one of arrest, trial, report, rally, law as its group, or give those without one a category by --category
-            t.json:6:79 error: the group `7` is no category [7]
-              write one of arrest, trial, report, rally, law as its group, or give those without one a category by --category
-            t.json:5:40 error: no sources ["<p>T</p>"]
-              name at least one place where this can be read
-            t.json:6:3 error: no sources [{]
-              name at least one place where this can be read
-            t.json:6:3 error: the text is empty [{]
-              write it, or leave out the field if it may be absent
-            t.json:6:36 error: no sources [{]
-              name at least one place where this can be read
-            t.json:6:36 error: the text is empty [{]
-              write it, or leave out the field if it may be absent
-            t.json:6:36 error: the text is empty [{]
-              write it, or leave out the field if it may be absent
+            t.json:6:3 warning: events[1] text.text: `text.text` is empty; `text.headline` is taken in its place [{]
+              write what happened
+            t.json:6:3 error: events[1] start_date.year: the slide has no year: `start_date.year` is empty [{]
+              give at least the year; a slide that is no event has `title` as its type
+            t.json:6:3 error: events[1] group: `group` is empty, so the category of the slide is not known [{]
+              write one of arrest, trial, report, rally, law there, or give all slides without one a category by --category
+            t.json:6:3 error: events[1] media.url: no source: `media.url` is empty, and `text.text` has no link [{]
+              write the whole address where this can be read, as in https://example.org/page
+            t.json:6:36 error: events[2] text.text: `text.text` and `text.headline` are empty [{]
+              write what happened, and a headline
+            t.json:6:79 error: events[2] group: the group `7` is no category [7]
+              write one of arrest, trial, report, rally, law there, or give all slides without one a category by --category
         "#]],
     );
     check(
         "t.json",
         "{ \"events\": [ }",
         expect![[r#"
-        t.json:1:15 error: expected a value [}]
-          a value is missing before this
-    "#]],
+            t.json:1:15 error: : expected a value [}]
+              a value is missing before this
+        "#]],
     );
     check(
         "events.json",
         "[ { \"id\": \"2021-a\" } ]",
         expect![[r#"
-        events.json:1:1 error: there is no list of `events` [[]
-          a TimelineJS file is an object with a list of `events`; the JSON of this program goes into the data folder as it is
-    "#]],
+            events.json:1:1 error: : there is no list of `events` [[]
+              a TimelineJS file is an object with a list of `events` (TimelineJS 1: of `date` in `timeline`); the JSON of this program goes into the data folder as it is
+        "#]],
     );
 }
 
@@ -495,3 +529,7 @@ fn markup_and_formulas_arrive_as_plain_text() {
     let event = &dataset.events()[0];
     assert_eq!((event.title.0["en"].as_str(), event.summary.0["en"].as_str()), ("=1+1", "Said here"));
 }
+
+mod field;
+mod new_folder;
+mod shapes;

@@ -6,21 +6,42 @@ use std::ops::Range;
 use vigil_model::{Event, Localized, Source};
 
 /// An event as a row gives it.
+#[derive(Debug)]
 pub struct Draft {
+    /// What messages call the row.
+    pub label: String,
     /// The row.
     pub bytes: Range<usize>,
     /// Its fields.
     pub fields: Map<String, Value>,
     /// The cell each field was read from.
-    pub cells: BTreeMap<String, Range<usize>>,
+    pub cells: BTreeMap<String, Place>,
     /// The fields that have been faulted already, and need not be a second time.
     pub faulted: BTreeSet<&'static str>,
+    /// Whether the id was made here, and may get a number if it is taken.
+    pub has_own_id: bool,
+}
+
+/// A cell in the file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Place {
+    /// Its bytes.
+    pub bytes: Range<usize>,
+    /// The name of its column.
+    pub column: String,
 }
 
 impl Draft {
     /// An event of a row, with nothing in it.
-    pub fn new(bytes: Range<usize>) -> Draft {
-        Draft { bytes, fields: Map::new(), cells: BTreeMap::new(), faulted: BTreeSet::new() }
+    pub fn new(label: String, bytes: Range<usize>) -> Draft {
+        Draft {
+            label,
+            bytes,
+            fields: Map::new(),
+            cells: BTreeMap::new(),
+            faulted: BTreeSet::new(),
+            has_own_id: true,
+        }
     }
 
     /// Begins with what is known of an event already.
@@ -28,6 +49,11 @@ impl Draft {
         if let Ok(Value::Object(fields)) = serde_json::to_value(event) {
             self.fields = fields;
         }
+    }
+
+    /// The id, if there is one.
+    pub fn id(&self) -> Option<&str> {
+        self.fields.get("id")?.as_str()
     }
 
     /// Sets a field that may be empty, and then is not there.
@@ -55,11 +81,17 @@ impl Draft {
         }
     }
 
+    /// Notes the cell of a field.
+    pub fn place(&mut self, field: &str, bytes: &Range<usize>, column: impl Into<String>) {
+        self.cells.insert(field.to_owned(), Place { bytes: bytes.clone(), column: column.into() });
+    }
+
     /// The cell a fault of a field is about: the field's, else that of what it is part of, else the row.
-    pub fn cell(&self, field: &str) -> &Range<usize> {
+    pub fn cell(&self, field: &str) -> Place {
         let plain = without_positions(field);
         let outer = plain.split('.').next().unwrap_or_default();
-        self.cells.get(&plain).or_else(|| self.cells.get(outer)).unwrap_or(&self.bytes)
+        let cell = self.cells.get(&plain).or_else(|| self.cells.get(outer)).cloned();
+        cell.unwrap_or_else(|| Place { bytes: self.bytes.clone(), column: plain })
     }
 
     /// Whether a field has a fault already.
@@ -100,13 +132,17 @@ mod tests {
 
     #[test]
     fn a_fault_is_placed_as_closely_as_it_can_be() {
-        let mut draft = Draft::new(0..100);
-        draft.cells.insert("sources.url".to_owned(), 10..20);
-        draft.cells.insert("people".to_owned(), 30..40);
-        assert_eq!(draft.cell("sources[12].url"), &(10..20));
-        assert_eq!(draft.cell("people[3]"), &(30..40));
-        assert_eq!(draft.cell("people.x"), &(30..40));
-        assert_eq!(draft.cell("sources"), &(0..100));
+        let mut draft = Draft::new("row 2".to_owned(), 0..100);
+        draft.place("sources.url", &(10..20), "source_urls");
+        draft.place("people", &(30..40), "people");
+        let cell = |field: &str| {
+            let Place { bytes, column } = draft.cell(field);
+            (bytes, column)
+        };
+        assert_eq!(cell("sources[12].url"), (10..20, "source_urls".to_owned()));
+        assert_eq!(cell("people[3]"), (30..40, "people".to_owned()));
+        assert_eq!(cell("people.x"), (30..40, "people".to_owned()));
+        assert_eq!(cell("sources"), (0..100, "sources".to_owned()));
         draft.faulted.insert("sources");
         assert!(draft.is_faulted("sources[0].url") && !draft.is_faulted("source"));
     }

@@ -3,9 +3,12 @@
 //! A line of a list that begins with a link is a source: its text is the title, what follows the publisher, `time` the
 //! date, a link with `rel="archived"` the archived copy. Every other link is a source too, and its text stays in the text.
 
+use super::address;
 use crate::publish::export::timelinejs::SEPARATOR;
 use html5gum::{StartTag, Token, Tokenizer};
 
+/// White space that is not on one line.
+const LINE_BREAKS: [char; 8] = ['\n', '\r', '\t', '\u{b}', '\u{c}', '\u{85}', '\u{2028}', '\u{2029}'];
 /// Elements whose content is no text.
 const SILENT: [&str; 5] = ["script", "style", "iframe", "template", "noscript"];
 /// Elements that run on within a line.
@@ -57,6 +60,11 @@ pub fn read(html: &str) -> Told {
     told
 }
 
+/// The text of HTML alone.
+pub fn text_of(html: &str) -> String {
+    read(html).text
+}
+
 #[derive(Default)]
 struct Reader {
     told: Told,
@@ -91,12 +99,13 @@ fn name_of(name: &[u8]) -> String {
     String::from_utf8_lossy(name).to_lowercase()
 }
 
-fn attribute(element: &StartTag<()>, name: &[u8]) -> Option<String> {
+/// The value of an attribute.
+pub fn attribute(element: &StartTag<()>, name: &[u8]) -> Option<String> {
     element.attributes.get(name).map(|value| String::from_utf8_lossy(value).trim().to_owned())
 }
 
 fn address(element: &StartTag<()>) -> Option<String> {
-    attribute(element, b"href").filter(|url| url.starts_with("http://") || url.starts_with("https://"))
+    attribute(element, b"href").and_then(|url| address::whole(&url))
 }
 
 impl Reader {
@@ -224,15 +233,17 @@ fn publisher(after: &str) -> String {
 }
 
 /// A text on one line: white space with a line break or tab in it is one space, other white space stays as it is.
+/// Invisible characters that programs leave behind (zero-width spaces, soft hyphens, byte order marks) go.
 fn tidy(text: &str) -> String {
-    let mut tidied = String::with_capacity(text.len());
-    let mut rest = text.trim();
+    let plain = text.replace(['\u{200b}', '\u{2060}', '\u{feff}', '\u{ad}'], "");
+    let mut tidied = String::with_capacity(plain.len());
+    let mut rest = plain.trim();
     while let Some(start) = rest.find(char::is_whitespace) {
         let (before, from) = rest.split_at(start);
         let end = from.find(|letter: char| !letter.is_whitespace()).unwrap_or(from.len());
         let (space, after) = from.split_at(end);
         tidied.push_str(before);
-        tidied.push_str(if space.contains(['\n', '\r', '\t']) { " " } else { space });
+        tidied.push_str(if space.contains(LINE_BREAKS) { " " } else { space });
         rest = after;
     }
     tidied + rest
@@ -265,6 +276,7 @@ mod tests {
             ("<iframe src=x>no</iframe>text", "text"),
             ("<li>not a source</li>", "not a source"),
             ("&#x202e;", "\u{202e}"),
+            ("\u{feff}a\u{200b}b\u{ad}c\u{b}d\u{2028}e", "abc d e"),
         ] {
             assert_eq!(read(html).text, text, "{html}");
         }

@@ -1,5 +1,6 @@
 //! Places in the file that is imported: from bytes to lines and columns, and to faults.
 
+use std::cell::Cell;
 use std::ops::Range;
 use vigil_model::{Fault, Severity};
 
@@ -8,24 +9,20 @@ pub struct Places<'t> {
     name: &'t str,
     text: &'t str,
     line_starts: Vec<usize>,
-}
-
-/// The text of a file, or the fault that it is none.
-pub fn text_of<'t>(name: &str, bytes: &'t [u8]) -> Result<&'t str, Box<Fault>> {
-    std::str::from_utf8(bytes).map_err(|error| {
-        let at = error.valid_up_to();
-        let valid = bytes.get(..at).and_then(|valid| std::str::from_utf8(valid).ok()).unwrap_or_default();
-        let places = Places::new(name, valid);
-        let help = "save it in the encoding UTF-8; a spreadsheet calls it “CSV UTF-8”";
-        Box::new(places.fault(&(at..at), "the file is not UTF-8", help))
-    })
+    /// The byte whose column was last counted, and the column: the next one is near it, even on a line without end.
+    counted: Cell<(usize, usize)>,
 }
 
 impl<'t> Places<'t> {
     /// Of a file by its name and text.
     pub fn new(name: &'t str, text: &'t str) -> Places<'t> {
         let after = text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n').map(|(at, _)| at + 1);
-        Places { name, text, line_starts: std::iter::once(0).chain(after).collect() }
+        Places {
+            name,
+            text,
+            line_starts: std::iter::once(0).chain(after).collect(),
+            counted: Cell::new((0, 1)),
+        }
     }
 
     /// The file's name.
@@ -45,7 +42,17 @@ impl<'t> Places<'t> {
 
     fn column(&self, byte: usize) -> usize {
         let start = self.line_starts.get(self.line(byte).saturating_sub(1)).copied().unwrap_or(0);
-        self.text.get(start..byte).map_or(0, |before| before.chars().count()) + 1
+        let (before, column) = self.counted.get();
+        let count = |from: usize, to: usize| self.text.get(from..to).map_or(0, |text| text.chars().count());
+        let column = match before {
+            _ if before < start || before > byte && before - byte > byte - start => count(start, byte) + 1,
+            _ if before <= byte => column + count(before, byte),
+            // The one before may be on a later line.
+            _ if self.line(before) != self.line(byte) => count(start, byte) + 1,
+            _ => column.saturating_sub(count(byte, before)),
+        };
+        self.counted.set((byte, column));
+        column
     }
 
     /// A failure at some bytes.
@@ -64,7 +71,12 @@ impl<'t> Places<'t> {
     }
 
     /// A warning at some bytes.
-    pub fn warning(&self, bytes: &Range<usize>, message: &str, help: &str) -> Fault {
+    pub fn warning(
+        &self,
+        bytes: &Range<usize>,
+        message: impl Into<String>,
+        help: impl Into<String>,
+    ) -> Fault {
         Fault { severity: Severity::Warning, ..self.fault(bytes, message, help) }
     }
 }
@@ -80,11 +92,16 @@ mod tests {
             let fault = places.fault(&(byte..byte), "", "");
             assert_eq!((fault.line, fault.column), (line, column), "byte {byte}");
         }
-    }
-
-    #[test]
-    fn what_is_no_text_is_told_where_it_stops_being_one() {
-        let fault = text_of("a.csv", b"id\n\xff").unwrap_err();
-        assert_eq!((fault.line, fault.column, fault.message.as_str()), (2, 1, "the file is not UTF-8"));
+        let text = "諾a\nbcdé諾fgh\n\nxyz";
+        let places = Places::new("a.csv", text);
+        let bytes: Vec<usize> = text.char_indices().map(|(byte, _)| byte).collect();
+        for one in &bytes {
+            for byte in &bytes {
+                places.fault(&(*one..*one), "", "");
+                let fault = places.fault(&(*byte..*byte), "", "");
+                let line = text[..*byte].rsplit('\n').next().unwrap();
+                assert_eq!(fault.column as usize, line.chars().count() + 1, "byte {byte} after {one}");
+            }
+        }
     }
 }

@@ -1,161 +1,282 @@
-//! A table to import: the rows of a CSV file with the place of every cell.
+//! A table to import: the rows of a CSV file (RFC 4180) with the place of every cell.
 //!
-//! Cells are separated by what the first row is: a comma, or the semicolon or tab of spreadsheets in other languages.
+//! Cells are separated by a comma, or by the semicolon or tab of spreadsheets in other languages; a first line `sep=;` says
+//! which. Lines above the names of the columns are passed over. Rows are read one at a time, so that a long table takes
+//! little memory.
 
 use super::places::Places;
 use crate::publish::export::cell::unprotect;
 use crate::publish::export::table::BYTE_ORDER_MARK;
+use std::borrow::Cow;
 use std::ops::Range;
 use vigil_model::Fault;
 
+/// The separators; of those that would do, the first is taken.
+const DELIMITERS: [u8; 4] = [b',', b';', b'\t', b'|'];
+/// How many rows are looked through for the names of the columns.
+const ROWS_ABOVE: usize = 20;
+
 /// A cell's text, and its bytes in the file.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Cell {
+pub struct Cell<'t> {
     /// Its text, without the apostrophe that keeps spreadsheets from taking it for a formula.
-    pub text: String,
+    pub text: Cow<'t, str>,
     /// Its place in the file, quotes included.
     pub bytes: Range<usize>,
 }
 
-/// A row of cells; it has as many as the table has columns.
-#[derive(Debug)]
-pub struct Row {
+/// A row of cells.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Row<'t> {
     /// The cells.
-    pub cells: Vec<Cell>,
+    pub cells: Vec<Cell<'t>>,
+    /// Its number in the file, from 1, as spreadsheets count.
+    pub number: usize,
     /// Its place in the file.
     pub bytes: Range<usize>,
+    /// Where the quotation mark is that is never closed.
+    pub open_quote: Option<usize>,
 }
 
 /// A table.
-pub struct Table {
-    /// The names of the columns.
-    pub header: Vec<Cell>,
-    /// Their place in the file.
-    pub header_bytes: Range<usize>,
-    /// The other rows; those without any text are left out.
-    pub rows: Vec<Row>,
+pub struct Table<'t> {
+    text: &'t str,
+    delimiter: u8,
+    /// The row of the columns' names.
+    pub header: Row<'t>,
+    /// Where the rows after it begin.
+    body: usize,
 }
 
-impl Table {
-    /// Reads a table with its faults; a row with a fault is left out.
-    pub fn read(places: &Places<'_>) -> (Table, Vec<Fault>) {
-        let text = places.text();
-        let skipped = if text.starts_with(BYTE_ORDER_MARK) { BYTE_ORDER_MARK.len() } else { 0 };
-        let body = text.get(skipped..).unwrap_or_default();
-        let delimiter = delimiter(body.lines().next().unwrap_or_default());
-        let mut reader = csv::ReaderBuilder::new()
-            .has_headers(false)
-            .flexible(true)
-            .delimiter(delimiter)
-            .from_reader(body.as_bytes());
-        let mut table = Table { header: Vec::new(), header_bytes: 0..0, rows: Vec::new() };
-        let mut faults = Vec::new();
-        let mut record = csv::StringRecord::new();
-        while let Ok(true) = reader.read_record(&mut record) {
-            let start = record.position().map_or(0, |position| position.byte() as usize);
-            let end = reader.position().byte() as usize;
-            // Line breaks of the row before may be left over, at the end of this one.
-            let raw = body.get(start..end).unwrap_or_default();
-            let start = start + raw.len() - raw.trim_start_matches(['\r', '\n']).len();
-            let end = start + body.get(start..end).unwrap_or_default().trim_end_matches(['\r', '\n']).len();
-            let ranges = cells_in(body, start..end, delimiter);
-            let cell = |(text, bytes): (&str, &Range<usize>)| Cell {
-                text: unprotect(text).to_owned(),
-                bytes: bytes.start + skipped..bytes.end + skipped,
-            };
-            let cells: Vec<Cell> = record.iter().zip(&ranges).map(cell).collect();
-            let bytes = start + skipped..end + skipped;
-            if table.header.is_empty() {
-                (table.header, table.header_bytes) = (cells, bytes);
-            } else if cells.len() != table.header.len() {
-                faults.push(wrong_length(places, &bytes, cells.len(), table.header.len()));
-            } else if cells.iter().any(|cell| !cell.text.trim().is_empty()) {
-                table.rows.push(Row { cells, bytes });
-            }
-        }
-        (table, faults)
+impl<'t> Table<'t> {
+    /// Finds the names of the columns: the first of the first rows that `is_header` accepts, else the first row with any text.
+    pub fn open(text: &'t str, is_header: impl Fn(&Row<'_>) -> bool) -> Table<'t> {
+        let start = if text.starts_with(BYTE_ORDER_MARK) { BYTE_ORDER_MARK.len() } else { 0 };
+        let (named, start) = separator_line(text, start);
+        let delimiters: &[u8] = named.as_ref().map_or(&DELIMITERS, std::slice::from_ref);
+        let rows = |delimiter: u8| Rows { text, at: start, number: 1, delimiter };
+        let found = delimiters.iter().filter_map(|delimiter| {
+            let mut rows = rows(*delimiter);
+            let header = rows.by_ref().take(ROWS_ABOVE).find(&is_header)?;
+            Some(Table { text, delimiter: *delimiter, header, body: rows.at })
+        });
+        let found = found.min_by_key(|table| table.header.number);
+        found.unwrap_or_else(|| {
+            let delimiter = named.unwrap_or(b',');
+            let mut rows = rows(delimiter);
+            let first = rows.find(|row| !row.is_blank());
+            let empty = Row { cells: Vec::new(), number: 1, bytes: 0..0, open_quote: None };
+            Table { text, delimiter, header: first.unwrap_or(empty), body: rows.at }
+        })
+    }
+
+    /// The rows after the names of the columns that have any text.
+    pub fn rows(&self) -> impl Iterator<Item = Row<'t>> {
+        let (text, delimiter) = (self.text, self.delimiter);
+        let rows = Rows { text, at: self.body, number: self.header.number + 1, delimiter };
+        rows.filter(|row| !row.is_blank())
+    }
+
+    /// Reads a row again.
+    pub fn row_at(&self, number: usize, start: usize) -> Option<Row<'t>> {
+        Rows { text: self.text, at: start, number, delimiter: self.delimiter }.next()
     }
 
     /// The position of the column of that name, whatever its letters' case.
     pub fn column(&self, name: &str) -> Option<usize> {
-        self.header.iter().position(|cell| cell.text.trim().eq_ignore_ascii_case(name))
+        self.header.column(name)
     }
-}
 
-fn wrong_length(places: &Places<'_>, bytes: &Range<usize>, cells: usize, columns: usize) -> Fault {
-    let message = format!("the row has {cells} cells, the first row has {columns}");
-    let help = "look for a missing separator, or a quotation mark that is never closed; within a cell in quotation \
-                marks they are written twice";
-    places.fault(bytes, message, help)
-}
-
-/// The separator that the first row has most of.
-fn delimiter(header: &str) -> u8 {
-    let count = |delimiter: &u8| header.bytes().filter(|byte| byte == delimiter).count();
-    // Of equal counts the last wins, so the comma is last.
-    [b'\t', b';', b','].into_iter().max_by_key(count).unwrap_or(b',')
-}
-
-/// The bytes of each cell of a row.
-fn cells_in(text: &str, row: Range<usize>, delimiter: u8) -> Vec<Range<usize>> {
-    let mut cells = Vec::new();
-    let (mut start, mut quoted) = (row.start, false);
-    for (at, byte) in text.bytes().enumerate().take(row.end).skip(row.start) {
-        match byte {
-            b'"' => quoted = !quoted,
-            byte if byte == delimiter && !quoted => {
-                cells.push(start..at);
-                start = at + 1;
-            }
-            _ => {}
+    /// The fault of a row that is not as long as the row of names.
+    pub fn length_fault(&self, row: &Row<'_>, places: &Places<'_>) -> Option<Fault> {
+        if let Some(quote) = row.open_quote {
+            let help =
+                "close it at the end of the cell; within a cell in quotation marks they are written twice";
+            return Some(places.fault(&(quote..quote + 1), "this quotation mark is never closed", help));
         }
+        let columns = self.header.cells.len();
+        let is_longer = row.cells.iter().skip(columns).any(|cell| !cell.text.trim().is_empty());
+        if row.cells.len() >= columns && !is_longer {
+            return None;
+        }
+        let message =
+            format!("the row has {} cells, the row of the columns' names has {columns}", row.cells.len());
+        let help = "look for a missing separator, or a quotation mark that is never closed; within a cell in quotation \
+                    marks they are written twice";
+        Some(places.fault(&row.bytes, message, help))
     }
-    cells.push(start..row.end);
-    cells
+}
+
+impl Row<'_> {
+    /// The position of the cell that is this name, whatever its letters' case.
+    pub fn column(&self, name: &str) -> Option<usize> {
+        self.cells.iter().position(|cell| cell.text.trim().eq_ignore_ascii_case(name))
+    }
+
+    fn is_blank(&self) -> bool {
+        self.cells.iter().all(|cell| cell.text.trim().is_empty())
+    }
+}
+
+/// The separator that a first line such as `sep=;` names, and where the rest of the file begins.
+fn separator_line(text: &str, start: usize) -> (Option<u8>, usize) {
+    let line = text.get(start..).unwrap_or_default().lines().next().unwrap_or_default();
+    let plain = line.trim_start_matches('"');
+    let named =
+        plain.get(4..).filter(|_| plain.get(..4).is_some_and(|name| name.eq_ignore_ascii_case("sep=")));
+    let separator = named.and_then(|named| match named.as_bytes().first() {
+        _ if named.starts_with("\\t") => Some(b'\t'),
+        first => first.copied().filter(|byte| DELIMITERS.contains(byte)),
+    });
+    (separator, if separator.is_some() { start + line.len() } else { start })
+}
+
+/// The rows of a text from a place on.
+struct Rows<'t> {
+    text: &'t str,
+    at: usize,
+    number: usize,
+    delimiter: u8,
+}
+
+impl<'t> Iterator for Rows<'t> {
+    type Item = Row<'t>;
+
+    fn next(&mut self) -> Option<Row<'t>> {
+        let bytes = self.text.as_bytes();
+        bytes.get(self.at)?;
+        let start = self.at;
+        let mut row = Row { cells: Vec::new(), number: self.number, bytes: start..start, open_quote: None };
+        loop {
+            let cell = self.cell(&mut row.open_quote);
+            row.bytes.end = cell.bytes.end;
+            row.cells.push(cell);
+            match bytes.get(self.at) {
+                Some(byte) if *byte == self.delimiter => self.at += 1,
+                Some(b'\r') if bytes.get(self.at + 1) == Some(&b'\n') => break self.at += 2,
+                _ => break self.at += 1,
+            }
+        }
+        self.number += 1;
+        Some(row)
+    }
+}
+
+impl<'t> Rows<'t> {
+    /// Reads up to the separator or line break after a cell.
+    fn cell(&mut self, open_quote: &mut Option<usize>) -> Cell<'t> {
+        let bytes = self.text.as_bytes();
+        let start = self.at;
+        let mut quoted = None;
+        if bytes.get(start) == Some(&b'"') {
+            let closing = closing_quote(bytes, start + 1);
+            *open_quote = open_quote.or(closing.is_none().then_some(start));
+            let end = closing.unwrap_or(bytes.len());
+            quoted = Some(self.text.get(start + 1..end).unwrap_or_default());
+            self.at = (end + 1).min(bytes.len());
+        }
+        let after = self.at;
+        while bytes.get(self.at).is_some_and(|byte| ![self.delimiter, b'\n', b'\r'].contains(byte)) {
+            self.at += 1;
+        }
+        let plain = self.text.get(after..self.at).unwrap_or_default();
+        let text = match quoted {
+            None => Cow::Borrowed(plain),
+            Some(inner) if plain.is_empty() && !inner.contains('"') => Cow::Borrowed(inner),
+            Some(inner) => Cow::Owned(inner.replace("\"\"", "\"") + plain),
+        };
+        let text = match text {
+            Cow::Borrowed(text) => unprotect(text),
+            Cow::Owned(text) => Cow::Owned(unprotect(&text).into_owned()),
+        };
+        Cell { text, bytes: start..self.at }
+    }
+}
+
+/// The quotation mark that closes a cell; two of them are one within it.
+fn closing_quote(bytes: &[u8], mut at: usize) -> Option<usize> {
+    loop {
+        at += bytes.get(at..)?.iter().position(|byte| *byte == b'"')?;
+        if bytes.get(at + 1) != Some(&b'"') {
+            return Some(at);
+        }
+        at += 2;
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    fn read(text: &str) -> (Vec<Vec<(String, String)>>, Vec<String>) {
-        let places = Places::new("a.csv", text);
-        let (table, faults) = Table::read(&places);
-        let row = |cells: &[Cell]| -> Vec<(String, String)> {
-            cells.iter().map(|cell| (cell.text.clone(), text[cell.bytes.clone()].to_owned())).collect()
+    fn open(text: &str) -> Table<'_> {
+        Table::open(text, |row| row.column("id").is_some())
+    }
+
+    fn read(text: &str) -> Vec<Vec<(String, String)>> {
+        let table = open(text);
+        let row = |row: &Row<'_>| -> Vec<(String, String)> {
+            let cell = |cell: &Cell<'_>| (cell.text.to_string(), text[cell.bytes.clone()].to_owned());
+            row.cells.iter().map(cell).collect()
         };
-        let rows = std::iter::once(row(&table.header)).chain(table.rows.iter().map(|one| row(&one.cells)));
-        let faults = faults.iter().map(|fault| format!("{}: {}", fault.line, fault.message));
-        (rows.collect(), faults.collect())
+        std::iter::once(row(&table.header)).chain(table.rows().map(|one| row(&one))).collect()
     }
 
     #[test]
     fn every_cell_has_its_place() {
-        let text = "\u{feff}id,title\r\na,\"one, \"\"two\"\"\nthree\"\r\n\r\n,\r\n'=b,諾\r\n";
-        let (rows, faults) = read(text);
+        let text = "\u{feff}id,title\r\na,\"one, \"\"two\"\"\nthree\"\r\n\r\n,\r\n'=b,諾\r\n5\" pipe,\"x\"y";
         let cells = |pairs: [(&str, &str); 2]| pairs.map(|(a, b)| (a.to_owned(), b.to_owned())).to_vec();
         let expected = [
             cells([("id", "id"), ("title", "title")]),
             cells([("a", "a"), ("one, \"two\"\nthree", "\"one, \"\"two\"\"\nthree\"")]),
             cells([("=b", "'=b"), ("諾", "諾")]),
+            cells([("5\" pipe", "5\" pipe"), ("xy", "\"x\"y")]),
         ];
-        assert_eq!(rows, expected);
-        assert_eq!(faults, Vec::<String>::new());
+        assert_eq!(read(text), expected);
     }
 
     #[test]
-    fn other_separators_are_recognized() {
-        assert_eq!(read("id;a;b,c\n1;2;3\n").0[1][1].0, "2");
-        assert_eq!(read("id\tdate\n1\t2\n").0[1][1].0, "2");
+    fn rows_have_the_numbers_that_a_spreadsheet_shows() {
+        let table = open("# note\n\nid,date\n\"a\nb\",2\n\nc,3\n");
+        let numbers: Vec<usize> = table.rows().map(|row| row.number).collect();
+        assert_eq!((table.header.number, numbers), (3, vec![4, 6]));
+        for row in table.rows() {
+            assert_eq!(table.row_at(row.number, row.bytes.start), Some(row));
+        }
+    }
+
+    #[test]
+    fn separators_are_recognized_or_named() {
+        for text in [
+            "id;a;b,c\n1;2;3\n",
+            "id\tdate\n1\t2\n",
+            "id|date\n1|2\n",
+            "sep=;\nid;a,b\n1;2\n",
+            "\u{feff}SEP=;\r\nid;a,b\r\n1;2\r\n",
+            "sep=\t\nid\ta\n1\t2\n",
+            "\"sep=;\"\nid;a\n1;2\n",
+            "A table, of 2021\nid;a\n1;2\n",
+            ",,,\nid,a\n1,2\n",
+            "# a comment\nid,a\n1,2\n",
+        ] {
+            let rows = read(text);
+            assert_eq!((rows[0][0].0.as_str(), rows[1][1].0.as_str()), ("id", "2"), "{text}");
+        }
     }
 
     #[test]
     fn a_row_of_another_length_is_a_fault_with_its_line() {
-        let (rows, faults) = read("id,date\n\"a\nb\",2\nc\nd,1,2\n");
-        assert_eq!(rows.len(), 2);
+        let text = "id,date\n\"a\nb\",2\nc\nd,1,2\ne,1,,\nf,\"1\n";
+        let places = Places::new("a.csv", text);
+        let table = open(text);
+        let faults = table.rows().filter_map(|row| table.length_fault(&row, &places));
+        let faults: Vec<String> = faults.map(|fault| format!("{}: {}", fault.line, fault.message)).collect();
         assert_eq!(
             faults,
-            ["4: the row has 1 cells, the first row has 2", "5: the row has 3 cells, the first row has 2"]
+            [
+                "4: the row has 1 cells, the row of the columns' names has 2",
+                "5: the row has 3 cells, the row of the columns' names has 2",
+                "7: this quotation mark is never closed",
+            ]
         );
     }
 }

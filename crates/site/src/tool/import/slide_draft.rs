@@ -1,0 +1,361 @@
+//! Slides of TimelineJS as events: what they say, and what has to be found for what they cannot say (an id, a category, a
+//! kind, sources).
+//!
+//! A slide of an event that is there already, by its id or by its date and headline, changes only what the format carries.
+
+use super::address;
+use super::defaults::Defaults;
+use super::draft::{Draft, source_value, text_in};
+use super::embed;
+use super::folder::Folder;
+use super::html::{self, Link};
+use super::places::Places;
+use super::slide::{Slide, shown};
+use super::slide_date::SlideDates;
+use super::wording::{Wording, usual_kind};
+use super::written_date::Order;
+use crate::digest;
+use crate::source::language;
+use std::collections::{BTreeMap, BTreeSet};
+use vigil_model::id::is_slug;
+use vigil_model::{Category, Event, EventDate, EventId, Fault, Source};
+
+/// How long the words of an id get at most, the date before them not counted.
+const ID_WORDS: usize = 60;
+/// How long a publisher's name can be.
+const PUBLISHER: usize = 120;
+/// How long a headline can be.
+const HEADLINE: usize = 200;
+
+/// Takes slides as events.
+pub struct SlideDrafts<'a> {
+    places: &'a Places<'a>,
+    folder: &'a Folder,
+    defaults: Defaults<'a>,
+    wording: Wording,
+    order: Order,
+    known: Known<'a>,
+}
+
+/// The events that are there already, by the fields of their slides other than the id.
+#[derive(Default)]
+struct Known<'a> {
+    by_headline: BTreeMap<(String, &'a str), &'a Event>,
+    by_former_id: BTreeMap<&'a str, &'a Event>,
+}
+
+/// What a slide says.
+struct Content {
+    headline: String,
+    summary: String,
+    /// The links in the text.
+    links: Vec<Link>,
+    caption: String,
+}
+
+impl<'a> SlideDrafts<'a> {
+    /// For the slides of a file, whose dates have their numbers in that order.
+    pub fn new(
+        places: &'a Places<'a>,
+        folder: &'a Folder,
+        defaults: Defaults<'a>,
+        order: Order,
+    ) -> SlideDrafts<'a> {
+        let mut known = Known::default();
+        for event in folder.dataset.events() {
+            if let Some(title) = text_in(&event.title, defaults.locale) {
+                known.by_headline.entry((event.date.unqualified(), title)).or_insert(event);
+            }
+            known.by_former_id.extend(event.former_ids.iter().map(|former| (former.as_str(), event)));
+        }
+        SlideDrafts { places, folder, defaults, wording: Wording::new(), order, known }
+    }
+
+    /// A slide as an event; nothing for titles and eras, which are none.
+    pub fn draft(&self, slide: &Slide<'_>, faults: &mut Vec<Fault>) -> Option<Draft> {
+        if is_no_event(slide) {
+            return None;
+        }
+        let mut draft = Draft::new(slide.label().to_string(), slide.bytes.clone());
+        let content = self.content(slide, faults);
+        if content.is_none() {
+            draft.faulted.extend(["title", "summary", "id", "sources"]);
+        }
+        let dates = SlideDates { places: self.places, wording: &self.wording, order: self.order };
+        let date = dates.read(slide, faults);
+        if date.is_none() {
+            draft.faulted.extend(["id", "date", "end"]);
+        }
+        let headline = content.as_ref().map_or("", |content| &content.headline);
+        let existing = date.and_then(|(date, _)| self.existing(slide, date, headline));
+        if let Some(event) = existing {
+            draft.begin_with(event);
+        }
+        if let Some((date, end)) = date {
+            let (id, is_new) = match existing {
+                Some(event) => (event.id.to_string(), false),
+                None => new_id(slide, date, headline),
+            };
+            draft.has_own_id = is_new;
+            draft.set("id", &id);
+            draft.set("date", &date.to_string());
+            draft.set("end", &end.map(|end| end.to_string()).unwrap_or_default());
+        }
+        self.set_category(&mut draft, slide, existing, faults);
+        set_places(&mut draft, slide);
+        if let Some(content) = content {
+            draft.set_text("title", self.defaults.locale, &content.headline);
+            draft.set_text("summary", self.defaults.locale, &content.summary);
+            self.set_sources(&mut draft, slide, content, faults);
+        }
+        Some(draft)
+    }
+
+    /// The event that is there already.
+    fn existing(&self, slide: &Slide<'_>, date: EventDate, headline: &str) -> Option<&'a Event> {
+        let id = slide.text("Id");
+        let by_id = self.folder.dataset.event(&EventId::from(id));
+        let by_id = by_id.or_else(|| self.known.by_former_id.get(id).copied());
+        by_id.or_else(|| self.known.by_headline.get(&(date.unqualified(), headline)).copied())
+    }
+
+    /// The texts. What is missing is taken from the others, with a warning.
+    fn content(&self, slide: &Slide<'_>, faults: &mut Vec<Fault>) -> Option<Content> {
+        let headline = html::text_of(slide.text("Headline"));
+        let told = html::read(slide.text("Text"));
+        let caption = html::text_of(slide.text("Media Caption"));
+        let caption = if caption.is_empty() { html::text_of(slide.text("Media Alt")) } else { caption };
+        let is_sentence = |text: &str| !text.is_empty() && address::whole(text).is_none();
+        let caption_name = || slide.name_of("Media Caption").into_owned();
+        let is_caption = is_sentence(&caption);
+        let mut warn = |column: &'static str, taken: &str| {
+            let lacks = if slide.text(column).is_empty() { "is empty" } else { "has no words" };
+            let message = format!("`{}` {lacks}; `{taken}` is taken in its place", slide.name_of(column));
+            let help = if column == "Text" { "write what happened" } else { "write a headline" };
+            faults.push(slide.warning(self.places, column, message, help));
+        };
+        let summary = match () {
+            () if !told.text.is_empty() => told.text,
+            () if is_caption => {
+                warn("Text", &caption_name());
+                caption.clone()
+            }
+            () if !headline.is_empty() => {
+                warn("Text", &slide.name_of("Headline"));
+                headline.clone()
+            }
+            () => {
+                let [one, other] = ["Text", "Headline"].map(|column| slide.name_of(column).into_owned());
+                let message = format!("`{one}` and `{other}` are empty");
+                faults.push(slide.fault(self.places, "Text", message, "write what happened, and a headline"));
+                return None;
+            }
+        };
+        let title = match () {
+            () if !headline.is_empty() => headline,
+            () if is_caption && caption.chars().count() <= HEADLINE => {
+                warn("Headline", &caption_name());
+                caption.clone()
+            }
+            () => {
+                warn("Headline", &slide.name_of("Text"));
+                first_words(&summary)
+            }
+        };
+        Some(Content { headline: title, summary, links: told.links, caption })
+    }
+
+    fn set_category(
+        &self,
+        draft: &mut Draft,
+        slide: &Slide<'_>,
+        existing: Option<&Event>,
+        faults: &mut Vec<Fault>,
+    ) {
+        let group = slide.text("Group");
+        let known = self.wording.category(group);
+        let Some(category) = known.or(self.defaults.category) else {
+            draft.faulted.extend(["category", "kind"]);
+            let words: Vec<&str> = Category::ALL.iter().map(|category| category.as_str()).collect();
+            let message = match group {
+                "" => {
+                    format!(
+                        "`{}` is empty, so the category of the slide is not known",
+                        slide.name_of("Group")
+                    )
+                }
+                group => format!("the group `{}` is no category", shown(group)),
+            };
+            let help = format!(
+                "write one of {} there, or give all slides without one a category by --category",
+                words.join(", ")
+            );
+            faults.push(slide.fault(self.places, "Group", message, help));
+            return;
+        };
+        if known.is_none() && !group.is_empty() {
+            let message =
+                format!("the group `{}` is no category; `{}` is taken", shown(group), category.as_str());
+            faults.push(slide.warning(self.places, "Group", message, "move what matters in it to the text"));
+        }
+        draft.set("category", category.as_str());
+        if existing.is_none_or(|event| event.category != category) {
+            draft.set("kind", self.defaults.kind.unwrap_or(usual_kind(category)).as_str());
+        }
+    }
+
+    fn set_sources(&self, draft: &mut Draft, slide: &Slide<'_>, content: Content, faults: &mut Vec<Fault>) {
+        let Content { headline, summary, links: mut found, caption } = content;
+        let plain = |text: &str| -> Vec<Link> {
+            let links = address::within(text).into_iter();
+            links.map(|url| Link { url, ..Link::default() }).collect()
+        };
+        if found.is_empty() {
+            found = plain(&summary);
+        }
+        let media = slide.text("Media");
+        let credit = html::text_of(slide.text("Media Credit"));
+        let addresses = embed::of_cell(media);
+        let is_unread = addresses.is_empty() && !media.is_empty();
+        let addresses = embed::of_cell(slide.text("Media Link")).into_iter().chain(addresses);
+        let is_sentence = |text: &&String| address::within(text).is_empty();
+        found.extend(addresses.map(|url| Link {
+            url,
+            title: Some(&caption).filter(is_sentence).cloned().unwrap_or_default(),
+            publisher: Some(&credit).filter(is_sentence).cloned().unwrap_or_default(),
+            ..Link::default()
+        }));
+        if found.is_empty() {
+            for column in ["Media Credit", "Media Caption"] {
+                let told = html::read(slide.text(column));
+                found.extend(if told.links.is_empty() { plain(&told.text) } else { told.links });
+            }
+        }
+        if found.is_empty() {
+            draft.faulted.insert("sources");
+            faults.push(self.no_source(slide, is_unread));
+            return;
+        }
+        if is_unread {
+            let message = format!("`{}` is no web address, and is left out", shown(media));
+            faults.push(slide.warning(self.places, "Media", message, ADDRESS));
+        }
+        let mut seen = BTreeSet::new();
+        found.retain(|link| seen.insert(link.url.clone()));
+        let sources = found.into_iter().map(|link| source_value(&self.source(link, &headline)));
+        draft.fields.insert("sources".to_owned(), sources.collect());
+    }
+
+    fn no_source(&self, slide: &Slide<'_>, is_unread: bool) -> Fault {
+        let name = slide.name_of("Media");
+        let message = match is_unread {
+            true => format!("`{}` is no web address, so the event has no source", shown(slide.text("Media"))),
+            false => {
+                format!("no source: `{name}` is empty, and `{}` has no link", slide.name_of("Text"))
+            }
+        };
+        slide.fault(self.places, "Media", message, ADDRESS)
+    }
+
+    /// A source out of a link; what is not said of it is taken from its address and from the slide.
+    fn source(&self, link: Link, headline: &str) -> Source {
+        let or = |text: String, otherwise: String| if text.is_empty() { otherwise } else { text };
+        let is_short = |text: &String| text.chars().count() <= PUBLISHER;
+        Source {
+            title: or(link.title, headline.to_owned()),
+            publisher: or(
+                Some(link.publisher).filter(is_short).unwrap_or_default(),
+                address::host(&link.url),
+            ),
+            url: link.url,
+            date: link.date.and_then(|date| date.parse().ok()),
+            lang: link.lang.unwrap_or_else(|| self.defaults.locale.to_owned()),
+            archive: link.archive,
+        }
+    }
+}
+
+const ADDRESS: &str = "write the whole address where this can be read, as in https://example.org/page";
+
+/// Whether a slide is a title or an era.
+pub fn is_no_event(slide: &Slide<'_>) -> bool {
+    let sort = slide.text("Type").to_lowercase();
+    matches!(sort.as_str(), "title" | "era" | "overview")
+        || sort == "start" && slide.cell("Start Date").is_some()
+}
+
+/// The cells of the fields that the checks look at.
+fn set_places(draft: &mut Draft, slide: &Slide<'_>) {
+    let filled =
+        |one: &'static str, other: &'static str| if slide.text(one).is_empty() { other } else { one };
+    let year = filled("Year", "Start Date");
+    let columns = [
+        ("id", "Headline"),
+        ("date", year),
+        ("end", filled("End Year", filled("End Month", filled("End Date", "Display Date")))),
+        ("title", filled("Headline", filled("Media Caption", "Text"))),
+        ("summary", filled("Text", filled("Media Caption", "Headline"))),
+        ("sources", filled("Media", filled("Media Link", "Text"))),
+        ("category", "Group"),
+    ];
+    for (field, column) in columns {
+        draft.place(field, slide.bytes_of(column), slide.name_of(column));
+    }
+}
+
+/// A headline out of a text: its first sentence, or as many words as fit.
+fn first_words(text: &str) -> String {
+    let sentence = text.find(['。', '！', '？']).map(|end| end + '。'.len_utf8());
+    let sentence = sentence.or_else(|| text.find(". ").map(|end| end + 1)).unwrap_or(text.len());
+    let sentence = text.get(..sentence).unwrap_or(text);
+    if sentence.chars().count() <= HEADLINE {
+        return sentence.trim_end_matches(['.', '。']).to_owned();
+    }
+    let cut: String = sentence.chars().take(HEADLINE - 1).collect();
+    let end = cut.rfind(' ').unwrap_or(cut.len());
+    format!("{}…", cut.get(..end).unwrap_or(&cut))
+}
+
+/// The id of a new event: the slide's own if it can be one, else the date and the first words of the headline; and whether
+/// it was made here.
+fn new_id(slide: &Slide<'_>, date: EventDate, headline: &str) -> (String, bool) {
+    let prefix = format!("{}-", date.unqualified());
+    let own = slide.text("Id");
+    if own.starts_with(&prefix) && is_slug(own) {
+        return (own.to_owned(), false);
+    }
+    let mut words = String::new();
+    let folded = language::fold(headline).replace(['\'', '’'], "");
+    for word in folded.split(|letter: char| !letter.is_ascii_alphanumeric()).filter(|word| !word.is_empty()) {
+        if words.len() + word.len() >= ID_WORDS {
+            break;
+        }
+        if !words.is_empty() {
+            words.push('-');
+        }
+        words.push_str(word);
+    }
+    if words.is_empty() {
+        // A headline without Latin letters: what follows from it and from nothing else.
+        words = digest::short(&[headline.as_bytes()]);
+    }
+    (format!("{prefix}{words}"), true)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_headline_is_made_of_the_first_sentence() {
+        let long = format!("{} end", "word ".repeat(60));
+        for (text, headline) in [
+            ("It began. More followed.", "It began"),
+            ("開始了。後來", "開始了"),
+            ("No end", "No end"),
+            (long.as_str(), &format!("{}…", "word ".repeat(39).trim_end())),
+        ] {
+            assert_eq!(first_words(text), headline);
+        }
+    }
+}
