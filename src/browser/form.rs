@@ -1,4 +1,4 @@
-//! The controls of a form: reads their values, and marks them as invalid.
+//! The controls of a form: reads and sets their values, and marks them as invalid.
 
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, HtmlFormElement, HtmlInputElement, HtmlSelectElement};
@@ -26,6 +26,20 @@ fn field(control: &Element) -> Option<(String, String)> {
         _ => input.value(),
     };
     Some((input.name(), value))
+}
+
+/// Sets the value of a text field, or checks the radio button of a value.
+pub(crate) fn set(form: &HtmlFormElement, name: &str, value: &str) {
+    let controls = form.elements();
+    let inputs =
+        (0..controls.length()).filter_map(|at| controls.item(at)?.dyn_into::<HtmlInputElement>().ok());
+    for input in inputs.filter(|input| input.name() == name) {
+        if input.type_() == "radio" {
+            input.set_checked(input.value() == value);
+        } else {
+            input.set_value(value);
+        }
+    }
 }
 
 /// Marks a control as invalid and writes the reason into an output of the form; an empty reason marks it as valid. Both

@@ -17,7 +17,8 @@ use crate::data::page_data::{BuilderData, LocaleData};
 use crate::locale::Locale;
 use crate::session::Session;
 use crate::ui::{Kept, effect, html, kept};
-use choices::{Choices, Field};
+use crate::url::ViewState;
+use choices::{Choices, Field, Layout};
 use codes::code_list;
 use embed::{Codes, Embed, Site};
 use leptos::html::{Div, Form};
@@ -70,10 +71,19 @@ impl Builder {
         (embed, codes)
     }
 
-    /// Replaces the example by the choices in the form, once it is mounted.
-    fn start(self, form: NodeRef<Form>) {
+    /// Replaces the example by the choices in the form, once it is mounted. The view in the address of the page is chosen in the
+    /// form before.
+    fn start(self, session: Session, form: NodeRef<Form>) {
         effect(move || {
             let Some(form) = form.get() else { return };
+            // Untracked, because the choices follow the form from here on.
+            let state = session.state_now();
+            if state != ViewState::default() {
+                let layout = if state.event.is_some() { Layout::Card } else { Layout::View(state.view) };
+                let address = history::resolve(&session.view_href(&state));
+                controls::set(&form, Field::Address.name(), &address);
+                controls::set(&form, Field::Layout.name(), layout.as_str());
+            }
             // The controls may differ from the defaults: browsers restore them on a reload.
             let mut choices = Choices::default();
             for (name, value) in controls::fields(&form) {
@@ -141,7 +151,7 @@ pub(crate) fn EmbedBuilder(
         locales: StoredValue::new(session.page.with_untracked(|page| page.data.site.locales.clone())),
     };
     let (form, stage) = (NodeRef::<Form>::new(), NodeRef::<Div>::new());
-    builder.start(form);
+    builder.start(session, form);
     builder.show(form, stage);
     let codes = move || code_list(&builder.embed_and_codes().1, &|key| builder.text(key)).into_string();
     view! {

@@ -460,3 +460,34 @@ fn a_frame_shows_the_newest_events_if_the_app_fails_to_start() {
         },
     );
 }
+
+#[test]
+fn the_builder_begins_with_the_view_or_page_that_led_to_it() {
+    on_site(async |page| {
+        let begins_with = async |view: &str, layout: &str| {
+            page.until("the builder", "exists", [".embed-choices"]).await;
+            page.until_exists("the app", "html[data-ready]").await;
+            let address = page.probe("fieldValues", [".embed-choices [name=address]"]).await;
+            assert!(address[0].as_str().unwrap().ends_with(view), "{address} is not that of {view}");
+            let chosen = page.probe("fieldValues", [".embed-choices [name=layout]:checked"]).await;
+            assert_eq!(chosen, json!([layout]), "{view}");
+            page.until_absent("no fault", ".embed-choices [aria-invalid=true]").await;
+        };
+        page.open_timeline("?case=hk47&view=chart").await;
+        page.click(".share > summary").await;
+        page.click(".share-ways a[href*=builder]").await;
+        begins_with("?case=hk47&view=chart", "chart").await;
+        let code = page.texts(".codes code").await.concat();
+        assert!(code.contains("hk47") && code.contains("chart"), "{code}");
+        for (path, view, layout) in [
+            ("person/benny-tai/", "?person=benny-tai", "list"),
+            ("zh-Hant/case/hk47/", "zh-Hant/?case=hk47", "list"),
+        ] {
+            page.open(path).await;
+            page.until_exists("the app", "html[data-ready]").await;
+            page.click(".share > summary").await;
+            page.click(".share-ways a[href*=builder]").await;
+            begins_with(view, layout).await;
+        }
+    });
+}

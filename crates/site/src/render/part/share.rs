@@ -7,7 +7,10 @@ use maud::{Markup, html};
 use vigil_app::setting::Setting;
 use vigil_app::timeline::printout::download::Format;
 use vigil_app::ui::Action;
-use vigil_app::url::route::Route;
+use vigil_app::url::route::{Route, href};
+use vigil_app::url::view_state::ViewState;
+use vigil_index::Facet;
+use vigil_model::EventDate;
 
 /// The ways to pass a page on or to cite it, side by side.
 pub fn ways(setting: &Setting<'_>, cited: &Citations, more: Markup) -> Markup {
@@ -26,6 +29,9 @@ pub fn share(setting: &Setting<'_>, more: Markup) -> Markup {
                 }
                 button.button type="button" data-share="mail" { (setting.text("share.mail")) }
                 button.button type="button" data-share="code" { (setting.text("share.code")) }
+                @if let Some(state) = embedded_view(setting.route) {
+                    a.button href=(href(&setting.locale.prefix, &Route::EmbedBuilder, &state)) { (setting.text("share.embed")) }
+                }
                 @if setting.route == &Route::Timeline {
                     button.button type="button" data-action=(Action::Print.word()) data-value=[Action::Print.value()] { (setting.text("share.print")) }
                 } @else {
@@ -39,6 +45,22 @@ pub fn share(setting: &Setting<'_>, more: Markup) -> Markup {
             p aria-live="polite" {}
             div.share-code {}
         }
+    }
+}
+
+/// The view that an embed of a page shows, for the builder; none for pages that cannot be embedded. On the timeline the app adds
+/// the current view.
+fn embedded_view(route: &Route) -> Option<ViewState> {
+    let everything = ViewState::default();
+    let within = |date| everything.with_span(Some(date), Some(date));
+    match route {
+        Route::Timeline => Some(everything),
+        Route::Event(id) => Some(everything.with_event(Some(id.clone()))),
+        Route::Person(id) => Some(everything.with_facet(Facet::Person, id.as_str())),
+        Route::Case(id) => Some(everything.with_facet(Facet::Case, id.as_str())),
+        Route::Year(year) => EventDate::from_year(*year).ok().map(within),
+        Route::Month(year, month) => EventDate::from_month(*year, *month).ok().map(within),
+        _ => None,
     }
 }
 
