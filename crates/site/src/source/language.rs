@@ -38,16 +38,43 @@ pub fn simplified(letter: char) -> char {
     letters.next().filter(|_| letters.next().is_none()).unwrap_or(letter)
 }
 
-/// The ideographs of Unicode's main block and its first extension.
-const IDEOGRAPHS: [std::ops::RangeInclusive<char>; 2] = ['\u{3400}'..='\u{4dbf}', '\u{4e00}'..='\u{9fff}'];
+/// The radicals, and the ideographs of Unicode's main block and its first extension.
+const IDEOGRAPHS: [std::ops::RangeInclusive<char>; 3] =
+    ['\u{2e80}'..='\u{2eff}', '\u{3400}'..='\u{4dbf}', '\u{4e00}'..='\u{9fff}'];
 
-/// Traditional characters and the simplified ones they are searched as, for the characters that occur in `texts` in
-/// either form.
+/// Forms of one character besides the traditional and the simplified one, a line for each: the differences of Hong Kong and
+/// Taiwan (`HKVariants` and `TWVariants` of OpenCC), old and Japanese forms, and radicals, which texts copied from PDF have.
+const FORMS: &str = include_str!("variants.txt");
+
+/// Every form of a character with the one it is searched as: the simplified form of the first one in its line.
+fn forms() -> BTreeMap<char, char> {
+    let mut first_of: BTreeMap<char, char> = BTreeMap::new();
+    let root = |first_of: &BTreeMap<char, char>, letter: char| {
+        let mut letter = simplified(letter);
+        while let Some(first) = first_of.get(&letter) {
+            letter = *first;
+        }
+        letter
+    };
+    for line in FORMS.lines() {
+        let mut letters = line.chars();
+        let Some(first) = letters.next() else { continue };
+        for letter in letters {
+            let (first, letter) = (root(&first_of, first), root(&first_of, letter));
+            if first != letter {
+                first_of.insert(letter, first);
+            }
+        }
+    }
+    let letters = IDEOGRAPHS.into_iter().flatten();
+    letters.map(|letter| (letter, root(&first_of, letter))).filter(|(letter, form)| letter != form).collect()
+}
+
+/// Characters and the forms they are searched as, for the characters that occur in `texts` in any form.
 pub fn variants<'a>(texts: impl Iterator<Item = &'a str>) -> Variants {
-    let pairs = IDEOGRAPHS.into_iter().flatten().map(|letter| (letter, simplified(letter)));
-    let table: BTreeMap<char, char> = pairs.filter(|(letter, other)| letter != other).collect();
+    let table = forms();
     let mut used = std::collections::BTreeSet::new();
-    for letter in texts.flat_map(str::chars).filter(|letter| *letter >= '\u{3400}') {
+    for letter in texts.flat_map(str::chars).filter(|letter| *letter >= '\u{2e80}') {
         used.insert(table.get(&letter).copied().unwrap_or(letter));
     }
     Variants::new(table.into_iter().filter(|(_, folded)| used.contains(folded)))
@@ -165,6 +192,22 @@ mod tests {
         assert_eq!(variants.fold('與'), '与');
         assert_eq!(variants.fold('選'), '选');
         assert_eq!(variants.fold('龍'), '龍', "neither form occurs");
+    }
+
+    #[test]
+    fn every_form_of_a_character_is_searched_as_one() {
+        let forms = forms();
+        let form = |letter: char| forms.get(&letter).copied().unwrap_or(letter);
+        for line in FORMS.lines().chain(["衞卫衛", "啓啟启", "裏裡里", "綫線线", "臺台", "為爲为"])
+        {
+            let mut searched: Vec<char> = line.chars().map(form).collect();
+            searched.dedup();
+            assert_eq!(searched.len(), 1, "{line}: {searched:?}");
+        }
+        for other in ["陳陸", "峰鋒", "于於", "干千", "日曰", "王玉"] {
+            let letters: Vec<char> = other.chars().collect();
+            assert_eq!(form(letters[0]) == form(letters[1]), other == "于於", "{other}");
+        }
     }
 
     #[test]
