@@ -1,7 +1,8 @@
 //! Cuts text into tokens; the same rules apply to documents, queries and highlights.
 //!
 //! A word is a run of letters and digits of any script except Han, folded by [`Fold`] and then [`Variants`]. Apostrophes
-//! inside a word are dropped ("Kong's" is `kongs`). Kana and Hangul are words like any other. A run of Han characters
+//! inside a word are dropped ("Kong's" is `kongs`), and so are the full stops of initials ("U.S." is `us`) and the marks
+//! between each three digits of a number ("1,000" is `1000`). Kana and Hangul are words like any other. A run of Han characters
 //! becomes its overlapping pairs and its last character alone, so that every character begins a token: Chinese has no
 //! spaces, and a segmenter would need a dictionary in the browser. A word takes one position, a Han run one per character.
 
@@ -162,8 +163,9 @@ pub(crate) fn is_han_term(term: &str) -> bool {
     term.starts_with(is_han)
 }
 
+/// Characters that Unicode has once more, radicals included: the fold or the variants have their usual form.
 fn is_compatibility_han(character: char) -> bool {
-    matches!(character, '\u{F900}'..='\u{FAFF}' | '\u{2F800}'..='\u{2FA1F}')
+    matches!(character, '\u{2E80}'..='\u{2FDF}' | '\u{F900}'..='\u{FAFF}' | '\u{2F800}'..='\u{2FA1F}')
 }
 
 fn is_word(character: char) -> bool {
@@ -174,9 +176,11 @@ fn is_apostrophe(character: char) -> bool {
     matches!(character, '\'' | '’' | '‘' | 'ʼ' | '＇')
 }
 
-/// Soft hyphens and joiners: they do not end a word and are dropped.
-fn is_invisible(character: char) -> bool {
-    matches!(character, '\u{AD}' | '\u{200C}' | '\u{200D}' | '\u{2060}' | '\u{FEFF}')
+/// Soft hyphens, joiners, marks of direction and variation selectors: they do not end a word and are dropped.
+pub(crate) fn is_invisible(character: char) -> bool {
+    matches!(character,
+        '\u{AD}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{2069}' | '\u{FE00}'..='\u{FE0F}'
+        | '\u{FEFF}' | '\u{E0100}'..='\u{E01EF}')
 }
 
 fn is_mark(character: char) -> bool {
@@ -200,7 +204,43 @@ fn word_length(text: &str) -> usize {
             break;
         }
     }
-    end.max(text.chars().next().map_or(0, char::len_utf8))
+    end.max(marked_length(text)).max(text.chars().next().map_or(0, char::len_utf8))
+}
+
+/// The length in bytes of initials with full stops (`U.S`), or of a number with marks between each three digits (`1,000`),
+/// at the beginning of a text; 0 for any other text.
+fn marked_length(text: &str) -> usize {
+    let mut letters = text.char_indices().peekable();
+    let (mut end, mut group) = (0, 0);
+    let mut is_number = None;
+    while let Some((start, character)) = letters.next() {
+        let is_digit = matches!(character, '0'..='9' | '０'..='９');
+        if !is_word(character) || *is_number.get_or_insert(is_digit) != is_digit {
+            return end;
+        }
+        group += 1;
+        let after = start + character.len_utf8();
+        let next = letters.peek().map(|next| next.1);
+        if next.is_some_and(is_word) {
+            continue;
+        }
+        // A group ends here: one letter, or up to three digits and then three in each group.
+        let fits = if is_digit { group == 3 || end == 0 && group < 3 } else { group == 1 };
+        if !fits {
+            return end;
+        }
+        (end, group) = (after, 0);
+        let is_mark = |mark| match mark {
+            '.' => true,
+            ',' | '，' | '\u{A0}' | '\u{202F}' | '\u{2009}' => is_digit,
+            _ => false,
+        };
+        if !next.is_some_and(is_mark) {
+            return end;
+        }
+        letters.next();
+    }
+    end
 }
 
 #[cfg(test)]
@@ -229,8 +269,42 @@ mod tests {
             &[("software", 0), ("dont", 1), ("quoted", 2), ("o", 3), ("k", 4)],
         );
         check("Tai Yiu-ting", &[("tai", 0), ("yiu", 1), ("ting", 2)]);
+        check("a\u{200b}b c\u{200e}", &[("ab", 0), ("c", 1)]);
         check(" —!? ", &[]);
         check("ʼ", &[]);
+    }
+
+    #[test]
+    fn initials_and_numbers_are_one_word_each() {
+        check(
+            "the U.S. and N.S.L. of C.Y. Leung",
+            &[("the", 0), ("us", 1), ("and", 2), ("nsl", 3), ("of", 4), ("cy", 5), ("leung", 6)],
+        );
+        check(
+            "the end. A start of A.Bee",
+            &[("the", 0), ("end", 1), ("a", 2), ("start", 3), ("of", 4), ("a", 5), ("bee", 6)],
+        );
+        check(
+            "$10,000, 1,000名 1.000.000 1\u{a0}000 １，０００",
+            &[("10000", 0), ("1000", 1), ("名", 2), ("1000000", 3), ("1000", 4), ("１０００", 5)],
+        );
+        check("2021, 123 people", &[("2021", 0), ("123", 1), ("people", 2)]);
+        check(
+            "2021,123 1,00 1,0000 1,000a 12.5",
+            &[
+                ("2021", 0),
+                ("123", 1),
+                ("1", 2),
+                ("00", 3),
+                ("1", 4),
+                ("0000", 5),
+                ("1", 6),
+                ("000a", 7),
+                ("12", 8),
+                ("5", 9),
+            ],
+        );
+        check("1,000,00", &[("1000", 0), ("00", 1)]);
     }
 
     #[test]
