@@ -3,6 +3,7 @@
 pub mod compiled;
 pub(crate) mod event_days;
 pub mod index;
+pub(crate) mod joined;
 pub(crate) mod messages;
 pub mod moves;
 pub(crate) mod names;

@@ -1,7 +1,8 @@
 //! Marks the matches of a query in a text.
 //!
 //! The text is cut by the tokenizer of the index, so a mark shows why a document was found: a word of the same stem group,
-//! a word with the typed prefix, a pair of Han characters or a whole phrase, in either form of a character.
+//! a word with the typed prefix, two words that are one if written together, a pair of Han characters or a whole phrase, in
+//! either form of a character.
 
 use crate::sort::sort_by;
 use crate::text::tokenizer::{Run, Script, Tokenizer};
@@ -88,15 +89,25 @@ impl Highlighter {
             if self.has_word(&unit.text) {
                 marks.push(unit.range.clone());
             }
-            if let Some(next) = after.first().filter(|next| next.joined)
-                && has(&self.pairs, &[unit.text.as_str(), &next.text].concat())
-            {
-                marks.push(unit.range.start..next.range.end);
+            if let Some(next) = after.first() {
+                let both = [unit.text.as_str(), &next.text].concat();
+                let is_marked =
+                    if next.joined { has(&self.pairs, &both) } else { self.has_joined(unit, &both) };
+                if is_marked {
+                    marks.push(unit.range.start..next.range.end);
+                }
             }
             marks.extend(self.phrases.iter().filter_map(|phrase| phrase_mark(phrase, tail)));
             tail = after;
         }
         merge(marks)
+    }
+
+    /// Whether two words are one of the words if they are written together.
+    fn has_joined(&self, first: &Unit, both: &str) -> bool {
+        let is_prefix =
+            |prefix: &String| both.starts_with(prefix.as_str()) && prefix.len() > first.text.len();
+        has(&self.words, both) || self.prefixes.iter().any(is_prefix)
     }
 
     fn has_word(&self, word: &str) -> bool {
@@ -180,6 +191,7 @@ mod tests {
         check("");
         check("nothing here");
         check("[Arrested] and [CHARGED], not discharged");
+        check("[Char-ged] and [ar rival], not ar-est");
         check("違反[國安法]判[囚]；国家安全");
         check("[国安]");
         check("Joshua said, [Joshua WONG] said; Wong Joshua");

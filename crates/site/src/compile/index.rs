@@ -1,11 +1,12 @@
 //! The index: the terms, facet values and names by which events are found.
 
+use crate::compile::joined::JoinedWords;
 use crate::compile::readings;
 use crate::compile::site_model::SiteModel;
 use crate::compile::standings::Standings;
 use crate::compile::synonyms::Synonyms;
 use crate::source::language;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use vigil_app::locale::Locale;
 use vigil_app::timeline::facets::facet_labels::GROUP_TAG;
 use vigil_index::{Document, Facet, Field, IndexBuilder, IndexFiles, Options, Role};
@@ -21,11 +22,16 @@ pub fn index(model: &SiteModel<'_>, options: Options) -> anyhow::Result<IndexFil
     let alike = readings::sound_alike(heard_names(dataset), &variants);
     let mut builder = IndexBuilder::new(options, language::fold, variants, language::stem);
     builder.sound_alike(alike);
+    let joined = JoinedWords::new(&|| Box::new(texts(dataset)));
     for event in dataset.events() {
         let mut words = closed_words(event, locales);
         let texts = event.title.0.values().chain(event.summary.0.values());
         words.extend(synonyms.of(texts.map(String::as_str)).into_iter().map(str::to_owned));
-        let fields = fields(dataset, event, &words);
+        let written = fields(dataset, event, &words);
+        let forms = other_forms(&joined, &written);
+        let role = |only_summary: bool| if only_summary { Role::Summary } else { Role::Name };
+        let forms = forms.iter().map(|(text, only_summary)| Field { role: role(*only_summary), text });
+        let fields: Vec<Field<'_>> = written.iter().copied().chain(forms).collect();
         let facets = facets(dataset, standings, event);
         builder
             .push(&Document {
@@ -108,6 +114,17 @@ fn fields<'a>(dataset: &'a Dataset, event: &'a Event, words: &'a [String]) -> Ve
     }
     fields.extend(words.iter().map(|text| Field { role: Role::Summary, text }));
     fields
+}
+
+/// The other forms of words that are written together or apart, each with whether only a summary has the word.
+fn other_forms(joined: &JoinedWords, fields: &[Field<'_>]) -> BTreeMap<String, bool> {
+    let mut forms: BTreeMap<String, bool> = BTreeMap::new();
+    for field in fields {
+        for form in joined.of(field.text) {
+            *forms.entry(form).or_insert(true) &= field.role == Role::Summary;
+        }
+    }
+    forms
 }
 
 /// The facet values of an event.
