@@ -10,7 +10,7 @@ use crate::url::route::Route;
 use crate::url::view_state::{Rejected, View, ViewState};
 use maud::{Markup, html};
 use vigil_index::{Facet, NearName, Suggestion, UnusedReason};
-use vigil_model::{Localized, Status};
+use vigil_model::{EventDate, Localized, Status};
 
 /// The notices above a list of events. People whose name was typed precede them.
 pub(crate) fn notices(setting: &Setting<'_>, answer: &Answer, rejected: &[Rejected]) -> Markup {
@@ -41,7 +41,11 @@ fn notices_for(setting: &Setting<'_>, answer: &Answer, rejected: &[Rejected], me
         } @else if !answer.near.is_empty() {
             (meant(setting, answer))
         }
-        @if !answer.corrections.is_empty() { (corrected(setting, answer, medium)) }
+        @if !answer.corrections.is_empty() || answer.fallback.text.is_some() {
+            (corrected(setting, answer, medium))
+        } @else if let Some(date) = answer.fallback.date {
+            (on_date(setting, answer, date))
+        }
         @for sentence in left_out(setting, answer, rejected) { p.notice data-tone="warning" { (sentence) } }
         @if answer.incomplete {
             p.notice data-tone="error" {
@@ -74,12 +78,33 @@ fn act(setting: &Setting<'_>, action: &Action) -> Markup {
 
 /// "Showing events for … Search instead for …".
 fn corrected(setting: &Setting<'_>, answer: &Answer, medium: Medium) -> Markup {
-    let (mut used, mut exact) = (answer.state.text.clone(), answer.state.text.clone());
+    let typed = &answer.state.text;
+    let mut used = answer.fallback.text.as_ref().unwrap_or(typed).clone();
+    let mut exact = typed.clone();
     for correction in &answer.corrections {
         used = replace_word(setting.locale, &used, &correction.typed, |_| correction.used.clone());
         exact = replace_word(setting.locale, &exact, &correction.typed, |word| format!("\"{word}\""));
     }
-    showing(setting, answer, [&used, &exact], &html! { q { (used) } }, medium)
+    let mut words = html! { q { (used) } };
+    if answer.fallback.text.is_some() {
+        // A text in quotes has no fallback.
+        exact = ["\"", typed, "\""].concat();
+        if let Some(date) = answer.fallback.date {
+            words = html! { (setting.locale.date(date)) };
+        }
+    }
+    showing(setting, answer, [&used, &exact], &words, medium)
+}
+
+/// A link to the events of a date that was typed as words, which the events shown have.
+fn on_date(setting: &Setting<'_>, answer: &Answer, date: EventDate) -> Markup {
+    let on = answer.state.with_text(&["on:", &date.to_string()].concat());
+    html! {
+        p.notice data-tone="info" {
+            (setting.text("search.on_date")) " "
+            a href=(setting.view_href(&on)) { (setting.locale.date(date)) }
+        }
+    }
 }
 
 /// [`corrected`] for a whole name, in every language that it has.
@@ -150,8 +175,15 @@ fn name(setting: &Setting<'_>, labels: &Localized) -> Markup {
     }
 }
 
-/// Replaces the first word of a text whose folded form is `folded`. Without such a word the replacement is the whole text.
+/// Replaces the first word of a text whose folded form is `folded`, or the first run of Chinese that is `folded`. Without such
+/// a word the replacement is the whole text.
 fn replace_word(locale: &Locale, text: &str, folded: &str, by: impl Fn(&str) -> String) -> String {
+    // A run of Chinese is as it was typed, and has no spaces around it.
+    if folded.starts_with(|letter| letter >= '\u{2e80}')
+        && let Some((before, after)) = text.split_once(folded)
+    {
+        return [before, " ", &by(folded), " ", after].concat();
+    }
     let between = |letter: char| !letter.is_alphanumeric();
     let mut at = 0;
     for part in text.split_inclusive(between) {
@@ -172,9 +204,12 @@ fn left_out(setting: &Setting<'_>, answer: &Answer, rejected: &[Rejected]) -> Ve
             UnusedReason::UnknownField => "search.unused.unknown_field",
             UnusedReason::BadDate => "search.unused.bad_date",
             UnusedReason::OpenQuote => "search.unused.open_quote",
-            UnusedReason::NoValue | UnusedReason::LoneMinus | UnusedReason::LoneOr | UnusedReason::NoWord => {
-                "search.unused.empty"
-            }
+            UnusedReason::LoneMinus => "search.unused.empty",
+            UnusedReason::NoValue => "search.unused.no_value",
+            UnusedReason::LoneOr => "search.unused.lone_or",
+            UnusedReason::NoWord => "search.unused.no_word",
+            UnusedReason::UnknownValue => "search.unused.unknown_value",
+            UnusedReason::Filler => "search.unused.filler",
         };
         setting.locale.fill(key, &[("text", &unused.text)])
     });
@@ -201,7 +236,9 @@ mod tests {
     use crate::timeline::answer::Answer;
     use crate::url::route::Route;
     use crate::url::view_state::ViewState;
-    use vigil_index::{DocSet, Facet, Highlighter, Hits, NearName, Suggestion};
+    use vigil_index::{
+        Correction, DocSet, Facet, Fallback, Highlighter, Hits, NearName, Suggestion, Unused, UnusedReason,
+    };
     use vigil_model::{Localized, Status};
 
     /// The notices of an answer to "jimi lai" with these near names, as pairs of English and Chinese.
@@ -230,6 +267,7 @@ mod tests {
             named: Vec::new(),
             near: near.collect(),
             is_replaced,
+            fallback: Fallback::default(),
             unused: Vec::new(),
             highlighter: Highlighter::default(),
             incomplete: false,
@@ -280,6 +318,49 @@ mod tests {
         person.status = 0;
         let html = named(&setting, &person).into_string();
         assert!(!html.contains("In prison") && !html.contains("view=bars"), "{html}");
+    }
+
+    /// The notices of an answer to a text.
+    fn notices_to(text: &str, answer: Answer) -> String {
+        let host = Host { plural_rule: |_, _| String::new(), fold: str::to_lowercase };
+        let messages =
+            [("date.day", "{day}/{month_number}/{year}"), ("search.unused.filler", "left out: {text}")];
+        let messages = messages.map(|(key, text)| (key.to_owned(), text.to_owned()));
+        let locale = Locale::new("en", "", Messages::from(messages), host);
+        let (site, state) = (SiteData::default(), ViewState::default());
+        let setting = Setting { locale: &locale, site: &site, route: &Route::Timeline, state: &state };
+        notices(&setting, &Answer { state: state.with_text(text), ..answer }, &[]).into_string()
+    }
+
+    #[test]
+    fn parts_of_chinese_are_shown_in_place_of_the_run() {
+        let parts = Correction { typed: "李安大橋".to_owned(), used: "李安 大橋".to_owned() };
+        let html = notices_to("HK47李安大橋 x", Answer { corrections: vec![parts], ..Answer::default() });
+        assert!(html.contains("<q>HK47 李安 大橋  x</q>"), "{html}");
+        assert!(html.contains("search.instead") && html.contains("%22%E6%9D%8E%E5%AE%89"), "{html}");
+    }
+
+    #[test]
+    fn a_fallback_is_shown_with_the_words_left_out_and_a_link_to_the_typed_text() {
+        let unused = vec![Unused { text: "who was".to_owned(), reason: UnusedReason::Filler }];
+        let fallback = Fallback { text: Some("arrested".to_owned()), ..Fallback::default() };
+        let html = notices_to("who was arrested", Answer { fallback, unused, ..Answer::default() });
+        for part in ["<q>arrested</q>", "?q=arrested\"", "?q=%22who+was+arrested%22", "left out: who was"] {
+            assert!(html.contains(part), "{part}: {html}");
+        }
+    }
+
+    #[test]
+    fn a_typed_date_is_shown_if_it_was_searched_and_else_offered() {
+        let date = Some("2021-03-04".parse().unwrap());
+        for (text, part) in
+            [(Some("on:2021-03-04".to_owned()), "search.showing_for"), (None, "search.on_date")]
+        {
+            let fallback = Fallback { text, date, ..Fallback::default() };
+            let html = notices_to("4 March 2021", Answer { fallback, ..Answer::default() });
+            assert!(html.contains(part) && html.contains(">4/3/2021<"), "{html}");
+            assert!(html.contains("?q=on%3A2021-03-04"), "{html}");
+        }
     }
 
     #[test]

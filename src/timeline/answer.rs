@@ -5,8 +5,8 @@ use crate::url::view_state::ViewState;
 use std::ops::{Range, RangeInclusive};
 use std::sync::Arc;
 use vigil_index::{
-    Correction, DocId, Facet, Highlighter, Hits, Index, NearName, Need, Order, Outcome, Query, Request,
-    ShardEvent, Suggestion, Unused,
+    Correction, DocId, Facet, Fallback, Highlighter, Hits, Index, NearName, Need, Order, Outcome, Query,
+    Request, ShardEvent, Suggestion, Unused,
 };
 use vigil_model::{DateError, Day, EventDate};
 
@@ -60,7 +60,9 @@ pub struct Answer {
     pub near: Vec<NearName>,
     /// Whether the events are those of the first near name, because the text itself finds none.
     pub is_replaced: bool,
-    /// The ignored words of the text.
+    /// The search that replaced that of the text, because the text itself finds none.
+    pub fallback: Fallback,
+    /// The ignored words of the text, and values that no event has.
     pub unused: Vec<Unused>,
     /// Finds the hits in titles and summaries.
     pub highlighter: Highlighter,
@@ -81,6 +83,7 @@ impl Default for Answer {
             named: Vec::new(),
             near: Vec::new(),
             is_replaced: false,
+            fallback: Fallback::default(),
             unused: Vec::new(),
             highlighter: Highlighter::default(),
             incomplete: false,
@@ -101,9 +104,11 @@ impl Answer {
         turn: u32,
         state: ViewState,
         query: Query,
-        outcome: Outcome,
+        mut outcome: Outcome,
         months: MonthTotals,
     ) -> Answer {
+        let mut unused = query.unused;
+        unused.append(&mut outcome.fallback.unused);
         Answer {
             turn,
             state,
@@ -112,7 +117,8 @@ impl Answer {
             named: Vec::new(),
             near: outcome.near,
             is_replaced: outcome.is_replaced,
-            unused: query.unused,
+            fallback: outcome.fallback,
+            unused,
             highlighter: outcome.highlighter,
             incomplete: outcome.incomplete,
             months,
@@ -294,7 +300,7 @@ pub(crate) fn month_totals(index: &Index, hits: &Hits) -> MonthTotals {
 
 /// Searches for a view, or returns the files that the index lacks.
 pub(crate) fn search(index: &Index, turn: u32, state: &ViewState) -> Result<Answer, Need> {
-    let query = Query::parse(&state.text);
+    let query = index.parse(&state.text);
     let outcome = index.search(&request(state, &query))?;
     let months = month_totals(index, &outcome.hits);
     // A text that is the whole name of a person is a search for that person; other names are searches for events.

@@ -7,7 +7,7 @@ use crate::locale::Locale;
 use crate::timeline::answer::{Bars, Counts, request};
 use crate::timeline::facets::facet_labels::{grouped, labelled};
 use crate::url::view_state::ViewState;
-use vigil_index::{Facet, Hits, Index, Need, Query, Request, Resource, Values};
+use vigil_index::{Facet, Hits, Index, Need, Request, Resource, Values};
 
 /// The largest number of values of a facet that are all counted while the view changes. Of larger facets only the top
 /// values are counted.
@@ -29,7 +29,7 @@ pub(crate) struct Counting<'a> {
 impl Counting<'_> {
     /// The counts next to the list; `is_zoomed` limits the histogram to the span of the view.
     pub(crate) fn counts(&self, index: &Index, is_zoomed: bool) -> Result<Counts, Need> {
-        let query = Query::parse(&self.state.text);
+        let query = index.parse(&self.state.text);
         let request = request(self.state, &query);
         let mut lacking = Vec::new();
         let bars = found(self.bars(index, &request, is_zoomed), &mut lacking).unwrap_or_default();
@@ -47,7 +47,7 @@ impl Counting<'_> {
 
     /// All values of a facet with labels, people in groups ([`grouped`]).
     pub(crate) fn all_values(&self, index: &Index, facet: Facet) -> Result<Vec<FacetValue>, Need> {
-        let query = Query::parse(&self.state.text);
+        let query = index.parse(&self.state.text);
         let counts = index.facet_counts(&request(self.state, &query), facet, Values::All)?;
         let values = labelled(index, self.locale, facet, counts)?;
         if facet == Facet::Person { grouped(index, self.locale, values) } else { Ok(values) }

@@ -80,6 +80,11 @@ impl Facet {
         Facet::ALL.into_iter().find(|facet| facet.as_str() == word)
     }
 
+    /// Whether the values are a closed list of words, and not people or things with names.
+    pub(crate) fn is_closed(self) -> bool {
+        !matches!(self, Facet::Case | Facet::Person | Facet::Place | Facet::Org)
+    }
+
     /// A typed value in the spelling of the index: country codes in upper case, all others in lower case.
     pub fn spell(self, value: &str) -> String {
         if self == Facet::Country { value.to_ascii_uppercase() } else { value.to_ascii_lowercase() }

@@ -7,6 +7,7 @@ pub(crate) mod joined;
 pub(crate) mod messages;
 pub mod moves;
 pub(crate) mod names;
+pub(crate) mod query_words;
 pub mod readings;
 pub mod site_model;
 pub(crate) mod source_files;

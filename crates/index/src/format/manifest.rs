@@ -3,6 +3,7 @@
 
 use crate::facet::Facet;
 use crate::format::dictionary::block_table::BlockTable;
+use crate::text::query_words::QueryWords;
 use crate::text::variants::Variants;
 use serde::{Deserialize, Serialize};
 use std::ops::Range;
@@ -37,6 +38,7 @@ pub struct Manifest {
     pub(crate) words: Vec<String>,
     /// Whether the index has `readings.bin`.
     pub(crate) readings: bool,
+    pub(crate) query_words: QueryWords,
 }
 
 /// The values of one facet, as far as the manifest has them.

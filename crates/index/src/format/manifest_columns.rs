@@ -42,6 +42,9 @@ impl From<Manifest> for Columns {
         push("word_lists", manifest.words);
         push("whole_characters", vec![manifest.whole_characters]);
         push("readings", vec![u32::from(manifest.readings).to_string()]);
+        push("query_fields", manifest.query_words.fields);
+        push("query_months", manifest.query_words.months);
+        push("fillers", manifest.query_words.fillers);
         columns
     }
 }
@@ -100,6 +103,9 @@ impl TryFrom<Columns> for Manifest {
                 "word_lists" => manifest.words = texts.collect(),
                 "whole_characters" => manifest.whole_characters = texts.next().unwrap_or_default(),
                 "readings" => manifest.readings = number(texts.next())? == 1,
+                "query_fields" => manifest.query_words.fields = texts.collect(),
+                "query_months" => manifest.query_words.months = texts.collect(),
+                "fillers" => manifest.query_words.fillers = texts.collect(),
                 // A column of a later version: `version` decides whether the index can be read.
                 _ => {}
             }
@@ -145,6 +151,7 @@ fn read_numbers(text: &str) -> Result<Vec<i32>, Error> {
 mod tests {
     use super::*;
     use crate::format::dictionary::block_table::BlockTable;
+    use crate::text::query_words::QueryWords;
 
     fn texts(words: &str) -> Vec<String> {
         words.split(' ').map(str::to_owned).collect()
@@ -174,6 +181,11 @@ mod tests {
             whole_characters: "案法".to_owned(),
             words: texts("a q"),
             readings: true,
+            query_words: QueryWords {
+                fields: vec!["日期=on".to_owned()],
+                months: vec!["emaig".to_owned()],
+                fillers: texts("who 誰"),
+            },
         }
     }
 

@@ -33,6 +33,8 @@ pub(crate) struct Named {
 pub(crate) struct NameBlock {
     /// Each value with the [name keys](Tokenizer::name_key) of its names.
     pub(crate) named: Vec<(Named, Vec<String>)>,
+    /// The same for values of closed lists, such as categories, whose labels are messages: only typed fields know them.
+    pub(crate) closed: Vec<(Named, Vec<String>)>,
 }
 
 impl Named {
@@ -107,11 +109,10 @@ pub(crate) fn decode(file: &[u8], tokenizer: &Tokenizer) -> Result<NameBlock, Er
         if named.id.is_empty() {
             named.id = named.slug();
         }
-        if named.facet().is_none() {
-            return Err(Error::Malformed("no such facet"));
-        }
+        let facet = named.facet().ok_or(Error::Malformed("no such facet"))?;
         let keys = named.keys(tokenizer);
-        block.named.push((named, keys));
+        let list = if facet.is_closed() { &mut block.closed } else { &mut block.named };
+        list.push((named, keys));
     }
     if aliases.next().is_none() { Ok(block) } else { Err(Error::Malformed("names are left over")) }
 }
@@ -126,8 +127,9 @@ mod tests {
         Tokenizer { fold: str::to_lowercase, variants: Variants::new([('廷', '庭')]) }
     }
 
-    fn named() -> [Named; 2] {
+    fn named() -> [Named; 3] {
         [
+            Named { id: "rally".to_owned(), aliases: vec!["Rallies".to_owned()], ..Named::default() },
             Named { facet: 2, id: "hk47".to_owned(), count: 3, ..Named::default() },
             Named {
                 facet: 3,
@@ -144,7 +146,9 @@ mod tests {
     fn names_survive_a_round_trip() {
         let file = encode(&named().each_ref());
         let block = decode(&file, &tokenizer()).unwrap();
-        assert_eq!(block.named.iter().map(|one| one.0.clone()).collect::<Vec<_>>(), named());
+        let both = block.closed.iter().chain(&block.named);
+        assert_eq!(both.map(|one| one.0.clone()).collect::<Vec<_>>(), named());
+        assert_eq!(block.closed[0].1, ["rallies"]);
         assert_eq!(block.named[1].1, ["benny tai", "tai yiu ting", "戴耀庭"]);
         check_damage(&file, |file| decode(file, &tokenizer()));
     }

@@ -66,6 +66,14 @@ impl Searcher<'_> {
         set
     }
 
+    /// Whether the dictionary has a facet value, with or without documents. Years are not in it.
+    pub(crate) fn has_value(&mut self, facet: Facet, value: &str) -> bool {
+        let term = facet.term(value);
+        let number = self.index.manifest.terms.facet_block(&term);
+        let block = number.and_then(|number| self.terms(number));
+        block.is_some_and(|block| block.terms.position(&term).is_some())
+    }
+
     /// Visits the documents with a facet value, years excluded. Reads the file of frequent values if that is loaded
     /// already, and else the value's block, so that a single value does not fetch the lists of others.
     pub(crate) fn visit_value(&mut self, facet: Facet, value: &str, visit: &mut dyn FnMut(u32)) {

@@ -103,6 +103,11 @@ impl Index {
         &self.manifest
     }
 
+    /// Parses a text with the words of all languages of the site.
+    pub fn parse(&self, text: &str) -> Query {
+        Query::parse_in(text, &self.manifest.query_words)
+    }
+
     /// Adds a fetched file.
     ///
     /// # Errors

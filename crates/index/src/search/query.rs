@@ -1,13 +1,18 @@
 //! The query language. Parsing cannot fail: each text is a query, and ignored pieces are listed with the reason.
 //!
-//! Clauses are separated by spaces and must all hold. `OR` joins clauses into one, of which one part must hold. A minus
-//! negates. `"…"` is a phrase (typographic and Chinese quotes too). `field:value,value` is a facet; `before:`, `after:`
-//! and `on:` take a date. All other text is words. If the text does not end in a space, its last word is still being typed
-//! and matches as a prefix, unless it is negated.
+//! Clauses are separated by spaces or `AND` and must all hold. `OR` or `|` joins clauses into one, of which one part must
+//! hold. A minus or `NOT` negates. `"…"` is a phrase (typographic and Chinese quotes too). `field:value,value` is a facet,
+//! whose values are ids or names; `field:"value"` is one value, commas included. `before:`, `after:` and `on:` take a date.
+//! Fields have names in every language of the site ([`QueryWords`]). All other text is words; `word*` goes on. If the text
+//! does not end in a space, its last word is still being typed and matches as a prefix too, unless it is negated.
+//!
+//! A text that finds nothing has [fallbacks](crate::Fallback).
 
 use crate::facet::Facet;
+use crate::text::query_words::QueryWords;
+use crate::text::tokenizer::is_invisible;
 use vigil_model::EventDate;
-use vigil_model::typed_date::{english_month, typed_date};
+use vigil_model::typed_date::typed_date;
 
 /// A parsed query: clauses that must all hold.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -76,7 +81,7 @@ pub enum UnusedReason {
     NoValue,
     /// `before:`, `after:` or `on:` without a valid date; ignored.
     BadDate,
-    /// A minus followed by a space or the end; ignored.
+    /// A minus followed by a space or the end, or `NOT` at the end; ignored.
     LoneMinus,
     /// `OR` without a clause on both sides; ignored.
     LoneOr,
@@ -84,18 +89,32 @@ pub enum UnusedReason {
     OpenQuote,
     /// A piece without letters and digits; ignored.
     NoWord,
+    /// `field:value` with a value that is neither an id nor a name; no event has it.
+    UnknownValue,
+    /// Words that a question has besides its subject; ignored, because with them nothing is found.
+    Filler,
 }
 
 impl Query {
-    /// Parses a text. Linear in its length.
+    /// Parses a text with the English words alone. [`Index::parse`](crate::Index::parse) knows those of the site.
     pub fn parse(text: &str) -> Query {
-        let mut parser = Parser { rest: text, joining: false, query: Query::default() };
-        parser.query.text = text.to_owned();
+        Query::parse_in(text, &QueryWords::default())
+    }
+
+    /// Parses a text. Linear in its length.
+    pub(crate) fn parse_in(text: &str, words: &QueryWords) -> Query {
+        let text: String = text.chars().filter(|letter| !is_invisible(*letter)).collect();
+        let query = Query::default();
+        let mut parser = Parser { rest: &text, joining: false, negating: false, query, words };
         while parser.step() {}
         if parser.joining {
             parser.unused("OR", UnusedReason::LoneOr);
         }
-        parser.query
+        if parser.negating {
+            parser.unused("NOT", UnusedReason::LoneMinus);
+        }
+        let query = parser.query;
+        Query { text, ..query }
     }
 
     /// Whether there are no conditions, so that all documents match.
@@ -108,7 +127,10 @@ struct Parser<'a> {
     rest: &'a str,
     /// Whether the last part read was an `OR`, whose right side follows.
     joining: bool,
+    /// Whether the last part read was a `NOT`, which negates the next one.
+    negating: bool,
     query: Query,
+    words: &'a QueryWords,
 }
 
 impl<'a> Parser<'a> {
@@ -126,9 +148,21 @@ impl<'a> Parser<'a> {
         } else if self.rest.starts_with(is_quote) {
             let phrase = self.quoted();
             self.push_text(negated, phrase, Condition::Phrase(phrase.to_owned()));
+        } else if let Some(rest) = self.rest.strip_prefix(is_bar) {
+            self.rest = rest;
+            // The second of two bars says the same.
+            if !self.joining {
+                self.or();
+            }
         } else {
-            let word = self.take_until(|c| c.is_whitespace() || is_quote(c));
-            if word == "OR" && !negated { self.or() } else { self.word(negated, word) }
+            let word = self.take_until(|c| c.is_whitespace() || is_quote(c) || is_bar(c));
+            match word {
+                "OR" if !negated => self.or(),
+                "NOT" if !negated => self.negating = true,
+                // A space has the same meaning.
+                "AND" if !negated => {}
+                _ => self.word(negated, word),
+            }
         }
         true
     }
@@ -146,18 +180,24 @@ impl<'a> Parser<'a> {
             && !field.is_empty()
             && field.chars().all(char::is_alphabetic)
         {
-            let value =
-                if value.is_empty() && self.rest.starts_with(is_quote) { self.quoted() } else { value };
-            if self.field(negated, word, &field.to_ascii_lowercase(), value) {
+            let is_quoted = value.is_empty() && self.rest.starts_with(is_quote);
+            let value = if is_quoted { self.quoted() } else { value };
+            let field = field.to_ascii_lowercase();
+            if self.field(negated, word, self.words.field(&field), value, is_quoted) {
                 return;
             }
         }
-        let open = !negated && self.rest.is_empty();
-        self.push_text(negated, word, Condition::Words { text: word.to_owned(), open });
+        let (text, starred) = match word.strip_suffix(['*', '＊']) {
+            Some(text) => (text, true),
+            None => (word, false),
+        };
+        let open = !negated && !self.negating && (starred || self.rest.is_empty());
+        let condition = Condition::Words { text: text.to_owned(), open };
+        self.push_text(negated, word, condition);
     }
 
     /// Reads `field:value`; false if it must be searched as words.
-    fn field(&mut self, negated: bool, typed: &str, field: &str, value: &str) -> bool {
+    fn field(&mut self, negated: bool, typed: &str, field: &str, value: &str, is_quoted: bool) -> bool {
         let date_condition: Option<fn(EventDate) -> Condition> = match field {
             "before" => Some(Condition::Before),
             "after" => Some(Condition::After),
@@ -172,7 +212,9 @@ impl<'a> Parser<'a> {
             }
             return false;
         }
-        let values = value.split([',', '，', '、']).map(str::trim).filter(|value| !value.is_empty());
+        // The names of some places have commas.
+        let values = value.split(|letter| !is_quoted && matches!(letter, ',' | '，' | '、'));
+        let values = values.map(str::trim).filter(|value| !value.is_empty());
         if let Some(facet) = facet {
             let values: Vec<String> = values.map(|value| facet.spell(value)).collect();
             if values.is_empty() {
@@ -183,7 +225,7 @@ impl<'a> Parser<'a> {
         } else if value.is_empty() {
             self.drop_part(typed, UnusedReason::NoValue);
         } else {
-            match date_condition.zip(typed_date(value, &english_month).ok()) {
+            match date_condition.zip(typed_date(value, &|word| self.words.month(word)).ok()) {
                 Some((condition, date)) => self.push(negated, condition(date)),
                 None => self.drop_part(typed, UnusedReason::BadDate),
             }
@@ -200,16 +242,16 @@ impl<'a> Parser<'a> {
     }
 
     fn push(&mut self, negated: bool, condition: Condition) {
-        let part = Part { negated, condition };
+        let part = Part { negated: negated || self.negating, condition };
         match self.query.clauses.last_mut() {
             Some(clause) if self.joining => clause.parts.push(part),
             _ => self.query.clauses.push(Clause { parts: vec![part] }),
         }
-        self.joining = false;
+        (self.joining, self.negating) = (false, false);
     }
 
     fn drop_part(&mut self, text: &str, reason: UnusedReason) {
-        self.joining = false;
+        (self.joining, self.negating) = (false, false);
         self.unused(text, reason);
     }
 
@@ -235,6 +277,11 @@ impl<'a> Parser<'a> {
         self.rest = rest;
         taken
     }
+}
+
+/// Whether a character means `OR`.
+fn is_bar(character: char) -> bool {
+    matches!(character, '|' | '｜')
 }
 
 /// Whether a character is a quotation mark; any of them opens and closes a phrase.
@@ -296,6 +343,42 @@ mod tests {
         check("\"hong kong", "“hong kong”", &[("hong kong", OpenQuote)]);
         check("!!! … \"\"", "", &[("!!!", NoWord), ("…", NoWord), ("", NoWord)]);
         check("or", "or*", &[]);
+    }
+
+    #[test]
+    fn operators_of_other_search_engines_are_understood_or_named() {
+        use UnusedReason::{LoneMinus, LoneOr, NoWord};
+        check("a AND b", "a b*", &[]);
+        check("AND a AND", "a", &[]);
+        check("a AND OR b", "a|b*", &[]);
+        check("a NOT b c", "a !b c*", &[]);
+        check("a NOT \"b c\"", "a !“b c”", &[]);
+        check("NOT case:x", "!case=x", &[]);
+        check("a NOT -b", "a !b", &[]);
+        check("a NOT", "a", &[("NOT", LoneMinus)]);
+        check("a | b", "a|b*", &[]);
+        check("a || b｜c", "a|b|c*", &[]);
+        check("a|", "a", &[("OR", LoneOr)]);
+        check("gard* walk ", "gard* walk", &[]);
+        check("-gard* 花園＊ ", "!gard 花園*", &[]);
+        check("a & b", "a b*", &[("&", NoWord)]);
+        check("* + ~ ? a", "a*", &[("*", NoWord), ("+", NoWord), ("~", NoWord), ("?", NoWord)]);
+        check("a\u{200b}b\u{200e} c", "ab c*", &[]);
+    }
+
+    #[test]
+    fn fields_have_names_in_each_language() {
+        let fields = ["人物=person", "people=person", "日期=on"].map(str::to_owned).into();
+        let words = QueryWords { fields, months: vec!["emaig".to_owned()], ..QueryWords::default() };
+        for (text, expect) in [
+            ("人物：陳明峯", "person=陳明峯"),
+            ("People:\"Lam, Ada\"", "person=lam, ada"),
+            ("日期:2021-03-04", "@2021-03-04"),
+            ("on:\"4 maig 2021\"", "@2021-05-04"),
+            ("before:\"4 May 2021\"", "<2021-05-04"),
+        ] {
+            assert_eq!(show(&Query::parse_in(text, &words)), expect, "{text}");
+        }
     }
 
     proptest! {

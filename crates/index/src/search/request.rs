@@ -7,8 +7,8 @@ use crate::format::resource::Need;
 use crate::search::chosen::Chosen;
 use crate::search::hits::{Hits, Order};
 use crate::search::index::Index;
-use crate::search::matching::matcher::match_clauses;
-use crate::search::matching::text_match::{Correction, NearName, TextMatch};
+use crate::search::matching::matcher::{Latitude, match_clauses};
+use crate::search::matching::text_match::{Correction, Fallback, NearName, TextMatch};
 use crate::search::query::Query;
 use crate::search::searcher::Searcher;
 use crate::text::agreement::{Agreement, agreement};
@@ -45,6 +45,8 @@ pub struct Outcome {
     pub near: Vec<NearName>,
     /// Whether the typed text has no hits and these are the hits of the single nearest name.
     pub is_replaced: bool,
+    /// The search that replaced this one, if the text as typed finds nothing.
+    pub fallback: Fallback,
     /// Marks the matches in texts.
     pub highlighter: Highlighter,
     /// Whether a file that this search needs has [failed](Index::fail), so that hits may be missing.
@@ -77,7 +79,12 @@ impl Index {
             }
             Some(set) => Hits::Set(set),
         };
+        let mut fallback = matched.fallback.clone();
+        if hits.is_empty() {
+            fallback.text = None;
+        }
         let outcome = Outcome {
+            fallback,
             corrections: if hits.is_empty() { Vec::new() } else { matched.corrections.clone() },
             near,
             is_replaced: matched.is_replaced && !hits.is_empty(),
@@ -176,9 +183,13 @@ pub(crate) fn match_text(searcher: &mut Searcher<'_>, query: &Query, exact: bool
     if !exact {
         searcher.prefetch_names(&query.text);
     }
-    let mut matched = match_clauses(searcher, query, exact);
+    let latitude = if exact { Latitude::Exact } else { Latitude::Corrected };
+    let mut matched = match_clauses(searcher, query, latitude);
     if !exact && matched.docs.is_some() && searcher.is_ready() && !searcher.incomplete {
         searcher.correct_name(&query.text, &mut matched);
+        if searcher.is_ready() {
+            searcher.fall_back(query, &mut matched);
+        }
     }
     if !matched.highlighter.is_empty() {
         matched.highlighter.tokenizer = Some(Arc::clone(&searcher.index.tokenizer));

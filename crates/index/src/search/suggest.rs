@@ -84,7 +84,31 @@ fn unnamed(id: &str, count: u32) -> FacetValue {
     FacetValue { id: id.to_owned(), labels: Localized::default(), count }
 }
 
-impl Searcher<'_> {
+impl<'a> Searcher<'a> {
+    /// The ids of the values of a facet whose names agree best with a text: of those that are the text, else of those that
+    /// begin with it, else of those with a later word that begins with it. Empty if no name agrees.
+    pub(crate) fn ids_named(&mut self, facet: Facet, text: &str) -> Vec<&'a str> {
+        let key = self.index.tokenizer.name_key(text);
+        let mut best = Agreement::Word;
+        let mut ids: Vec<&'a str> = Vec::new();
+        let blocks = blocks_of(&self.index.manifest.names, &key);
+        for number in blocks.take(self.index.prefix_files as usize) {
+            let Some(block) = self.names(number).filter(|_| !key.is_empty()) else { continue };
+            for (named, keys) in block.closed.iter().chain(&block.named) {
+                let is_best = |found: &Agreement| *found <= best && named.facet() == Some(facet);
+                let Some(found) = agreement(keys, &key).filter(is_best) else { continue };
+                if found < best {
+                    best = found;
+                    ids.clear();
+                }
+                if !ids.contains(&named.id.as_str()) {
+                    ids.push(&named.id);
+                }
+            }
+        }
+        ids
+    }
+
     /// A facet value with its name: from the manifest if it is frequent, else from its block.
     fn value(&mut self, facet: Facet, id: &str) -> Option<FacetValue> {
         if facet == Facet::Year {

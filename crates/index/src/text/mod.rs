@@ -6,6 +6,7 @@ pub(crate) mod agreement;
 pub(crate) mod edit_distance;
 pub(crate) mod highlight;
 pub(crate) mod near_name;
+pub(crate) mod query_words;
 pub(crate) mod readings;
 pub(crate) mod tokenizer;
 pub(crate) mod variants;

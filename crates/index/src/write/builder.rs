@@ -6,6 +6,7 @@ use crate::facet::Facet;
 use crate::format::dates::When;
 use crate::format::manifest::{Days, Manifest};
 use crate::format::spans::Spans;
+use crate::text::query_words::QueryWords;
 use crate::text::tokenizer::{Fold, Tokenizer};
 use crate::text::variants::Variants;
 use crate::write::vocabulary::Vocabulary;
@@ -108,6 +109,7 @@ pub struct IndexBuilder {
     pub(crate) values: BTreeMap<Facet, BTreeMap<String, Vec<u32>>>,
     pub(crate) names: BTreeMap<(Facet, String), Names>,
     pub(crate) readings: Vec<String>,
+    pub(crate) query_words: QueryWords,
 }
 
 /// The names of a facet value.
@@ -134,6 +136,7 @@ impl IndexBuilder {
             values: BTreeMap::new(),
             names: BTreeMap::new(),
             readings: Vec::new(),
+            query_words: QueryWords::default(),
         }
     }
 
@@ -182,7 +185,8 @@ impl IndexBuilder {
         Ok(DocId(doc))
     }
 
-    /// Gives a facet value its names, for suggestions, labels and the rank of exact names. Labels are (locale, text).
+    /// Gives a facet value its names, for suggestions, labels and the rank of exact names. Labels are (locale, text). The
+    /// names of a value of a closed list (category, kind, country, status) are known to typed fields only.
     /// Replaces earlier names; ignores an empty id.
     pub fn name(&mut self, facet: Facet, id: &str, labels: &[(&str, &str)], aliases: &[&str]) {
         if id.is_empty() {
@@ -204,6 +208,16 @@ impl IndexBuilder {
     /// is found by its other characters alone.
     pub fn sound_alike(&mut self, classes: Vec<String>) {
         self.readings = classes;
+    }
+
+    /// Sets the words by which queries are understood. Fillers are folded as words are.
+    pub fn query_words(&mut self, mut words: QueryWords) {
+        for filler in &mut words.fillers {
+            *filler = self.tokenizer.name_key(filler);
+        }
+        words.fillers.sort();
+        words.fillers.dedup();
+        self.query_words = words;
     }
 }
 

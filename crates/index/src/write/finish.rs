@@ -31,6 +31,7 @@ impl IndexBuilder {
             variants: self.tokenizer.variants.clone(),
             days: self.days,
             spans: self.spans.len() as u32,
+            query_words: self.query_words,
             ..Manifest::default()
         };
         if !self.spans.is_empty() {

@@ -4,10 +4,10 @@ use proptest::collection::{btree_map, btree_set, vec};
 use proptest::prelude::*;
 use proptest::sample::select;
 use std::collections::{BTreeMap, BTreeSet};
-use vigil_index::{Document, Facet, Field, Index, IndexBuilder, Need, Options, Role, Variants};
+use vigil_index::{Document, Facet, Field, Index, IndexBuilder, Need, Options, QueryWords, Role, Variants};
 use vigil_model::Day;
 
-pub const WORDS: [&str; 24] = [
+pub const WORDS: [&str; 28] = [
     "arrest",
     "arrests",
     "arrested",
@@ -32,10 +32,16 @@ pub const WORDS: [&str; 24] = [
     "Café",
     "Kong's",
     "imprisonment",
+    "U.S.",
+    "1,000",
+    "bailball",
+    "on",
 ];
 pub const HAN: [&str; 9] = ["國安法", "国安", "案", "判囚", "戴耀廷", "安法院", "法", "國", "囚"];
 /// Characters that sound alike.
 pub const ALIKE: [&str; 3] = ["廷庭挺", "案安", "法发"];
+/// Words that are left out if nothing is found with them.
+pub const FILLERS: [&str; 5] = ["the", "on", "在", "法", "安法"];
 pub const LOCALES: [&str; 2] = ["en", "zh"];
 
 #[derive(Clone, Debug)]
@@ -165,6 +171,11 @@ impl Corpus {
             };
             builder.push(&document).unwrap();
         }
+        builder.query_words(QueryWords {
+            fields: vec!["或=or".to_owned()],
+            months: Vec::new(),
+            fillers: FILLERS.map(str::to_owned).to_vec(),
+        });
         builder.sound_alike(ALIKE.map(str::to_owned).to_vec());
         for named in &self.named {
             let labels: Vec<(&str, &str)> =

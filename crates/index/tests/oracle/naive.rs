@@ -1,10 +1,14 @@
 //! The oracle: the same answers by looking at each document.
 
-use crate::corpus::{Corpus, Doc, fold, stem, variants};
+use crate::corpus::{Corpus, Doc, FILLERS, Named, fold, stem, variants};
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
-use vigil_index::{Clause, Condition, Correction, Facet, Order, Part, Query, Request};
-use vigil_model::{Category, EventDate};
+use std::ops::Range;
+use vigil_index::{
+    Clause, Condition, Correction, Facet, Fallback, Order, Part, Query, Request, Unused, UnusedReason,
+};
+use vigil_model::typed_date::{english_month, typed_date};
+use vigil_model::{Category, EventDate, Precision};
 
 /// A word, or a Han character and whether it follows another one in the same run.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -17,8 +21,48 @@ pub fn is_han(character: char) -> bool {
     ('\u{4E00}'..='\u{9FFF}').contains(&character)
 }
 
+/// The text without the marks inside initials and numbers.
+fn unmarked(text: &str) -> String {
+    let is_letter = |letter: char| letter.is_alphanumeric() && !is_han(letter);
+    let letters: Vec<char> = text.chars().chain([' ']).collect();
+    let mut words: Vec<(usize, usize)> = Vec::new();
+    for (place, letter) in letters.iter().enumerate() {
+        match words.last_mut() {
+            Some((_, end)) if is_letter(*letter) && *end == place => *end += 1,
+            _ if is_letter(*letter) => words.push((place, place + 1)),
+            _ => {}
+        }
+    }
+    let all = |(start, end): (usize, usize), test: fn(&char) -> bool| letters[start..end].iter().all(test);
+    let mut dropped = BTreeSet::new();
+    let mut first = words.first().copied().unwrap_or_default();
+    for pair in words.windows(2) {
+        let (left, right) = (pair[0], pair[1]);
+        let mark = (left.1 + 1 == right.0).then(|| letters[left.1]);
+        let (is_number, is_next_number) =
+            (all(first, char::is_ascii_digit), all(right, char::is_ascii_digit));
+        let goes_on = if is_number {
+            first.1 - first.0 < 4
+                && is_next_number
+                && right.1 - right.0 == 3
+                && matches!(mark, Some('.' | ',' | '，'))
+        } else {
+            let is_initial = |word: (usize, usize)| word.1 - word.0 == 1 && !all(word, char::is_ascii_digit);
+            is_initial(left) && is_initial(right) && mark == Some('.')
+        };
+        if goes_on {
+            dropped.insert(left.1);
+        } else {
+            first = right;
+        }
+    }
+    let kept = letters.iter().enumerate().filter(|(place, _)| !dropped.contains(place));
+    kept.map(|(_, letter)| *letter).collect()
+}
+
 pub fn units(text: &str) -> Vec<Unit> {
     let mut units = Vec::new();
+    let text = unmarked(text);
     let mut word = String::new();
     let mut in_han = false;
     for character in text.chars().chain([' ']) {
@@ -58,7 +102,16 @@ pub struct Oracle<'a> {
     /// Texts with a name near the typed text, each with its hits.
     pub near: Vec<(String, Found)>,
     pub is_replaced: bool,
+    pub fallback: Fallback,
     name: String,
+}
+
+/// How far a match may differ from the text.
+#[derive(Clone, Copy, Debug, PartialEq, PartialOrd)]
+pub enum Latitude {
+    Exact,
+    Corrected,
+    Parted,
 }
 
 const ENDINGS: [&str; 10] = ["s", "ed", "ing", "es", "e", "", "y", "ies", "ied", "ying"];
@@ -98,6 +151,7 @@ impl<'a> Oracle<'a> {
             corrections: Vec::new(),
             near: Vec::new(),
             is_replaced: false,
+            fallback: Fallback::default(),
             name: String::new(),
         }
     }
@@ -121,7 +175,7 @@ impl<'a> Oracle<'a> {
         })
     }
 
-    fn word(&mut self, word: &str, open: bool, correct: bool, alone: bool) -> Found {
+    fn word(&mut self, word: &str, open: bool, latitude: Latitude, alone: bool) -> Found {
         let keys = self.keys.iter();
         let stems: BTreeSet<&String> = keys
             .filter(|(key, _)| if open { key.starts_with(word) } else { *key == word })
@@ -130,7 +184,16 @@ impl<'a> Oracle<'a> {
         let mut used = word.to_owned();
         let mut found = self.of_stems(&stems);
         if stems.is_empty()
-            && correct
+            && latitude == Latitude::Parted
+            && alone
+            && let Some(halves) = self.halves(word)
+        {
+            let used = format!("\"{halves}\"");
+            self.corrections.push(Correction { typed: word.to_owned(), used });
+            return self.phrase(&halves, alone);
+        }
+        if stems.is_empty()
+            && latitude > Latitude::Exact
             && let Some(nearest) = self.nearest(word)
         {
             found = self.of_stems(&BTreeSet::from([&stem(&nearest)]));
@@ -141,6 +204,21 @@ impl<'a> Oracle<'a> {
             self.push_name(&used, false);
         }
         found
+    }
+
+    /// Two words that were typed as one and occur next to each other.
+    fn halves(&self, word: &str) -> Option<String> {
+        let letters: Vec<char> = word.chars().collect();
+        let text = |letters: &[char]| letters.iter().collect::<String>();
+        let mut cuts = (2..letters.len().saturating_sub(1)).map(|place| letters.split_at(place));
+        cuts.find_map(|(first, second)| {
+            let (first, second) = (text(first), text(second));
+            let phrase = [Unit::Word(first.clone()), Unit::Word(second.clone())];
+            let found = self.where_field(|units| units.windows(2).any(|pair| *pair == phrase));
+            let are_words = self.keys.contains_key(&first) && self.keys.contains_key(&second);
+            let are_words = are_words && word.contains(char::is_alphabetic);
+            (are_words && !found.all.is_empty()).then(|| format!("{first} {second}"))
+        })
     }
 
     fn push_name(&mut self, text: &str, han: bool) {
@@ -174,8 +252,9 @@ impl<'a> Oracle<'a> {
     }
 
     /// The words of a text: all of them somewhere; Han runs by pairs.
-    fn words(&mut self, text: &str, open: bool, correct: bool, alone: bool) -> Found {
+    fn words(&mut self, text: &str, open: bool, latitude: Latitude, alone: bool) -> Option<Found> {
         let units = units(text);
+        let mut written = text.split(|letter| !is_han(letter)).filter(|run| !run.is_empty());
         let mut all: Option<Found> = None;
         let mut place = 0;
         while place < units.len() {
@@ -183,7 +262,7 @@ impl<'a> Oracle<'a> {
                 Unit::Word(word) => {
                     let last = place + 1 == units.len() && text.ends_with(char::is_alphanumeric);
                     place += 1;
-                    self.word(word, open && last, correct, alone)
+                    Some(self.word(word, open && last, latitude, alone))
                 }
                 Unit::Han(..) => {
                     let start = place;
@@ -195,15 +274,72 @@ impl<'a> Oracle<'a> {
                     if alone {
                         self.push_name(&run.iter().collect::<String>(), true);
                     }
-                    self.han_run(&run)
+                    let written = written.next().unwrap();
+                    if latitude == Latitude::Parted && alone {
+                        self.parts(&run, written)
+                    } else {
+                        Some(self.han_run(&run))
+                    }
                 }
             };
-            all = Some(match all {
-                Some(all) => and(all, found),
-                None => found,
-            });
+            all = match (all, found) {
+                (Some(all), Some(found)) => Some(and(all, found)),
+                (all, found) => all.or(found),
+            };
         }
-        all.unwrap_or_else(|| self.everything())
+        all
+    }
+
+    /// The parts of a run; `None` if all of it is left out.
+    fn parts(&mut self, run: &[char], written: &str) -> Option<Found> {
+        let mut parts = Vec::new();
+        let found = self.cut(run, 0, None, false, &mut parts);
+        let written: Vec<char> = written.chars().collect();
+        let Some(found) = found else { return Some(Found::default()) };
+        let used: Vec<String> = parts.into_iter().map(|part| written[part].iter().collect()).collect();
+        let (typed, used) = (written.into_iter().collect(), used.join(" "));
+        if typed != used {
+            self.corrections.push(Correction { typed, used });
+        }
+        found
+    }
+
+    fn cut(
+        &self,
+        run: &[char],
+        start: usize,
+        so_far: Option<&Found>,
+        has_single: bool,
+        parts: &mut Vec<Range<usize>>,
+    ) -> Option<Option<Found>> {
+        if start == run.len() {
+            return Some(so_far.cloned());
+        }
+        let single = (!has_single && (run.len() == 1 || run.len() > 3)).then_some(start + 1);
+        let fillers = FILLERS.iter().map(|filler| filler.chars().collect::<Vec<char>>());
+        let fillers = fillers.filter(|filler| run[start..].starts_with(filler));
+        let fillers = fillers.map(|filler| (start + filler.len(), true)).collect::<BTreeSet<_>>();
+        let ends = (start + 2..=run.len()).rev().map(|end| (end, false)).chain(fillers);
+        for (end, is_filler) in ends.chain(single.map(|end| (end, false))) {
+            if is_filler {
+                if let Some(found) = self.cut(run, end, so_far, has_single, parts) {
+                    return Some(found);
+                }
+                continue;
+            }
+            let found = self.han_run(&run[start..end]);
+            let found = so_far.map_or(found.clone(), |so_far| and(so_far.clone(), found));
+            if found.all.is_empty() {
+                continue;
+            }
+            parts.push(start..end);
+            let has_single = has_single || end == start + 1;
+            if let Some(found) = self.cut(run, end, Some(&found), has_single, parts) {
+                return Some(found);
+            }
+            parts.pop();
+        }
+        None
     }
 
     fn han_run(&self, run: &[char]) -> Found {
@@ -265,60 +401,138 @@ impl<'a> Oracle<'a> {
         })
     }
 
-    fn part(&mut self, part: &Part, exact: bool, alone: bool) -> Found {
+    /// The documents with a value, which is an id or a name.
+    fn value(&mut self, facet: Facet, value: &str) -> Found {
+        let found = self.facet(facet, &[value.to_owned()]);
+        let is_known = |named: &Named| named.facet == facet && named.id == value;
+        if !found.all.is_empty() || self.corpus.named.iter().any(is_known) {
+            return found;
+        }
+        let key = name_key(value);
+        let rank = |named: &Named| named.names.iter().filter_map(|name| agreement(name, &key)).min();
+        let named: Vec<(usize, &Named)> = self
+            .corpus
+            .named
+            .iter()
+            .filter(|named| named.facet == facet && !key.is_empty())
+            .filter_map(|named| Some((rank(named)?, named)))
+            .collect();
+        let best = named.iter().map(|(rank, _)| *rank).min();
+        if best.is_none() {
+            let unused = Unused { text: facet.term(value), reason: UnusedReason::UnknownValue };
+            self.fallback.unused.push(unused);
+        }
+        let ids: Vec<String> = named
+            .into_iter()
+            .filter(|(rank, _)| Some(*rank) == best)
+            .map(|(_, named)| named.id.clone())
+            .collect();
+        self.facet(facet, &ids)
+    }
+
+    /// The documents for which a part holds; `None` if it is no condition.
+    fn part(&mut self, part: &Part, latitude: Latitude, alone: bool) -> Option<Found> {
         let alone = alone && !part.negated;
+        let latitude = if part.negated { Latitude::Exact } else { latitude };
         let found = match &part.condition {
-            Condition::Words { text, open } => self.words(text, *open, !exact && !part.negated, alone),
+            Condition::Words { text, open } => self.words(text, *open, latitude, alone)?,
             Condition::Phrase(text) => self.phrase(text, alone),
-            Condition::Facet(facet, values) => self.facet(*facet, values),
+            Condition::Facet(facet, values) => {
+                let mut found = Found::default();
+                for value in values {
+                    let value = self.value(*facet, value);
+                    found.all.extend(value.all);
+                    found.titles.extend(value.titles);
+                }
+                found
+            }
             Condition::Before(date) => self.where_doc(|doc| doc.first < date.first_day()),
             Condition::After(date) => self.where_doc(|doc| doc.last > date.last_day()),
             Condition::On(date) => self.overlap(Some(*date), Some(*date)),
         };
         if part.negated {
             let all: Set = self.everything().all.difference(&found.all).copied().collect();
-            return Found { titles: all.clone(), all };
+            return Some(Found { titles: all.clone(), all });
         }
-        found
+        Some(found)
     }
 
-    fn clause(&mut self, clause: &Clause, exact: bool) -> Found {
+    /// The documents for which one of the parts holds; `None` if a part is no condition.
+    fn clause(&mut self, clause: &Clause, latitude: Latitude) -> Option<Found> {
         let alone = clause.parts.len() == 1;
-        let mut found = Found::default();
+        let mut found = Some(Found::default());
         for part in &clause.parts {
-            let part = self.part(part, exact, alone);
-            found.all.extend(part.all);
-            found.titles.extend(part.titles);
+            let part = self.part(part, latitude, alone);
+            found = found.zip(part).map(|(mut found, part)| {
+                found.all.extend(part.all);
+                found.titles.extend(part.titles);
+                found
+            });
         }
         found
     }
 
     pub fn query(&mut self, query: &Query, exact: bool) -> Found {
-        let found = self.clauses(query, exact);
+        let latitude = if exact { Latitude::Exact } else { Latitude::Corrected };
+        let found = self.clauses(query, latitude).unwrap_or_else(|| self.everything());
         self.near.clear();
         self.is_replaced = false;
         if exact || query.is_empty() {
             return found;
         }
+        let typed = self.fallback.clone();
         let (name, corrections) = (self.name.clone(), self.corrections.clone());
         (self.is_replaced, self.near) = self.near(&query.text, &found.all, !corrections.is_empty());
         if let (true, Some((text, _))) = (self.is_replaced, self.near.first().cloned()) {
-            return self.clauses(&Query::parse(&text), true);
+            let found = self.clauses(&Query::parse(&text), Latitude::Exact);
+            self.fallback.date = self.date(&query.text).filter(|date| date.precision() == Precision::Day);
+            return found.unwrap_or_else(|| self.everything());
         }
-        (self.name, self.corrections) = (name, corrections);
+        (self.name, self.corrections, self.fallback) = (name, corrections, typed);
+        let date = self.date(&query.text);
+        let is_nowhere = found.all.is_empty() && self.near.is_empty();
+        let date_shown = date.filter(|date| is_nowhere || date.precision() == Precision::Day);
+        self.fallback.date = date_shown;
+        if !is_nowhere || query.text.contains('"') {
+            return found;
+        }
+        let before = (self.name.clone(), self.corrections.clone(), self.fallback.clone());
+        for (text, latitude, left_out) in candidates(&query.text, date) {
+            if let Some(found) =
+                self.clauses(&Query::parse(&text), latitude).filter(|found| !found.all.is_empty())
+            {
+                if !left_out.is_empty() {
+                    self.fallback.unused.push(Unused { text: left_out, reason: UnusedReason::Filler });
+                }
+                self.fallback.date = date_shown;
+                self.fallback.text = Some(text).filter(|text| *text != query.text);
+                return found;
+            }
+        }
+        (self.name, self.corrections, self.fallback) = before;
         found
     }
 
-    /// The documents that the clauses find, without near names.
-    pub fn clauses(&mut self, query: &Query, exact: bool) -> Found {
+    /// The date that a text is, if there are documents of that date.
+    fn date(&self, text: &str) -> Option<EventDate> {
+        let date = typed_date(text, &english_month).ok()?;
+        (!self.overlap(Some(date), Some(date)).all.is_empty()).then_some(date)
+    }
+
+    /// The documents that the clauses find, without near names; `None` if there is no condition.
+    pub fn clauses(&mut self, query: &Query, latitude: Latitude) -> Option<Found> {
         self.corrections.clear();
+        self.fallback = Fallback::default();
         self.name.clear();
-        let mut found = self.everything();
+        let mut all: Option<Found> = None;
         for clause in &query.clauses {
-            let clause = self.clause(clause, exact);
-            found = and(found, clause);
+            let found = self.clause(clause, latitude);
+            all = match (all, found) {
+                (Some(all), Some(found)) => Some(and(all, found)),
+                (all, found) => all.or(found),
+            };
         }
-        found
+        all
     }
 
     pub fn search(&mut self, request: &Request<'_>, excluded: Option<Facet>) -> Found {
@@ -330,6 +544,7 @@ impl<'a> Oracle<'a> {
         if found.all.is_empty() {
             self.corrections.clear();
             self.is_replaced = false;
+            self.fallback.text = None;
         }
         found
     }
@@ -424,6 +639,46 @@ impl<'a> Oracle<'a> {
             (month.div_euclid(12), (month.rem_euclid(12) + 1) as u8, counts)
         });
         months.collect()
+    }
+}
+
+/// The fallbacks of a text, in the order in which they are tried, each with the words left out.
+fn candidates(text: &str, date: Option<EventDate>) -> Vec<(String, Latitude, String)> {
+    let words: Vec<&str> = text.split_whitespace().collect();
+    let candidate = |text: String, latitude| (text, latitude, String::new());
+    let mut candidates = Vec::new();
+    candidates.extend(date.map(|date| candidate(format!("on:{date}"), Latitude::Exact)));
+    let is_or = |word: &str| word.eq_ignore_ascii_case("or") || word == "或";
+    let with_or: Vec<&str> = words.iter().map(|word| if is_or(word) { "OR" } else { word }).collect();
+    candidates.push(candidate(with_or.join(" "), Latitude::Parted));
+    let is_filler = |word: &&str| FILLERS.iter().any(|filler| name_key(filler) == name_key(word));
+    let (fillers, rest): (Vec<&str>, Vec<&str>) = words.iter().partition(|word| is_filler(word));
+    candidates.push((rest.join(" "), Latitude::Parted, fillers.join(" ")));
+    let unhyphened = |word: &&str| {
+        let letters = word.chars().enumerate();
+        letters.filter(|&(place, letter)| place == 0 || letter != '-').map(|(_, letter)| letter).collect()
+    };
+    let unhyphened = words.iter().map(unhyphened).collect::<Vec<String>>().join(" ");
+    candidates.push(candidate(unhyphened, Latitude::Exact));
+    for place in 1..words.len().min(8) {
+        candidates.push(candidate(words[..place].join(" ") + &words[place..].join(" "), Latitude::Exact));
+    }
+    let end = if text.ends_with(' ') { " " } else { "" };
+    candidates.into_iter().map(|(text, latitude, left_out)| (text + end, latitude, left_out)).collect()
+}
+
+/// How well a name agrees with a text: it is the text, it begins with it, or a later word does.
+fn agreement(name: &str, key: &str) -> Option<usize> {
+    let name = name_key(name);
+    let mut starts = name.char_indices().filter(|&(start, letter)| {
+        let before = name[..start].chars().next_back();
+        letter != ' ' && (is_han(letter) || before.is_none_or(|one| one == ' ' || is_han(one)))
+    });
+    match () {
+        () if name == key => Some(0),
+        () if name.starts_with(key) => Some(1),
+        () if starts.any(|(start, _)| name[start..].starts_with(key)) => Some(2),
+        () => None,
     }
 }
 

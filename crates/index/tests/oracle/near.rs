@@ -1,7 +1,7 @@
 //! The oracle for misspelt names: compares each run of words with each name.
 
 use crate::corpus::{ALIKE, Named};
-use crate::naive::{Found, Oracle, Set, distance, is_han, name_key};
+use crate::naive::{Found, Latitude, Oracle, Set, distance, is_han, name_key};
 use std::cmp::Reverse;
 use vigil_index::Query;
 
@@ -192,8 +192,8 @@ impl Oracle<'_> {
             if found.len() == 4 || found.iter().any(|other| other.2 == text) {
                 continue;
             }
-            let docs = self.clauses(&Query::parse(&text), true);
-            if !docs.all.is_empty() {
+            let docs = self.clauses(&Query::parse(&text), Latitude::Exact);
+            if let Some(docs) = docs.filter(|docs| !docs.all.is_empty()) {
                 found.push((errors, sure, text, docs));
             }
         }

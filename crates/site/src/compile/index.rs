@@ -1,6 +1,7 @@
 //! The index: the terms, facet values and names by which events are found.
 
 use crate::compile::joined::JoinedWords;
+use crate::compile::query_words::query_words;
 use crate::compile::readings;
 use crate::compile::site_model::SiteModel;
 use crate::compile::standings::Standings;
@@ -8,7 +9,7 @@ use crate::compile::synonyms::Synonyms;
 use crate::source::language;
 use std::collections::{BTreeMap, BTreeSet};
 use vigil_app::locale::Locale;
-use vigil_app::timeline::facets::facet_labels::GROUP_TAG;
+use vigil_app::timeline::facets::facet_labels::{GROUP_TAG, closed_label};
 use vigil_index::{Document, Facet, Field, IndexBuilder, IndexFiles, Options, Role};
 use vigil_model::{Dataset, Event, EventDate, Localized, Precision, Status};
 
@@ -22,6 +23,7 @@ pub fn index(model: &SiteModel<'_>, options: Options) -> anyhow::Result<IndexFil
     let alike = readings::sound_alike(heard_names(dataset), &variants);
     let mut builder = IndexBuilder::new(options, language::fold, variants, language::stem);
     builder.sound_alike(alike);
+    builder.query_words(query_words(locales));
     let joined = JoinedWords::new(&|| Box::new(texts(dataset)));
     for event in dataset.events() {
         let mut words = closed_words(event, locales);
@@ -44,6 +46,7 @@ pub fn index(model: &SiteModel<'_>, options: Options) -> anyhow::Result<IndexFil
             .map_err(|error| anyhow::anyhow!("{}: {error}", event.id))?;
     }
     name_all(&mut builder, dataset);
+    name_words(&mut builder, model);
     for (person, standing) in standings.all() {
         builder.status(Facet::Person, person.as_str(), standing.status as u32 + 1);
     }
@@ -151,6 +154,21 @@ fn group_mark(role: vigil_model::Role) -> Option<&'static str> {
         Defendant | Wanted => None,
         Judge | Prosecutor | Official | ForeignOfficial => Some("+"),
         _ => Some("++"),
+    }
+}
+
+/// Names the words of closed lists that occur by their labels in each language, for typed fields.
+fn name_words(builder: &mut IndexBuilder, model: &SiteModel<'_>) {
+    let events = model.dataset.events().iter();
+    let values: BTreeSet<(Facet, &str)> =
+        events.flat_map(|event| facets(model.dataset, &model.standings, event)).collect();
+    for (facet, id) in values {
+        let labels: Vec<String> =
+            model.locales.iter().filter_map(|locale| closed_label(locale, facet, id)).collect();
+        let names: Vec<&str> = labels.iter().map(String::as_str).collect();
+        if !names.is_empty() {
+            builder.name(facet, id, &[], &names);
+        }
     }
 }
 

@@ -6,9 +6,9 @@
 
 use crate::format::dictionary::block_table::blocks_of;
 use crate::format::names::Named;
-use crate::search::matching::matcher::match_clauses;
+use crate::search::matching::matcher::{Latitude, match_clauses};
 use crate::search::matching::text_match::{NearName, TextMatch};
-use crate::search::query::{Query, is_quote};
+use crate::search::query::is_quote;
 use crate::search::searcher::Searcher;
 use crate::search::suggestion::Ranked;
 use crate::text::agreement::agreement;
@@ -60,7 +60,8 @@ impl Cut<'_> {
     }
 }
 
-fn push_word(text: &mut String, word: &str) {
+/// Appends a word to a text, after a space.
+pub(super) fn push_word(text: &mut String, word: &str) {
     if !text.is_empty() {
         text.push(' ');
     }
@@ -136,7 +137,8 @@ impl<'a> Searcher<'a> {
             if found.len() == OFFERED || found.iter().any(|other| other.text == text) {
                 continue;
             }
-            let Some(docs) = match_clauses(self, &Query::parse(&text), true).docs else { continue };
+            let query = self.index.parse(&text);
+            let Some(docs) = match_clauses(self, &query, Latitude::Exact).docs else { continue };
             if docs.all.is_empty() {
                 continue;
             }
@@ -161,7 +163,7 @@ impl<'a> Searcher<'a> {
             && first.is_sure()
             && !finds_as_typed
         {
-            *matched = match_clauses(self, &Query::parse(&name.text), true);
+            *matched = match_clauses(self, &self.index.parse(&name.text), Latitude::Exact);
             matched.is_replaced = true;
             found.truncate(1);
         }

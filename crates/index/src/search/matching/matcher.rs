@@ -1,10 +1,12 @@
 //! Matches the clauses of a query: words, prefixes, Han runs, phrases, negation, `OR`, and corrections of single words.
+//! What is nowhere as a whole is also matched [in parts](crate::search::matching::parts).
 
 use crate::doc_set::DocSet;
+use crate::facet::Facet;
 use crate::format::dictionary::block_table::blocks_of;
 use crate::format::dictionary::term_block::TermBlock;
 use crate::search::matching::text_match::{Correction, Docs, TextMatch};
-use crate::search::query::{Condition, Part, Query};
+use crate::search::query::{Condition, Part, Query, Unused, UnusedReason};
 use crate::search::searcher::Searcher;
 use crate::text::edit_distance::{distance_within, errors_allowed};
 use crate::text::highlight::{self, push_units};
@@ -22,18 +24,29 @@ enum Lookup {
     Unknown,
 }
 
+/// How far a match may differ from the text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Latitude {
+    /// All words are searched as typed.
+    Exact,
+    /// Words that do not occur are corrected.
+    Corrected,
+    /// Words and Han runs that are nowhere are searched in parts.
+    Parted,
+}
+
 /// A query that is being matched.
-struct Matcher<'a, 'r> {
-    searcher: &'r mut Searcher<'a>,
-    exact: bool,
+pub(super) struct Matcher<'a, 'r> {
+    pub(super) searcher: &'r mut Searcher<'a>,
+    latitude: Latitude,
     /// Whether matches are marked in texts; false for negated parts.
     marking: bool,
-    matched: TextMatch,
+    pub(super) matched: TextMatch,
 }
 
 /// The match of the clauses alone, without comparing the text with names.
-pub(crate) fn match_clauses(searcher: &mut Searcher<'_>, query: &Query, exact: bool) -> TextMatch {
-    let mut matcher = Matcher { searcher, exact, marking: true, matched: TextMatch::default() };
+pub(crate) fn match_clauses(searcher: &mut Searcher<'_>, query: &Query, latitude: Latitude) -> TextMatch {
+    let mut matcher = Matcher { searcher, latitude, marking: true, matched: TextMatch::default() };
     for clause in &query.clauses {
         if let Some(docs) = matcher.clause(&clause.parts) {
             match &mut matcher.matched.docs {
@@ -82,7 +95,7 @@ impl Matcher<'_, '_> {
             Condition::Facet(facet, values) => {
                 let mut set = DocSet::default();
                 for value in values {
-                    set.unite(&self.searcher.facet_docs(*facet, value));
+                    set.unite(&self.value_docs(*facet, value));
                 }
                 set
             }
@@ -93,6 +106,22 @@ impl Matcher<'_, '_> {
         Some(Docs { titles: set.clone(), all: set })
     }
 
+    /// The documents with a value of a facet, which is an id or a name. Notes a value that is neither.
+    fn value_docs(&mut self, facet: Facet, value: &str) -> DocSet {
+        let mut docs = self.searcher.facet_docs(facet, value);
+        if docs.is_empty() && !self.searcher.has_value(facet, value) {
+            let ids = self.searcher.ids_named(facet, value);
+            if ids.is_empty() {
+                let unused = Unused { text: facet.term(value), reason: UnusedReason::UnknownValue };
+                self.matched.fallback.unused.push(unused);
+            }
+            for id in ids {
+                docs.unite(&self.searcher.facet_docs(facet, id));
+            }
+        }
+        docs
+    }
+
     fn words(&mut self, text: &str, open: bool, alone: bool) -> Option<Docs> {
         let tokenizer = Arc::clone(&self.searcher.index.tokenizer);
         let mut found: Option<Docs> = None;
@@ -100,7 +129,7 @@ impl Matcher<'_, '_> {
             let open = open && run.range.end == text.len();
             let docs = match run.script {
                 Script::Word => self.word(run.text, open, alone),
-                Script::Han => Some(self.han_run(&run, alone)),
+                Script::Han => self.han_run(&run, text.get(run.range.clone()).unwrap_or_default(), alone),
             };
             match (&mut found, docs) {
                 (Some(all), Some(docs)) => all.intersect(&docs),
@@ -114,11 +143,20 @@ impl Matcher<'_, '_> {
     /// Matches a word, or all words with it as a prefix while it is being typed. `alone`: the word is not part of an `OR`.
     fn word(&mut self, word: &str, open: bool, alone: bool) -> Option<Docs> {
         let found = if open { self.prefix(word)? } else { self.whole_word(word) };
+        if matches!(found, Lookup::Absent)
+            && self.may_part(alone)
+            && let Some(halves) = self.halves(word)
+        {
+            let docs = self.phrase(&halves, alone);
+            let (typed, used) = (word.to_owned(), ["\"", &halves, "\""].concat());
+            self.matched.corrections.push(Correction { typed, used });
+            return docs;
+        }
         let mut used = None;
         let docs = match found {
             Lookup::Found(docs) => docs,
             // A negated word is not corrected: that would exclude documents for a word the reader did not type.
-            Lookup::Absent if !self.exact && self.marking => {
+            Lookup::Absent if self.latitude > Latitude::Exact && self.marking => {
                 used = self.correction(word);
                 match used.as_deref().map(|used| self.whole_word(used)) {
                     Some(Lookup::Found(docs)) => docs,
@@ -132,6 +170,11 @@ impl Matcher<'_, '_> {
             self.matched.corrections.push(Correction { typed: word.to_owned(), used });
         }
         Some(docs)
+    }
+
+    /// Whether a word or run that is nowhere is searched in parts. Alternatives and negated words are not.
+    fn may_part(&self, alone: bool) -> bool {
+        self.latitude == Latitude::Parted && self.marking && alone
     }
 
     /// Appends a run to the name key of the searched words. Alternatives and negated words are not part of a name.
@@ -210,8 +253,8 @@ impl Matcher<'_, '_> {
         })
     }
 
-    /// Matches a Han run: all of its pairs, or a single character.
-    fn han_run(&mut self, run: &Run<'_>, alone: bool) -> Docs {
+    /// Matches a Han run: all of its pairs, or a single character; else its parts. `None` if all parts are fillers.
+    fn han_run(&mut self, run: &Run<'_>, written: &str, alone: bool) -> Option<Docs> {
         self.name(Script::Han, run.text, alone);
         let count = run.text.chars().count();
         if self.marking {
@@ -219,11 +262,20 @@ impl Matcher<'_, '_> {
                 highlight::insert(&mut self.matched.highlighter.pairs, marked);
             }
         }
+        if self.may_part(alone) {
+            return self.parts(run.text, written);
+        }
+        Some(self.run_docs(run.text))
+    }
+
+    /// The documents with all pairs of a Han run, or with its only character.
+    pub(super) fn run_docs(&mut self, run: &str) -> Docs {
+        let count = run.chars().count();
         if count == 1 {
-            return self.character(run.text);
+            return self.character(run);
         }
         let mut found: Option<Docs> = None;
-        for pair in pairs(run.text).take(count - 1) {
+        for pair in pairs(run).take(count - 1) {
             let docs = self.pair(pair);
             match &mut found {
                 Some(all) => all.intersect(&docs),

@@ -1,8 +1,10 @@
 //! The match of a typed text, as data: it is cached in the index and shared by all questions about one view.
 
 use crate::doc_set::DocSet;
+use crate::search::query::Unused;
 use crate::search::suggestion::Suggestion;
 use crate::text::highlight::Highlighter;
+use vigil_model::EventDate;
 
 /// The match of a typed text.
 #[derive(Clone, Debug, Default)]
@@ -14,6 +16,7 @@ pub(crate) struct TextMatch {
     pub(crate) near: Vec<NearName>,
     /// Whether the documents are those of the first near name and not of the text.
     pub(crate) is_replaced: bool,
+    pub(crate) fallback: Fallback,
     pub(crate) highlighter: Highlighter,
     pub(crate) incomplete: bool,
     /// The searched words as a [name key](crate::text::tokenizer::Tokenizer::name_key), for the rank of exact names.
@@ -27,12 +30,28 @@ pub(crate) struct Docs {
     pub(crate) titles: DocSet,
 }
 
-/// A word that does not occur, and its replacement.
+/// Whether a text has conditions that no document fulfills.
+pub(crate) fn finds_nothing(matched: &TextMatch) -> bool {
+    matched.docs.as_ref().is_some_and(|docs| docs.all.is_empty())
+}
+
+/// The search that replaced that of a text which finds nothing as it was typed.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Fallback {
+    /// The text that was searched instead; `None` if the typed text was searched.
+    pub text: Option<String>,
+    /// The date that the whole text is, if events happened on it. Searched if `text` is `on:` with this date, else offered.
+    pub date: Option<EventDate>,
+    /// Words that were left out, and values of fields that no event has.
+    pub unused: Vec<Unused>,
+}
+
+/// A word that does not occur, or a Han run that is nowhere, and its replacement.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Correction {
-    /// The typed word, folded.
+    /// The typed word, folded, or the typed Han run as written.
     pub typed: String,
-    /// The word that was searched instead.
+    /// The text that was searched instead: a word, two words in quotes, or the parts of a run with spaces between them.
     pub used: String,
 }
 

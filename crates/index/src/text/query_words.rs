@@ -1,0 +1,44 @@
+//! The words by which queries are understood, in every language of a site.
+//!
+//! The generator collects them and the manifest transports them, so that the browser has no words of a language.
+
+use vigil_model::typed_date::{english_month, month_among};
+
+/// The words of fields, months and questions. The default has the English words that are part of the query language.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct QueryWords {
+    /// `name=word`: a name of a field, in lower case, and its word in the query language.
+    pub fields: Vec<String>,
+    /// The names of months besides the English ones, in lower case, each after the letter of its month: `a` is January.
+    pub months: Vec<String>,
+    /// Words that a question has besides its subject (`who`, `was`), folded as the words of the index.
+    pub fillers: Vec<String>,
+}
+
+impl QueryWords {
+    /// The word of the query language for the name of a field; an unknown name itself.
+    pub(crate) fn field<'a>(&'a self, name: &'a str) -> &'a str {
+        for field in &self.fields {
+            if let Some(word) = field.strip_prefix(name).and_then(|rest| rest.strip_prefix('=')) {
+                return word;
+            }
+        }
+        name
+    }
+
+    /// The month of a typed name or its first letters.
+    pub(crate) fn month(&self, word: &str) -> Option<u8> {
+        english_month(word).or_else(|| {
+            let mut names = self.months.iter().filter_map(|name| {
+                let (letter, name) = name.split_at_checked(1)?;
+                Some((letter.bytes().next()?.wrapping_sub(b'a' - 1), name))
+            });
+            month_among(&word.to_ascii_lowercase(), &mut names)
+        })
+    }
+
+    /// Whether a folded word is a filler.
+    pub(crate) fn is_filler(&self, word: &str) -> bool {
+        self.fillers.iter().any(|filler| filler == word)
+    }
+}

@@ -1,0 +1,125 @@
+//! What readers type into the search box: a table of texts, the events they find, and what the reader is told.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+use vigil_index::{Chosen, Index, Need, Options, Order, Request, UnusedReason};
+use vigil_model::Dataset;
+use vigil_site::compile::index::index;
+use vigil_site::compile::site_model::SiteModel;
+use vigil_site::source::language;
+use vigil_site::source::read;
+
+/// A line for each text: the text, the events found (the last words of their ids, `-` for none), and what is told.
+const QUERIES: &str = include_str!("queries.tsv");
+
+/// The index of the invented data next to the table.
+struct Site {
+    index: Index,
+    files: BTreeMap<String, Vec<u8>>,
+    dataset: Dataset,
+}
+
+impl Site {
+    fn open() -> Site {
+        let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+        let dataset = read::load(&root.join("tests/queries/data")).unwrap().dataset;
+        let locales = language::locales(&root.join("../../locales"), dataset.site()).unwrap();
+        let options = Options::for_documents(dataset.events().len());
+        let compiled = index(&SiteModel::new(&dataset, &locales), options).unwrap();
+        // Read back from JSON, as the browser has it.
+        let manifest = serde_json::from_str(&serde_json::to_string(&compiled.manifest).unwrap()).unwrap();
+        let index = Index::new(manifest, language::fold).unwrap();
+        Site { index, files: compiled.files.into_iter().collect(), dataset }
+    }
+
+    fn ask<T>(&mut self, ask: impl Fn(&Index) -> Result<T, Need>) -> T {
+        loop {
+            match ask(&self.index) {
+                Ok(answer) => return answer,
+                Err(Need(resources)) => {
+                    for resource in resources {
+                        self.index.insert(&resource, &self.files[&resource.path()]).unwrap();
+                    }
+                }
+            }
+        }
+    }
+
+    /// The events that a text finds, and what is told.
+    fn search(&mut self, text: &str) -> (String, String) {
+        let query = self.index.parse(text);
+        let facets = Chosen::default();
+        let request = Request {
+            query: &query,
+            facets: &facets,
+            from: None,
+            to: None,
+            order: Order::Oldest,
+            exact: false,
+        };
+        let outcome = self.ask(|index| index.search(&request));
+        let docs = (0..outcome.hits.len()).filter_map(|rank| outcome.hits.doc_at(rank, Order::Oldest));
+        let word = |id: &str| id.rsplit('-').next().unwrap_or_default().to_owned();
+        let mut events: Vec<String> =
+            docs.map(|doc| word(self.dataset.events()[doc.0 as usize].id.as_str())).collect();
+        if events.is_empty() {
+            events.push("-".to_owned());
+        }
+        let mut told = Vec::new();
+        let mut used = outcome.fallback.text.clone().unwrap_or_else(|| query.text.clone());
+        for correction in &outcome.corrections {
+            let used_instead = format!(" {} ", correction.used);
+            used = used
+                .replace(&correction.typed, &used_instead)
+                .split_whitespace()
+                .collect::<Vec<_>>()
+                .join(" ");
+        }
+        if let Some(near) = outcome.near.first().filter(|_| outcome.is_replaced) {
+            used = near.text.clone();
+        }
+        match outcome.fallback.date {
+            Some(date) => told.push(format!("date {date}")),
+            None if used.trim() != query.text.trim() => told.push(format!("as {}", used.trim())),
+            None => {}
+        }
+        for unused in query.unused.iter().chain(&outcome.fallback.unused) {
+            let reason = match unused.reason {
+                UnusedReason::UnknownField => "unknown field",
+                UnusedReason::NoValue => "no value",
+                UnusedReason::BadDate => "bad date",
+                UnusedReason::LoneMinus => "lone minus",
+                UnusedReason::LoneOr => "lone or",
+                UnusedReason::OpenQuote => "open quote",
+                UnusedReason::NoWord => "no word",
+                UnusedReason::UnknownValue => "unknown",
+                UnusedReason::Filler => "left out",
+            };
+            told.push(format!("{reason} {}", unused.text));
+        }
+        (events.join(" "), told.join(", "))
+    }
+}
+
+#[test]
+fn what_readers_type_finds_what_they_mean() {
+    let mut site = Site::open();
+    let mut faults = Vec::new();
+    let rows = QUERIES.lines().filter(|line| !line.starts_with('#'));
+    let mut count = 0;
+    for row in rows {
+        let mut cells = row.split('\t');
+        let text = cells.next().unwrap();
+        let expected = (cells.next().unwrap().to_owned(), cells.next().unwrap_or_default().to_owned());
+        // As it is typed, and with a space, after which no word is still being typed.
+        for text in [text.to_owned(), format!("{text} ")] {
+            let found = site.search(&text);
+            if found != expected {
+                faults.push(format!("{text:?} found {found:?} instead of {expected:?}"));
+            }
+        }
+        count += 1;
+    }
+    assert!(count > 100);
+    assert!(faults.is_empty(), "{} of {count} rows:\n{}", faults.len(), faults.join("\n"));
+}
