@@ -115,6 +115,42 @@ fn a_view_is_printed_whole_with_its_filter_in_words_and_its_sources() {
     });
 }
 
+#[test]
+fn the_short_form_of_a_view_has_its_title_and_those_of_its_events_alone() {
+    on_site(async |page| {
+        page.open_timeline("?category=rally&case=hk47&sort=oldest").await;
+        page.click(".share > summary").await;
+        page.click(".short input").await;
+        print(page).await;
+        assert_eq!(page.texts(".hand-out-head h1").await, ["Rallies · Hong Kong 47"]);
+        let short = pages_of(&STANDARD.decode(page.browser.print(21.0, 29.7).await).unwrap());
+        page.browser.devtools("Emulation.setEmulatedMedia", json!({ "media": "print" })).await;
+        assert!(page.is_visible(".taken .row h3").await && !page.is_visible(".taken .row .summary").await);
+        page.browser.devtools("Emulation.setEmulatedMedia", json!({ "media": "" })).await;
+        page.click(".short input").await;
+        let long = pages_of(&STANDARD.decode(page.browser.print(21.0, 29.7).await).unwrap());
+        assert!(short < long, "{short} pages of titles, {long} with summaries");
+    });
+}
+
+#[test]
+fn the_people_of_the_largest_case_are_printed_before_its_events_a_line_each() {
+    on_site(async |page| {
+        page.open("case/hk47/").await;
+        page.ready().await;
+        // A4 between its margins.
+        let size = json!({ "width": 672, "height": 950, "deviceScaleFactor": 1, "mobile": false });
+        page.browser.devtools("Emulation.setDeviceMetricsOverride", size).await;
+        page.browser.devtools("Emulation.setEmulatedMedia", json!({ "media": "print" })).await;
+        let top = async |selector: &str| page.probe("top", [selector]).await.as_f64().unwrap();
+        let table = top(".case .timed").await;
+        let last = top(".case .timed tbody tr:last-child").await;
+        let events = top(".case .thread").await;
+        assert!(table < last && last < events, "{table} {last} {events}");
+        assert!(last - table < 2.0 * 950.0, "47 people take {} pixels of paper", last - table);
+    });
+}
+
 /// How many pages a PDF has: its page objects, which Chromium writes uncompressed.
 fn pages_of(pdf: &[u8]) -> usize {
     let text = String::from_utf8_lossy(pdf);

@@ -130,6 +130,35 @@ fn a_view_that_equals_a_page_is_shared_by_the_page() {
 }
 
 #[test]
+fn a_report_of_a_mistake_has_the_page_and_what_was_written_and_is_printed_alone() {
+    on_site(async |page| {
+        for path in ["case/hk47/", "zh-Hant/event/2021-01-06-police-arrest-53-over-primaries/"] {
+            page.open(path).await;
+            page.ready().await;
+            watch(page).await;
+            page.click(".correction > summary").await;
+            page.focus(".correction textarea").await;
+            page.press_keys("55, not 53").await;
+            page.click("[data-share=correct-copy]").await;
+            page.until("the confirmation", "hasText", [".correction [aria-live]"]).await;
+            let report = page.probe("kept", ["copied"]).await.as_str().unwrap().to_owned();
+            let address = format!("{}{path}", page.root());
+            for words in [address.as_str(), "55, not 53"] {
+                assert!(report.contains(words), "{words} in {report}");
+            }
+            page.probe("stubPrint", ()).await;
+            page.click("[data-share=correct-print]").await;
+            page.until_is("the paper", "kept", ["printed"], 1).await;
+            assert_eq!(page.texts(".slip").await, [report]);
+            page.browser.devtools("Emulation.setEmulatedMedia", json!({ "media": "print" })).await;
+            assert!(page.is_visible(".slip").await && !page.is_visible("main").await, "the slip alone");
+            page.browser.devtools("Emulation.setEmulatedMedia", json!({ "media": "" })).await;
+            page.assert_silent().await;
+        }
+    });
+}
+
+#[test]
 fn a_download_has_exactly_the_events_of_the_view() {
     on_site(async |page| {
         page.open_timeline("?category=rally&from=2024").await;
