@@ -10,7 +10,7 @@ use crate::url::route::Route;
 use crate::url::view_state::{Rejected, View, ViewState};
 use maud::{Markup, html};
 use vigil_index::{Facet, NearName, Suggestion, UnusedReason};
-use vigil_model::{EventDate, Localized, Status};
+use vigil_model::{Localized, Status};
 
 /// The notices above a list of events. People whose name was typed precede them.
 pub(crate) fn notices(setting: &Setting<'_>, answer: &Answer, rejected: &[Rejected]) -> Markup {
@@ -41,10 +41,8 @@ fn notices_for(setting: &Setting<'_>, answer: &Answer, rejected: &[Rejected], me
         } @else if !answer.near.is_empty() {
             (meant(setting, answer))
         }
-        @if !answer.corrections.is_empty() || answer.fallback.text.is_some() {
+        @if !answer.corrections.is_empty() || answer.fallback.text.is_some() || answer.fallback.date.is_some() {
             (corrected(setting, answer, medium))
-        } @else if let Some(date) = answer.fallback.date {
-            (on_date(setting, answer, date))
         }
         @for sentence in left_out(setting, answer, rejected) { p.notice data-tone="warning" { (sentence) } }
         @if answer.incomplete {
@@ -76,52 +74,48 @@ fn act(setting: &Setting<'_>, action: &Action) -> Markup {
     html! { button.button type="button" data-action=(action.word()) { (setting.text(key)) } }
 }
 
-/// "Showing events for … Search instead for …".
+/// "Showing events for … Search instead for …". A date that was typed as words, which the events shown have, is offered.
 fn corrected(setting: &Setting<'_>, answer: &Answer, medium: Medium) -> Markup {
     let typed = &answer.state.text;
-    let mut used = answer.fallback.text.as_ref().unwrap_or(typed).clone();
+    let fallback = &answer.fallback;
+    let mut used = fallback.text.as_ref().unwrap_or(typed).clone();
     let mut exact = typed.clone();
     for correction in &answer.corrections {
         used = replace_word(setting.locale, &used, &correction.typed, |_| correction.used.clone());
-        exact = replace_word(setting.locale, &exact, &correction.typed, |word| format!("\"{word}\""));
+        exact = replace_word(setting.locale, &exact, &correction.typed, |word| ["\"", word, "\""].concat());
     }
-    let mut words = html! { q { (used) } };
-    if answer.fallback.text.is_some() {
-        // A text in quotes has no fallback.
+    // A text in quotes has no fallback.
+    if fallback.text.is_some() {
         exact = ["\"", typed, "\""].concat();
-        if let Some(date) = answer.fallback.date {
-            words = html! { (setting.locale.date(date)) };
-        }
     }
-    showing(setting, answer, [&used, &exact], &words, medium)
-}
-
-/// A link to the events of a date that was typed as words, which the events shown have.
-fn on_date(setting: &Setting<'_>, answer: &Answer, date: EventDate) -> Markup {
-    let on = answer.state.with_text(&["on:", &date.to_string()].concat());
-    html! {
-        p.notice data-tone="info" {
-            (setting.text("search.on_date")) " "
-            a href=(setting.view_href(&on)) { (setting.locale.date(date)) }
-        }
+    if let Some(date) = fallback.date.filter(|_| answer.corrections.is_empty()) {
+        let is_offer = fallback.text.is_none();
+        let (key, medium) =
+            if is_offer { ("search.on_date", Medium::Paper) } else { ("search.showing_for", medium) };
+        let on = ["on:", &date.to_string()].concat();
+        let words = html! { (setting.locale.date(date)) };
+        return showing(setting, answer, key, [&on, &exact], &words, medium);
     }
+    showing(setting, answer, "search.showing_for", [&used, &exact], &html! { q { (used) } }, medium)
 }
 
 /// [`corrected`] for a whole name, in every language that it has.
 fn replaced(setting: &Setting<'_>, answer: &Answer, near: &NearName, medium: Medium) -> Markup {
-    showing(setting, answer, [&near.text, &near.exact], &name(setting, &near.named.labels), medium)
+    let words = name(setting, &near.named.labels);
+    showing(setting, answer, "search.showing_for", [&near.text, &near.exact], &words, medium)
 }
 
 fn showing(
     setting: &Setting<'_>,
     answer: &Answer,
+    key: &str,
     [used, exact]: [&str; 2],
     words: &Markup,
     medium: Medium,
 ) -> Markup {
     html! {
         p.notice data-tone="info" {
-            (setting.text("search.showing_for")) " "
+            (setting.text(key)) " "
             a href=(setting.view_href(&answer.state.with_text(used))) { (words) } ". "
             @if medium == Medium::Screen {
                 a href=(setting.view_href(&answer.state.with_text(exact))) {

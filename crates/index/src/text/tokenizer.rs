@@ -210,37 +210,25 @@ fn word_length(text: &str) -> usize {
 /// The length in bytes of initials with full stops (`U.S`), or of a number with marks between each three digits (`1,000`),
 /// at the beginning of a text; 0 for any other text.
 fn marked_length(text: &str) -> usize {
-    let mut letters = text.char_indices().peekable();
-    let (mut end, mut group) = (0, 0);
-    let mut is_number = None;
-    while let Some((start, character)) = letters.next() {
-        let is_digit = matches!(character, '0'..='9' | '０'..='９');
-        if !is_word(character) || *is_number.get_or_insert(is_digit) != is_digit {
+    let is_digit = |character: char| matches!(character, '0'..='9' | '０'..='９');
+    let is_number = text.starts_with(is_digit);
+    let is_mark = |mark: char| {
+        mark == '.' || is_number && matches!(mark, ',' | '，' | '\u{A0}' | '\u{202F}' | '\u{2009}')
+    };
+    let (mut rest, mut end) = (text, 0);
+    loop {
+        let length = rest.find(|character| !is_word(character)).unwrap_or(rest.len());
+        let (group, after) = rest.split_at_checked(length).unwrap_or_default();
+        // One letter, or up to three digits and then three in each group.
+        let count = group.chars().count();
+        let fits = if is_number { count == 3 || end == 0 && count < 3 } else { count == 1 };
+        if !fits || group.chars().any(|character| is_digit(character) != is_number) {
             return end;
         }
-        group += 1;
-        let after = start + character.len_utf8();
-        let next = letters.peek().map(|next| next.1);
-        if next.is_some_and(is_word) {
-            continue;
-        }
-        // A group ends here: one letter, or up to three digits and then three in each group.
-        let fits = if is_digit { group == 3 || end == 0 && group < 3 } else { group == 1 };
-        if !fits {
-            return end;
-        }
-        (end, group) = (after, 0);
-        let is_mark = |mark| match mark {
-            '.' => true,
-            ',' | '，' | '\u{A0}' | '\u{202F}' | '\u{2009}' => is_digit,
-            _ => false,
-        };
-        if !next.is_some_and(is_mark) {
-            return end;
-        }
-        letters.next();
+        end = text.len() - after.len();
+        let Some(next) = after.strip_prefix(is_mark) else { return end };
+        rest = next;
     }
-    end
 }
 
 #[cfg(test)]

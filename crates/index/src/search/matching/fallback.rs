@@ -84,12 +84,16 @@ impl Searcher<'_> {
     fn date_of(&self, text: &str) -> Option<EventDate> {
         let read = |text: &str| typed_date(text, &|word| self.index.manifest.query_words.month(word)).ok();
         read(text).or_else(|| {
-            let mut year_first = String::new();
-            for part in text.rsplit(|letter| matches!(letter, '/' | '／' | '.' | '-')) {
-                year_first.push_str(part);
-                year_first.push('/');
+            let (mut part, mut year_first) = (String::new(), String::new());
+            for letter in text.trim().chars() {
+                if matches!(letter, '/' | '／' | '.' | '-') {
+                    year_first = ["/", &part, &year_first].concat();
+                    part.clear();
+                } else {
+                    part.push(letter);
+                }
             }
-            read(&year_first)
+            read(&[part, year_first].concat())
         })
     }
 }
