@@ -394,7 +394,7 @@ impl ViewState {
     }
 
     /// The view with this event opened, or with none.
-    pub(crate) fn with_event(&self, event: Option<EventId>) -> ViewState {
+    pub fn with_event(&self, event: Option<EventId>) -> ViewState {
         ViewState { event, ..self.clone() }
     }
 }
