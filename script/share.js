@@ -18,7 +18,7 @@ function address() {
  * @param {string} words
  */
 function say(button, words) {
-  const place = button.closest('.share, .codes, .correction')?.querySelector('[aria-live]') ?? button;
+  const place = button.closest('.share, .codes, .correction, .followed')?.querySelector('[aria-live]') ?? button;
   place.textContent = words;
 }
 
@@ -120,13 +120,14 @@ export function cite(panel) {
 
 /**
  * Runs the action of a button: shares the page (`data-share`), or copies the text of the element that `data-value`
- * selects, else of the element before the button.
+ * selects, else of the element before the button; with `data-path` the whole address of that path.
  * @param {HTMLElement} button
  */
 export default async function share(button) {
   const { share: way, value = '', done = '✓' } = button.dataset;
   if (way) return ways[way]?.(button);
   const element = value ? document.querySelector(value) : button.previousElementSibling;
-  const text = element?.textContent?.trim() ?? '';
+  const path = element instanceof HTMLElement && element.dataset.path;
+  const text = path ? new URL(path, document.baseURI).href : (element?.textContent?.trim() ?? '');
   if (await copy(text)) say(button, done);
 }

@@ -35,6 +35,8 @@ pub enum Route {
     Numbers,
     /// The terms of the subject with their definitions.
     Glossary,
+    /// The addresses of the feeds and calendars.
+    Follow,
     /// The files of the data.
     Data,
     /// The document for frames of other sites: the events of a view, or one event.
@@ -47,7 +49,7 @@ pub enum Route {
 
 impl Route {
     /// The pages without an id or date in their path, in the order in which a build writes them.
-    pub const FIXED: [Route; 11] = [
+    pub const FIXED: [Route; 12] = [
         Route::Timeline,
         Route::People,
         Route::Cases,
@@ -59,6 +61,7 @@ impl Route {
         Route::Embed,
         Route::EmbedBuilder,
         Route::Glossary,
+        Route::Follow,
     ];
 
     /// The path below the language's root: empty, or ending in `/`.
@@ -76,6 +79,7 @@ impl Route {
             Route::About => "about/".to_owned(),
             Route::Numbers => "numbers/".to_owned(),
             Route::Glossary => "glossary/".to_owned(),
+            Route::Follow => "follow/".to_owned(),
             Route::Data => "data/".to_owned(),
             Route::Embed => "embed/".to_owned(),
             Route::EmbedBuilder => "embed/builder/".to_owned(),
@@ -170,6 +174,7 @@ mod tests {
             ("inside/", Route::Inside),
             ("about/", Route::About),
             ("numbers/", Route::Numbers),
+            ("follow/", Route::Follow),
             ("data/", Route::Data),
             ("embed/", Route::Embed),
             ("embed/builder/", Route::EmbedBuilder),

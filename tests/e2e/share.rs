@@ -38,7 +38,7 @@ fn a_page_and_a_view_are_shared_by_link_and_code() {
 }
 
 /// Each kind of page that is cited, in both languages.
-const CITED: [&str; 12] = [
+const CITED: [&str; 13] = [
     "data/",
     "event/2021-01-06-police-arrest-53-over-primaries/",
     "zh-Hant/event/2021-01-06-police-arrest-53-over-primaries/",
@@ -50,6 +50,7 @@ const CITED: [&str; 12] = [
     "zh-Hant/inside/",
     "numbers/",
     "glossary/",
+    "zh-Hant/follow/",
     "about/",
 ];
 

@@ -338,3 +338,135 @@ fn the_calendar_of_an_event_has_its_address() {
     "#]],
     );
 }
+
+#[test]
+fn the_page_of_feeds_and_calendars_has_the_address_of_each() {
+    with_base_url().check_html(
+        "zh-Hant/follow/index.html",
+        ("<h2 id=\"whole\">", "<section class=\"chapter\"><h2 id=\"categories\">"),
+        expect![[r#"
+            <h2 id="whole">全站</h2>
+            <div class="prose">
+            <ul class="follow">
+            <li class="followed">
+            <b>所有事件</b>
+            <div>
+            <a href="zh-Hant/feed.xml" type="application/atom+xml">訂閱來源（Atom）</a> <code>https://example.org/lantern/zh-Hant/feed.xml</code> <button class="button scripted" type="button" data-action="copy" data-done="已複製連結。" aria-label="複製 所有事件 · 訂閱來源（Atom）">複製</button>
+            </div>
+            <div>
+            <a href="webcal://example.org/lantern/zh-Hant/calendar.ics" type="text/calendar">日曆（iCalendar）</a> <code>https://example.org/lantern/zh-Hant/calendar.ics</code> <button class="button scripted" type="button" data-action="copy" data-done="已複製連結。" aria-label="複製 所有事件 · 日曆（iCalendar）">複製</button>
+            </div>
+            <span class="meta" aria-live="polite">
+            </span>
+            </li>
+            <li class="followed">
+            <b>狀況變更</b>
+            <div>
+            <a href="zh-Hant/inside/feed.xml" type="application/atom+xml">訂閱來源（Atom）</a> <code>https://example.org/lantern/zh-Hant/inside/feed.xml</code> <button class="button scripted" type="button" data-action="copy" data-done="已複製連結。" aria-label="複製 狀況變更 · 訂閱來源（Atom）">複製</button>
+            </div>
+            <span class="meta" aria-live="polite">
+            </span>
+            </li>
+            <li class="followed">
+            <b>周年</b>
+            <div>
+            <a href="webcal://example.org/lantern/zh-Hant/anniversaries.ics" type="text/calendar">日曆（iCalendar）</a> <code>https://example.org/lantern/zh-Hant/anniversaries.ics</code> <button class="button scripted" type="button" data-action="copy" data-done="已複製連結。" aria-label="複製 周年 · 日曆（iCalendar）">複製</button>
+            </div>
+            <span class="meta" aria-live="polite">
+            </span>
+            </li>
+            </ul>
+            </div>
+            </section>
+        "#]],
+    );
+}
+
+#[test]
+fn a_site_that_does_not_know_its_address_lists_paths_and_has_them_copied_whole() {
+    two_years().check_html(
+        "follow/index.html",
+        ("<h2 id=\"whole\">", "<section class=\"chapter\"><h2 id=\"categories\">"),
+        expect![[r#"
+            <h2 id="whole">The whole site</h2>
+            <div class="prose">
+            <p class="scripted">This site’s settings do not have its own address, so the addresses below are shown without their beginning. “Copy” copies each in full.</p>
+            <ul class="follow">
+            <li class="followed">
+            <b>All events</b>
+            <div>
+            <a href="feed.xml" type="application/atom+xml">Feed (Atom)</a> <code data-path="feed.xml">feed.xml</code> <button class="button scripted" type="button" data-action="copy" data-done="The link is copied." aria-label="Copy All events · Feed (Atom)">Copy</button>
+            </div>
+            <div>
+            <a href="calendar.ics" type="text/calendar">Calendar (iCalendar)</a> <code data-path="calendar.ics">calendar.ics</code> <button class="button scripted" type="button" data-action="copy" data-done="The link is copied." aria-label="Copy All events · Calendar (iCalendar)">Copy</button>
+            </div>
+            <span class="meta" aria-live="polite">
+            </span>
+            </li>
+            <li class="followed">
+            <b>Changes of status</b>
+            <div>
+            <a href="inside/feed.xml" type="application/atom+xml">Feed (Atom)</a> <code data-path="inside/feed.xml">inside/feed.xml</code> <button class="button scripted" type="button" data-action="copy" data-done="The link is copied." aria-label="Copy Changes of status · Feed (Atom)">Copy</button>
+            </div>
+            <span class="meta" aria-live="polite">
+            </span>
+            </li>
+            <li class="followed">
+            <b>Anniversaries</b>
+            <div>
+            <a href="anniversaries.ics" type="text/calendar">Calendar (iCalendar)</a> <code data-path="anniversaries.ics">anniversaries.ics</code> <button class="button scripted" type="button" data-action="copy" data-done="The link is copied." aria-label="Copy Anniversaries · Calendar (iCalendar)">Copy</button>
+            </div>
+            <span class="meta" aria-live="polite">
+            </span>
+            </li>
+            </ul>
+            </div>
+            </section>
+        "#]],
+    );
+}
+
+/// The values of an attribute in a page, in their order.
+fn values<'a>(html: &'a str, attribute: &str) -> Vec<&'a str> {
+    let start = format!(" {attribute}=\"");
+    html.split(start.as_str()).skip(1).filter_map(|rest| rest.split('"').next()).collect()
+}
+
+#[test]
+fn every_feed_and_calendar_is_listed_and_every_listed_address_exists() {
+    for (site, base) in [(two_years(), None), (with_base_url(), Some("example.org/lantern/"))] {
+        for prefix in ["", "zh-Hant/"] {
+            let page = site.text(&format!("{prefix}follow/index.html"));
+            let main = page.split_once("<main").unwrap().1.split_once("</main>").unwrap().0;
+            let plain = |address: &str| {
+                let webcal = base.and_then(|base| address.strip_prefix("webcal://")?.strip_prefix(base));
+                webcal.unwrap_or(address).to_owned()
+            };
+            let mut links: Vec<String> = values(main, "href").into_iter().map(plain).collect();
+            links.retain(|path| path.ends_with(".xml") || path.ends_with(".ics"));
+            links.sort();
+            let is_followed = |path: &&str| {
+                let is_of_language = match prefix {
+                    "" => !path.starts_with("zh-Hant/"),
+                    prefix => path.starts_with(prefix),
+                };
+                let is_one = path.ends_with("feed.xml") || path.ends_with(".ics");
+                is_of_language && is_one && !path.ends_with("event.ics")
+            };
+            let files: Vec<&str> = site.paths().filter(is_followed).collect();
+            assert_eq!(links, files, "{prefix}");
+            let texts =
+                main.split("<code").skip(1).filter_map(|rest| rest.split_once('>')?.1.split('<').next());
+            let absolute = base.map(|base| format!("https://{base}")).unwrap_or_default();
+            let mut texts: Vec<&str> =
+                texts.map(|text| text.strip_prefix(absolute.as_str()).expect("a whole address")).collect();
+            texts.sort_unstable();
+            assert_eq!(texts, files, "{prefix}");
+            let copied = values(main, "data-path");
+            assert_eq!(copied.len(), if base.is_some() { 0 } else { files.len() }, "{prefix}");
+            let calendars = files.iter().filter(|path| path.ends_with(".ics")).count();
+            let subscribed = main.matches("href=\"webcal://").count();
+            assert_eq!(subscribed, if base.is_some() { calendars } else { 0 }, "{prefix}");
+        }
+    }
+}

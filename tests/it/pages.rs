@@ -40,6 +40,7 @@ fn every_person_case_year_and_event_has_a_page_in_every_language() {
         event/2022-03-report-on-the-press/embed/index.html
         event/2022-03-report-on-the-press/index.html
         event/2022-03-report-on-the-press/poster/index.html
+        follow/index.html
         glossary/index.html
         index.html
         inside/index.html
@@ -83,6 +84,7 @@ fn every_person_case_year_and_event_has_a_page_in_every_language() {
         zh-Hant/event/2022-03-report-on-the-press/embed/index.html
         zh-Hant/event/2022-03-report-on-the-press/index.html
         zh-Hant/event/2022-03-report-on-the-press/poster/index.html
+        zh-Hant/follow/index.html
         zh-Hant/glossary/index.html
         zh-Hant/index.html
         zh-Hant/inside/index.html
@@ -101,7 +103,7 @@ fn every_person_case_year_and_event_has_a_page_in_every_language() {
 #[test]
 fn a_build_without_a_base_url_prints_its_pages_and_a_warning() {
     SiteTest::from_fixture("one-event").build().check_printed(expect![[r#"
-        Wrote 14 pages of 1 events to DIR in TIME, edition EDITION
+        Wrote 15 pages of 1 events to DIR in TIME, edition EDITION
         warning: site.json has no base_url, the address where the site is published; canonical links, the addresses and pictures of link previews, absolute links in feeds and calendars, and sitemap.xml are left out
     "#]]);
 }
@@ -311,11 +313,11 @@ fn a_row_of_a_year_has_day_title_summary_and_links() {
     let row = "<li class=\"row\" data-event=\"2021-03-01-editor-arrested\"";
     two_years().check_html("zh-Hant/year/2021/index.html", (row, "</li>"), expect![[r#"
         <li class="row" data-event="2021-03-01-editor-arrested">
-        <div class="year">
+        <div class="year" data-top>
         <h2>2021年</h2>
         <small>3宗事件</small>
         </div>
-        <h3 class="month">3月 <small>2宗事件</small>
+        <h3 class="month" data-top>3月 <small>2宗事件</small>
         </h3>
         <article class="event arrest">
         <time datetime="2021-03-01">

@@ -10,6 +10,7 @@ pub(crate) mod contents;
 pub(crate) mod counter;
 pub(crate) mod data;
 pub(crate) mod event;
+pub(crate) mod follow;
 pub(crate) mod glossary;
 pub(crate) mod inside;
 pub(crate) mod lists;

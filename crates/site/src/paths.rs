@@ -61,6 +61,13 @@ impl Addresses<'_> {
         self.base_url.map(|base| format!("{base}{path}"))
     }
 
+    /// The address of a calendar by which calendar programs subscribe to it; `None` if the site does not know its own
+    /// address.
+    pub fn webcal(&self, path: &str) -> Option<String> {
+        let (_, rest) = self.base_url?.split_once("://")?;
+        Some(format!("webcal://{rest}{path}"))
+    }
+
     /// The absolute address, else the path, for formats that allow both: the `<base>` of the page resolves it.
     pub fn best(&self, path: &str) -> String {
         self.absolute(path).unwrap_or_else(|| if path.is_empty() { "./".to_owned() } else { path.to_owned() })
@@ -202,6 +209,11 @@ mod tests {
         let path = path_of("zh-Hant/", &Route::Case("hk47".into()));
         assert_eq!(known.absolute(&path).as_deref(), Some("https://example.org/t/zh-Hant/case/hk47/"));
         assert_eq!(unknown.absolute(&path), None);
+        assert_eq!(
+            known.webcal("zh-Hant/calendar.ics").as_deref(),
+            Some("webcal://example.org/t/zh-Hant/calendar.ics")
+        );
+        assert_eq!(unknown.webcal("calendar.ics"), None);
     }
 
     #[test]

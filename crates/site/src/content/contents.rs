@@ -22,6 +22,7 @@ pub struct Contents<'a> {
     manifest: &'a Manifest,
     downloads: &'a Downloads,
     citer: Citer<'a>,
+    lists_only: bool,
     /// All pages, the front page first.
     pub routes: Vec<Route>,
     made: HashMap<Route, OnceLock<Arc<PageContent>>>,
@@ -40,7 +41,7 @@ impl<'a> Contents<'a> {
         let keeps_events = local.model.dataset.events().len() <= EVENTS_KEPT;
         let is_kept = |route: &&Route| keeps_events || !matches!(route, Route::Event(_));
         let made = routes.iter().filter(is_kept).map(|route| (route.clone(), OnceLock::new())).collect();
-        Contents { local, manifest, downloads, citer, routes, made }
+        Contents { local, manifest, downloads, citer, lists_only, routes, made }
     }
 
     /// The content of a page; that of the page for lost readers if there is no such page.
@@ -58,6 +59,7 @@ impl<'a> Contents<'a> {
             Route::About => Page::About(Box::new(local.about())),
             Route::Numbers => Page::Numbers(Box::new(numbers::content(dataset, &local.names))),
             Route::Glossary => Page::Glossary(local.glossary()),
+            Route::Follow => Page::Follow(Box::new(local.follow(self.lists_only))),
             Route::Inside => Page::Inside(Box::new(local.inside())),
             Route::Data => Page::Data(Box::new(local.data(self.downloads))),
             Route::Year(year) => Page::Year(local.year(*year, None)),
@@ -117,6 +119,7 @@ fn heading(locale: &Locale, page: &Page) -> String {
         Page::Numbers(_) => "numbers.title",
         Page::EmbedBuilder(_) => "builder.title",
         Page::Glossary(_) => "glossary.title",
+        Page::Follow(_) => "follow.title",
         Page::NotFound => "not_found.title",
     };
     locale.text(key).to_owned()
@@ -146,6 +149,7 @@ fn description(locale: &Locale, page: &Page) -> String {
         Page::Numbers(_) => "numbers.intro",
         Page::EmbedBuilder(_) => "builder.intro",
         Page::Glossary(_) => "glossary.intro",
+        Page::Follow(_) => "follow.intro",
         Page::NotFound => "not_found.text",
     };
     locale.text(key).to_owned()

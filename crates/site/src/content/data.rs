@@ -1,12 +1,10 @@
-//! The content of the page of the data: its files, the meaning of their columns, its feeds and its changes.
+//! The content of the page of the data: its files, the meaning of their columns, and its changes.
 
-use crate::compile::event_days::calendar_days;
 use crate::content::event::Neighbor;
 use crate::content::local_model::LocalModel;
 use crate::content::totals::Totals;
-use crate::paths;
 use std::collections::BTreeMap;
-use vigil_model::{Category, Day, Event, EventDate};
+use vigil_model::{Day, Event, EventDate};
 
 /// The most days of changes on the page, the newest; the files have the day of each event.
 const DAYS: usize = 30;
@@ -24,7 +22,7 @@ pub struct Downloads {
     pub schemas: Vec<String>,
 }
 
-/// The data as files: downloads with the meaning of their columns, feeds, and changes.
+/// The data as files: downloads with the meaning of their columns, and changes.
 #[derive(Clone, Debug, PartialEq)]
 pub struct DataPage {
     /// How much there is.
@@ -35,10 +33,6 @@ pub struct DataPage {
     pub files: Vec<FileData>,
     /// The columns of each table, by the table's family.
     pub tables: Vec<(&'static str, Vec<ColumnData>)>,
-    /// The feeds and calendars: their labels and folders.
-    pub feeds: Vec<(String, String)>,
-    /// How many events no calendar has, because their day is not known.
-    pub without_day: u32,
     /// The files of the JSON Schemas.
     pub schemas: Vec<String>,
     /// The days on which entries were added or changed, newest first.
@@ -89,23 +83,10 @@ impl LocalModel<'_> {
             changed: self.model.newest_change,
             files: downloads.files.clone(),
             tables: downloads.tables.clone(),
-            feeds: self.feeds(),
-            without_day: events.iter().filter(|event| calendar_days(event).is_none()).count() as u32,
             schemas: downloads.schemas.clone(),
             changes: self.changes(),
             undated: events.iter().filter(|event| event.updated.is_none()).count() as u32,
         }
-    }
-
-    /// The labels and folders of the feeds and calendars, without those of cases and people, which their pages link.
-    fn feeds(&self) -> Vec<(String, String)> {
-        let prefix = &self.locale.prefix;
-        let all = (self.locale.text("results.label").to_owned(), prefix.clone());
-        let of_category = |category: &Category| {
-            let label = self.locale.label("category", category.as_str());
-            (label, format!("{prefix}{}", paths::category_folder(category.as_str())))
-        };
-        [all].into_iter().chain(Category::ALL.iter().map(of_category)).collect()
     }
 
     /// The newest days on which events were added or changed.

@@ -5,6 +5,7 @@ use crate::content::case::CaseData;
 use crate::content::cite::citation::Citations;
 use crate::content::data::DataPage;
 use crate::content::event::EventData;
+use crate::content::follow::FollowData;
 use crate::content::glossary::TermData;
 use crate::content::inside::InsideData;
 use crate::content::lists::{CasesData, PeopleData};
@@ -61,6 +62,8 @@ pub enum Page {
     EmbedBuilder(BuilderData),
     /// The words of the subject.
     Glossary(Vec<TermData>),
+    /// The feeds and calendars.
+    Follow(Box<FollowData>),
     /// No such page.
     #[default]
     NotFound,

@@ -162,6 +162,11 @@ fn changed(model: &SiteModel<'_>, route: &Route) -> Option<EventDate> {
         Route::Timeline | Route::People | Route::Cases | Route::Inside | Route::Numbers | Route::Data => {
             model.newest_change
         }
-        Route::About | Route::Glossary | Route::Embed | Route::EmbedBuilder | Route::NotFound => None,
+        Route::About
+        | Route::Glossary
+        | Route::Follow
+        | Route::Embed
+        | Route::EmbedBuilder
+        | Route::NotFound => None,
     }
 }

@@ -9,6 +9,7 @@ mod data;
 mod embed;
 mod event;
 mod feed_links;
+mod follow;
 mod glossary;
 pub(crate) mod inside;
 mod not_found;
@@ -49,6 +50,7 @@ pub fn page(setting: &Setting<'_>, content: &PageContent, app: &AppBundle) -> Ma
         Page::Data(data) => shared(setting, cited, &data::data_page(setting, data)),
         Page::Numbers(data) => shared(setting, cited, &numbers::numbers_page(setting, data)),
         Page::Glossary(terms) => shared(setting, cited, &glossary::glossary_page(setting, terms)),
+        Page::Follow(data) => shared(setting, cited, &follow::follow_page(setting, data)),
         Page::About(data) => shared(setting, cited, &about::about_page(setting, data)),
     };
     let none = Notes::default();

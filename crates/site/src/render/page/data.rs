@@ -1,7 +1,6 @@
 //! The data as files: sizes, checksums and columns, feeds and calendars, schemas, and what changed when.
 
 use crate::content::data::{ChangeDay, ColumnData, DataPage, FileData};
-use crate::paths::{ANNIVERSARIES, CALENDAR, CHANGES_FOLDER, FEED};
 use maud::{Markup, html};
 use vigil_app::locale::Locale;
 use vigil_app::setting::Setting;
@@ -34,7 +33,7 @@ pub fn data_page(setting: &Setting<'_>, data: &DataPage) -> Markup {
         div.wide {
             (file_section(setting, &data.files))
             (column_section(setting, &data.tables))
-            (feed_section(setting, data))
+            (feed_section(setting))
             (schema_section(setting, &data.schemas))
             (change_section(setting, data))
         }
@@ -98,37 +97,13 @@ fn column_section(setting: &Setting<'_>, tables: &[(&'static str, Vec<ColumnData
     }
 }
 
-fn feed_section(setting: &Setting<'_>, data: &DataPage) -> Markup {
+fn feed_section(setting: &Setting<'_>) -> Markup {
     html! {
         section.chapter {
             h2 id="feeds" { (setting.text("data.feeds")) }
             div.prose {
                 p { (setting.text("data.feeds.text")) }
-                ul {
-                    @for (label, folder) in &data.feeds {
-                        li {
-                            (label) ": "
-                            a href={ (folder) (FEED) } type="application/atom+xml" { (setting.text("feed.feed")) }
-                            (setting.text("list.separator"))
-                            a href={ (folder) (CALENDAR) } type="text/calendar" { (setting.text("feed.calendar")) }
-                        }
-                    }
-                    li {
-                        (setting.text("feed.changes")) ": "
-                        a href={ (setting.locale.prefix) (CHANGES_FOLDER) (FEED) } type="application/atom+xml" { (setting.text("feed.feed")) }
-                    }
-                    li {
-                        a href={ (setting.locale.prefix) (ANNIVERSARIES) } type="text/calendar" { (setting.text("calendar.anniversaries")) }
-                    }
-                }
-                p {
-                    a href=(setting.href(&Route::Cases)) { (setting.text("cases.title")) }
-                    (setting.text("list.separator"))
-                    a href=(setting.href(&Route::People)) { (setting.text("people.title")) }
-                }
-                @if data.without_day > 0 {
-                    p { (setting.locale.count("calendar.left_out", data.without_day.into())) }
-                }
+                p { a href=(setting.href(&Route::Follow)) { (setting.text("follow.all")) } }
             }
         }
     }

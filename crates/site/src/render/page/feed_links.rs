@@ -3,16 +3,18 @@
 use crate::paths::{CALENDAR, EVENT_CALENDAR, FEED};
 use maud::{Markup, html};
 use vigil_app::setting::Setting;
+use vigil_app::url::route::Route;
 use vigil_model::{EventDate, Precision};
 
-/// Links to the feed and the calendar of a page.
+/// Links to the feed and the calendar of a page, and to what these are.
 pub fn feed_links(setting: &Setting<'_>) -> Markup {
     let folder = setting.href(setting.route);
     html! {
         p.meta {
-            span { (setting.text("feed.follow")) }
+            span { (setting.text("follow.title")) }
             a href={ (folder) (FEED) } type="application/atom+xml" { (setting.text("feed.feed")) }
             a href={ (folder) (CALENDAR) } type="text/calendar" { (setting.text("feed.calendar")) }
+            a href=(setting.href(&Route::Follow)) { (setting.text("follow.how")) }
         }
     }
 }

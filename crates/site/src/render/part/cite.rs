@@ -41,7 +41,7 @@ fn styled(setting: &Setting<'_>, cited: &Citations, citation: &Citation) -> Mark
                     @else { (drawn(setting, cited, pieces)) }
                 }
             }
-            " " (copy_button(setting, &style))
+            " " (copy_button(setting, &style, "cite.copied"))
         }
     }
 }
@@ -67,11 +67,12 @@ fn today(setting: &Setting<'_>, form: &DayForm) -> Markup {
     html! { time data-form=(form.pattern) data-months=[months] {} }
 }
 
-/// The button that copies the text before it.
-fn copy_button(setting: &Setting<'_>, what: &str) -> Markup {
+/// The button that copies the text before it, or the address of the path that is the `data-path` of that text. `done`
+/// is the key of the message that confirms it.
+pub fn copy_button(setting: &Setting<'_>, what: &str, done: &str) -> Markup {
     let label = format!("{} {what}", setting.text("cite.copy"));
     html! {
-        button.button.scripted type="button" data-action="copy" data-done=(setting.text("cite.copied")) aria-label=(label) {
+        button.button.scripted type="button" data-action="copy" data-done=(setting.text(done)) aria-label=(label) {
             (setting.text("cite.copy"))
         }
     }
@@ -84,7 +85,7 @@ fn reports(setting: &Setting<'_>, reports: &[String]) -> Markup {
             p { b { (setting.text("cite.reports")) } }
             ol {
                 @for (number, report) in (1..).zip(reports) {
-                    li { span { (report) } " " (copy_button(setting, &setting.locale.number(number))) }
+                    li { span { (report) } " " (copy_button(setting, &setting.locale.number(number), "cite.copied")) }
                 }
             }
         }

@@ -32,6 +32,7 @@ pub fn footer(setting: &Setting<'_>, build: &str, imprint: &Imprint) -> Markup {
                 a href=(about) { (setting.text("about.title")) }
                 a href=(setting.href(&Route::Numbers)) { (setting.text("nav.numbers")) }
                 a href=(setting.href(&Route::Glossary)) { (setting.text("glossary.title")) }
+                a href=(setting.href(&Route::Follow)) { (setting.text("follow.title")) }
                 a href=(setting.href(&Route::Data)) { (setting.text("footer.data")) }
                 a href=(setting.href(&Route::EmbedBuilder)) { (setting.text("footer.embed")) }
                 a.unscripted[!is_front] href=(corrections) { (setting.text("footer.corrections")) }
