@@ -17,6 +17,7 @@ mod embed;
 mod facet;
 mod failed;
 mod focus;
+mod follow;
 mod glossary;
 mod histogram;
 mod history;

@@ -13,6 +13,8 @@ pub const MANIFEST: &str = "manifest.json";
 pub const PLACES: &str = "places.json";
 /// A feed, in the folder of its subject.
 pub const FEED: &str = "feed.xml";
+/// The style sheet of feeds in browsers.
+pub const FEED_SHEET: &str = "feed.css";
 /// A calendar, in the folder of its subject.
 pub const CALENDAR: &str = "calendar.ics";
 /// The calendar of anniversaries, in the folder of the language.

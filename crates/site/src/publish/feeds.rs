@@ -9,7 +9,7 @@ mod selection;
 mod status;
 
 use crate::output::Output;
-use crate::paths::{ANNIVERSARIES, CALENDAR, CHANGES_FOLDER, FEED, event_calendar};
+use crate::paths::{ANNIVERSARIES, CALENDAR, CHANGES_FOLDER, FEED, FEED_SHEET, event_calendar};
 use crate::publish::locality::{Locality, Publish};
 use calendar::Calendars;
 use publication::Publication;
@@ -18,6 +18,9 @@ use selection::{Selection, Subject};
 
 #[cfg(test)]
 mod tests;
+
+/// The style sheet by which browsers show feeds.
+const SHEET: &str = include_str!("feeds/feed.css");
 
 /// The feeds and calendars.
 pub struct Feeds;
@@ -30,6 +33,9 @@ impl Publish for Feeds {
     fn publish(&self, of: &Locality<'_>, output: &Output) -> anyhow::Result<usize> {
         let (dataset, locale, lists_only) = (of.local.model.dataset, of.local.locale, of.scope.lists_only);
         let publication = Publication::new(of.local);
+        if locale.prefix.is_empty() {
+            output.write(FEED_SHEET, SHEET.as_bytes())?;
+        }
         let calendars = Calendars::new(&publication);
         let mut selections = Selection::all(dataset);
         if lists_only {

@@ -2,16 +2,19 @@
 //!
 //! Addresses are absolute where the site's is known, else relative to the feed, which the format allows; `rel="self"`
 //! is only of use absolute and is left out without it.
+//!
+//! A browser shows a feed by a style sheet, with a paragraph of XHTML that explains it. Feed readers ignore both.
 
-use crate::paths::{FEED, FEED_ICON};
+use crate::paths::{FEED, FEED_ICON, FEED_SHEET, path_of, root_of};
 use crate::publish::feeds::publication::Publication;
 use crate::publish::feeds::selection::{Selection, Subject};
 use maud::{Markup, html};
 use quick_xml::Writer;
-use quick_xml::events::{BytesDecl, BytesText, Event as XmlEvent};
+use quick_xml::events::{BytesDecl, BytesPI, BytesText, Event as XmlEvent};
 use std::borrow::Cow;
 use std::io;
 use vigil_app::locale::Locale;
+use vigil_app::url::route::Route;
 use vigil_index::ShardText;
 use vigil_model::{Day, Event, Source};
 
@@ -22,6 +25,9 @@ pub const ENTRIES_OF_ONE: usize = 50;
 
 /// The license of the data.
 const LICENSE: &str = "https://creativecommons.org/licenses/by/4.0/";
+
+/// The namespace of the paragraph for browsers.
+const XHTML: &str = "http://www.w3.org/1999/xhtml";
 
 /// The writer of the XML of a feed.
 pub type Xml = Writer<Vec<u8>>;
@@ -102,6 +108,10 @@ impl<'a> FeedWriter<'a> {
         let mut xml = Writer::new(Vec::new());
         xml.write_event(XmlEvent::Decl(BytesDecl::new("1.0", Some("utf-8"), None)))?;
         xml.get_mut().push(b'\n');
+        // Always relative: it is of no use away from the site.
+        let sheet = format!("xml-stylesheet type=\"text/css\" href=\"{}{FEED_SHEET}\"", root_of(&self.path));
+        xml.write_event(XmlEvent::PI(BytesPI::new(sheet)))?;
+        xml.get_mut().push(b'\n');
         let tag = self.publication.locale().tag.as_str();
         let attributes = [("xmlns", "http://www.w3.org/2005/Atom"), ("xml:lang", tag)];
         xml.create_element("feed").with_attributes(attributes).write_inner_content(|xml| {
@@ -147,7 +157,25 @@ impl<'a> FeedWriter<'a> {
             write_link(xml, &[("rel", "self"), ("type", "application/atom+xml"), ("href", &own)])?;
         }
         write_link(xml, &[("rel", "license"), ("href", LICENSE)])?;
-        write_text(xml, "icon", &self.address(FEED_ICON))
+        write_text(xml, "icon", &self.address(FEED_ICON))?;
+        self.write_explanation(xml, head)
+    }
+
+    /// What a feed is, for those who open it in a browser, with the ways to the site.
+    fn write_explanation(&self, xml: &mut Xml, head: &Head) -> io::Result<()> {
+        let locale = self.publication.locale();
+        let follow = format!("{}#feeds", self.address(&path_of(&locale.prefix, &Route::Follow)));
+        let ways = [(follow, "follow.feed"), (self.address(&head.page), "follow.read")];
+        xml.create_element("p").with_attribute(("xmlns", XHTML)).write_inner_content(|xml| {
+            xml.write_event(XmlEvent::Text(BytesText::new(locale.text("follow.browser"))))?;
+            for (address, key) in &ways {
+                xml.write_event(XmlEvent::Text(BytesText::new(" ")))?;
+                let link = xml.create_element("a").with_attribute(("href", address.as_str()));
+                link.write_text_content(BytesText::new(locale.text(key)))?;
+            }
+            Ok(())
+        })?;
+        Ok(())
     }
 
     fn write_entry(&self, xml: &mut Xml, event: &Event, position: usize) -> io::Result<()> {

@@ -171,7 +171,8 @@ fn a_feed_of_a_site_that_knows_its_address() {
         &atom_of(&dataset, 1, "case/a-case/"),
         expect![[r#"
             <?xml version="1.0" encoding="utf-8"?>
-            <feed xmlns="http://www.w3.org/2005/Atom" xml:lang="zh-Hant"><id>urn:uuid:84d27041-663c-514a-b501-60720311bc77</id><title>守望：一宗案件</title><subtitle>案情</subtitle><updated>2024-05-01T00:00:00Z</updated><author><name>守望</name></author><rights>數據：CC BY 4.0</rights><link rel="alternate" type="text/html" hreflang="zh-Hant" href="https://example.org/t/zh-Hant/case/a-case/"/><link rel="self" type="application/atom+xml" href="https://example.org/t/zh-Hant/case/a-case/feed.xml"/><link rel="license" href="https://creativecommons.org/licenses/by/4.0/"/><icon>https://example.org/t/icon-192.png</icon>
+            <?xml-stylesheet type="text/css" href="../../../feed.css"?>
+            <feed xmlns="http://www.w3.org/2005/Atom" xml:lang="zh-Hant"><id>urn:uuid:84d27041-663c-514a-b501-60720311bc77</id><title>守望：一宗案件</title><subtitle>案情</subtitle><updated>2024-05-01T00:00:00Z</updated><author><name>守望</name></author><rights>數據：CC BY 4.0</rights><link rel="alternate" type="text/html" hreflang="zh-Hant" href="https://example.org/t/zh-Hant/case/a-case/"/><link rel="self" type="application/atom+xml" href="https://example.org/t/zh-Hant/case/a-case/feed.xml"/><link rel="license" href="https://creativecommons.org/licenses/by/4.0/"/><icon>https://example.org/t/icon-192.png</icon><p xmlns="http://www.w3.org/1999/xhtml">這是訂閱來源，是供閱讀器使用的檔案，讓閱讀器把新的內容列給你看。要追蹤的話，請把本頁網址貼到閱讀器。 <a href="https://example.org/t/zh-Hant/follow/#feeds">甚麼是訂閱來源</a> <a href="https://example.org/t/zh-Hant/case/a-case/">到網站閱讀</a></p>
             <entry><id>urn:uuid:8c40b838-b079-5248-adff-58a82c819071</id><title>2021-01-06-a的標題</title><updated>2024-05-01T00:00:00Z</updated><link rel="alternate" type="text/html" hreflang="zh-Hant" href="https://example.org/t/zh-Hant/event/2021-01-06-a/"/><link rel="via" hreflang="en" title="A &lt;title&gt; &amp; more" href="https://example.net/?a=1&amp;b=2"/><category term="category:trial" label="審訊"/><category term="kind:hearing" label="聆訊"/><category term="case:a-case" label="一宗案件"/><summary>一、二；三。</summary><content type="html">&lt;p&gt;2021年1月6日（星期三） · 審訊 · 聆訊&lt;/p&gt;&lt;p&gt;一、二；三。&lt;/p&gt;&lt;p&gt;來源&lt;/p&gt;&lt;ul&gt;&lt;li&gt;&lt;a href=&quot;https://example.net/?a=1&amp;amp;b=2&quot; hreflang=&quot;en&quot; rel=&quot;noopener noreferrer&quot;&gt;A &amp;lt;title&amp;gt; &amp;amp; more&lt;/a&gt; · The Paper&lt;/li&gt;&lt;/ul&gt;</content></entry>
             <entry><id>urn:uuid:bd27e450-e70d-570d-ba00-8200e650d1aa</id><title>2022-02-b的標題</title><updated>2022-02-01T00:00:00Z</updated><link rel="alternate" type="text/html" hreflang="zh-Hant" href="https://example.org/t/zh-Hant/event/2022-02-b/"/><link rel="via" hreflang="en" title="A &lt;title&gt; &amp; more" href="https://example.net/?a=1&amp;b=2"/><category term="category:trial" label="審訊"/><category term="kind:hearing" label="聆訊"/><category term="case:a-case" label="一宗案件"/><summary>一、二；三。</summary><content type="html">&lt;p&gt;2022年2月 · 審訊 · 聆訊&lt;/p&gt;&lt;p&gt;一、二；三。&lt;/p&gt;&lt;p&gt;來源&lt;/p&gt;&lt;ul&gt;&lt;li&gt;&lt;a href=&quot;https://example.net/?a=1&amp;amp;b=2&quot; hreflang=&quot;en&quot; rel=&quot;noopener noreferrer&quot;&gt;A &amp;lt;title&amp;gt; &amp;amp; more&lt;/a&gt; · The Paper&lt;/li&gt;&lt;/ul&gt;</content></entry>
             </feed>
@@ -450,7 +451,8 @@ fn the_feed_of_changes_tells_what_became_of_people_the_newest_first() {
         &feed,
         expect![[r#"
             <?xml version="1.0" encoding="utf-8"?>
-            <feed xmlns="http://www.w3.org/2005/Atom" xml:lang="en"><id>urn:uuid:c26a14be-c303-5726-b839-1c0e45c2de07</id><title>Vigil: Changes of status</title><subtitle>When people this timeline follows were charged, held, bailed, sentenced, released, acquitted, handed over, sought or died, as far as a source gives the day.</subtitle><updated>2023-06-01T00:00:00Z</updated><author><name>Vigil</name></author><rights>Data: CC BY 4.0</rights><link rel="alternate" type="text/html" hreflang="en" href="https://example.org/t/inside/"/><link rel="self" type="application/atom+xml" href="https://example.org/t/inside/feed.xml"/><link rel="license" href="https://creativecommons.org/licenses/by/4.0/"/><icon>https://example.org/t/icon-192.png</icon>
+            <?xml-stylesheet type="text/css" href="../feed.css"?>
+            <feed xmlns="http://www.w3.org/2005/Atom" xml:lang="en"><id>urn:uuid:c26a14be-c303-5726-b839-1c0e45c2de07</id><title>Vigil: Changes of status</title><subtitle>When people this timeline follows were charged, held, bailed, sentenced, released, acquitted, handed over, sought or died, as far as a source gives the day.</subtitle><updated>2023-06-01T00:00:00Z</updated><author><name>Vigil</name></author><rights>Data: CC BY 4.0</rights><link rel="alternate" type="text/html" hreflang="en" href="https://example.org/t/inside/"/><link rel="self" type="application/atom+xml" href="https://example.org/t/inside/feed.xml"/><link rel="license" href="https://creativecommons.org/licenses/by/4.0/"/><icon>https://example.org/t/icon-192.png</icon><p xmlns="http://www.w3.org/1999/xhtml">This is a feed, a file for feed readers, which show you what is new. To follow it, paste the address of this page into your reader. <a href="https://example.org/t/follow/#feeds">What a feed is</a> <a href="https://example.org/t/inside/">Read it on the site</a></p>
             <entry><id>urn:uuid:789bcb41-7220-5c5f-a0be-c9127b4f2fb6</id><title>A person: released June 2023 · A case</title><updated>2023-06-01T00:00:00Z</updated><link rel="alternate" type="text/html" hreflang="en" href="https://example.org/t/person/a-person/"/><link rel="via" hreflang="en" title="A &lt;title&gt; &amp; more" href="https://example.net/"/><category term="change:released" label="Released"/><category term="case:a-case" label="A case"/><summary>As of 6 January 2024: Released June 2023.</summary></entry>
             <entry><id>urn:uuid:e774b2e9-fc6c-53e0-8a18-6f1e306152a7</id><title>A person: sentenced to 2 years on 30 May 2022 · A case</title><updated>2022-05-30T00:00:00Z</updated><link rel="alternate" type="text/html" hreflang="en" href="https://example.org/t/person/a-person/"/><link rel="via" hreflang="en" title="A &lt;title&gt; &amp; more" href="https://example.net/"/><category term="change:sentenced" label="Sentenced"/><category term="case:a-case" label="A case"/><summary>As of 6 January 2024: Released June 2023.</summary></entry>
             <entry><id>urn:uuid:789acc2f-a226-5a22-b007-e1b2d77c1c51</id><title>A person: on bail from 5 March 2021 · A case</title><updated>2021-03-05T00:00:00Z</updated><link rel="alternate" type="text/html" hreflang="en" href="https://example.org/t/person/a-person/"/><link rel="via" hreflang="en" title="A &lt;title&gt; &amp; more" href="https://example.net/"/><category term="change:bail" label="Bail"/><category term="case:a-case" label="A case"/><summary>As of 6 January 2024: Released June 2023.</summary></entry>
@@ -547,4 +549,35 @@ fn a_sitemap_of_more_than_50_000_pages_is_split() {
         .map(|(name, bytes)| (name.as_str(), String::from_utf8_lossy(bytes).matches("<loc>").count()))
         .collect();
     assert_eq!(counts, [("sitemap.xml", 2), ("sitemap-1.xml", 50_000), ("sitemap-2.xml", 10_000)]);
+}
+
+#[test]
+fn a_feed_names_its_style_sheet_by_the_way_from_its_folder_to_the_root() {
+    let dataset_at = |base_url| dataset(base_url, vec![event("2021-01-06-a", None)]);
+    for base_url in [None, Some("https://example.org/t/")] {
+        let dataset = dataset_at(base_url);
+        for (locale, folder, sheet) in [
+            (0, "", "./feed.css"),
+            (0, "case/a-case/", "../../feed.css"),
+            (1, "", "../feed.css"),
+            (1, "case/a-case/", "../../../feed.css"),
+        ] {
+            let feed = atom_of(&dataset, locale, folder);
+            let lines: Vec<&str> = feed.lines().take(3).collect();
+            let instruction = format!("<?xml-stylesheet type=\"text/css\" href=\"{sheet}\"?>");
+            assert_eq!(lines[..2], [r#"<?xml version="1.0" encoding="utf-8"?>"#, &instruction]);
+            assert!(lines[2].starts_with("<feed "), "nothing else is before the feed: {}", lines[2]);
+        }
+    }
+}
+
+#[test]
+fn a_feed_says_in_a_browser_what_it_is_and_leads_to_the_site() {
+    let dataset = dataset(None, vec![event("2021-01-06-a", None)]);
+    let feed = atom_of(&dataset, 1, "case/a-case/");
+    let (_, rest) = feed.split_once("<p xmlns=\"http://www.w3.org/1999/xhtml\">").unwrap();
+    let (explanation, entries) = rest.split_once("</p>").unwrap();
+    assert!(explanation.contains("<a href=\"../../../zh-Hant/follow/#feeds\">"), "{explanation}");
+    assert!(explanation.contains("<a href=\"../../../zh-Hant/case/a-case/\">"), "{explanation}");
+    assert!(entries.contains("<entry>"), "before the entries");
 }
