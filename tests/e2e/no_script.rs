@@ -14,7 +14,7 @@ fn without_javascript_every_event_can_be_read() {
         let told = page.find(".unscripted").await;
         assert!(told.is_displayed().await.unwrap(), "the reader is told what needs JavaScript");
         for selector in ["a[href='cases/']", "a[href='people/']", "a[href$='#years']"] {
-            let way = client.find(Locator::Css(&format!(".unscripted {selector}"))).await.unwrap();
+            let way = page.find(&format!(".unscripted {selector}")).await;
             assert!(way.is_displayed().await.unwrap(), "{selector} leads to pages without JavaScript");
         }
         for selector in ["form.search", "aside.facets", "#app-failed"] {

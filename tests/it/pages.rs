@@ -104,7 +104,7 @@ fn every_person_case_year_and_event_has_a_page_in_every_language() {
 fn a_build_without_a_base_url_prints_its_pages_and_a_warning() {
     SiteTest::from_fixture("one-event").build().check_printed(expect![[r#"
         Wrote 15 pages of 1 events to DIR in TIME, edition EDITION
-        warning: site.json has no base_url, the address where the site is published; canonical links, the addresses and pictures of link previews, absolute links in feeds and calendars, and sitemap.xml are left out
+        warning: neither site.json nor --base-url has the address where the site is published; canonical links, the addresses and pictures of link previews, absolute links in feeds and calendars, and sitemap.xml are left out
     "#]]);
 }
 

@@ -1,6 +1,6 @@
 //! What search engines and previews of links read: head, structured data, sitemap, robots.txt.
 
-use crate::site_test::{SiteTest, two_years, with_base_url};
+use crate::site_test::{BuiltSite, SiteTest, two_years, with_base_url};
 use expect_test::expect;
 
 /// The start tag of structured data.
@@ -50,6 +50,48 @@ fn the_head_without_a_base_url_has_no_absolute_address() {
         <meta name="twitter:title" content="Vigil in North Town">
         <meta name="twitter:description" content="Friday, 4 June 2021. About 200 people held candles. Ben Yip read a poem: &quot;=1+1 is &lt;two&gt;&quot; &amp; more.">
     "#]]);
+}
+
+#[test]
+fn a_base_url_of_the_command_replaces_that_of_the_data_everywhere() {
+    let mirror = SiteTest::from_fixture("with-base-url").at("https://mirror.example/copy/").build();
+    let site = with_base_url();
+    assert_eq!(mirror.paths().collect::<Vec<_>>(), site.paths().collect::<Vec<_>>());
+    let has = |site: &BuiltSite, path: &str, address: &str| {
+        String::from_utf8_lossy(site.bytes(path)).contains(address)
+    };
+    let mut replaced = 0;
+    for path in site.paths() {
+        assert!(!has(&mirror, path, "example.org/lantern"), "{path} has the address of the data");
+        if has(site, path, "https://example.org/lantern/") {
+            assert!(has(&mirror, path, "https://mirror.example/copy/"), "{path}");
+            replaced += 1;
+        }
+    }
+    assert!(replaced > 20, "{replaced} files");
+    let added = SiteTest::from_fixture("one-event").at("http://mirror.example:8080/").build();
+    assert!(added.text("sitemap.xml").contains("<loc>http://mirror.example:8080/</loc>"));
+    added.check_printed(expect![[r#"
+        Wrote 14 pages of 1 events to DIR in TIME, edition EDITION
+    "#]]);
+}
+
+#[test]
+fn a_base_url_of_the_command_is_checked_as_that_of_the_data() {
+    for (address, expected) in [
+        ("https://mirror.example/copy", "the site's address must end in `/`"),
+        ("https://mirror.example/?a=/", "have no `?` or `#`"),
+        ("https://mirror.example/#/", "have no `?` or `#`"),
+        ("mirror.example/", "this is not an address"),
+        ("ftp://mirror.example/", "the scheme `ftp` is neither http nor https"),
+        ("https:///copy/", "no host after"),
+        ("https://me@mirror.example/", "a user name in an address"),
+        ("https://mirror.example/a b/", "white space in an address"),
+        ("", ""),
+    ] {
+        let error = SiteTest::from_fixture("one-event").at(address).refusal();
+        assert!(error.contains("--base-url") && error.contains(expected), "{address}: {error}");
+    }
 }
 
 #[test]

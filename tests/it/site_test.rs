@@ -18,6 +18,8 @@ const EDITION: &str = "EDITION";
 /// The site of a fixture, not built yet.
 pub struct SiteTest {
     fixture: &'static str,
+    /// Further options of `vigil build`.
+    options: Vec<&'static str>,
 }
 
 /// The files of a built site.
@@ -34,7 +36,13 @@ pub struct BuiltSite {
 impl SiteTest {
     /// The site of the data in `tests/fixtures/NAME`.
     pub fn from_fixture(fixture: &'static str) -> SiteTest {
-        SiteTest { fixture }
+        SiteTest { fixture, options: Vec::new() }
+    }
+
+    /// The same for this address.
+    pub fn at(mut self, base_url: &'static str) -> SiteTest {
+        self.options.extend(["--base-url", base_url]);
+        self
     }
 
     /// Builds the site; fails with the faults that the program prints.
@@ -53,18 +61,19 @@ impl SiteTest {
 
     /// Compares the faults that the program prints; fails if it builds the site or writes anything.
     pub fn check_faults(self, expect: Expect) {
+        let fixture = self.fixture;
+        let data = fixtures().join(fixture);
+        compare(fixture, "faults", &self.refusal().replace(&*data.to_string_lossy(), "data"), &expect);
+    }
+
+    /// What the program prints when it refuses to build; fails if it builds the site or writes anything.
+    pub fn refusal(self) -> String {
         let folder = tempfile::tempdir().unwrap();
         let (Output { status, stderr, .. }, out) = self.run(&folder);
         assert!(!status.success(), "{} is built", self.fixture);
         assert!(!out.exists(), "{} exists after a failed build", out.display());
         assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 0, "a failed build leaves files");
-        let data = fixtures().join(self.fixture);
-        compare(
-            self.fixture,
-            "faults",
-            &String::from_utf8(stderr).unwrap().replace(&*data.to_string_lossy(), "data"),
-            &expect,
-        );
+        String::from_utf8(stderr).unwrap()
     }
 
     /// Runs `vigil build`; its output, and the folder of the site.
@@ -73,7 +82,8 @@ impl SiteTest {
         let mut build = Command::new(env!("CARGO_BIN_EXE_vigil"));
         build.arg("build").arg("--data").arg(fixtures().join(self.fixture));
         build.arg("--app").arg(fixtures().join("app")).arg("--locales").arg(root().join("locales"));
-        let output = build.arg("--out").arg(&out).env("RUST_BACKTRACE", "0").output().unwrap();
+        let output =
+            build.arg("--out").arg(&out).args(&self.options).env("RUST_BACKTRACE", "0").output().unwrap();
         (output, out)
     }
 }

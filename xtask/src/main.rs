@@ -35,6 +35,9 @@ enum Command {
         /// Which pages get a picture for link previews; an unchanged one is not drawn again.
         #[arg(long, value_enum, default_value = "all")]
         cards: site::Cards,
+        /// The address where this site is published, instead of `base_url` in `site.json`.
+        #[arg(long, value_name = "URL")]
+        base_url: Option<String>,
         /// Compile the app with stable flags only; its WebAssembly is larger.
         #[arg(long)]
         plain: bool,
@@ -69,9 +72,9 @@ fn main() -> ExitCode {
     }
     let done = match Arguments::parse().command {
         Command::Serve { arguments } => site::serve(&arguments),
-        Command::Build { data, out, cards, plain } => {
+        Command::Build { data, out, cards, base_url, plain } => {
             let flags = if plain { app::Flags::Plain } else { app::Flags::Small };
-            site::build(&data, &out, cards, flags)
+            site::build(&data, &out, (cards, base_url.as_deref()), flags)
         }
         Command::Test => return test::run(),
         Command::Bench { arguments } => site::bench(&arguments),

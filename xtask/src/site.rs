@@ -59,15 +59,21 @@ impl AsRef<OsStr> for Cards {
     }
 }
 
-/// Builds the site from the data in `data` into `out`, with an app compiled with `flags`.
-pub fn build(data: &Path, out: &Path, cards: Cards, flags: app::Flags) -> anyhow::Result<()> {
+/// Builds the site from the data in `data` into `out`, for an address if one is given, with an app compiled with `flags`.
+pub fn build(
+    data: &Path,
+    out: &Path,
+    (cards, base_url): (Cards, Option<&str>),
+    flags: app::Flags,
+) -> anyhow::Result<()> {
     setup::ensure(setup::Purpose::Build)?;
     let start = Instant::now();
     build_programs(flags, Profile::Dev)?;
     heading("The pages");
     let name = out.file_name().unwrap_or(OsStr::new("dist"));
     let kept = root().join("target/cards").join(name);
-    let options = ["--cards".as_ref(), cards.as_ref(), "--card-cache".as_ref(), kept.as_os_str()];
+    let mut options = vec!["--cards".as_ref(), cards.as_ref(), "--card-cache".as_ref(), kept.as_os_str()];
+    options.extend(base_url.into_iter().flat_map(|address| ["--base-url".as_ref(), OsStr::new(address)]));
     build_pages(data, out, flags, &options)?;
     let cache = root().join("target/compressed").join(name);
     process::run(vigil_command(Profile::Dev).arg("compress").arg(out).arg("--cache").arg(cache), LIMIT)?;

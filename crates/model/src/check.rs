@@ -62,6 +62,12 @@ pub struct Checked {
     pub faults: Vec<Fault>,
 }
 
+/// Checks an address that replaces `base_url` of `site.json`, by the same rules; the error is what is wrong, and how to write
+/// it.
+pub fn base_url(text: &str) -> Result<String, String> {
+    shapes::base_url_of_text(text)
+}
+
 impl References {
     /// Reads and checks the files that events refer to. Faults are kept for [`References::finish`].
     pub fn read(files: &ReferenceFiles) -> References {

@@ -54,6 +54,12 @@ impl Dataset {
         Dataset { site, events, people, places, orgs, cases, terms, events_by_id }
     }
 
+    /// The same data at another address: with this instead of `base_url` of the settings.
+    pub fn at_base_url(mut self, base_url: String) -> Dataset {
+        self.site.base_url = Some(base_url);
+        self
+    }
+
     /// The settings of the site.
     pub fn site(&self) -> &Site {
         &self.site

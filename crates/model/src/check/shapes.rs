@@ -109,6 +109,18 @@ fn base_url(reader: &mut Reader, node: &Node) -> Option<String> {
     Some(address)
 }
 
+/// The address of a site that is in no file, checked as `base_url` is; otherwise what is wrong with it.
+pub(super) fn base_url_of_text(text: &str) -> Result<String, String> {
+    let scope = Scope::default();
+    let mut reader = Reader::new(&scope);
+    let node = Node { value: Value::Text(text.into()), bytes: 0..text.len() };
+    let address = base_url(&mut reader, &node);
+    match reader.faults.first() {
+        Some(fault) => Err(format!("{} ({})", fault.message, fault.help)),
+        None => address.ok_or_else(|| "this is no address".to_owned()),
+    }
+}
+
 fn corrections(reader: &mut Reader, node: &Node) -> Option<String> {
     match &node.value {
         Value::Text(text) if text.starts_with("mailto:") => {

@@ -32,6 +32,10 @@ pub struct Args {
     /// Where the site is written: a new folder, an empty one or a site built before, which is replaced.
     #[arg(long, value_name = "DIR")]
     out: PathBuf,
+    /// The address where this site is published, instead of `base_url` in `site.json`: for mirrors, and to try a site
+    /// out at another address. It ends in `/`.
+    #[arg(long, value_name = "URL", value_parser = vigil_model::check::base_url)]
+    base_url: Option<String>,
     /// Leave out the pages, feeds and calendars of single events, people and cases, and the downloads, to try a very
     /// large data set.
     #[arg(long)]
@@ -79,6 +83,10 @@ pub fn run(args: Args) -> anyhow::Result<ExitCode> {
         Ok(loaded) => loaded.dataset,
         Err(faults) => return args.refuse(&faults),
     };
+    let dataset = match args.base_url {
+        Some(base_url) => dataset.at_base_url(base_url),
+        None => dataset,
+    };
     let locales = language::locales(&args.locales, dataset.site())?;
     warn(dataset.site());
     let app = AppBundle::read(&args.app)?;
@@ -109,7 +117,7 @@ pub fn run(args: Args) -> anyhow::Result<ExitCode> {
 fn warn(site: &Site) {
     if site.base_url.is_none() {
         eprintln!(
-            "warning: site.json has no base_url, the address where the site is published; canonical links, the \
+            "warning: neither site.json nor --base-url has the address where the site is published; canonical links, the \
              addresses and pictures of link previews, absolute links in feeds and calendars, and sitemap.xml are left out"
         );
     }
