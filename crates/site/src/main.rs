@@ -3,7 +3,7 @@
 use std::process::ExitCode;
 
 use clap::Parser;
-use vigil_site::command::{build, check, compress, import, schema, serve, synth};
+use vigil_site::command::{build, check, compress, import, schema, serve, synth, verify};
 
 /// Turns a folder of events into a searchable timeline for any static host.
 #[derive(Parser)]
@@ -23,6 +23,8 @@ enum Command {
     Serve(serve::Args),
     /// Write a made-up data folder of any size, to try out and to measure.
     Synth(synth::Args),
+    /// Check a copy of a site: print each file that is missing, changed or added.
+    Verify(verify::Args),
 }
 
 fn main() -> anyhow::Result<ExitCode> {
@@ -34,5 +36,6 @@ fn main() -> anyhow::Result<ExitCode> {
         Command::Schema(args) => schema::run(args),
         Command::Serve(args) => serve::run(args),
         Command::Synth(args) => synth::run(args),
+        Command::Verify(args) => verify::run(args),
     }
 }

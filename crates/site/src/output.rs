@@ -10,6 +10,7 @@ mod place;
 mod refusal;
 mod replace;
 mod swap;
+pub mod verify;
 
 pub use claim::{Claim, claim_site};
 pub use place::{Input, refuse_inside};

@@ -428,6 +428,9 @@ fn only_a_site_is_compressed_and_may_then_be_replaced() {
     assert!(compress_with(&site, "site/cache").stderr.contains("is inside the site"));
     assert!(compress(&site).status.success());
     assert!(site.join("index.html.br").exists() && !site.join("vigil-site.txt.br").exists());
+    let mut verify = Command::new(env!("CARGO_BIN_EXE_vigil"));
+    let checked = verify.arg("verify").arg(&site).output().unwrap();
+    assert!(checked.status.success(), "{}", String::from_utf8_lossy(&checked.stdout));
     assert!(project.build("other-data", &site).status.success());
     verified(&site);
 }

@@ -24,7 +24,7 @@ pub const MARK_TEXT: &str = "vigil-site 1\n\
 pub const CHECKSUMS: &str = "SHA256SUMS";
 
 /// The endings of what `vigil compress` writes next to a file.
-const COMPRESSED: [&str; 2] = [".br", ".gz"];
+pub const COMPRESSED: [&str; 2] = [".br", ".gz"];
 
 /// The files that file managers write into every folder they show.
 const LEFT_BY_FILE_MANAGERS: [&str; 2] = [".DS_Store", "Thumbs.db"];

@@ -1,0 +1,49 @@
+//! `vigil verify`: whether a copy of a site has all its files unchanged, and no others.
+
+use crate::output::verify::{Difference, Summary, verify};
+use crate::source::read::shown;
+use std::io::Write;
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+/// The arguments of `vigil verify`.
+#[derive(clap::Args, Debug)]
+pub struct Args {
+    /// The folder that holds the copy, with the `SHA256SUMS` of the site.
+    dir: PathBuf,
+}
+
+/// Prints each difference, a line each, and counts them. Fails if there is any.
+pub fn run(args: Args) -> anyhow::Result<ExitCode> {
+    let mut out = std::io::stdout().lock();
+    let mut differences = 0;
+    let Summary { files, forms, list } = verify(&args.dir, &mut |path, difference| {
+        differences += 1;
+        Ok(writeln!(out, "{}", line(path, &difference))?)
+    })?;
+    out.flush()?;
+    if differences > 0 {
+        let noun = if differences == 1 { "difference" } else { "differences" };
+        eprintln!("{differences} {noun} from the {files} files of SHA256SUMS");
+        return Ok(ExitCode::FAILURE);
+    }
+    writeln!(
+        out,
+        "All {files} files are as SHA256SUMS lists them, and {forms} compressed forms decompress to theirs.\n\
+         That is the list of this copy. Compare its SHA-256 with the one that the publisher gives:\n{list}"
+    )?;
+    Ok(ExitCode::SUCCESS)
+}
+
+fn line(path: &Path, difference: &Difference) -> String {
+    let path = shown(path);
+    match difference {
+        Difference::Missing => format!("missing: {path}"),
+        Difference::Changed => format!("changed: {path}"),
+        Difference::Added => format!("added: {path}"),
+        Difference::OtherForm => format!("does not decompress to the listed file: {path}"),
+        Difference::Outside => format!("leads out of the folder, not read: {path}"),
+        Difference::NoFile => format!("a folder, pipe or device instead of a file: {path}"),
+        Difference::Unreadable(reason) => format!("cannot be read: {path}: {reason}"),
+    }
+}
