@@ -201,13 +201,13 @@ fn hashed_names_are_immutable_and_pages_are_revalidated() {
     assert_eq!(rule("/missing-0123456789abcdef.js"), "no-cache");
 }
 
-/// A site whose `_headers` open it to all other sites.
+/// A site with the `_headers` of every site.
 const OPEN_SITE: &[(&str, &str)] = &[
-    ("_headers", "/*\n  Access-Control-Allow-Origin: *\n"),
+    ("_headers", include_str!("../../../public/_headers")),
     ("index.html", "h"),
     ("embed/index.html", "e"),
     ("event/2021-01-06-arrests/index.html", "e"),
-    ("app.js", "a"),
+    ("vigil-app-0123456789abcdef.js", "a"),
     ("data/9f86d081884c/terms.bin", "t"),
     ("data/index.html", "d"),
     ("oembed/timeline.json", "{}"),
@@ -216,22 +216,25 @@ const OPEN_SITE: &[(&str, &str)] = &[
 ];
 
 #[test]
-fn other_origins_may_read_the_files_of_embeds_of_a_published_site() {
+fn other_origins_may_read_what_the_headers_file_of_a_published_site_opens() {
     let server = Server::start_with(OPEN_SITE, Options { is_published: true, ..Options::default() });
     for (path, expected) in [
         ("/", ""),
         ("/embed/", ""),
         ("/event/2021-01-06-arrests/", "*"),
-        ("/app.js", "*"),
+        ("/vigil-app-0123456789abcdef.js", "*"),
         ("/data/9f86d081884c/terms.bin", "*"),
         ("/data/", ""),
         ("/oembed/timeline.json", "*"),
-        ("/events.csv", ""),
+        ("/events.csv", "*"),
         ("/nothing.js", ""),
     ] {
         let answer = server.ask("GET", path, &["Origin: null"]);
         assert_eq!(answer.header("access-control-allow-origin"), expected, "{path}");
+        assert_eq!(answer.header("referrer-policy"), "no-referrer", "{path}");
     }
+    let missing = server.get("/vigil-app-fedcba9876543210.js");
+    assert_eq!((missing.status, missing.header("cache-control")), (404, "no-cache"));
 }
 
 #[test]

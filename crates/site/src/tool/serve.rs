@@ -40,7 +40,7 @@ const PAUSE: Duration = Duration::from_millis(100);
 pub struct Options {
     /// The path the site is below, such as `/a/b/`; the root by default.
     pub prefix: String,
-    /// Whether any name in `Host` is answered, and files that embeds read carry `Access-Control-Allow-Origin: *`. By
+    /// Whether any name in `Host` is answered, and files carry the `Access-Control-Allow-Origin` of `_headers`. By
     /// default neither: the site may be a draft, which other sites opened in the same browser must not read.
     pub is_published: bool,
     /// The longest a client may take to send the headers of a request, counted from the connection or from the response

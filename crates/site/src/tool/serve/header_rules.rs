@@ -75,6 +75,9 @@ fn is_match(pattern: &str, path: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::paths::path_of;
+    use std::path::Path;
+    use vigil_app::url::route::Route;
 
     #[test]
     fn patterns_match_paths() {
@@ -91,6 +94,141 @@ mod tests {
             ("/*/cards/*", "/zh-Hant/cards/香港.png", true),
         ] {
             assert_eq!(is_match(pattern, path), expected, "{pattern} {path}");
+        }
+    }
+
+    /// The rules of every site.
+    const PUBLISHED: &str = include_str!("../../../../../public/_headers");
+
+    /// Each kind of path of a site: whether it is kept for ever, or else asked for again (`None`: as the host likes), and
+    /// whether other sites may read it.
+    const PATHS: &[(&str, Option<bool>, bool)] = &[
+        ("/", Some(false), false),
+        ("/404.html", Some(false), false),
+        ("/feed.xml", Some(false), false),
+        ("/calendar.ics", Some(false), false),
+        ("/about/", Some(false), false),
+        ("/cases/", Some(false), false),
+        ("/case/hk47/", Some(false), false),
+        ("/case/hk47/feed.xml", Some(false), false),
+        ("/data/", Some(false), false),
+        ("/data/cite.json", None, false),
+        ("/embed/", Some(false), false),
+        ("/embed/counter/case/hk47/", Some(false), false),
+        ("/event/2021-01-06-arrests/", Some(false), true),
+        ("/event/2021-01-06-arrests/embed/", Some(false), false),
+        ("/event/2021-01-06-arrests/event.ics", Some(false), false),
+        ("/inside/", Some(false), false),
+        ("/person/chow-hang-tung/", Some(false), false),
+        ("/person/chow-hang-tung/poster/", Some(false), false),
+        ("/zh-Hant/", Some(false), false),
+        ("/zh-Hant/event/2021-01-06-arrests/", Some(false), true),
+        ("/zh-Hant/data/", Some(false), false),
+        ("/data/59a7e2b82a/manifest.json", Some(true), true),
+        ("/data/59a7e2b82a/zh-Hant/events/3.json", Some(true), true),
+        ("/vigil-app-91907ac634b155e1.js", Some(true), true),
+        ("/vigil-app-91907ac634b155e1_bg.wasm", Some(true), true),
+        ("/page-8aac239b8d.js", Some(true), true),
+        ("/share-4a566882a4.js", Some(true), true),
+        ("/views-e5d3410c97.js", Some(true), true),
+        ("/views_bg-da5604aa86.wasm", Some(true), true),
+        ("/outline-4a28ef5232.json", Some(true), true),
+        ("/style-22807c9eed.css", Some(true), false),
+        ("/person-49a4d9acc3054d64.css", Some(true), false),
+        ("/print-ec1eba690b02874e.css", Some(true), false),
+        ("/embed.js", None, true),
+        ("/counter.js", None, true),
+        ("/oembed/event/2021-01-06-arrests.json", None, true),
+        ("/oembed/zh-Hant/timeline.json", None, true),
+        ("/events.csv", None, true),
+        ("/people.jsonl", None, true),
+        ("/inside.csv", None, true),
+        ("/timelinejs.json", None, true),
+        ("/schemas/events.schema.json", None, true),
+        ("/SHA256SUMS", None, false),
+        ("/sitemap.xml", None, false),
+        ("/cards/timeline.png", None, false),
+    ];
+
+    fn published(path: &str) -> HeaderMap {
+        let mut headers = HeaderMap::new();
+        HeaderRules::parse(PUBLISHED).apply(path, &mut headers);
+        headers
+    }
+
+    fn value<'h>(headers: &'h HeaderMap, name: &str) -> Option<&'h str> {
+        Some(headers.get(name)?.to_str().unwrap())
+    }
+
+    #[test]
+    fn the_published_rules_keep_what_never_changes_and_open_only_embeds_and_data() {
+        for (path, is_kept, is_open) in PATHS {
+            let headers = published(path);
+            let cache =
+                is_kept.map(|kept| if kept { "public, max-age=31536000, immutable" } else { "no-cache" });
+            assert_eq!(value(&headers, "cache-control"), cache, "{path}");
+            assert_eq!(value(&headers, "access-control-allow-origin"), is_open.then_some("*"), "{path}");
+            if let Some(cache) = cache {
+                let file = if path.ends_with('/') { format!("{path}index.html") } else { (*path).to_owned() };
+                assert_eq!(super::super::policy::cache_control(&file[1..]), cache, "{path}");
+            }
+        }
+    }
+
+    #[test]
+    fn every_answer_keeps_the_reader_to_itself_and_may_be_framed() {
+        for (path, ..) in PATHS {
+            let headers = published(path);
+            assert_eq!(value(&headers, "referrer-policy"), Some("no-referrer"), "{path}");
+            assert_eq!(value(&headers, "x-content-type-options"), Some("nosniff"), "{path}");
+            assert_eq!(value(&headers, "x-dns-prefetch-control"), Some("off"), "{path}");
+            assert!(value(&headers, "permissions-policy").unwrap().contains("geolocation=()"), "{path}");
+            assert_eq!(value(&headers, "x-frame-options"), None, "embeds are framed by other sites: {path}");
+        }
+    }
+
+    #[test]
+    fn the_published_rules_mean_the_same_to_hosts_that_join_values_and_that_know_one_star() {
+        let HeaderRules(rules) = HeaderRules::parse(PUBLISHED);
+        assert!(rules.len() <= 100, "Cloudflare Pages reads 100 rules: {}", rules.len());
+        assert!(rules.iter().all(|rule| rule.pattern.matches('*').count() <= 1));
+        assert!(rules.iter().all(|rule| rule.headers.iter().all(|(_, value)| value.is_some())));
+        for (path, ..) in PATHS {
+            let matching = rules.iter().filter(|rule| is_match(&rule.pattern, path));
+            let mut names: Vec<&str> =
+                matching.flat_map(|rule| &rule.headers).map(|(name, _)| name.as_str()).collect();
+            let count = names.len();
+            names.sort_unstable();
+            names.dedup();
+            assert_eq!(names.len(), count, "{path} gets a header twice: {names:?}");
+        }
+    }
+
+    #[test]
+    fn every_line_of_the_published_rules_is_read() {
+        let HeaderRules(rules) = HeaderRules::parse(PUBLISHED);
+        let read: usize = rules.iter().map(|rule| 1 + rule.headers.len()).sum();
+        let is_rule = |line: &&str| !line.trim().is_empty() && !line.starts_with('#');
+        assert_eq!(read, PUBLISHED.lines().filter(is_rule).count());
+    }
+
+    #[test]
+    fn every_page_without_an_id_and_every_sheet_has_its_rule() {
+        for route in Route::FIXED.iter().filter(|route| **route != Route::NotFound) {
+            for prefix in ["", "zh-Hant/"] {
+                let path = format!("/{}", path_of(prefix, route));
+                assert_eq!(value(&published(&path), "cache-control"), Some("no-cache"), "{path}");
+            }
+        }
+        let sheets = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../style/page");
+        for sheet in std::fs::read_dir(sheets).unwrap() {
+            let name =
+                sheet.unwrap().file_name().into_string().unwrap().replace(".css", "-0123456789abcdef.css");
+            let headers = published(&format!("/{name}"));
+            assert!(
+                value(&headers, "cache-control").is_some_and(|cache| cache.ends_with("immutable")),
+                "{name}"
+            );
         }
     }
 

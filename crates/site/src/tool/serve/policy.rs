@@ -1,4 +1,4 @@
-//! How long a file may be kept, and which files pages of other sites may read, by the path of the file below the root.
+//! How long a file may be kept, by its path below the root; a rule of `_headers` for the same path has precedence.
 
 /// The `Cache-Control` of everything that may change.
 pub(super) const REVALIDATE: &str = "no-cache";
@@ -7,16 +7,6 @@ pub(super) const REVALIDATE: &str = "no-cache";
 /// others, pages first of all, are to be revalidated at every use.
 pub(super) fn cache_control(path: &str) -> &'static str {
     if is_immutable(path) { "public, max-age=31536000, immutable" } else { REVALIDATE }
-}
-
-/// Whether the frame of an embed reads the file with CORS: scripts, WebAssembly, the data of an edition, and the page of an
-/// event, which `embed/?event=<id>` fetches. A frame without an origin (`sandbox="allow-scripts"`) may read them only with
-/// `Access-Control-Allow-Origin: *`. oEmbed files are read by the scripts of other sites.
-pub(super) fn is_read_by_embeds(path: &str) -> bool {
-    let mut from_end = path.rsplit('/');
-    let is_event = from_end.next() == Some("index.html") && from_end.nth(1) == Some("event");
-    let is_code_or_data = [".js", ".json", ".wasm"].iter().any(|end| path.ends_with(end));
-    is_event || is_code_or_data || is_of_edition(path)
 }
 
 fn is_immutable(path: &str) -> bool {
@@ -55,25 +45,6 @@ mod tests {
             ("embed.js", false),
         ] {
             assert_eq!(is_immutable(path), expected, "{path}");
-        }
-    }
-
-    #[test]
-    fn embeds_read_code_and_data_and_no_page_but_of_an_event() {
-        for (path, expected) in [
-            ("vigil-app-0123456789abcdef_bg.wasm", true),
-            ("embed.js", true),
-            ("outline-0123456789.json", true),
-            ("oembed/timeline.json", true),
-            ("data/9f86d081884c/en/terms.bin", true),
-            ("event/2021-01-06-arrests/index.html", true),
-            ("zh-Hant/event/2021-01-06-arrests/index.html", true),
-            ("event/2021-01-06-arrests/embed/index.html", false),
-            ("data/index.html", false),
-            ("index.html", false),
-            ("events.csv", false),
-        ] {
-            assert_eq!(is_read_by_embeds(path), expected, "{path}");
         }
     }
 }

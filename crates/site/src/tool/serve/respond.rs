@@ -15,7 +15,7 @@ use tower_http::services::fs::{DefaultServeDirFallback, ServeFileSystemResponseB
 use super::header_rules::HeaderRules;
 use super::inside::Inside;
 use super::media_type::media_type;
-use super::policy::{REVALIDATE, cache_control, is_read_by_embeds};
+use super::policy::{REVALIDATE, cache_control};
 use super::target::{self, Target};
 use super::{host, range};
 
@@ -100,10 +100,12 @@ impl Site {
         };
         let headers = response.headers_mut();
         self.rules.apply(&format!("/{inner}"), headers);
-        // After the rules, because those of a published site often allow everything, which is wrong for a draft.
-        headers.remove(header::ACCESS_CONTROL_ALLOW_ORIGIN);
-        if matches!(&target, Target::File(file) if self.is_published && is_read_by_embeds(file)) {
-            headers.insert(header::ACCESS_CONTROL_ALLOW_ORIGIN, HeaderValue::from_static("*"));
+        if !self.is_published {
+            headers.remove(header::ACCESS_CONTROL_ALLOW_ORIGIN);
+        }
+        // The rules know paths only, and what is missing may be there tomorrow.
+        if matches!(target, Target::Missing(_)) {
+            headers.insert(header::CACHE_CONTROL, HeaderValue::from_static(REVALIDATE));
         }
         Ok(response)
     }
