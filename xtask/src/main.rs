@@ -74,7 +74,7 @@ fn main() -> ExitCode {
         Command::Serve { arguments } => site::serve(&arguments),
         Command::Build { data, out, cards, base_url, plain } => {
             let flags = if plain { app::Flags::Plain } else { app::Flags::Small };
-            site::build(&data, &out, (cards, base_url.as_deref()), flags)
+            site::build(&data, &out, cards, base_url.as_deref(), flags)
         }
         Command::Test => return test::run(),
         Command::Bench { arguments } => site::bench(&arguments),

@@ -63,7 +63,8 @@ impl AsRef<OsStr> for Cards {
 pub fn build(
     data: &Path,
     out: &Path,
-    (cards, base_url): (Cards, Option<&str>),
+    cards: Cards,
+    base_url: Option<&str>,
     flags: app::Flags,
 ) -> anyhow::Result<()> {
     setup::ensure(setup::Purpose::Build)?;

@@ -42,7 +42,7 @@ pub fn run() -> ExitCode {
     if succeeded(&outcomes) {
         outcomes.extend(STATIC_STEPS.iter().map(|line| run_step(step(*line))));
         outcomes.push(timed("The site", || {
-            site::build(Path::new("data"), Path::new("dist"), (site::Cards::All, None), app::Flags::Small)?;
+            site::build(Path::new("data"), Path::new("dist"), site::Cards::All, None, app::Flags::Small)?;
             site::build_large(LARGE, &root().join(LARGE_DIST))
         }));
         let is_built = succeeded(&outcomes[outcomes.len() - 1..]);
