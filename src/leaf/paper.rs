@@ -151,9 +151,8 @@ mod tests {
             ("category.arrest", "Arrests"),
             ("category.rally", "Rallies"),
             ("category.trial", "Trials"),
-            ("chips.from", "from {date}"),
             ("chips.text", "“{text}”"),
-            ("chips.to", "until {date}"),
+            ("date.span", "{from} to {to}"),
             ("date.day", "{day} {month} {year}"),
             ("date.year", "{year}"),
             ("list.or", " or "),
@@ -181,7 +180,7 @@ mod tests {
                 line("print.words", "“vigil”"),
                 line("facet.category", "Arrests, Rallies or Trials"),
                 line("facet.status", "released"),
-                line("span.label", "from 2021 until 2022"),
+                line("span.label", "2021 to 2022"),
             ]
         );
         assert_eq!(lines("category=arrest,trial"), [line("facet.category", "Arrests or Trials")]);

@@ -72,7 +72,7 @@ fn a_base_url_of_the_command_replaces_that_of_the_data_everywhere() {
     let added = SiteTest::from_fixture("one-event").at("http://mirror.example:8080/").build();
     assert!(added.text("sitemap.xml").contains("<loc>http://mirror.example:8080/</loc>"));
     added.check_printed(expect![[r#"
-        Wrote 14 pages of 1 events to DIR in TIME, edition EDITION
+        Wrote 15 pages of 1 events to DIR in TIME, edition EDITION
     "#]]);
 }
 
