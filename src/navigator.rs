@@ -41,7 +41,7 @@ impl Navigator {
         }
         let (prefix, prefixes) = self.prefixes();
         history::on_travel(move || self.travel());
-        history::on_link(prefix, prefixes, move |location| self.push(self.with_view(location)));
+        history::on_link(prefix, prefixes, move |location| self.follow(location));
         history::on_search(move |text| self.push_view(ViewState::default().with_text(&text)));
         if self.session.page.with_untracked(|page| page.timeline.is_none()) {
             dom::mark_root("data-ready", true);
@@ -121,14 +121,20 @@ impl Navigator {
         history::write(&prefix, &self.session.location.get_untracked(), entering);
     }
 
-    /// The location of a followed link. A link from the timeline to the builder of embeds leads to an embed of the current view.
-    fn with_view(self, location: Location) -> Location {
+    /// Follows a link; false if the browser must load the page. A link from the timeline to the builder of embeds leads to an
+    /// embed of the current view.
+    fn follow(self, location: Location) -> bool {
         let shown = self.session.location.get_untracked();
-        let is_to_builder = location.route == Route::EmbedBuilder && location.state == ViewState::default();
-        if is_to_builder && shown.route == Route::Timeline {
-            return Location { state: shown.state, ..location };
+        if location.route == Route::EmbedBuilder && shown.route == Route::Timeline {
+            let (prefix, _) = self.prefixes();
+            history::leave_for(&href(&prefix, &location.route, &shown.state));
+            return true;
         }
-        location
+        let is_within_app = location.route.is_within_app();
+        if is_within_app {
+            self.push(location);
+        }
+        is_within_app
     }
 
     /// Navigates to a page and view as a new entry of the history. The old entry keeps its scroll position.

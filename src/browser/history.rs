@@ -135,17 +135,17 @@ pub(crate) fn on_travel(run: impl Fn() + 'static) {
     listen(&window, "popstate", move |_| run());
 }
 
-/// Calls `run` instead of the browser for plain clicks on links that the app handles ([`Route::is_within_app`]).
-pub(crate) fn on_link(prefix: String, prefixes: Vec<String>, run: impl Fn(Location) + 'static) {
+/// Calls `run` for each plain click on a link to a page of this site in the same language. The browser follows the link if it
+/// returns false.
+pub(crate) fn on_link(prefix: String, prefixes: Vec<String>, run: impl Fn(Location) -> bool + 'static) {
     let Some(window) = window() else { return };
     listen(&window, "click", move |event| {
         let Some(event) = event.dyn_ref::<MouseEvent>() else { return };
         let prefixes: Vec<&str> = prefixes.iter().map(String::as_str).collect();
         let Some(address) = followed_address(event) else { return };
         let Some((location, _)) = locate(&address, &prefix, &prefixes) else { return };
-        if location.route.is_within_app() {
+        if run(location) {
             event.prevent_default();
-            run(location);
         }
     });
 }

@@ -118,11 +118,11 @@ fn a_view_is_printed_whole_with_its_filter_in_words_and_its_sources() {
 #[test]
 fn the_short_form_of_a_view_has_its_title_and_those_of_its_events_alone() {
     on_site(async |page| {
-        page.open_timeline("?category=rally&case=hk47&sort=oldest").await;
+        page.open_timeline("?category=trial&case=hk47&sort=oldest").await;
         page.click(".share > summary").await;
         page.click(".short input").await;
         print(page).await;
-        assert_eq!(page.texts(".hand-out-head h1").await, ["Rallies · Hong Kong 47"]);
+        assert_eq!(page.texts(".hand-out-head h1").await, ["Trials · Hong Kong 47"]);
         let short = pages_of(&STANDARD.decode(page.browser.print(21.0, 29.7).await).unwrap());
         page.browser.devtools("Emulation.setEmulatedMedia", json!({ "media": "print" })).await;
         assert!(page.is_visible(".taken .row h3").await && !page.is_visible(".taken .row .summary").await);

@@ -33,7 +33,8 @@ fn lost_pages_find_the_site_below_any_path() {
                 page.open(path).await;
                 page.until_exists("the page for lost addresses", ".lost h1").await;
                 page.click("a.wordmark").await;
-                page.until_is("the timeline", "address", ["pathname"], prefix).await;
+                let language = if path.starts_with("zh-Hant") { "zh-Hant/" } else { "" };
+                page.until_is("the timeline", "address", ["pathname"], format!("{prefix}{language}")).await;
                 page.ready().await;
                 // The lost address and the places where the site is not are answered with 404.
                 page.browser.console().await;
