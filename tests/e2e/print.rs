@@ -127,7 +127,10 @@ fn the_short_form_of_a_view_has_its_title_and_those_of_its_events_alone() {
         page.browser.devtools("Emulation.setEmulatedMedia", json!({ "media": "print" })).await;
         assert!(page.is_visible(".taken .row h3").await && !page.is_visible(".taken .row .summary").await);
         page.browser.devtools("Emulation.setEmulatedMedia", json!({ "media": "" })).await;
+        assert_removed(page).await;
+        page.probe("scrollDownTo", [0]).await;
         page.click(".short input").await;
+        print(page).await;
         let long = pages_of(&STANDARD.decode(page.browser.print(21.0, 29.7).await).unwrap());
         assert!(short < long, "{short} pages of titles, {long} with summaries");
     });
