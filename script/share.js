@@ -108,12 +108,12 @@ export function cite(panel) {
   const [month, day] = [now.getMonth(), now.getDate()];
   for (const place of panel.querySelectorAll('[data-address]'))
     place.textContent = new URL(page ?? location.href, document.baseURI).href;
-  for (const time of panel.querySelectorAll('time')) {
-    const { form = '', months = '' } = time.dataset;
+  for (const place of /** @type {NodeListOf<HTMLElement>} */ (panel.querySelectorAll('[data-form]'))) {
+    const { form = '', months = '' } = place.dataset;
     /** @type {Record<string, string | number | undefined>} */
     const parts = { year: now.getFullYear(), month: months.split('|')[month], day };
     for (const [key, number] of Object.entries({ mm: month + 1, dd: day })) parts[key] = `${number}`.padStart(2, '0');
-    time.textContent = form.replace(/\{(\w+)\}/g, (_, part) => `${parts[part]}`);
+    place.textContent = form.replace(/\{(\w+)\}/g, (_, part) => `${parts[part]}`);
   }
   for (const words of panel.querySelectorAll('[data-reading]')) words.removeAttribute('hidden');
 }

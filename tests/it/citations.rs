@@ -15,31 +15,31 @@ fn a_page_shows_its_citation_in_three_styles() {
             <dt>In a text</dt>
             <dd data-style="plain">
             <span>“Vigil at the harbor” [event of 4 June 2021], Lantern, edition EDITION of 5 June 2021, <span>https://example.org/lantern/event/2021-06-04-vigil-at-the-harbor/</span>
-            <span data-reading hidden>, read on <time data-form="{day} {month} {year}" data-months="January|February|March|April|May|June|July|August|September|October|November|December">
-            </time>
+            <span data-reading hidden>, read on <span data-form="{day} {month} {year}" data-months="January|February|March|April|May|June|July|August|September|October|November|December">
+            </span>
             </span>.</span> <button class="button scripted" type="button" data-action="copy" data-done="The citation is copied." aria-label="Copy In a text">Copy</button>
             </dd>
             <dt>APA</dt>
             <dd data-style="apa">
-            <span>Lantern. (2021, June 5). <i>Vigil at the harbor</i> [event of 4 June 2021] (edition EDITION).<span data-reading hidden> Retrieved <time data-form="{month} {day}, {year}" data-months="January|February|March|April|May|June|July|August|September|October|November|December">
-            </time>, from</span> <span>https://example.org/lantern/event/2021-06-04-vigil-at-the-harbor/</span>
+            <span>Lantern. (2021, June 5). <i>Vigil at the harbor</i> [event of 4 June 2021] (edition EDITION).<span data-reading hidden> Retrieved <span data-form="{month} {day}, {year}" data-months="January|February|March|April|May|June|July|August|September|October|November|December">
+            </span>, from</span> <span>https://example.org/lantern/event/2021-06-04-vigil-at-the-harbor/</span>
             </span> <button class="button scripted" type="button" data-action="copy" data-done="The citation is copied." aria-label="Copy APA">Copy</button>
             </dd>
             <dt>MLA</dt>
             <dd data-style="mla">
-            <span>“Vigil at the Harbor [event of 4 June 2021].” <i>Lantern</i>, edition EDITION, 5 June 2021, <span>https://example.org/lantern/event/2021-06-04-vigil-at-the-harbor/</span>.<span data-reading hidden> Accessed <time data-form="{day} {month} {year}" data-months="Jan.|Feb.|Mar.|Apr.|May|June|July|Aug.|Sept.|Oct.|Nov.|Dec.">
-            </time>.</span>
+            <span>“Vigil at the Harbor [event of 4 June 2021].” <i>Lantern</i>, edition EDITION, 5 June 2021, <span>https://example.org/lantern/event/2021-06-04-vigil-at-the-harbor/</span>.<span data-reading hidden> Accessed <span data-form="{day} {month} {year}" data-months="Jan.|Feb.|Mar.|Apr.|May|June|July|Aug.|Sept.|Oct.|Nov.|Dec.">
+            </span>.</span>
             </span> <button class="button scripted" type="button" data-action="copy" data-done="The citation is copied." aria-label="Copy MLA">Copy</button>
             </dd>
             <dt>Chicago</dt>
             <dd data-style="chicago">
-            <span>Lantern. “Vigil at the Harbor [event of 4 June 2021].” Edition EDITION, June 5, 2021.<span data-reading hidden> Accessed <time data-form="{month} {day}, {year}" data-months="January|February|March|April|May|June|July|August|September|October|November|December">
-            </time>.</span> <span>https://example.org/lantern/event/2021-06-04-vigil-at-the-harbor/</span>.</span> <button class="button scripted" type="button" data-action="copy" data-done="The citation is copied." aria-label="Copy Chicago">Copy</button>
+            <span>Lantern. “Vigil at the Harbor [event of 4 June 2021].” Edition EDITION, June 5, 2021.<span data-reading hidden> Accessed <span data-form="{month} {day}, {year}" data-months="January|February|March|April|May|June|July|August|September|October|November|December">
+            </span>.</span> <span>https://example.org/lantern/event/2021-06-04-vigil-at-the-harbor/</span>.</span> <button class="button scripted" type="button" data-action="copy" data-done="The citation is copied." aria-label="Copy Chicago">Copy</button>
             </dd>
             <dt>Wikipedia</dt>
             <dd data-style="wikipedia">
-            <span>{{cite web |url=<span>https://example.org/lantern/event/2021-06-04-vigil-at-the-harbor/</span> |title=Vigil at the harbor |date=2021-06-05 |website=Lantern<span data-reading hidden> |access-date=<time data-form="{year}-{mm}-{dd}">
-            </time>
+            <span>{{cite web |url=<span>https://example.org/lantern/event/2021-06-04-vigil-at-the-harbor/</span> |title=Vigil at the harbor |date=2021-06-05 |website=Lantern<span data-reading hidden> |access-date=<span data-form="{year}-{mm}-{dd}">
+            </span>
             </span>}}</span> <button class="button scripted" type="button" data-action="copy" data-done="The citation is copied." aria-label="Copy Wikipedia">Copy</button>
             </dd>
             </dl>

@@ -87,12 +87,9 @@ test("jsonld understands every event, and what it says is the data's", async () 
       const isCertain = !/[~?%]/.test(event.date);
       assert.equal(valueIn(node, 'startDate'), isCertain ? event.date : undefined, event.id);
       assert.equal(valueIn(node, 'endDate'), event.end && !/[~?%]/.test(event.end) ? event.end : undefined, event.id);
+      // The page names the most direct sources first.
       const works = node[schema('subjectOf')].map(work => work[schema('url')][0]['@id']);
-      assert.deepEqual(
-        works,
-        event.sources.map(({ url }) => url),
-        event.id,
-      );
+      assert.deepEqual(works.sort(), event.sources.map(({ url }) => url).sort(), event.id);
     }
   }
 });

@@ -64,7 +64,7 @@ fn drawn(setting: &Setting<'_>, cited: &Citations, pieces: &[Piece]) -> Markup {
 /// The place of the day of reading.
 fn today(setting: &Setting<'_>, form: &DayForm) -> Markup {
     let months = form.pattern.contains("{month}").then(|| form.months(setting.locale).join("|"));
-    html! { time data-form=(form.pattern) data-months=[months] {} }
+    html! { span data-form=(form.pattern) data-months=[months] {} }
 }
 
 /// The button that copies the text before it, or the address of the path that is the `data-path` of that text. `done`
