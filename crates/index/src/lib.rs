@@ -4,7 +4,7 @@
 //! (which files does a set of documents make?), `search` (what does a query find?). `write` and `search` do not know
 //! each other, so the browser has no code of the builder. The crate knows no network, disk, clock or browser: a search
 //! reads the files that are loaded and returns the names of missing ones ([`Need`]).
-#![deny(missing_docs, unreachable_pub)]
+#![deny(unreachable_pub)]
 
 mod doc_set;
 mod error;

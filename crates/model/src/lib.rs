@@ -2,7 +2,7 @@
 //!
 //! The files here are plain types, one kind of thing each. `custody` computes time behind bars from them, `status` the
 //! status of a person (it uses `custody`), and `check` reads and checks data files (it uses both).
-#![deny(missing_docs, unreachable_pub)]
+#![deny(unreachable_pub)]
 #![deny(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic, clippy::todo)]
 
 mod case;

@@ -3,7 +3,6 @@
 //! The app loads this crate as one WebAssembly module when a view is first opened, so the first visit does not fetch it.
 //! Layout and arithmetic are pure and tested without a browser; the code of the feature `module` draws and listens. Without
 //! that feature the app uses the crate for the types of [`input`] and [`act`].
-#![deny(missing_docs)]
 #![deny(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic, clippy::todo)]
 #![cfg_attr(not(feature = "module"), allow(dead_code, reason = "only the module draws the computed layouts"))]
 

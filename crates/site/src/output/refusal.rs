@@ -5,6 +5,7 @@ use std::path::PathBuf;
 
 /// A folder that is left as it is.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[expect(missing_docs, reason = "the doc of each variant explains its fields")]
 pub enum Refusal {
     /// A symbolic link: replacing it would leave the folder it leads to as it was.
     Link { path: PathBuf },
