@@ -84,9 +84,7 @@ fn main() -> ExitCode {
             site::vigil(&["synth".as_ref(), count.as_ref(), "--out".as_ref(), out.as_os_str()])
         }
     };
-    if let Err(error) = done {
-        eprintln!("error: {error:#}");
-        return ExitCode::FAILURE;
-    }
-    ExitCode::SUCCESS
+    let Err(error) = done else { return ExitCode::SUCCESS };
+    eprintln!("error: {error:#}");
+    ExitCode::FAILURE
 }

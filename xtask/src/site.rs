@@ -31,10 +31,7 @@ impl Profile {
     }
 
     fn folder(self) -> &'static str {
-        match self {
-            Profile::Dev => "debug",
-            Profile::Release => "release",
-        }
+        if self == Profile::Dev { "debug" } else { "release" }
     }
 }
 
@@ -51,11 +48,7 @@ pub enum Cards {
 
 impl AsRef<OsStr> for Cards {
     fn as_ref(&self) -> &OsStr {
-        OsStr::new(match self {
-            Cards::None => "none",
-            Cards::Cases => "cases",
-            Cards::All => "all",
-        })
+        OsStr::new(["none", "cases", "all"][*self as usize])
     }
 }
 

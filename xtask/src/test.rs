@@ -110,11 +110,9 @@ fn reader_step(is_built: bool) -> Outcome {
     // A reporter that says the counts in lines; one file at a time, because some start a browser.
     let mut command = process::command("node");
     command.args(["--test", "--test-reporter=spec", "--test-concurrency=1"]).args(files);
-    // Colors would stand before the words that are counted.
-    // Some build a site of their own, that knows its address.
-    command
-        .env("VIGIL_PROGRAM", site::generator_path(site::Profile::Dev))
-        .env("VIGIL_APP", app::Flags::Small.dir());
+    // Some build a site of their own, that knows its address. Colors would stand before the words that are counted.
+    let generator = site::generator_path(site::Profile::Dev);
+    command.env("VIGIL_PROGRAM", generator).env("VIGIL_APP", app::Flags::Small.dir());
     command.env("VIGIL_DIST", root().join("dist")).env("NO_COLOR", "1").env_remove("FORCE_COLOR");
     run_step(Step { name, minutes: 20, command })
 }
