@@ -19,7 +19,7 @@ pub struct JoinedWords(HashMap<String, String>);
 /// A word with its beginning in the text.
 type Word<'t> = (usize, &'t str);
 
-/// What is between two words of a text.
+/// The separator of two words that follow each other.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Gap {
     Hyphen,

@@ -143,7 +143,7 @@ pub fn sentence(locale: &Locale, fact: &CaseFact) -> String {
     locale.fill("fact.suspended", &[("sentence", &months)])
 }
 
-/// What became of a charge, never blank: the term, the acquittal or dismissal with its day, or that the term or the verdict
+/// The outcome of a charge, never blank: the term, the acquittal or dismissal with its day, or that the term or the verdict
 /// is not recorded. A quashed conviction has no day, since `judged` is that of the conviction.
 pub fn outcome_words(locale: &Locale, fact: &CaseFact) -> String {
     let label = |verdict: Verdict| locale.label("verdict", verdict.as_str());

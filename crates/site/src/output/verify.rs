@@ -38,7 +38,7 @@ pub enum Difference {
     Unreadable(String),
 }
 
-/// What was compared.
+/// The size of a checked site, and the digest of its list.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Summary {
     /// The number of files on the list.

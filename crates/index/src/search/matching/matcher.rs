@@ -1,5 +1,5 @@
 //! Matches the clauses of a query: words, prefixes, Han runs, phrases, negation, `OR`, and corrections of single words.
-//! What is nowhere as a whole is also matched [in parts](crate::search::matching::parts).
+//! Text that no document has as a whole is also matched [in parts](crate::search::matching::parts).
 
 use crate::doc_set::DocSet;
 use crate::facet::Facet;

@@ -56,7 +56,7 @@ fn run_on(folder: &TempDir, name: &str, content: &[u8], options: &[&str]) -> boo
     run(Command::parse_from(arguments).args).unwrap() == ExitCode::SUCCESS
 }
 
-/// What an import of a file into a folder would do: the events, and the faults with the text that each marks.
+/// The result of an import of a file into a folder: the events, and the faults with the text that each marks.
 struct Outcome {
     events: Vec<Event>,
     faults: FaultList,

@@ -161,7 +161,7 @@ impl<'a> FeedWriter<'a> {
         self.write_explanation(xml, head)
     }
 
-    /// What a feed is, for those who open it in a browser, with the ways to the site.
+    /// The explanation of feeds for readers who open one in a browser, with links to the site.
     fn write_explanation(&self, xml: &mut Xml, head: &Head) -> io::Result<()> {
         let locale = self.publication.locale();
         let follow = format!("{}#feeds", self.address(&path_of(&locale.prefix, &Route::Follow)));

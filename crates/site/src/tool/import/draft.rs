@@ -8,7 +8,7 @@ use vigil_model::{Event, Localized, Source};
 /// An event as a row gives it.
 #[derive(Debug)]
 pub struct Draft {
-    /// What messages call the row.
+    /// The name of the row in messages.
     pub label: String,
     /// The row.
     pub bytes: Range<usize>,

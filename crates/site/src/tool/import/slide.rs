@@ -57,7 +57,7 @@ pub enum Form {
     Json1,
 }
 
-/// What messages call a row or slide.
+/// The name of a row or slide in messages.
 #[derive(Clone, Copy, Debug)]
 pub struct Label(pub Form, pub usize);
 
@@ -168,7 +168,7 @@ impl<'t> Slide<'t> {
         self.cell(column).map_or(&self.bytes, |cell| &cell.bytes)
     }
 
-    /// What the file calls a column.
+    /// The name of a column in the file.
     pub fn name_of(&self, column: &'static str) -> Cow<'_, str> {
         match self.cell(column) {
             Some(cell) => Cow::Borrowed(&cell.name),
@@ -176,7 +176,7 @@ impl<'t> Slide<'t> {
         }
     }
 
-    /// What messages call the slide.
+    /// The name of the slide in messages.
     pub fn label(&self) -> Label {
         Label(self.form, self.number)
     }
@@ -206,7 +206,7 @@ impl<'t> Slide<'t> {
     }
 }
 
-/// What JSON calls a column of the template; none in a table.
+/// The name of a column of the template in JSON; none in a table.
 fn name_in(column: &str, form: Form) -> Option<&'static str> {
     let names = match form {
         Form::Table => return None,
