@@ -1,15 +1,15 @@
 //! Names misspelt as people misspell them: the names of the data, compiled as for the site, searched as the browser does.
 
+#[path = "../queries/searched.rs"]
+mod searched;
+
+use searched::Site;
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::path::Path;
-use vigil_index::{Chosen, Facet, Index, Need, Options, Order, Outcome, Query, Request};
-use vigil_model::{Dataset, Localized};
-use vigil_site::compile::index::index;
+use vigil_index::{Chosen, Facet, Order, Outcome, Query, Request};
+use vigil_model::Localized;
 use vigil_site::compile::readings;
-use vigil_site::compile::site_model::SiteModel;
-use vigil_site::source::language;
-use vigil_site::source::read;
 
 /// A printed form, its meaning, and where it was found.
 const IN_PRINT: &str = include_str!("in_print.tsv");
@@ -19,37 +19,12 @@ const FOUND_LEAST: usize = 95;
 
 const VOWELS: [char; 5] = ['a', 'e', 'i', 'o', 'u'];
 
-/// The index of the data, with the files that it needs.
-struct Site {
-    index: Index,
-    files: BTreeMap<String, Vec<u8>>,
-    dataset: Dataset,
+/// The index of the real data.
+fn open() -> Site {
+    Site::open(&Path::new(env!("CARGO_MANIFEST_DIR")).join("../../data"))
 }
 
 impl Site {
-    fn open() -> Site {
-        let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
-        let dataset = read::load(&root.join("data")).unwrap().dataset;
-        let locales = language::locales(&root.join("locales"), dataset.site()).unwrap();
-        let options = Options::for_documents(dataset.events().len());
-        let compiled = index(&SiteModel::new(&dataset, &locales), options).unwrap();
-        let index = Index::new(compiled.manifest, language::fold).unwrap();
-        Site { index, files: compiled.files.into_iter().collect(), dataset }
-    }
-
-    fn ask<T>(&mut self, ask: impl Fn(&Index) -> Result<T, Need>) -> T {
-        loop {
-            match ask(&self.index) {
-                Ok(answer) => return answer,
-                Err(Need(resources)) => {
-                    for resource in resources {
-                        self.index.insert(&resource, &self.files[&resource.path()]).unwrap();
-                    }
-                }
-            }
-        }
-    }
-
     fn search(&mut self, text: &str, facets: &Chosen) -> Outcome {
         let query = Query::parse(text);
         let request =
@@ -153,7 +128,7 @@ impl Rate {
 
 #[test]
 fn every_name_with_a_typical_mistake_finds_its_subject() {
-    let mut site = Site::open();
+    let mut site = open();
     let names = site.names();
     let alike = readings::sound_alike(
         names.iter().map(|(_, _, name)| name.as_str()),
@@ -191,7 +166,7 @@ fn every_name_with_a_typical_mistake_finds_its_subject() {
 
 #[test]
 fn misspellings_in_print_find_their_subject() {
-    let mut site = Site::open();
+    let mut site = open();
     let rows: Vec<Vec<&str>> = IN_PRINT
         .lines()
         .filter(|line| !line.starts_with('#'))
@@ -216,7 +191,7 @@ fn misspellings_in_print_find_their_subject() {
 
 #[test]
 fn a_misspelt_name_is_corrected_only_if_one_name_is_likely() {
-    let mut site = Site::open();
+    let mut site = open();
     for (typed, taken) in [
         ("gwenyth ho", "Gwyneth Ho"),
         ("Chow Hang-tong", "Chow Hang-tung"),
@@ -256,7 +231,7 @@ fn a_misspelt_name_is_corrected_only_if_one_name_is_likely() {
 
 #[test]
 fn words_that_are_no_names_are_not_corrected() {
-    let mut site = Site::open();
+    let mut site = open();
     for typed in [
         "banana",
         "ferry",
@@ -288,7 +263,7 @@ fn words_that_are_no_names_are_not_corrected() {
 
 #[test]
 fn an_exact_name_is_distinguished_from_the_beginning_of_one() {
-    let mut site = Site::open();
+    let mut site = open();
     let mut named = |text: &str| {
         let found = site.ask(|index| index.named(text));
         found.into_iter().map(|one| one.id).collect::<Vec<_>>()

@@ -1,50 +1,15 @@
 //! What readers type into the search box: a table of texts, the events they find, and what the reader is told.
 
-use std::collections::BTreeMap;
+mod searched;
+
+use searched::Site;
 use std::path::Path;
-use vigil_index::{Chosen, Index, Need, Options, Order, Request, UnusedReason};
-use vigil_model::Dataset;
-use vigil_site::compile::index::index;
-use vigil_site::compile::site_model::SiteModel;
-use vigil_site::source::language;
-use vigil_site::source::read;
+use vigil_index::{Chosen, Order, Request, UnusedReason};
 
 /// A line for each text: the text, the events found (the last words of their ids, `-` for none), and what is told.
 const QUERIES: &str = include_str!("queries.tsv");
 
-/// The index of the invented data next to the table.
-struct Site {
-    index: Index,
-    files: BTreeMap<String, Vec<u8>>,
-    dataset: Dataset,
-}
-
 impl Site {
-    fn open() -> Site {
-        let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-        let dataset = read::load(&root.join("tests/queries/data")).unwrap().dataset;
-        let locales = language::locales(&root.join("../../locales"), dataset.site()).unwrap();
-        let options = Options::for_documents(dataset.events().len());
-        let compiled = index(&SiteModel::new(&dataset, &locales), options).unwrap();
-        // Read back from JSON, as the browser has it.
-        let manifest = serde_json::from_str(&serde_json::to_string(&compiled.manifest).unwrap()).unwrap();
-        let index = Index::new(manifest, language::fold).unwrap();
-        Site { index, files: compiled.files.into_iter().collect(), dataset }
-    }
-
-    fn ask<T>(&mut self, ask: impl Fn(&Index) -> Result<T, Need>) -> T {
-        loop {
-            match ask(&self.index) {
-                Ok(answer) => return answer,
-                Err(Need(resources)) => {
-                    for resource in resources {
-                        self.index.insert(&resource, &self.files[&resource.path()]).unwrap();
-                    }
-                }
-            }
-        }
-    }
-
     /// The events that a text finds, and what is told.
     fn search(&mut self, text: &str) -> (String, String) {
         let query = self.index.parse(text);
@@ -103,7 +68,7 @@ impl Site {
 
 #[test]
 fn what_readers_type_finds_what_they_mean() {
-    let mut site = Site::open();
+    let mut site = Site::open(&Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/queries/data"));
     let mut faults = Vec::new();
     let rows = QUERIES.lines().filter(|line| !line.starts_with('#'));
     let mut count = 0;
