@@ -103,7 +103,8 @@ impl Typed {
     }
 
     /// The sum of errors when each typed word is matched with its own word of a name, in any order; [`FAR`] if a word has
-    /// no match within the limit. Greedy: the typed words choose in their order.
+    /// no match within the limit. Greedy: the typed words choose in their order, of equally near words the first in the
+    /// alphabet, since the names have no order.
     fn by_words(&self, names: &[Vec<char>]) -> usize {
         let limit = self.limit(joined(names, 0).len());
         let mut taken = vec![false; names.len()];
@@ -111,18 +112,17 @@ impl Typed {
         for word in &self.words {
             // At most half the letters of a word, or any family name would pass for a spelling of another.
             let limit = (limit - total).min(word.len() / 2);
-            let mut nearest: Option<(usize, &mut bool)> = None;
+            let mut nearest: Option<(usize, &Vec<char>, &mut bool)> = None;
             for (name, taken) in names.iter().zip(&mut taken) {
-                let least = nearest.as_ref().map_or(FAR, |(distance, _)| *distance);
                 if let Some(distance) = distance_within(word, name, limit)
-                    && distance < least
+                    && nearest.as_ref().is_none_or(|(least, first, _)| (distance, name) < (*least, *first))
                     && !*taken
                     && same_digits(word, name)
                 {
-                    nearest = Some((distance, taken));
+                    nearest = Some((distance, name, taken));
                 }
             }
-            let Some((distance, taken)) = nearest else { return FAR };
+            let Some((distance, _, taken)) = nearest else { return FAR };
             *taken = true;
             total += distance;
         }

@@ -29,17 +29,17 @@ fn limit(words: usize, letters: usize) -> usize {
     }
 }
 
-/// The sum of errors when each word chooses its nearest free word of the name, in order.
+/// The sum of errors when each word chooses its nearest free word of the name, in order, and in the alphabet's.
 fn by_words(words: &[&str], mut names: Vec<&str>, limit: usize) -> Option<usize> {
     let mut total = 0;
     for word in words {
         let allowed = (limit - total).min(letters(word) / 2);
         let fits = |name: &&str| distance(word, name) <= allowed && digits(word) == digits(name);
-        let (errors, place) = names
+        let (errors, _, place) = names
             .iter()
             .enumerate()
             .filter(|(_, name)| fits(name))
-            .map(|(place, name)| (distance(word, name), place))
+            .map(|(place, name)| (distance(word, name), *name, place))
             .min()?;
         names.remove(place);
         total += errors;
