@@ -197,6 +197,7 @@ fn left_out(setting: &Setting<'_>, answer: &Answer, rejected: &[Rejected]) -> Ve
         let key = match unused.reason {
             UnusedReason::UnknownField => "search.unused.unknown_field",
             UnusedReason::BadDate => "search.unused.bad_date",
+            UnusedReason::DayFirst => "search.unused.day_first",
             UnusedReason::OpenQuote => "search.unused.open_quote",
             UnusedReason::LoneMinus => "search.unused.empty",
             UnusedReason::NoValue => "search.unused.no_value",

@@ -8,30 +8,31 @@ fn the_edition_has_index_shards_sources_and_messages() {
     two_years().check_files(
         "data/EDITION/*",
         expect![[r#"
-        data/EDITION/dates.bin
-        data/EDITION/en/bars.json
-        data/EDITION/en/bars/weekly-case.json
-        data/EDITION/en/events/0.json
-        data/EDITION/en/messages.json
-        data/EDITION/manifest.json
-        data/EDITION/names/0.bin
-        data/EDITION/places.json
-        data/EDITION/positions/0.bin
-        data/EDITION/positions/1.bin
-        data/EDITION/readings.bin
-        data/EDITION/sources/2021-03.json
-        data/EDITION/sources/2021-06.json
-        data/EDITION/sources/2022-02.json
-        data/EDITION/sources/2022-03.json
-        data/EDITION/spans.bin
-        data/EDITION/terms/0.bin
-        data/EDITION/terms/1.bin
-        data/EDITION/terms/2.bin
-        data/EDITION/zh-Hant/bars.json
-        data/EDITION/zh-Hant/bars/weekly-case.json
-        data/EDITION/zh-Hant/events/0.json
-        data/EDITION/zh-Hant/messages.json
-    "#]],
+            data/EDITION/dates.bin
+            data/EDITION/en/bars.json
+            data/EDITION/en/bars/weekly-case.json
+            data/EDITION/en/events/0.json
+            data/EDITION/en/messages.json
+            data/EDITION/manifest.json
+            data/EDITION/names/0.bin
+            data/EDITION/places.json
+            data/EDITION/positions/0.bin
+            data/EDITION/positions/1.bin
+            data/EDITION/readings.bin
+            data/EDITION/sources/2021-03.json
+            data/EDITION/sources/2021-06.json
+            data/EDITION/sources/2022-02.json
+            data/EDITION/sources/2022-03.json
+            data/EDITION/spans.bin
+            data/EDITION/terms/0.bin
+            data/EDITION/terms/1.bin
+            data/EDITION/terms/2.bin
+            data/EDITION/terms/3.bin
+            data/EDITION/zh-Hant/bars.json
+            data/EDITION/zh-Hant/bars/weekly-case.json
+            data/EDITION/zh-Hant/events/0.json
+            data/EDITION/zh-Hant/messages.json
+        "#]],
     );
 }
 

@@ -32,7 +32,14 @@ fn written(options: Options) -> IndexFiles {
         let facets: &[(Facet, &str)] = if english.contains("Benny") { &[category, tai] } else { &[category] };
         let last_day = Day(if day == 18_600 { 18_650 } else { day });
         builder
-            .push(&Document { first_day: Day(day), last_day, rough: false, fields: &fields, facets })
+            .push(&Document {
+                first_day: Day(day),
+                last_day,
+                rough: false,
+                fields: &fields,
+                facets,
+                sources: &[],
+            })
             .unwrap();
     }
     builder.name(
@@ -152,7 +159,14 @@ fn site_of_people(people: &[Vec<(&str, &str)>], alike: &[&str]) -> Site {
         let facets = [(Facet::Person, labels[0].1)];
         let (first_day, last_day) = (Day(day), Day(day));
         builder
-            .push(&Document { first_day, last_day, rough: false, fields: &fields, facets: &facets })
+            .push(&Document {
+                first_day,
+                last_day,
+                rough: false,
+                fields: &fields,
+                facets: &facets,
+                sources: &[],
+            })
             .unwrap();
         builder.name(Facet::Person, labels[0].1, labels, &[]);
     }

@@ -130,9 +130,9 @@ impl Index {
         Ok(())
     }
 
-    /// The term blocks that are not loaded yet, for prefetching.
+    /// The term blocks that are not loaded yet, for prefetching; not those of sources, which few readers search.
     pub fn unread(&self) -> Vec<Resource> {
-        let blocks = (0..self.manifest.terms.len()).map(Resource::Terms);
+        let blocks = (0..self.manifest.terms.len_without_sources()).map(Resource::Terms);
         blocks.filter(|block| self.find(*block).is_none()).collect()
     }
 

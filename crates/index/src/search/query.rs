@@ -2,7 +2,8 @@
 //!
 //! Clauses are separated by spaces or `AND` and must all hold. `OR` or `|` joins clauses into one, of which one part must
 //! hold. A minus or `NOT` negates. `"…"` is a phrase (typographic and Chinese quotes too). `field:value,value` is a facet,
-//! whose values are ids or names; `field:"value"` is one value, commas included. `before:`, `after:` and `on:` take a date.
+//! whose values are ids or names; `field:"value"` is one value, commas included. `source:` takes words of the publishers or
+//! titles of sources. `before:`, `after:` and `on:` take a date.
 //! Fields have names in every language of the site ([`QueryWords`]). All other text is words; `word*` goes on. If the text
 //! does not end in a space, its last word is still being typed and matches as a prefix too, unless it is negated.
 //!
@@ -12,7 +13,6 @@ use crate::facet::Facet;
 use crate::text::query_words::QueryWords;
 use crate::text::tokenizer::is_invisible;
 use vigil_model::EventDate;
-use vigil_model::typed_date::typed_date;
 
 /// A parsed query: clauses that must all hold.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -55,6 +55,13 @@ pub enum Condition {
     Phrase(String),
     /// The document has one of these values of the facet.
     Facet(Facet, Vec<String>),
+    /// The document has all words of one of these values in the publishers and titles of its sources.
+    Source {
+        /// The values as typed.
+        values: Vec<String>,
+        /// Whether the last word of the last value is still being typed, and matches as a prefix.
+        open: bool,
+    },
     /// The document begins before the first day of the date.
     Before(EventDate),
     /// The document ends after the last day of the date.
@@ -81,6 +88,8 @@ pub enum UnusedReason {
     NoValue,
     /// `before:`, `after:` or `on:` without a valid date; ignored.
     BadDate,
+    /// `before:`, `after:` or `on:` with a date whose first number could be a month; read as the day.
+    DayFirst,
     /// A minus followed by a space or the end, or `NOT` at the end; ignored.
     LoneMinus,
     /// `OR` without a clause on both sides; ignored.
@@ -205,7 +214,8 @@ impl<'a> Parser<'a> {
             _ => None,
         };
         let facet = Facet::from_word(field);
-        if facet.is_none() && date_condition.is_none() {
+        let is_source = field == "source";
+        if facet.is_none() && !is_source && date_condition.is_none() {
             // A URL (https://…) is not meant as a field, so it is not reported.
             if !value.is_empty() && !value.starts_with('/') {
                 self.unused(typed, UnusedReason::UnknownField);
@@ -215,18 +225,22 @@ impl<'a> Parser<'a> {
         // The names of some places have commas.
         let values = value.split(|letter| !is_quoted && matches!(letter, ',' | '，' | '、'));
         let values = values.map(str::trim).filter(|value| !value.is_empty());
-        if let Some(facet) = facet {
-            let values: Vec<String> = values.map(|value| facet.spell(value)).collect();
-            if values.is_empty() {
-                self.drop_part(typed, UnusedReason::NoValue);
-            } else {
-                self.push(negated, Condition::Facet(facet, values));
-            }
-        } else if value.is_empty() {
+        if values.clone().next().is_none() {
             self.drop_part(typed, UnusedReason::NoValue);
+        } else if let Some(facet) = facet {
+            let values = values.map(|value| facet.spell(value)).collect();
+            self.push(negated, Condition::Facet(facet, values));
+        } else if is_source {
+            let open = !negated && !self.negating && !is_quoted && self.rest.is_empty();
+            self.push(negated, Condition::Source { values: values.map(str::to_owned).collect(), open });
         } else {
-            match date_condition.zip(typed_date(value, &|word| self.words.month(word)).ok()) {
-                Some((condition, date)) => self.push(negated, condition(date)),
+            match date_condition.zip(self.words.date(value)) {
+                Some((condition, (date, is_day_first))) => {
+                    self.push(negated, condition(date));
+                    if is_day_first {
+                        self.unused(typed, UnusedReason::DayFirst);
+                    }
+                }
                 None => self.drop_part(typed, UnusedReason::BadDate),
             }
         }
@@ -301,6 +315,9 @@ mod tests {
                 Condition::Words { text, open } => format!("{text}{}", if *open { "*" } else { "" }),
                 Condition::Phrase(text) => format!("“{text}”"),
                 Condition::Facet(facet, values) => format!("{}={}", facet.as_str(), values.join("/")),
+                Condition::Source { values, open } => {
+                    format!("source={}{}", values.join("/"), if *open { "*" } else { "" })
+                }
                 Condition::Before(date) => format!("<{date}"),
                 Condition::After(date) => format!(">{date}"),
                 Condition::On(date) => format!("@{date}"),
@@ -321,7 +338,7 @@ mod tests {
 
     #[test]
     fn each_text_is_a_query_and_unused_pieces_are_listed() {
-        use UnusedReason::{BadDate, LoneMinus, LoneOr, NoValue, NoWord, OpenQuote, UnknownField};
+        use UnusedReason::{BadDate, DayFirst, LoneMinus, LoneOr, NoValue, NoWord, OpenQuote, UnknownField};
         check("", "", &[]);
         check("hong kong", "hong kong*", &[]);
         check("hong kong ", "hong kong", &[]);
@@ -332,7 +349,20 @@ mod tests {
         check("Case:HK47,Apple country:ca", "case=hk47/apple country=CA", &[]);
         check("person:\"benny-tai\" 案件：x", "person=benny-tai 案件：x*", &[("案件：x", UnknownField)]);
         check("before:2021-06 after:2020 on:2021-01-06~", "<2021-06 >2020 @2021-01-06~", &[]);
+        check(
+            "on:4/3/2021 after:12.6.2020",
+            "@2021-03-04 >2020-06-12",
+            &[("on:4/3/2021", DayFirst), ("after:12.6.2020", DayFirst)],
+        );
+        check("before:25/12/2020 x", "<2020-12-25 x*", &[]);
         check("on:2021/3/4 after:２０２０年 before:\"6 Jan 2021\"", "@2021-03-04 >2020 <2021-01-06", &[]);
+        check(
+            "source:Guardian,rthk -source:\"The Standard\" ",
+            "source=Guardian/rthk !source=The Standard",
+            &[],
+        );
+        check("source:guard", "source=guard*", &[]);
+        check("source: x", "x*", &[("source:", NoValue)]);
         check("foo:bar", "foo:bar*", &[("foo:bar", UnknownField)]);
         check("https://x.org 10:30", "https://x.org 10:30*", &[]);
         check("case: x", "x*", &[("case:", NoValue)]);

@@ -2,7 +2,8 @@
 //!
 //! The generator collects them and the manifest transports them, so that the browser has no words of a language.
 
-use vigil_model::typed_date::{english_month, month_among};
+use vigil_model::EventDate;
+use vigil_model::typed_date::{english_month, month_among, typed_date};
 
 /// The words of fields, months and questions. The default has the English words that are part of the query language.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -35,6 +36,25 @@ impl QueryWords {
             });
             month_among(&word.to_ascii_lowercase(), &mut names)
         })
+    }
+
+    /// The date that a text is, and whether it is one only with the day read first (`4/3/2021`), as in the dates that the
+    /// site writes.
+    pub(crate) fn date(&self, text: &str) -> Option<(EventDate, bool)> {
+        let read = |text: &str| typed_date(text, &|word| self.month(word)).ok();
+        if let Some(date) = read(text) {
+            return Some((date, false));
+        }
+        let (mut part, mut year_first) = (String::new(), String::new());
+        for letter in text.trim().chars() {
+            if matches!(letter, '/' | '／' | '.' | '-') {
+                year_first = ["/", &part, &year_first].concat();
+                part.clear();
+            } else {
+                part.push(letter);
+            }
+        }
+        read(&[part, year_first].concat()).map(|date| (date, true))
     }
 
     /// Whether a folded word is a filler.

@@ -4,6 +4,7 @@ use crate::doc_set::DocId;
 use crate::error::Error;
 use crate::facet::Facet;
 use crate::format::dates::When;
+use crate::format::dictionary::block_table::source_term;
 use crate::format::manifest::{Days, Manifest};
 use crate::format::spans::Spans;
 use crate::text::query_words::QueryWords;
@@ -74,6 +75,8 @@ pub struct Document<'a> {
     pub fields: &'a [Field<'a>],
     /// The facet values. [`Facet::Year`] follows from `first_day` and is ignored.
     pub facets: &'a [(Facet, &'a str)],
+    /// The publishers and titles of its sources, which only `source:` finds.
+    pub sources: &'a [&'a str],
 }
 
 impl Document<'_> {
@@ -107,6 +110,8 @@ pub struct IndexBuilder {
     pub(crate) vocabulary: Vocabulary,
     /// For each facet the values with their documents, ascending.
     pub(crate) values: BTreeMap<Facet, BTreeMap<String, Vec<u32>>>,
+    /// The [terms](source_term) of sources with their documents, ascending.
+    pub(crate) sources: BTreeMap<String, Vec<u32>>,
     pub(crate) names: BTreeMap<(Facet, String), Names>,
     pub(crate) readings: Vec<String>,
     pub(crate) query_words: QueryWords,
@@ -134,6 +139,7 @@ impl IndexBuilder {
             dates: Vec::new(),
             vocabulary: Vocabulary::default(),
             values: BTreeMap::new(),
+            sources: BTreeMap::new(),
             names: BTreeMap::new(),
             readings: Vec::new(),
             query_words: QueryWords::default(),
@@ -172,15 +178,11 @@ impl IndexBuilder {
             start += length + 1;
         }
         for &(facet, value) in document.facets.iter().filter(|(facet, _)| *facet != Facet::Year) {
-            let values = self.values.entry(facet).or_default();
-            // Not `entry`, which would allocate the id for each document.
-            match values.get_mut(value) {
-                Some(docs) if docs.last() == Some(&doc) => {}
-                Some(docs) => docs.push(doc),
-                None => {
-                    values.insert(value.to_owned(), vec![doc]);
-                }
-            }
+            push_doc(self.values.entry(facet).or_default(), value, doc);
+        }
+        for text in document.sources {
+            self.tokenizer
+                .tokens(text, &mut |token| push_doc(&mut self.sources, &source_term(token.text), doc));
         }
         Ok(DocId(doc))
     }
@@ -221,6 +223,18 @@ impl IndexBuilder {
     }
 }
 
+/// Adds a document to the list of a key, once.
+fn push_doc(lists: &mut BTreeMap<String, Vec<u32>>, key: &str, doc: u32) {
+    // Not `entry`, which would allocate the key for each document.
+    match lists.get_mut(key) {
+        Some(docs) if docs.last() == Some(&doc) => {}
+        Some(docs) => docs.push(doc),
+        None => {
+            lists.insert(key.to_owned(), vec![doc]);
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -236,6 +250,7 @@ mod tests {
                 rough: false,
                 fields: &[],
                 facets: &[],
+                sources: &[],
             })
         };
         assert_eq!(push(3), Ok(DocId(0)));

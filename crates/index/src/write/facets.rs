@@ -1,4 +1,4 @@
-//! Writes the term blocks of facet values and the posting lists of frequent values.
+//! Writes the term blocks of facet values and of sources, and the posting lists of frequent values.
 
 use crate::facet::Facet;
 use crate::format::dictionary::facet_lists::{self, Value};
@@ -42,6 +42,24 @@ impl Output {
             let labels: Vec<&Localized> = block.iter().map(|term| label(term.1)).collect();
             let texts: Vec<&str> = block.iter().map(|term| term.0.as_str()).collect();
             self.term_block(&NewBlock::Facets(&texts, &labels), &lists);
+            firsts.push(&texts, |text| text);
+        }
+        firsts.firsts
+    }
+
+    /// Writes the term blocks of sources and returns the first term of each.
+    pub(crate) fn source_blocks(&mut self, sources: BTreeMap<String, Vec<u32>>) -> Vec<String> {
+        let terms: Vec<(String, Postings)> = sources
+            .into_iter()
+            .map(|(term, docs)| (term, docs.into_iter().map(|doc| (doc, false)).collect()))
+            .collect();
+        let costs = terms.iter().map(|(term, docs)| term.len() / 2 + list_cost(docs));
+        let mut firsts = Firsts::default();
+        for block in cut(&terms, costs, self.options.block_bytes) {
+            let texts: Vec<&str> = block.iter().map(|(term, _)| term.as_str()).collect();
+            let lists: Vec<Placed> = block.iter().map(|(_, docs)| self.place(docs.clone())).collect();
+            let nameless = Localized::default();
+            self.term_block(&NewBlock::Facets(&texts, &vec![&nameless; texts.len()]), &lists);
             firsts.push(&texts, |text| text);
         }
         firsts.firsts

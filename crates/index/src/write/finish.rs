@@ -69,6 +69,7 @@ impl IndexBuilder {
         manifest.names = output.names(&values, &self.names, &self.tokenizer);
         manifest.terms.facets = output.facet_blocks(&values, &self.names, manifest.names.len() > 1);
         let with_lists = manifest.terms.facets.len() > 1;
+        manifest.terms.facets.extend(output.source_blocks(self.sources));
         manifest.facets = output.facet_lists(&values, &self.names, with_lists).into_iter().collect();
         if let Some(years) = year_summary(&manifest, self.options.top_values) {
             manifest.facets.push((Facet::Year, years));

@@ -51,6 +51,7 @@ pub struct Doc {
     /// (whether it is a title or name, text).
     pub fields: Vec<(bool, String)>,
     pub facets: Vec<(Facet, String)>,
+    pub sources: Vec<String>,
 }
 
 #[derive(Clone, Debug)]
@@ -103,11 +104,13 @@ pub fn facet_value() -> impl Strategy<Value = (Facet, String)> {
     ]
 }
 
-fn doc() -> impl Strategy<Value = (i32, i32, Vec<(bool, String)>, Vec<(Facet, String)>)> {
+type Parts = (i32, i32, Vec<(bool, String)>, Vec<(Facet, String)>, Vec<String>);
+
+fn doc() -> impl Strategy<Value = Parts> {
     let gap = prop_oneof![3 => Just(0), 3 => 1..40, 1 => 300..500];
     let length = prop_oneof![3 => Just(0), 1 => 1..60, 1 => 300..800];
     let facets = btree_set(facet_value(), 0..5).prop_map(|facets| facets.into_iter().collect());
-    (gap, length, vec((any::<bool>(), text()), 0..4), facets)
+    (gap, length, vec((any::<bool>(), text()), 0..4), facets, vec(text(), 0..3))
 }
 
 fn named() -> impl Strategy<Value = Vec<Named>> {
@@ -131,9 +134,9 @@ pub fn corpus() -> impl Strategy<Value = Corpus> {
     let sizes = (select(vec![20_usize, 60, 200, 100_000]), select(vec![1_u32, 4, 1000]), 1..4_usize);
     (vec(doc(), 0..25), named(), sizes).prop_map(|(docs, named, (block_bytes, long_list, top_values))| {
         let mut day = 18_200;
-        let docs = docs.into_iter().map(|(gap, length, fields, facets)| {
+        let docs = docs.into_iter().map(|(gap, length, fields, facets, sources)| {
             day += gap;
-            Doc { first: Day(day), last: Day(day + length), fields, facets }
+            Doc { first: Day(day), last: Day(day + length), fields, facets, sources }
         });
         Corpus { docs: docs.collect(), named, block_bytes, long_list, top_values }
     })
@@ -162,12 +165,14 @@ impl Corpus {
                 .collect();
             let facets: Vec<(Facet, &str)> =
                 doc.facets.iter().map(|(facet, id)| (*facet, id.as_str())).collect();
+            let sources: Vec<&str> = doc.sources.iter().map(String::as_str).collect();
             let document = Document {
                 first_day: doc.first,
                 last_day: doc.last,
                 rough: false,
                 fields: &fields,
                 facets: &facets,
+                sources: &sources,
             };
             builder.push(&document).unwrap();
         }

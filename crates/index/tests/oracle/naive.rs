@@ -430,6 +430,41 @@ impl<'a> Oracle<'a> {
         self.facet(facet, &ids)
     }
 
+    /// The documents whose sources have each word and each pair of Han characters of a value.
+    fn source(&self, value: &str, open: bool) -> Found {
+        let typed = units(value);
+        // A character is followed by its pair unless it is the last of its run.
+        let ends_run = |place: usize| !matches!(typed.get(place + 1), Some(Unit::Han(_, true)));
+        let is_last = |place: usize| place + 1 == typed.len() && value.ends_with(char::is_alphanumeric);
+        self.where_doc(|doc| {
+            let sources: Vec<Vec<Unit>> = doc.sources.iter().map(|text| units(text)).collect();
+            let any = |test: &dyn Fn(&[Unit]) -> bool| {
+                sources.iter().any(|units| (0..units.len()).any(|start| test(&units[start..])))
+            };
+            let is_same =
+                |unit: &Unit, character: char| matches!(unit, Unit::Han(one, _) if *one == character);
+            !typed.is_empty()
+                && typed.iter().enumerate().all(|(place, unit)| match unit {
+                    Unit::Word(word) => any(&|rest| match &rest[0] {
+                        Unit::Word(one) if open && is_last(place) => one.starts_with(word.as_str()),
+                        Unit::Word(one) => one == word,
+                        Unit::Han(..) => false,
+                    }),
+                    Unit::Han(character, false) if ends_run(place) => {
+                        any(&|rest| is_same(&rest[0], *character))
+                    }
+                    Unit::Han(_, false) => true,
+                    Unit::Han(character, true) => {
+                        let Unit::Han(before, _) = typed[place - 1] else { return false };
+                        any(&|rest| {
+                            is_same(&rest[0], before)
+                                && rest.get(1).is_some_and(|next| *next == Unit::Han(*character, true))
+                        })
+                    }
+                })
+        })
+    }
+
     /// The documents for which a part holds; `None` if it is no condition.
     fn part(&mut self, part: &Part, latitude: Latitude, alone: bool) -> Option<Found> {
         let alone = alone && !part.negated;
@@ -443,6 +478,19 @@ impl<'a> Oracle<'a> {
                     let value = self.value(*facet, value);
                     found.all.extend(value.all);
                     found.titles.extend(value.titles);
+                }
+                found
+            }
+            Condition::Source { values, open } => {
+                let mut found = Found::default();
+                for (place, value) in values.iter().enumerate() {
+                    let one = self.source(value, *open && place + 1 == values.len());
+                    if one.all.is_empty() {
+                        let text = format!("source:{value}");
+                        self.fallback.unused.push(Unused { text, reason: UnusedReason::UnknownValue });
+                    }
+                    found.all.extend(one.all);
+                    found.titles.extend(one.titles);
                 }
                 found
             }

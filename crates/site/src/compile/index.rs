@@ -11,7 +11,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use vigil_app::locale::Locale;
 use vigil_app::timeline::facets::facet_labels::{GROUP_TAG, closed_label};
 use vigil_index::{Document, Facet, Field, IndexBuilder, IndexFiles, Options, Role};
-use vigil_model::{Dataset, Event, EventDate, Localized, Precision, Status};
+use vigil_model::{Dataset, Event, EventDate, Localized, Precision, Source, Status};
 
 /// Builds the index of a data set.
 pub fn index(model: &SiteModel<'_>, options: Options) -> anyhow::Result<IndexFiles> {
@@ -35,6 +35,10 @@ pub fn index(model: &SiteModel<'_>, options: Options) -> anyhow::Result<IndexFil
         let forms = forms.iter().map(|(text, only_summary)| Field { role: role(*only_summary), text });
         let fields: Vec<Field<'_>> = written.iter().copied().chain(forms).collect();
         let facets = facets(dataset, standings, event);
+        let hosts: Vec<String> = event.sources.iter().map(Source::host).collect();
+        let sources =
+            event.sources.iter().flat_map(|source| [source.publisher.as_str(), source.title.as_str()]);
+        let sources: Vec<&str> = sources.chain(hosts.iter().map(String::as_str)).collect();
         builder
             .push(&Document {
                 first_day: event.date.first_day(),
@@ -42,6 +46,7 @@ pub fn index(model: &SiteModel<'_>, options: Options) -> anyhow::Result<IndexFil
                 rough: [Some(event.date), event.end].into_iter().flatten().any(is_rough),
                 fields: &fields,
                 facets: &facets,
+                sources: &sources,
             })
             .map_err(|error| anyhow::anyhow!("{}: {error}", event.id))?;
     }

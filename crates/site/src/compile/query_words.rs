@@ -5,8 +5,8 @@ use vigil_app::locale::Locale;
 use vigil_index::{Facet, QueryWords};
 use vigil_model::typed_date::english_month;
 
-/// The words of the query language besides the facets: the fields of dates, and the joining word.
-const OTHERS: [&str; 4] = ["before", "after", "on", "or"];
+/// The words of the query language besides the facets: the fields of sources and dates, and the joining word.
+const OTHERS: [&str; 5] = ["source", "before", "after", "on", "or"];
 
 /// The names of fields (`query.<word>`), the fillers (`query.fillers`) and the months of all languages.
 pub fn query_words(locales: &[Locale]) -> QueryWords {

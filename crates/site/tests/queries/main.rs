@@ -53,6 +53,7 @@ impl Site {
                 UnusedReason::UnknownField => "unknown field",
                 UnusedReason::NoValue => "no value",
                 UnusedReason::BadDate => "bad date",
+                UnusedReason::DayFirst => "day first",
                 UnusedReason::LoneMinus => "lone minus",
                 UnusedReason::LoneOr => "lone or",
                 UnusedReason::OpenQuote => "open quote",

@@ -3,11 +3,20 @@
 use crate::text::tokenizer::is_han_term;
 use std::ops::Range;
 
+/// The letter before the terms of sources. It sorts them after all facet values, among which their blocks are listed.
+const SOURCE: char = '~';
+
+/// The term of a token of a source's publisher or title: `~guardian`.
+pub(crate) fn source_term(token: &str) -> String {
+    [SOURCE.encode_utf8(&mut [0; 4]), token].concat()
+}
+
 /// The first term of each block. The numbers of blocks run through `words`, `han` and `facets` in this order.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(crate) struct BlockTable {
     pub(crate) words: Vec<String>,
     pub(crate) han: Vec<String>,
+    /// Facet values, then terms of sources.
     pub(crate) facets: Vec<String>,
 }
 
@@ -15,6 +24,12 @@ impl BlockTable {
     /// The number of blocks.
     pub(crate) fn len(&self) -> u32 {
         (self.words.len() + self.han.len() + self.facets.len()) as u32
+    }
+
+    /// The number of blocks before those of sources.
+    pub(crate) fn len_without_sources(&self) -> u32 {
+        let sources = self.facets.iter().filter(|first| first.starts_with(SOURCE));
+        self.len() - sources.count() as u32
     }
 
     /// The block that can have a word or Han term; `None` if the term is before all.
@@ -30,14 +45,14 @@ impl BlockTable {
         before + range.start..before + range.end
     }
 
-    /// The blocks that can have facet values with a prefix, such as `person:`.
+    /// The blocks that can have facet values or terms of sources with a prefix, such as `person:`.
     pub(crate) fn facet_blocks(&self, prefix: &str) -> Range<u32> {
         let before = (self.words.len() + self.han.len()) as u32;
         let range = blocks_of(&self.facets, prefix);
         before + range.start..before + range.end
     }
 
-    /// The block that can have a facet value.
+    /// The block that can have a facet value or a term of a source.
     pub(crate) fn facet_block(&self, term: &str) -> Option<u32> {
         let before = (self.words.len() + self.han.len()) as u32;
         block_of(&self.facets, term).map(|block| before + block)

@@ -6,8 +6,7 @@ use crate::search::matching::matcher::{Latitude, match_clauses};
 use crate::search::matching::text_match::{TextMatch, finds_nothing};
 use crate::search::query::{Query, Unused, UnusedReason, is_quote};
 use crate::search::searcher::Searcher;
-use vigil_model::typed_date::typed_date;
-use vigil_model::{EventDate, Precision};
+use vigil_model::Precision;
 
 /// Only the first so many words are joined.
 const JOINED_WORDS_MAX: usize = 8;
@@ -23,7 +22,7 @@ impl Searcher<'_> {
     /// Takes the first fallback that finds something, if the text as typed finds nothing and is near no name. Texts with
     /// quotes are only searched as typed. Notes the date that a text is, if that day has events.
     pub(crate) fn fall_back(&mut self, query: &Query, matched: &mut TextMatch) {
-        let date = self.date_of(&query.text);
+        let date = self.index.manifest.query_words.date(&query.text).map(|(date, _)| date);
         let date = date.filter(|date| !self.overlapping(Some(*date), Some(*date)).is_empty());
         let is_nowhere = finds_nothing(matched) && matched.near.is_empty();
         let date = date.filter(|date| is_nowhere || date.precision() == Precision::Day);
@@ -77,23 +76,5 @@ impl Searcher<'_> {
                 push_word(text, word);
             }
         }
-    }
-
-    /// The date that a text is. Of two numbers the first is the day, as in the dates that the site writes; the reader sees
-    /// which date was searched.
-    fn date_of(&self, text: &str) -> Option<EventDate> {
-        let read = |text: &str| typed_date(text, &|word| self.index.manifest.query_words.month(word)).ok();
-        read(text).or_else(|| {
-            let (mut part, mut year_first) = (String::new(), String::new());
-            for letter in text.trim().chars() {
-                if matches!(letter, '/' | '／' | '.' | '-') {
-                    year_first = ["/", &part, &year_first].concat();
-                    part.clear();
-                } else {
-                    part.push(letter);
-                }
-            }
-            read(&[part, year_first].concat())
-        })
     }
 }

@@ -99,6 +99,7 @@ impl Matcher<'_, '_> {
                 }
                 set
             }
+            Condition::Source { values, open } => self.source_docs(values, *open),
             Condition::Before(date) => self.searcher.beginning_before(date.first_day()),
             Condition::After(date) => self.searcher.ending_after(date.last_day()),
             Condition::On(date) => self.searcher.overlapping(Some(*date), Some(*date)),

@@ -5,4 +5,5 @@ mod fallback;
 pub(crate) mod matcher;
 mod parts;
 mod phrase;
+mod sources;
 pub(crate) mod text_match;
