@@ -84,41 +84,57 @@ fn json_has_the_fields_of_the_data() {
         "events.json",
         "/4",
         expect![[r#"
-        {
-          "cases": [
-            "weekly-case"
-          ],
-          "category": "trial",
-          "date": "2022-02-24",
-          "former_ids": [
-            "2022-02-editor-sentenced"
-          ],
-          "id": "2022-02-24-editor-sentenced-to-20-months",
-          "kind": "sentence",
-          "people": [
-            "ada-lam"
-          ],
-          "place": "harbor-city",
-          "sources": [
             {
+              "cases": [
+                "weekly-case"
+              ],
+              "category": "trial",
               "date": "2022-02-24",
-              "lang": "en",
-              "publisher": "Lantern Times",
-              "title": "Twenty months",
-              "url": "https://times.example/twenty-months"
+              "former_ids": [
+                "2022-02-editor-sentenced"
+              ],
+              "history": [
+                {
+                  "date": "2022-03-01",
+                  "what": {
+                    "en": "The place was missing.",
+                    "zh-Hant": "之前漏了地點。"
+                  }
+                },
+                {
+                  "date": "2022-03-05",
+                  "what": {
+                    "en": "The term was given as 21 months; it is 20.",
+                    "zh-Hant": "之前誤作21個月，應為20個月。"
+                  }
+                }
+              ],
+              "id": "2022-02-24-editor-sentenced-to-20-months",
+              "kind": "sentence",
+              "people": [
+                "ada-lam"
+              ],
+              "place": "harbor-city",
+              "sources": [
+                {
+                  "date": "2022-02-24",
+                  "lang": "en",
+                  "publisher": "Lantern Times",
+                  "title": "Twenty months",
+                  "url": "https://times.example/twenty-months"
+                }
+              ],
+              "summary": {
+                "en": "Ada Lam was sentenced to 20 months in prison.",
+                "zh-Hant": "林雅達被判監20個月。"
+              },
+              "title": {
+                "en": "Editor sentenced to 20 months",
+                "zh-Hant": "編輯判囚20個月"
+              },
+              "updated": "2022-03-05"
             }
-          ],
-          "summary": {
-            "en": "Ada Lam was sentenced to 20 months in prison.",
-            "zh-Hant": "林雅達被判監20個月。"
-          },
-          "title": {
-            "en": "Editor sentenced to 20 months",
-            "zh-Hant": "編輯判囚20個月"
-          },
-          "updated": "2022-03-05"
-        }
-    "#]],
+        "#]],
     );
     two_years().check_file("orgs.jsonl", expect![[r#"
         {"id":"harbor-weekly","name":{"en":"Harbor Weekly","zh-Hant":"港灣週刊"},"aliases":["HW"],"url":"https://weekly.example/"}

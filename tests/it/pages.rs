@@ -191,6 +191,16 @@ fn an_event_has_heading_summary_and_sources() {
 }
 
 #[test]
+fn an_event_and_the_log_say_what_was_changed() {
+    two_years().check_html(
+        "event/2022-02-24-editor-sentenced-to-20-months/index.html",
+        ("<dt>Entry last changed", "</dl>"),
+        expect![[r#""#]],
+    );
+    two_years().check_html("about/index.html", ("<h3 id=\"log\"", "</ul>"), expect![[r#""#]]);
+}
+
+#[test]
 fn a_text_without_a_translation_is_marked_with_its_language() {
     let page = "zh-Hant/event/2021-06-04-vigil-in-north-town/index.html";
     two_years().check_html(

@@ -164,6 +164,7 @@ mod tests {
             cases: Vec::new(),
             sources: Vec::new(),
             updated: None,
+            history: Vec::new(),
         }
     }
 

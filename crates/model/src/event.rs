@@ -1,6 +1,8 @@
 //! Events, and the closed lists of their categories and kinds.
 
-use crate::{CaseId, EventDate, EventId, Localized, OrganizationId, PersonId, PlaceId, Precision, Source};
+use crate::{
+    CaseId, Change, EventDate, EventId, Localized, OrganizationId, PersonId, PlaceId, Precision, Source,
+};
 use serde::{Deserialize, Serialize};
 
 /// Something that happened on a day, in a month or over a span of days, with its sources.
@@ -47,6 +49,10 @@ pub struct Event {
     /// When this text last changed, to the day.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub updated: Option<EventDate>,
+    /// What changed after it was published, oldest first; the last one on the day of `updated`.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(feature = "schema", schemars(length(max = 100)))]
+    pub history: Vec<Change>,
 }
 
 impl Event {

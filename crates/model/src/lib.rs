@@ -6,6 +6,7 @@
 #![deny(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic, clippy::todo)]
 
 mod case;
+mod change;
 #[cfg(feature = "check")]
 pub mod check;
 mod closed_list;
@@ -29,6 +30,7 @@ pub mod typed_date;
 pub(crate) use closed_list::closed_list;
 
 pub use case::Case;
+pub use change::Change;
 pub use custody::{Bar, Row};
 pub use dataset::{Dataset, Lists};
 pub use date::{DateError, Day, EventDate, Precision};

@@ -8,7 +8,7 @@ use super::shown::shown;
 use super::sources::sources;
 use super::table::Kind as Reference;
 use super::text::{NAME, SUMMARY, TEXT, TITLE, localized};
-use crate::{Case, Category, Event, EventDate, Kind, Organization, Person, Place, Precision, Role, Site};
+use crate::{Case, Category, Change, Event, EventDate, Kind, Organization, Person, Place, Role, Site};
 
 /// The maximum number of pinned key steps of a case.
 const STEPS_LIMIT: usize = 8;
@@ -176,15 +176,8 @@ pub(super) fn event(reader: &mut Reader, node: &Node) -> Option<Event> {
     let orgs = reader.references(fields.optional("orgs"), "orgs", Reference::Organization);
     let cases = reader.references(fields.optional("cases"), "cases", Reference::Case);
     let sources = sources(reader, fields);
-    let updated_node = fields.optional("updated");
-    let updated = reader.date(updated_node, "updated");
-    if let (Some(node), Some(updated)) = (updated_node, updated)
-        && updated.precision() != Precision::Day
-    {
-        reader.within("updated", |r| {
-            r.fault(&node.bytes, "the date is not exact to the day", "write it as in 2021-01-06")
-        });
-    }
+    let updated = reader.day(fields.optional("updated"), "updated");
+    let history = history(reader, fields.optional("history"), updated);
     all_fields.close(reader);
     let place = place.map(Into::into);
     Some(Event {
@@ -202,7 +195,33 @@ pub(super) fn event(reader: &mut Reader, node: &Node) -> Option<Event> {
         cases,
         sources: sources?,
         updated,
+        history,
     })
+}
+
+/// The changes of an event, in their order, of which the last is on the day of `updated`.
+fn history(reader: &mut Reader, node: Option<&Node>, updated: Option<EventDate>) -> Vec<Change> {
+    let Some(node) = node else { return Vec::new() };
+    reader.within("history", |reader| {
+        let changes: Vec<Change> = reader.list(node, change);
+        let days: Vec<_> = changes.iter().map(|change| change.date.first_day()).collect();
+        if !days.is_sorted() {
+            reader.fault(&node.bytes, "the changes are not in their order", "write the oldest one first");
+        } else if days.last() != updated.map(EventDate::first_day).as_ref() {
+            let help = "let `updated` be the day of the last change";
+            reader.fault(&node.bytes, "the last change is not on the day of `updated`", help);
+        }
+        changes
+    })
+}
+
+fn change(reader: &mut Reader, node: &Node) -> Option<Change> {
+    let mut fields = reader.object(node, "a change: an object")?;
+    let date = fields.required(reader, "date", "give the day of the change");
+    let date = reader.day(date, "date");
+    let what = localized(reader, &mut fields, "what", TEXT);
+    fields.close(reader);
+    Some(Change { date: date?, what: what? })
 }
 
 fn id_begins_with_date(reader: &mut Reader, node: &Node, id: &str, date: EventDate) {

@@ -262,8 +262,8 @@ fn unknown_missing_and_mistyped_fields_are_faults() {
         ],
         expect![[r#"
             events/2021.json:2:2 [2021-01-06-boat-seized kind] the field `kind` is missing (say what it is in a finer word, as in charge or vigil)
-            events/2021.json:7:3 [2021-01-06-boat-seized kinds] unknown field `kinds` (did you mean `kind`? Else the fields here are id, former_ids, date, end, category, kind, title, summary, place, people, orgs, cases, sources, updated)
-            events/2021.json:10:3 [2021-01-06-boat-seized colour] unknown field `colour` (the fields here are id, former_ids, date, end, category, kind, title, summary, place, people, orgs, cases, sources, updated)
+            events/2021.json:7:3 [2021-01-06-boat-seized kinds] unknown field `kinds` (did you mean `kind`? Else the fields here are id, former_ids, date, end, category, kind, title, summary, place, people, orgs, cases, sources, updated, history)
+            events/2021.json:10:3 [2021-01-06-boat-seized colour] unknown field `colour` (the fields here are id, former_ids, date, end, category, kind, title, summary, place, people, orgs, cases, sources, updated, history)
             events/2021.json:10:20 [2021-01-06-boat-seized place] the field `place` is given twice (keep one of them)
             events/2021.json:2:2 [2021-01-06-boat-seized category] the field `category` is missing (it is one of arrest, trial, report, rally, law)
             events/2021.json:10:12 [2021-01-06-boat-seized place] expected an id in double quotes, found null (leave out a field that has no value)
@@ -349,6 +349,48 @@ fn references_must_exist() {
         expect![[r#"
         people.json:7:14 [ada-nok cases[0].case] unknown case `fery` (did you mean `ferry`? Else add it to cases.json)
     "#]],
+    );
+}
+
+#[test]
+fn the_changes_of_an_event_are_in_order_and_end_with_its_last() {
+    let changed = |changes: &str| format!("\"updated\": \"2021-02-01\",\n  \"history\": [{changes}]");
+    let what = r#""what": { "en": "Eight, not nine.", "zh-Hant": "是八，不是九。" }"#;
+    let updated = "\"updated\": \"2021-02-01\"";
+    let right =
+        changed(&format!("{{ \"date\": \"2021-01-20\", {what} }}, {{ \"date\": \"2021-02-01\", {what} }}"));
+    let text = EVENTS.replacen(updated, &right, 1);
+    let checked = check_file(E, Ok(text.into_bytes()));
+    assert_eq!(shown_faults(&checked), "");
+    let dataset = checked.dataset.expect("no failures");
+    let history = &dataset.events()[0].history;
+    assert_eq!((history.len(), history[0].what.0["en"].as_str()), (2, "Eight, not nine."));
+    check(
+        E,
+        &[
+            (updated, &changed(&format!("{{ \"date\": \"2021-02\", {what} }}"))),
+            (updated, &changed(&format!("{{ \"date\": \"2021-01-31\", {what} }}"))),
+            (
+                updated,
+                &changed(&format!(
+                    "{{ \"date\": \"2021-02-01\", {what} }}, {{ \"date\": \"2021-01-20\", {what} }}"
+                )),
+            ),
+            (updated, &changed("{ \"date\": \"2021-02-01\" }")),
+            (
+                updated,
+                &changed(&format!("{{ \"date\": \"2021-02-01\", {what} }}"))
+                    .replace("\"updated\": \"2021-02-01\",\n", ""),
+            ),
+        ],
+        expect![[r#"
+            events/2021.json:18:25 [2021-01-06-boat-seized history[0].date] the date is not exact to the day (write it as in 2021-01-06)
+            events/2021.json:18:14 [2021-01-06-boat-seized history] the last change is not on the day of `updated` (let `updated` be the day of the last change)
+            events/2021.json:18:14 [2021-01-06-boat-seized history] the changes are not in their order (write the oldest one first)
+            events/2021.json:18:14 [2021-01-06-boat-seized history] the last change is not on the day of `updated` (let `updated` be the day of the last change)
+            events/2021.json:18:15 [2021-01-06-boat-seized history[0].what] the field `what` is missing (write it as in {"en": "…", "zh-Hant": "…"})
+            events/2021.json:17:16 [2021-01-06-boat-seized history] the last change is not on the day of `updated` (let `updated` be the day of the last change)
+        "#]],
     );
 }
 

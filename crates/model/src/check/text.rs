@@ -5,7 +5,7 @@ use super::reader::{Fields, Reader, opening};
 use super::shown::{fault_within, grouped, markup_in, shown};
 use super::table::Kind;
 use crate::id::is_slug;
-use crate::{DateError, EventDate, Localized};
+use crate::{DateError, EventDate, Localized, Precision};
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::ops::RangeInclusive;
@@ -197,6 +197,18 @@ impl<'s> Reader<'s> {
             };
             text.parse().map_err(|error: DateError| reader.date_fault(node, text, error)).ok()
         })
+    }
+
+    /// A date that is exact to the day.
+    pub(super) fn day(&mut self, node: Option<&Node>, name: &str) -> Option<EventDate> {
+        let date = self.date(node, name)?;
+        let is_day = date.precision() == Precision::Day;
+        if let Some(node) = node.filter(|_| !is_day) {
+            self.within(name, |reader| {
+                reader.fault(&node.bytes, "the date is not exact to the day", "write it as in 2021-01-06")
+            });
+        }
+        Some(date)
     }
 
     fn date_fault(&mut self, node: &Node, text: &str, error: DateError) {

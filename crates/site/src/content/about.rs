@@ -28,6 +28,8 @@ pub struct Corrected {
     pub event: EventId,
     /// Its title.
     pub title: ShardText,
+    /// What was changed, if it is recorded.
+    pub what: Option<ShardText>,
 }
 
 impl LocalModel<'_> {
@@ -37,7 +39,8 @@ impl LocalModel<'_> {
         let mut corrected: Vec<Corrected> = events
             .filter_map(|event| {
                 let title = self.names.text(&event.title);
-                event.updated.map(|updated| Corrected { updated, event: event.id.clone(), title })
+                let what = event.history.last().map(|change| self.names.text(&change.what));
+                event.updated.map(|updated| Corrected { updated, event: event.id.clone(), title, what })
             })
             .collect();
         corrected.sort_by_key(|entry| std::cmp::Reverse(entry.updated.first_day()));

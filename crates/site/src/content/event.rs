@@ -39,6 +39,8 @@ pub struct EventData {
     pub sources: Vec<CitedSource>,
     /// When this text last changed.
     pub updated: Option<EventDate>,
+    /// The changes after it was published, oldest first: day and sentence.
+    pub history: Vec<(EventDate, ShardText)>,
     /// The events before and after it.
     pub neighbors: Vec<Neighbors>,
 }
@@ -107,6 +109,11 @@ impl LocalModel<'_> {
             cases: event.cases.iter().filter_map(|id| names.case(id)).collect(),
             sources: self.cited_sources(&event.sources),
             updated: event.updated,
+            history: event
+                .history
+                .iter()
+                .map(|change| (change.date, self.names.text(&change.what)))
+                .collect(),
             neighbors: self.all_neighbors(event, position),
         })
     }

@@ -220,6 +220,7 @@ mod tests {
                 archive: Some("https://archive.example/".to_owned()),
             }],
             updated: None,
+            history: Vec::new(),
         };
         Dataset::new(site, Lists { events: vec![event], ..Lists::default() })
     }

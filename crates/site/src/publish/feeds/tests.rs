@@ -62,6 +62,7 @@ fn event(id: &str, end: Option<&str>) -> Event {
         cases: vec!["a-case".into()],
         sources: vec![source("https://example.net/?a=1&b=2")],
         updated: None,
+        history: Vec::new(),
     }
 }
 

@@ -64,10 +64,11 @@ fn corrections(setting: &Setting<'_>, corrected: &[Corrected]) -> Markup {
         @else {
             p { (setting.text("about.log.what")) }
             ul {
-                @for Corrected { updated, event, title } in corrected {
+                @for Corrected { updated, event, title, what } in corrected {
                     li {
                         time datetime=(updated.unqualified()) { (setting.locale.date(*updated)) } ": "
                         a href=(setting.href(&Route::Event(event.clone()))) lang=[&title.lang] { (title.text) }
+                        @if let Some(what) = what { ". " span lang=[&what.lang] { (what.text) } }
                     }
                 }
             }

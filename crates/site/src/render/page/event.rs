@@ -60,6 +60,19 @@ fn article(setting: &Setting<'_>, event: &EventData, cited: &Citations) -> Marku
                     @if let Some(date) = event.updated {
                         dt { (setting.text("event.updated")) } dd { (locale.date(date)) }
                     }
+                    @if !event.history.is_empty() {
+                        dt { (setting.text("event.history")) }
+                        dd {
+                            ul.history {
+                                @for (date, what) in event.history.iter().rev() {
+                                    li {
+                                        time datetime=(date.unqualified()) { (locale.date(*date)) } ": "
+                                        span lang=[&what.lang] { (what.text) }
+                                    }
+                                }
+                            }
+                        }
+                    }
                 }
                 div.record-body {
                     (ways(setting, cited, html! {

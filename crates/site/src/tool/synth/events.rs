@@ -92,6 +92,7 @@ impl<'w> Year<'w> {
             orgs: org_ids.map(OrganizationId::from).collect(),
             cases: case.map(|case| case.name.id.as_str().into()).into_iter().collect(),
             updated: if random.percent(10) { EventDate::from_day(Day(day.0 + 30)).ok() } else { None },
+            history: Vec::new(),
         }
     }
 
