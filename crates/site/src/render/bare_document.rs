@@ -62,13 +62,16 @@ impl BareDocument<'_> {
 
     fn policy(&self) -> String {
         let scripts = match self.usage {
-            Use::Poster(_) => "'self'".to_owned(),
+            Use::Poster(Some(_)) => "'self'".to_owned(),
             Use::Frame(None) => csp_source(FRAME),
             Use::Frame(Some(_)) => format!("'self' {}", csp_source(FRAME)),
-            Use::Moved(..) => "'none'".to_owned(),
+            Use::Poster(None) | Use::Moved(..) => "'none'".to_owned(),
         };
+        // The icon is the only picture, and a frame has none.
+        let pictures = if matches!(self.usage, Use::Frame(_)) { "'none'" } else { "'self'" };
         format!(
-            "default-src 'none'; script-src {scripts}; style-src 'self'; img-src 'self' data:; base-uri 'self'"
+            "default-src 'none'; script-src {scripts}; style-src 'self'; img-src {pictures}; base-uri 'self'; \
+             form-action 'none'"
         )
     }
 

@@ -92,7 +92,7 @@ impl Document<'_> {
         html! {
             @if *route == Route::NotFound {
                 base href=(shell.root);
-                script { (PreEscaped(&shell.find_root)) }
+                script data-root=(shell.root_path()) { (PreEscaped(&shell.find_root)) }
             } @else {
                 @let root = root_of(&path_of(&self.preview.local.locale.prefix, route));
                 // Links in a frame open outside of it.

@@ -8,7 +8,7 @@ use vigil_app::locale::Locale;
 use vigil_app::url::route::Route;
 
 /// Finds the root of the site for the page that a host serves for any unknown address: before the first path segment
-/// with which the path of a page can begin, else the path of the root that the site names. If the sheet of the site is not
+/// with which the path of a page can begin, else the path of the site (`data-root`). If the sheet of the site is not
 /// there (a site below a path that it does not know, a mirror, a folder with the name of a kind of pages), the root is the
 /// first folder above the address that has the sheet. Read at once, because all links of the page depend on it.
 ///
@@ -17,7 +17,7 @@ use vigil_app::url::route::Route;
 /// another origin.
 const FIND_ROOT: &str = "(function(){var l=location,p=l.pathname.replace(/^\\/+/,'/'),\
 c=p.replace(/(%20|%E3%80%82|%EF%BC%8C|%EF%BC%89|[.,;:!)\\]>'\"])+\\/?$/,''),m=p.search(/\\/(SEGMENTS)(\\/|$)/),\
-b=document.createElement('base'),r=m<0?ROOT:p.slice(0,m+1),i=0;\
+b=document.createElement('base'),r=m<0?document.currentScript.dataset.root:p.slice(0,m+1),i=0;\
 function h(d){try{var x=new XMLHttpRequest();x.open('GET',d+'SHEET',false);x.send();\
 return x.status==200&&/css/.test(x.getResponseHeader('content-type'))}catch(e){return false}}\
 if(!h(r))for(;i>=0;i=p.indexOf('/',i+1))if(h(p.slice(0,i+1))){r=p.slice(0,i+1);break}\
@@ -47,25 +47,30 @@ impl<'a> Shell<'a> {
     ) -> Shell<'a> {
         let root = base_url.unwrap_or("/");
         let find_root = FIND_ROOT.replace("SEGMENTS", &first_segments(locales).join("|"));
-        let find_root = find_root.replace("ROOT", &script_string(path_of_address(root)));
         let find_root = find_root.replace("SHEET", app.name("style.css"));
         Shell { app, start: Start::new(app), edition, root, find_root }
     }
 
-    /// The content security policy of a page. A page for frames has a script of its own, and the builder shows a frame.
+    /// The path of the site on its host, which the script that finds the root gets as `data-root`.
+    pub fn root_path(&self) -> &str {
+        path_of_address(self.root)
+    }
+
+    /// The content security policy of a page. A page for frames has a script of its own, as has the one for unknown
+    /// addresses, and the builder shows a frame. The code of an address is saved from a picture in a `data:` address.
     /// Every page allows the inline sheet of the front page, because the app shows that page under the policy of the page
     /// that was opened first.
     pub fn policy(&self, route: &Route) -> String {
-        let frame = match route {
-            Route::Embed => format!("{} ", csp_source(FRAME)),
+        let own = match route {
+            Route::Embed => format!(" {}", csp_source(FRAME)),
+            Route::NotFound => format!(" {}", csp_source(&self.find_root)),
             _ => String::new(),
         };
         let child = if *route == Route::EmbedBuilder { "; frame-src 'self'" } else { "" };
         format!(
-            "default-src 'none'; script-src {frame}'self' 'wasm-unsafe-eval' {} {}; style-src 'self' {}; \
+            "default-src 'none'; script-src 'self' 'wasm-unsafe-eval' {}{own}; style-src 'self' {}; \
              img-src 'self' data:; connect-src 'self'; manifest-src 'self'; base-uri 'self'; form-action 'self'{child}",
             csp_source(&self.start.lines),
-            csp_source(&self.find_root),
             csp_source(&self.app.style),
         )
     }
@@ -75,11 +80,6 @@ impl<'a> Shell<'a> {
 fn path_of_address(address: &str) -> &str {
     let rest = address.split_once("://").map_or(address, |(_, rest)| rest);
     rest.find('/').and_then(|start| rest.get(start..)).unwrap_or("/")
-}
-
-/// A text as a string of a script that is inlined in HTML (ECMA-262, "String Literals"): no `</script>` can end the element.
-fn script_string(text: &str) -> String {
-    format!("{text:?}").replace('<', "\\x3c")
 }
 
 /// The first segments of all paths of pages: languages, kinds of pages, and the folder of the feeds of categories.
@@ -112,11 +112,5 @@ mod tests {
         ] {
             assert_eq!(path_of_address(base_url), path, "{base_url}");
         }
-    }
-
-    #[test]
-    fn an_address_cannot_end_the_script_or_its_string() {
-        let string = script_string("/\"');window.X=1;('/</script><script>\\");
-        assert_eq!(string, r#""/\"');window.X=1;('/\x3c/script>\x3cscript>\\""#);
     }
 }
