@@ -16,6 +16,18 @@ const LIMIT: Duration = Duration::from_secs(60);
 /// A page that is long enough to be compressed.
 const PAGE: &str = "<p>A page of many words that are the same, and are the same again. ";
 
+/// A signature of the list of a whole copy, made with minisign 0.12.
+const SIGNATURE: &str = "untrusted comment: signature of a test
+RURgxCf6WR7p1AsOeMSV8SlRCr30K7k5OIkyIfOVsa7ZNtNEZuXQNkDqFgdyNR1rfiHQ5nIO4mYojKIRkY07+SmafpfedOqJ2wQ=
+trusted comment: edition of a test
+aV9LPdbdPzSDclJ+EJVRqYveP0w/HuEiRAfnbEDKQT9jbqbYdP4WtE5lQVYFsPnG7hexMYonCvtNfsnGyJfDAA==
+";
+/// The key that made it, and another one.
+const KEYS: [&str; 2] = [
+    "RWRgxCf6WR7p1J3So0Ty5FwysFHMhoTCw2oe9+r3rX9zbjDTyl8mlQ2C",
+    "RWS/XCJguQsjBfLYGwC08kbZvbZSCb3TXE8HLxDU7tdxfA260kv9gN+F",
+];
+
 /// A copy of a site.
 struct Copy {
     folder: TempDir,
@@ -83,8 +95,12 @@ impl Copy {
 }
 
 fn check(folder: &Path) -> Checked {
+    check_with(folder, &[])
+}
+
+fn check_with(folder: &Path, arguments: &[&str]) -> Checked {
     let mut verify = Command::new(env!("CARGO_BIN_EXE_vigil"));
-    verify.arg("verify").arg(folder).env("RUST_BACKTRACE", "0");
+    verify.arg("verify").arg(folder).args(arguments).env("RUST_BACKTRACE", "0");
     let mut child =
         verify.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
     let start = Instant::now();
@@ -124,6 +140,34 @@ fn a_whole_copy_is_accepted_and_the_checksum_of_its_list_is_shown() {
         copy.remove(form);
     }
     assert!(check(copy.folder.path()).is_whole, "compressed forms may be left out");
+}
+
+#[test]
+fn a_list_must_be_signed_with_the_key_if_one_is_given() {
+    let copy = Copy::new();
+    let signed_by = |key: &str| check_with(copy.folder.path(), &["--key", key]);
+    let missing = signed_by(KEYS[0]);
+    assert!(!missing.is_whole && missing.stderr.contains("is not signed"), "{}", missing.stderr);
+    copy.write("SHA256SUMS.minisig", SIGNATURE);
+    let checked = signed_by(KEYS[0]);
+    assert!(checked.is_whole && checked.stdout.contains("signed with the key"), "{}", checked.stderr);
+    assert!(check(copy.folder.path()).is_whole, "the signature is no added file");
+    let file = copy.folder.path().with_extension("pub");
+    fs::write(&file, format!("untrusted comment: a key\n{}\n", KEYS[0])).unwrap();
+    assert!(signed_by(file.to_str().unwrap()).is_whole);
+    fs::remove_file(file).unwrap();
+    for (key, what) in [(KEYS[1], "another key"), ("RWnothing", "neither a key")] {
+        let refused = signed_by(key);
+        assert!(!refused.is_whole && refused.stderr.contains(what), "{}", refused.stderr);
+        assert!(refused.stdout.is_empty(), "{}", refused.stdout);
+    }
+    // A list that fits a changed file, but is not the signed one.
+    copy.write("icon.png", "y");
+    let list = String::from_utf8(copy.bytes("SHA256SUMS")).unwrap();
+    copy.write("SHA256SUMS", list.replace(&digits(b"x"), &digits(b"y")));
+    assert!(signed_by(KEYS[0]).stderr.contains("the list was changed"));
+    copy.write("SHA256SUMS.minisig", "no signature");
+    assert!(signed_by(KEYS[0]).stderr.contains("is not a signature of minisign"));
 }
 
 #[test]

@@ -2,6 +2,8 @@
 
 use crate::output::verify::{Difference, Summary, verify};
 use crate::source::read::shown;
+use anyhow::anyhow;
+use minisign_verify::PublicKey;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -11,13 +13,27 @@ use std::process::ExitCode;
 pub struct Args {
     /// The folder that holds the copy, with the `SHA256SUMS` of the site.
     dir: PathBuf,
+    /// The publisher's minisign key, or a file that holds it: the list must be signed with it, in `SHA256SUMS.minisig`.
+    #[arg(long, value_name = "KEY|FILE")]
+    key: Option<String>,
+}
+
+/// A key as minisign prints it, or the file that it writes.
+fn key(given: &str) -> anyhow::Result<PublicKey> {
+    PublicKey::from_base64(given).or_else(|_| PublicKey::from_file(given)).map_err(|_| {
+        anyhow!(
+            "`{}` is neither a key of minisign, 56 characters, nor a file that holds one",
+            given.escape_debug()
+        )
+    })
 }
 
 /// Prints each difference, a line each, and counts them. Fails if there is any.
 pub fn run(args: Args) -> anyhow::Result<ExitCode> {
     let mut out = std::io::stdout().lock();
     let mut differences = 0;
-    let Summary { files, forms, list } = verify(&args.dir, &mut |path, difference| {
+    let key = args.key.as_deref().map(key).transpose()?;
+    let Summary { files, forms, list } = verify(&args.dir, key.as_ref(), &mut |path, difference| {
         differences += 1;
         Ok(writeln!(out, "{}", line(path, &difference))?)
     })?;
@@ -29,9 +45,15 @@ pub fn run(args: Args) -> anyhow::Result<ExitCode> {
     }
     writeln!(
         out,
-        "All {files} files are as SHA256SUMS lists them, and {forms} compressed forms decompress to theirs.\n\
-         That is the list of this copy. Compare its SHA-256 with the one that the publisher gives:\n{list}"
+        "All {files} files are as SHA256SUMS lists them, and {forms} compressed forms decompress to theirs."
     )?;
+    match key {
+        Some(_) => writeln!(out, "The list is signed with the key given.")?,
+        None => writeln!(
+            out,
+            "That is the list of this copy. Compare its SHA-256 with the one that the publisher gives:\n{list}"
+        )?,
+    }
     Ok(ExitCode::SUCCESS)
 }
 

@@ -23,6 +23,9 @@ pub const MARK_TEXT: &str = "vigil-site 1\n\
 /// The list of all files with their checksums, as `sha256sum --check` reads it.
 pub const CHECKSUMS: &str = "SHA256SUMS";
 
+/// The publisher's signature of that list, which is made by hand after a build, with minisign.
+pub const SIGNATURE: &str = "SHA256SUMS.minisig";
+
 /// The endings of what `vigil compress` writes next to a file.
 pub const COMPRESSED: [&str; 2] = [".br", ".gz"];
 
@@ -138,7 +141,7 @@ fn is_empty_but_for_the_mark(folder: &Path) -> io::Result<bool> {
 fn added_files(site: &Path) -> io::Result<Vec<String>> {
     let list = fs::read_to_string(site.join(CHECKSUMS)).unwrap_or_default();
     let listed = list.lines().filter_map(|line| Some(line.split_once("  ")?.1));
-    let listed: HashSet<&str> = listed.chain([CHECKSUMS, MARK]).collect();
+    let listed: HashSet<&str> = listed.chain([CHECKSUMS, SIGNATURE, MARK]).collect();
     let is_ours = |path: &str| {
         let source = COMPRESSED.iter().find_map(|ending| path.strip_suffix(ending));
         let name = path.rsplit('/').next().unwrap_or_default();
@@ -195,6 +198,7 @@ mod tests {
             ("index.html", ""),
             ("index.html.br", ""),
             ("SHA256SUMS.gz", ""),
+            (SIGNATURE, ""),
             ("data/.DS_Store", ""),
         ]);
         assert_eq!(look(site.path()).unwrap(), Found::Site);

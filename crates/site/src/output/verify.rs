@@ -3,8 +3,9 @@
 //! A copy may come from anybody. No link is followed out of it, no pipe or device is opened, the length of the list is
 //! bounded, and files pass through in pieces, so that nothing in the folder makes the check hang or fill the memory.
 
-use super::folder::{CHECKSUMS, COMPRESSED};
-use anyhow::{Context, bail, ensure};
+use super::folder::{CHECKSUMS, COMPRESSED, SIGNATURE};
+use anyhow::{Context, anyhow, bail, ensure};
+use minisign_verify::{PublicKey, Signature};
 use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
 use std::ffi::OsString;
@@ -14,6 +15,8 @@ use std::path::{Component, Path, PathBuf};
 
 /// The most bytes of a list: about a million files.
 const LIST_LIMIT: u64 = 1 << 27;
+/// The most bytes of a signature, comments included.
+const SIGNATURE_LIMIT: u64 = 1 << 16;
 /// The most bytes that a compressed form may decompress to.
 const FORM_LIMIT: u64 = 1 << 30;
 /// The hexadecimal digits of a checksum.
@@ -52,12 +55,15 @@ pub struct Summary {
 /// Receives the path of a file in the folder and its difference; an error ends the comparison.
 pub type Found<'f> = &'f mut dyn FnMut(&Path, Difference) -> anyhow::Result<()>;
 
-/// Compares the files of a folder with its list. Fails if there is no list, if it is damaged, or if it names files out of
-/// the folder.
-pub fn verify(dir: &Path, found: Found<'_>) -> anyhow::Result<Summary> {
+/// Compares the files of a folder with its list. Fails if there is no list, if it is damaged, if it names files out of the
+/// folder, or if it is not signed with the key, if one is given.
+pub fn verify(dir: &Path, key: Option<&PublicKey>, found: Found<'_>) -> anyhow::Result<Summary> {
     let root = dir.canonicalize().with_context(|| format!("cannot open {}", dir.display()))?;
     ensure!(root.is_dir(), "{} is not a folder", dir.display());
     let text = read_list(&root, dir)?;
+    if let Some(key) = key {
+        check_signature(&root, &text, key)?;
+    }
     let sum = digits(Sha256::new_with_prefix(&text));
     let list = List { sums: parse(&text)?, own: &sum };
     for (path, expected) in &list.sums {
@@ -102,6 +108,24 @@ fn read_list(root: &Path, dir: &Path) -> anyhow::Result<String> {
     file.take(LIST_LIMIT + 1).read_to_end(&mut bytes).with_context(|| format!("cannot read {CHECKSUMS}"))?;
     ensure!(bytes.len() as u64 <= LIST_LIMIT, "{CHECKSUMS} has more than {} MB", LIST_LIMIT >> 20);
     String::from_utf8(bytes).with_context(|| format!("{CHECKSUMS} is not a text in UTF-8"))
+}
+
+/// Fails unless the folder has a signature of the list by the owner of the key (minisign, Ed25519).
+fn check_signature(root: &Path, list: &str, key: &PublicKey) -> anyhow::Result<()> {
+    let file = match open(root, Path::new(SIGNATURE)) {
+        Ok(file) => file,
+        Err(Difference::Missing) => bail!("{CHECKSUMS} is not signed: there is no {SIGNATURE}"),
+        Err(_) => bail!("{SIGNATURE} is not a file of this folder, or cannot be read"),
+    };
+    let mut text = String::new();
+    file.take(SIGNATURE_LIMIT)
+        .read_to_string(&mut text)
+        .with_context(|| format!("cannot read {SIGNATURE}"))?;
+    let signature =
+        Signature::decode(&text).map_err(|_| anyhow!("{SIGNATURE} is not a signature of minisign"))?;
+    key.verify(list.as_bytes(), &signature, false).map_err(|_| {
+        anyhow!("{SIGNATURE} is not a signature of this {CHECKSUMS} by this key: the list was changed, or another key signed it")
+    })
 }
 
 /// The checksums by path, from lines as `sha256sum` writes them.
@@ -170,7 +194,7 @@ fn check_others(root: &Path, list: &List<'_>, found: Found<'_>) -> anyhow::Resul
                 continue;
             }
             let text = slashed(&path);
-            if text.as_ref().is_some_and(|text| list.sum_of(text).is_some()) {
+            if text.as_ref().is_some_and(|text| text == SIGNATURE || list.sum_of(text).is_some()) {
                 continue;
             }
             let form = text.as_ref().and_then(|text| list.form_of(text));
