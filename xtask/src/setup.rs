@@ -60,6 +60,7 @@ const ALL: &[Purpose] = &[Purpose::Build, Purpose::Bench, Purpose::Test];
 #[derive(Deserialize)]
 struct Versions {
     cargo: BTreeMap<String, String>,
+    cargo_of_tests: BTreeMap<String, String>,
     npm: BTreeMap<String, String>,
 }
 
@@ -141,7 +142,8 @@ fn missing(purpose: Purpose, versions: &Versions, wasm_bindgen: &str, machine: &
         // Its own lock file names a crate version that was withdrawn, so not `--locked`.
         missing.cargo.push(vec![format!("wasm-bindgen-cli@{wasm_bindgen}")]);
     }
-    for (name, version) in &versions.cargo {
+    let of_tests = versions.cargo_of_tests.iter().filter(|_| purpose == Purpose::Test);
+    for (name, version) in versions.cargo.iter().chain(of_tests) {
         if !is_there(name, version) {
             let arguments = [&format!("{name}@{version}"), "--no-default-features", "--locked"];
             missing.cargo.push(arguments.map(str::to_owned).to_vec());

@@ -60,6 +60,7 @@ const STATIC_STEPS: &[(&str, u64, &str)] = &[
     ("Format", 5, "cargo fmt --all -- --check"),
     ("Format and lints of scripts and sheets", 5, "biome ci --colors=off --error-on-warnings"),
     ("Types of scripts", 5, "tsc --project tsconfig.json"),
+    ("Licences and sources of dependencies", 5, "cargo-deny --offline --locked check bans licenses sources"),
     ("Lints", 30, "cargo clippy --workspace --all-targets --locked -- -D warnings"),
     (
         "Lints of the app for the browser",

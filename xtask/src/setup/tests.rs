@@ -11,7 +11,7 @@ struct Pretended {
 
 impl Machine for Pretended {
     fn version_of(&self, _: &str) -> Option<String> {
-        self.has_everything.then(|| "0.2.130 0.21.14".to_owned())
+        self.has_everything.then(|| "0.2 0.2.130 0.21.14".to_owned())
     }
 
     fn has_rust_part(&self, _: &str) -> bool {
@@ -28,7 +28,9 @@ impl Machine for Pretended {
 }
 
 fn missing_for(purpose: Purpose, has_everything: bool) -> Missing {
-    let versions = toml::from_str("[cargo]\ntrunk = \"0.21.14\"\n[npm]\n").unwrap();
+    let versions =
+        toml::from_str("[cargo]\ntrunk = \"0.21.14\"\n[cargo_of_tests]\ncargo-deny = \"0.2\"\n[npm]\n")
+            .unwrap();
     missing(purpose, &versions, "0.2.130", &Pretended { has_everything })
 }
 
@@ -42,12 +44,12 @@ fn nothing_is_installed_on_a_machine_that_has_everything() {
 }
 
 #[test]
-fn a_fresh_machine_gets_all_debian_packages_in_one_call_and_both_tools_of_cargo() {
+fn a_fresh_machine_gets_all_debian_packages_in_one_call_and_the_tools_of_cargo() {
     let build = missing_for(Purpose::Build, false);
     assert_eq!(build.debian, ["nodejs", "npm", "fonts-noto-cjk"]);
     assert_eq!(build.npm, ["tools"]);
     assert_eq!(build.cargo[0], ["wasm-bindgen-cli@0.2.130"]);
-    assert_eq!(build.cargo[1], ["trunk@0.21.14", "--no-default-features", "--locked"]);
+    assert_eq!(build.cargo[1..], [["trunk@0.21.14", "--no-default-features", "--locked"]]);
     let test = missing_for(Purpose::Test, false);
     let debian = [
         "nodejs",
@@ -60,6 +62,7 @@ fn a_fresh_machine_gets_all_debian_packages_in_one_call_and_both_tools_of_cargo(
     ];
     assert_eq!(test.debian, debian);
     assert_eq!((test.npm.len(), test.rustup.len()), (2, 4));
+    assert_eq!(test.cargo[2][0], "cargo-deny@0.2");
 }
 
 #[test]
