@@ -195,9 +195,30 @@ fn an_event_and_the_log_say_what_was_changed() {
     two_years().check_html(
         "event/2022-02-24-editor-sentenced-to-20-months/index.html",
         ("<dt>Entry last changed", "</dl>"),
-        expect![[r#""#]],
+        expect![[r#"
+            <dt>Entry last changed</dt>
+            <dd>5 March 2022</dd>
+            <dt>What was changed</dt>
+            <dd>
+            <ul class="history">
+            <li>
+            <time datetime="2022-03-05">5 March 2022</time>: <span>The term was given as 21 months; it is 20.</span>
+            </li>
+            <li>
+            <time datetime="2022-03-01">1 March 2022</time>: <span>The place was missing.</span>
+            </li>
+            </ul>
+            </dd>
+        "#]],
     );
-    two_years().check_html("about/index.html", ("<h3 id=\"log\"", "</ul>"), expect![[r#""#]]);
+    two_years().check_html("about/index.html", ("<h3 id=\"log\"", "</ul>"), expect![[r#"
+        <h3 id="log">Log of corrections</h3>
+        <p>Entries that were changed after they were published, by the day of the last change:</p>
+        <ul>
+        <li>
+        <time datetime="2022-03-05">5 March 2022</time>: <a href="event/2022-02-24-editor-sentenced-to-20-months/">Editor sentenced to 20 months</a>. <span>The term was given as 21 months; it is 20.</span>
+        </li>
+    "#]]);
 }
 
 #[test]
