@@ -6,10 +6,14 @@
 /** The addresses of pages that show a view, by its query: pages are read without scripts too. */
 const PAGES = /^\?(?:(case|person|event)=([a-z0-9-]+)|from=(\d{4})&to=\3)$/;
 
-/** The address of this page and view without the fragment; of a view that equals a page, that of the page. */
+/** The query of this view, which readers can keep behind the `#` of the address, where no host sees it. */
+const query = () => location.search || (location.hash.startsWith('#?') ? location.hash.slice(1) : '');
+
+/** The address of this page and view without another fragment; of a view that equals a page, that of the page. */
 function address() {
-  const [, kind = 'year', id, year] = PAGES.exec(location.search) ?? [];
-  return id || year ? new URL(`${kind}/${id ?? year}/`, location.href).href : (location.href.split('#')[0] ?? '');
+  const [, kind = 'year', id, year] = PAGES.exec(query()) ?? [];
+  if (id || year) return new URL(`${kind}/${id ?? year}/`, location.href).href;
+  return !location.search && query().length > 1 ? location.href : (location.href.split('#')[0] ?? '');
 }
 
 /**
@@ -95,6 +99,11 @@ const ways = {
   sheet: () => navigator.share({ title: document.title, url: address() }).catch(() => {}),
   mail: () => mail(document.title, `${document.title}\n${address()}`),
   code: draw,
+  private: button => {
+    const on = !location.hash.startsWith('#?');
+    history.replaceState(history.state, '', location.pathname + (on ? `#?${query().slice(1)}` : query()));
+    say(button, (on ? button.dataset.done : button.dataset.undone) ?? '');
+  },
   copy: async button => say(button, (await copy(address())) ? (button.dataset.done ?? '') : address()),
 };
 

@@ -117,8 +117,13 @@ impl Navigator {
         if self.session.is_embedded() {
             return;
         }
+        history::write(&self.address_of(&self.session.location.get_untracked()), entering);
+    }
+
+    fn address_of(self, location: &Location) -> String {
         let (prefix, _) = self.prefixes();
-        history::write(&prefix, &self.session.location.get_untracked(), entering);
+        let is_private = self.session.page.with_untracked(|page| page.data.site.private_search);
+        history::address(&prefix, location, is_private)
     }
 
     /// Follows a link; false if the browser must load the page. A link from the timeline to the builder of embeds leads to an
@@ -126,8 +131,7 @@ impl Navigator {
     fn follow(self, location: Location) -> bool {
         let shown = self.session.location.get_untracked();
         if location.route == Route::EmbedBuilder && shown.route == Route::Timeline {
-            let (prefix, _) = self.prefixes();
-            history::leave_for(&href(&prefix, &location.route, &shown.state));
+            history::leave_for(&self.address_of(&Location { state: shown.state, ..location }));
             return true;
         }
         let is_within_app = location.route.is_within_app();

@@ -38,8 +38,9 @@ pub(crate) fn resolve(path: &str) -> String {
 /// The page and view of an absolute address, and the rejected pairs of its query; none outside this site or language.
 fn locate(address: &str, prefix: &str, prefixes: &[&str]) -> Option<(Location, Vec<Rejected>)> {
     let below_root = address.strip_prefix(&base()?)?;
-    let without_fragment = below_root.split('#').next().unwrap_or(below_root);
-    let (full_path, query) = without_fragment.split_once('?').unwrap_or((without_fragment, ""));
+    let (sent, fragment) = below_root.split_once('#').unwrap_or((below_root, ""));
+    let kept = fragment.strip_prefix('?').unwrap_or_default();
+    let (full_path, query) = sent.split_once('?').unwrap_or((sent, kept));
     let (found, path) = split_locale(full_path, prefixes);
     if found != prefix {
         return None;
@@ -74,20 +75,32 @@ pub(crate) enum Entering {
     Replace,
 }
 
-/// Writes a location into the address bar and the history.
-pub(crate) fn write(prefix: &str, location: &Location, entering: Entering) {
+/// The address of a page and view. Its query is in the fragment, which browsers keep from hosts, if `is_private`, or if
+/// the reader has chosen so, which the present address shows.
+pub(crate) fn address(prefix: &str, location: &Location, is_private: bool) -> String {
     let address = resolve(&href(prefix, &location.route, &location.state));
+    let is_chosen = fragment().is_some_and(|fragment| fragment.starts_with('?'));
+    match address.split_once('?') {
+        Some((path, query)) if is_private || is_chosen => [path, "#?", query].concat(),
+        // The choice outlasts a view without a query.
+        None if is_chosen => address + "#?",
+        _ => address,
+    }
+}
+
+/// Writes an [`address`] into the address bar and the history.
+pub(crate) fn write(address: &str, entering: Entering) {
     let Some(history) = window().and_then(|window| window.history().ok()) else { return };
     let _ = match entering {
-        Entering::Push => history.push_state_with_url(&JsValue::NULL, "", Some(&address)),
+        Entering::Push => history.push_state_with_url(&JsValue::NULL, "", Some(address)),
         Entering::Replace => {
             let state = history.state().unwrap_or(JsValue::NULL);
-            history.replace_state_with_url(&state, "", Some(&address))
+            history.replace_state_with_url(&state, "", Some(address))
         }
     };
 }
 
-/// Lets the browser load the page at a path.
+/// Lets the browser load the page at a path or an address.
 pub(crate) fn leave_for(path: &str) {
     if let Some(window) = window() {
         let _ = window.location().assign(&resolve(path));

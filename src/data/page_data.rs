@@ -75,6 +75,9 @@ pub struct SiteData {
     pub corrections: Option<String>,
     /// The languages, in the order in which they are offered.
     pub locales: Vec<LocaleData>,
+    /// Whether queries are in the fragment of the address, which no host sees.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub private_search: bool,
 }
 
 impl SiteData {

@@ -43,3 +43,31 @@ fn the_list_links_to_the_page_of_an_event() {
         assert_eq!(page.texts("h1").await, ["There is no such page"]);
     });
 }
+
+#[test]
+fn a_reader_can_keep_a_search_from_the_host() {
+    on_site(async |page| {
+        page.open_timeline("?q=london&category=rally").await;
+        let count = page.count().await;
+        page.click(".share > summary").await;
+        page.click("[data-share=private]").await;
+        page.until_is("the fragment", "address", ["hash"], "#?q=london&category=rally").await;
+        page.at_query("").await;
+        assert!(page.texts(".share [aria-live]").await[0].contains('#'));
+        // It outlasts further views, one without a query too.
+        page.search("toronto").await;
+        page.until_is("the fragment", "address", ["hash"], "#?q=toronto&category=rally").await;
+        page.open_timeline("").await;
+        page.open_timeline("#?").await;
+        page.search("court").await;
+        page.until_is("the fragment", "address", ["hash"], "#?q=court").await;
+        // Such an address opens its view, and can be turned back.
+        page.open("about/").await;
+        page.open_timeline("#?q=london&category=rally").await;
+        assert_eq!(page.count().await, count);
+        page.click(".share > summary").await;
+        page.click("[data-share=private]").await;
+        page.at_query("?q=london&category=rally").await;
+        assert_eq!(page.count().await, count);
+    });
+}

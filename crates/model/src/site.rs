@@ -29,6 +29,10 @@ pub struct Site {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "schema", schemars(regex(pattern = "^(https:|mailto:)")))]
     pub corrections: Option<String>,
+    /// Whether the app writes what is searched behind a `#` in the address, which browsers do not send to the host. Readers can
+    /// choose it by themselves.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub private_search: bool,
     /// Hosts that are known to be closed, subdomains included. A source there needs an archived copy.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     #[cfg_attr(feature = "schema", schemars(length(max = 1000)))]

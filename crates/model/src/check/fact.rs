@@ -174,7 +174,7 @@ fn months(reader: &mut Reader, node: &Node) -> Option<f64> {
     Some(number)
 }
 
-fn truth(reader: &mut Reader, fields: &mut Fields, name: &'static str) -> bool {
+pub(super) fn truth(reader: &mut Reader, fields: &mut Fields, name: &'static str) -> bool {
     let Some(node) = fields.optional(name) else { return false };
     let Value::Bool(truth) = node.value else {
         reader.within(name, |reader| reader.wrong_type(node, "true or false"));

@@ -1,6 +1,6 @@
 //! Reads each kind of object: its fields and the rules between them.
 
-use super::fact::case_fact;
+use super::fact::{case_fact, truth};
 use super::json::{Node, Value};
 use super::reader::{Fields, Locales, Reader, Scope, opening};
 use super::rows::between_rows;
@@ -59,6 +59,7 @@ pub(super) fn site(reader: &mut Reader, node: &Node) -> Option<(Option<Site>, Lo
             reader.warn(&opening, "no address for corrections is given", help)
         });
     }
+    let private_search = truth(reader, &mut fields, "private_search");
     let closed_hosts = fields.optional("closed_hosts");
     let closed_hosts = closed_hosts.map(|node| reader.within("closed_hosts", |r| r.list(node, host)));
     let synonyms = fields.optional("synonyms");
@@ -76,6 +77,7 @@ pub(super) fn site(reader: &mut Reader, node: &Node) -> Option<(Option<Site>, Lo
         base_url,
         publisher,
         corrections,
+        private_search,
         closed_hosts: closed_hosts.unwrap_or_default(),
         synonyms: synonyms.unwrap_or_default(),
     });

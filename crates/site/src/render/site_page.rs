@@ -83,5 +83,6 @@ fn site_data(local: &LocalModel<'_>) -> SiteData {
         as_of: EventDate::from_day(local.as_of()).ok().filter(|_| has_events),
         corrections: site.corrections.clone(),
         locales: local.model.locales.iter().map(name).collect(),
+        private_search: site.private_search,
     }
 }

@@ -37,6 +37,10 @@ pub fn share(setting: &Setting<'_>, more: Markup) -> Markup {
                 } @else {
                     button.button type="button" data-take="print" { (setting.text("share.print")) }
                 }
+                @if setting.route == &Route::Timeline && !setting.site.private_search {
+                    button.button type="button" data-share="private" data-done=(setting.text("share.private.on"))
+                        data-undone=(setting.text("share.private.off")) { (setting.text("share.private")) }
+                }
                 @if has_events(setting.route) {
                     label.short { input type="checkbox"; " " (setting.text("share.titles_only")) }
                 }
