@@ -1,12 +1,13 @@
 // @ts-check
 // Defines <vigil-timeline>: a frame with events of this site, or a counter of its people in prison, for other sites'
-// pages. Its attributes are the keys of a view's query, and lang, theme, height, limit, layout, search and title. The
-// element's own content is shown until the frame has loaded. No dependencies.
+// pages. Its attributes are the keys of a view's query, and lang, theme, height, limit, layout, search, title and base.
+// The element's own content is shown until the frame has loaded. No dependencies. May be a module or part of a bundle.
 (() => {
-  const script = document.currentScript || document.querySelector('script[src*="embed.js"]');
-  const root = new URL('.', /** @type {HTMLScriptElement} */ (script).src);
-  /** @type {{ name: string, keys: string[], locales: Record<string, string> }} */
+  /** @type {{ name: string, root: string?, keys: string[], locales: Record<string, string> }} */
   const site = JSON.parse('VIGIL_SITE');
+  const running = /** @type {HTMLScriptElement?} */ (document.currentScript)?.src;
+  // The folder of this file. Of a module only the stack of an error names it; a bundle knows the site's `base_url`.
+  const [, folder] = `${running} ${Error().stack} ${site.root}embed.js`.match(/(\w+:\/\/\S*?\/)embed\.js/) || [];
   const tags = Object.keys(site.locales);
   const view = [...site.keys, 'limit', 'layout', 'search'];
   const dark = matchMedia('(prefers-color-scheme:dark)');
@@ -42,17 +43,18 @@
   };
 
   class VigilTimeline extends HTMLElement {
-    static observedAttributes = [...view, 'lang', 'theme', 'height', 'title'];
+    static observedAttributes = [...view, 'lang', 'theme', 'height', 'title', 'base'];
     frame = document.createElement('iframe');
     slotted = document.createElement('slot');
     /** The height the framed page reported, in pixels. */
     measured = 0;
     isLoading = false;
-    tint = () => this.frame.contentWindow?.postMessage({ type: 'vigil:theme', theme: this.theme() }, root.origin);
+    root = new URL(location.href);
+    tint = () => this.frame.contentWindow?.postMessage({ type: 'vigil:theme', theme: this.theme() }, this.root.origin);
     observer = new MutationObserver(this.tint);
     /** @param {MessageEvent} event */
     hear = ({ source, origin, data }) => {
-      if (source !== this.frame.contentWindow || origin !== root.origin || data?.type !== 'vigil:height') return;
+      if (source !== this.frame.contentWindow || origin !== this.root.origin || data?.type !== 'vigil:height') return;
       if (!(data.height > 0)) return;
       this.measured = data.height;
       this.slotted.hidden = true;
@@ -120,8 +122,14 @@
 
     /** Loads the address in a new frame. The same frame with another address would add an entry to the history. */
     load() {
+      const base = this.getAttribute('base')?.replace(/\/?$/, '/') || folder;
+      // The text of a slot is shown where the element has no content.
+      this.slotted.textContent = base ? '' : '<vigil-timeline> needs base="https://…/", the address of the site.';
+      this.shadowRoot?.replaceChildren(this.slotted);
+      if (!base) throw new Error(this.slotted.textContent);
+      this.root = new URL(base, document.baseURI);
       const path = this.ownPath();
-      const address = new URL(locale(this) + (path || 'embed/'), root);
+      const address = new URL(locale(this) + (path || 'embed/'), this.root);
       for (const key of path ? [] : view) {
         const value = this.getAttribute(key);
         if (value !== null) address.searchParams.set(key, value);
@@ -131,14 +139,14 @@
       this.frame.loading = 'lazy';
       this.frame.title = this.title || site.name;
       // On the site's own pages a sandbox with these permissions would restrict nothing, and browsers warn about it.
-      if (root.origin !== location.origin) {
+      if (this.root.origin !== location.origin) {
         const permissions = 'allow-scripts allow-same-origin allow-forms allow-popups allow-popups-to-escape-sandbox';
         this.frame.setAttribute('sandbox', permissions);
       }
       this.frame.style.cssText = 'display:block;border:0;width:100%';
       this.frame.src = address.href;
       this.size();
-      this.shadowRoot?.replaceChildren(this.slotted, this.frame);
+      this.shadowRoot?.append(this.frame);
     }
   }
 

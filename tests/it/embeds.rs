@@ -141,8 +141,11 @@ fn the_card_of_a_person_has_status_and_bar() {
 #[test]
 fn the_script_of_the_element_gets_name_keys_and_languages() {
     two_years().check_file("embed.js", expect![[r#"
-        const site = JSON.parse('{\u0022keys\u0022:[\u0022q\u0022,\u0022category\u0022,\u0022kind\u0022,\u0022case\u0022,\u0022person\u0022,\u0022place\u0022,\u0022org\u0022,\u0022country\u0022,\u0022status\u0022,\u0022from\u0022,\u0022to\u0022,\u0022sort\u0022,\u0022view\u0022,\u0022lanes\u0022,\u0022event\u0022],\u0022locales\u0022:{\u0022en\u0022:\u0022\u0022,\u0022zh-Hant\u0022:\u0022zh-Hant/\u0022},\u0022name\u0022:\u0022Lantern\u0022}');
+        const site = JSON.parse('{\u0022keys\u0022:[\u0022q\u0022,\u0022category\u0022,\u0022kind\u0022,\u0022case\u0022,\u0022person\u0022,\u0022place\u0022,\u0022org\u0022,\u0022country\u0022,\u0022status\u0022,\u0022from\u0022,\u0022to\u0022,\u0022sort\u0022,\u0022view\u0022,\u0022lanes\u0022,\u0022event\u0022],\u0022locales\u0022:{\u0022en\u0022:\u0022\u0022,\u0022zh-Hant\u0022:\u0022zh-Hant/\u0022},\u0022name\u0022:\u0022Lantern\u0022,\u0022root\u0022:null}');
     "#]]);
+    // In a bundle of another site the script has no other way to its own.
+    let script = with_base_url().text("embed.js");
+    assert!(script.contains("\\u0022root\\u0022:\\u0022https://example.org/lantern/\\u0022"), "{script}");
 }
 
 #[test]

@@ -35,14 +35,14 @@ impl Publish for AppFiles {
     }
 }
 
-/// The site for the script of embeds, as JSON.
+/// The site for the script of embeds, as JSON; its root is null if the site has no `base_url`.
 fn described(dataset: &Dataset, locales: &[Locale]) -> String {
     let site = dataset.site();
     let paths: serde_json::Map<String, Value> =
         locales.iter().map(|locale| (locale.tag.clone(), Value::from(locale.prefix.as_str()))).collect();
     let name = site.name.text(&site.default_locale, &site.default_locale).text;
     let keys = URL_KEYS.map(UrlKey::as_str);
-    json!({ "name": name, "keys": keys, "locales": paths }).to_string()
+    json!({ "name": name, "root": site.base_url, "keys": keys, "locales": paths }).to_string()
 }
 
 /// A text inside a string of JavaScript, with any kind of quotes around it.

@@ -10,7 +10,8 @@ use vigil_app::timeline::Frame;
 use vigil_app::url::view_state::{URL_KEYS, UrlKey};
 
 /// The attributes of the element that are not keys of the timeline's address, and `event`, which shows one event alone.
-const ATTRIBUTES: [&str; 8] = ["event", "layout", "limit", "search", "theme", "height", "lang", "title"];
+const ATTRIBUTES: [&str; 9] =
+    ["event", "layout", "limit", "search", "theme", "height", "lang", "title", "base"];
 
 /// The page.
 pub fn builder_page(setting: &Setting<'_>, data: &BuilderData) -> Markup {
