@@ -42,14 +42,14 @@ pub(crate) fn set(form: &HtmlFormElement, name: &str, value: &str) {
     }
 }
 
-/// Marks a control as invalid and writes the reason into an output of the form; an empty reason marks it as valid. Both
-/// are found by name, which must be unique in the form.
-pub(crate) fn set_fault(form: &HtmlFormElement, control: &str, output: &str, words: &str) {
+/// Marks a control as invalid and writes the reason into its output; an empty reason marks it as valid. Both are found by
+/// name, which must be unique in the form: that of the output is the control's with `-fault`.
+pub(crate) fn set_fault(form: &HtmlFormElement, control: &str, words: &str) {
     let controls = form.elements();
     if let Some(control) = controls.named_item(control) {
         let _ = control.set_attribute("aria-invalid", if words.is_empty() { "false" } else { "true" });
     }
-    if let Some(output) = controls.named_item(output) {
+    if let Some(output) = controls.named_item(&[control, "-fault"].concat()) {
         output.set_text_content(Some(words));
     }
 }

@@ -1,7 +1,6 @@
 //! The choices of the embed form, by field. Pure.
 
-use crate::url::view_state::View;
-use std::collections::BTreeMap;
+use crate::url::view_state::{UrlKey, View, ViewState};
 use vigil_index::Facet;
 
 /// The number of events in an embed without the attribute `limit`.
@@ -55,8 +54,8 @@ impl Layout {
 pub(crate) enum Field {
     /// A pasted address of this site.
     Address,
-    /// At most one value of a facet.
-    Facet(Facet),
+    /// A key of the view other than the layout. At most one value.
+    View(UrlKey),
     /// The [`Layout`].
     Layout,
     /// Whether there is a search box.
@@ -76,7 +75,7 @@ impl Field {
     pub(crate) fn name(self) -> &'static str {
         match self {
             Field::Address => "address",
-            Field::Facet(facet) => facet.as_str(),
+            Field::View(key) => key.as_str(),
             Field::Layout => "layout",
             Field::Search => "search",
             Field::Limit => "limit",
@@ -96,7 +95,7 @@ impl Field {
             "height" => Field::Height,
             "lang" => Field::Language,
             "theme" => Field::Theme,
-            name => Field::Facet(Facet::from_word(name)?),
+            name => Field::View(UrlKey::from_word(name)?),
         })
     }
 }
@@ -106,8 +105,8 @@ impl Field {
 pub(crate) struct Choices {
     /// The address as typed, trimmed; empty for none.
     pub address: String,
-    /// The chosen value of each facet that has one.
-    pub facets: BTreeMap<Facet, String>,
+    /// The keys of the view that are chosen: what their controls say, which is a label if the key has a list of names.
+    pub view: Vec<(UrlKey, String)>,
     /// The chosen layout.
     pub layout: Layout,
     /// Whether there is a search box.
@@ -126,7 +125,7 @@ impl Default for Choices {
     fn default() -> Choices {
         Choices {
             address: String::new(),
-            facets: BTreeMap::new(),
+            view: Vec::new(),
             layout: Layout::default(),
             search: false,
             limit: None,
@@ -141,7 +140,7 @@ impl Choices {
     /// The example that the page shows before the app has started.
     pub(crate) fn example(tag: &str) -> Choices {
         let mut choices = Choices { language: tag.to_owned(), ..Choices::default() };
-        choices.set(Field::Facet(Facet::Category), "rally");
+        choices.set(Field::View(UrlKey::Facet(Facet::Category)), "rally");
         choices
     }
 
@@ -151,10 +150,13 @@ impl Choices {
         let or_auto = || if value.is_empty() { "auto" } else { value }.to_owned();
         match field {
             Field::Address => self.address = value.to_owned(),
-            Field::Facet(facet) => {
-                self.facets.remove(&facet);
+            Field::View(key) => {
+                self.view.retain(|(other, _)| *other != key);
                 if !value.is_empty() {
-                    self.facets.insert(facet, value.to_owned());
+                    self.view.push((key, value.to_owned()));
+                    if key == UrlKey::Event {
+                        self.layout = Layout::Card;
+                    }
                 }
             }
             Field::Layout => self.layout = Layout::from_word(value),
@@ -168,18 +170,47 @@ impl Choices {
             Field::Theme => self.theme = or_auto(),
         }
     }
+
+    /// Takes over the order of a view, and its layout unless that is the list, which any other layout may show.
+    pub(crate) fn follow(&mut self, state: &ViewState) {
+        if state.event.is_some() {
+            self.layout = Layout::Card;
+        } else if state.view != View::List {
+            self.layout = Layout::View(state.view);
+        }
+        self.set(Field::View(UrlKey::Sort), state.order_word());
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::url::view_state::URL_KEYS;
+
+    #[test]
+    fn an_event_is_shown_as_a_card_and_another_view_in_its_own_layout() {
+        let mut choices = Choices::default();
+        choices.set(Field::View(UrlKey::Event), "Vigil");
+        assert_eq!(choices.layout, Layout::Card);
+        for (query, layout, order) in [
+            ("view=chart&sort=oldest", "chart", "oldest"),
+            ("case=hk47", "counter", "newest"),
+            ("event=x&sort=best", "card", "best"),
+        ] {
+            let mut choices = Choices { layout: Layout::Counter, ..Choices::default() };
+            choices.follow(&ViewState::from_query(query));
+            assert_eq!(choices.layout.as_str(), layout, "{query}");
+            assert_eq!(choices.view, [(UrlKey::Sort, order.to_owned())], "{query}");
+        }
+    }
 
     #[test]
     fn empty_and_unusable_values_are_defaults() {
         let mut choices = Choices::default();
         for (field, value) in [
             (Field::Address, " "),
-            (Field::Facet(Facet::Case), ""),
+            (Field::View(UrlKey::Facet(Facet::Case)), ""),
+            (Field::View(UrlKey::Event), " "),
             (Field::Layout, "wall"),
             (Field::Search, ""),
             (Field::Limit, "20"),
@@ -202,9 +233,9 @@ mod tests {
 
     #[test]
     fn every_field_is_read_back_from_its_name() {
-        let facets = Facet::ALL.into_iter().map(Field::Facet);
+        let keys = URL_KEYS.into_iter().map(Field::View);
         let others = [Field::Address, Field::Layout, Field::Search, Field::Limit, Field::Height];
-        for field in facets.chain(others).chain([Field::Language, Field::Theme]) {
+        for field in keys.chain(others).chain([Field::Language, Field::Theme]) {
             assert_eq!(Field::from_name(field.name()), Some(field));
         }
         assert_eq!(Field::from_name("fault"), None);

@@ -1,6 +1,6 @@
 //! From choices to an embed: attributes, the address of the frame, faults, and the codes to copy. Pure.
 
-use super::choices::{Choices, Layout};
+use super::choices::{Choices, Field, Layout};
 use super::pasted::pasted_view;
 use crate::data::page_data::{BuilderData, LocaleData};
 use crate::url::route::{Route, href};
@@ -42,6 +42,8 @@ pub(crate) enum Fault {
     Eventless,
     /// A counter or card of a person or case that has none.
     Uncounted,
+    /// The control of a key says no date, or a name that is not in its list.
+    Unknown(UrlKey),
 }
 
 impl Fault {
@@ -51,6 +53,16 @@ impl Fault {
             Fault::Foreign => "builder.foreign",
             Fault::Eventless => "builder.eventless",
             Fault::Uncounted => "builder.uncounted",
+            Fault::Unknown(UrlKey::From | UrlKey::To) => "builder.undated",
+            Fault::Unknown(_) => "builder.unlisted",
+        }
+    }
+
+    /// The field whose control has the fault.
+    pub(crate) fn field(self) -> Field {
+        match self {
+            Fault::Unknown(key) => Field::View(key),
+            _ => Field::Address,
         }
     }
 }
@@ -71,6 +83,10 @@ pub(crate) struct Embed {
     pub attributes: Vec<(&'static str, String)>,
     /// The fault of the choices.
     pub fault: Option<Fault>,
+    /// The view of the address alone.
+    pub pasted: ViewState,
+    /// The title of the frame.
+    title: String,
     framed: Framed,
     height: String,
     prefix: String,
@@ -95,8 +111,9 @@ impl Embed {
             Some(address) => pasted_view(address, site.root, prefixes),
             None => Some(ViewState::default()),
         };
-        let is_foreign = pasted.is_none();
-        let state = chosen_view(choices, pasted.unwrap_or_default());
+        let foreign = pasted.is_none().then_some(Fault::Foreign);
+        let pasted = pasted.unwrap_or_default();
+        let (state, unknown) = chosen_view(choices, pasted.clone(), site.data);
         let unfit = unfit(choices.layout, &state, site.data);
         let layout = if unfit.is_some() { Layout::List } else { choices.layout };
         let (state, framed) = framed(layout, state);
@@ -112,7 +129,9 @@ impl Embed {
         add("height", Some(choices.height.clone()).filter(|height| height != "auto"));
         Embed {
             attributes,
-            fault: if is_foreign { Some(Fault::Foreign) } else { unfit },
+            fault: foreign.or(unknown).or(unfit),
+            pasted,
+            title: title(if unknown.is_none() { &choices.view } else { &[] }, site.data),
             framed,
             height: choices.height.clone(),
             prefix: site.prefix(&choices.language).to_owned(),
@@ -121,7 +140,7 @@ impl Embed {
 
     /// The codes of the embed on a site.
     pub(crate) fn codes(&self, site: Site<'_>) -> Codes {
-        let (root, title) = (site.root, escaped(&site.data.title));
+        let (root, title) = (site.root, escaped(&self.title));
         let link = [root, self.page_path().trim_start_matches("./")].concat();
         let mut words = String::new();
         for (name, value) in &self.attributes {
@@ -135,7 +154,7 @@ impl Embed {
                 escaped(&link),
             ),
             iframe: format!(
-                "<iframe src=\"{}\" title=\"{title}\" width=\"100%\" height=\"{}\" loading=\"lazy\"></iframe>",
+                "<iframe src=\"{}\" title=\"{title}\" style=\"border:0;width:100%\" height=\"{}\" loading=\"lazy\"></iframe>",
                 escaped(&self.frame_address(root)),
                 self.pixels(),
             ),
@@ -178,18 +197,33 @@ impl Embed {
     }
 }
 
-/// The pasted view, in which chosen values replace those of the same facet. A view of one event stays as it is; only a card
+/// The pasted view, in which chosen values replace those of the same key, and the first choice that is unknown. Only a card
 /// keeps the event.
-fn chosen_view(choices: &Choices, pasted: ViewState) -> ViewState {
-    let mut state = pasted;
-    if state.event.is_none() {
-        for (facet, value) in &choices.facets {
-            let before: Vec<String> = state.chosen(*facet).map(str::to_owned).collect();
-            state = before.iter().fold(state, |state, value| state.without_facet(*facet, value));
-            state = state.with_facet(*facet, value);
+fn chosen_view(choices: &Choices, pasted: ViewState, data: &BuilderData) -> (ViewState, Option<Fault>) {
+    let (mut state, mut fault) = (pasted, None);
+    for (key, text) in &choices.view {
+        let mut named = data.named(key.as_str()).peekable();
+        let value = match named.peek() {
+            None => Some(text.as_str()),
+            Some(_) => named.find(|(_, label)| label.eq_ignore_ascii_case(text)).map(|(id, _)| id),
+        };
+        if !value.is_some_and(|value| state.replace(*key, value)) {
+            fault = fault.or(Some(Fault::Unknown(*key)));
         }
     }
-    ViewState { event: state.event.filter(|_| choices.layout == Layout::Card), ..state }
+    let event = state.event.take().filter(|_| choices.layout == Layout::Card);
+    (ViewState { event, ..state.with_span(state.from, state.to) }, fault)
+}
+
+/// The title of the site, and the names that are chosen: a page may have several frames.
+fn title(chosen: &[(UrlKey, String)], data: &BuilderData) -> String {
+    let mut title = data.title.clone();
+    for (key, label) in chosen {
+        if data.names.contains_key(key.as_str()) {
+            title.extend([" – ", label]);
+        }
+    }
+    title
 }
 
 /// The reason why a view has no card or counter; none if it has one, and for other layouts.

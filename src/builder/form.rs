@@ -1,10 +1,19 @@
 //! The controls of the embed form. Pure; drawn by the generator only, the browser keeps them.
 
-use super::FAULT_OUTPUT;
 use super::choices::{DEFAULT_LIMIT, Field, Layout};
-use crate::data::page_data::{BuilderData, FacetData, LocaleData};
+use crate::data::page_data::{BuilderData, LocaleData};
+use crate::url::view_state::{ORDERS, UrlKey};
 use maud::{Markup, html};
 use vigil_index::Facet;
+use vigil_model::Category;
+
+/// The keys with a list of names in [`BuilderData::names`], each with the message key of its label.
+const FOUND_BY_NAME: [(UrlKey, &str); 4] = [
+    (UrlKey::Facet(Facet::Case), "facet.case"),
+    (UrlKey::Facet(Facet::Person), "facet.person"),
+    (UrlKey::Facet(Facet::Place), "facet.place"),
+    (UrlKey::Event, "builder.event"),
+];
 
 /// Returns the message of a key.
 type Text<'a> = &'a dyn Fn(&str) -> String;
@@ -16,7 +25,7 @@ struct Choice<'a> {
     lang: Option<&'a str>,
 }
 
-/// The four groups of controls, and the output for faults.
+/// The groups of controls.
 pub(super) fn form(data: &BuilderData, locales: &[LocaleData], text: Text<'_>) -> Markup {
     let mut languages = choices(&[("", "builder.language.page"), ("auto", "builder.language.reader")], text);
     languages.extend(locales.iter().map(|locale| Choice {
@@ -26,43 +35,61 @@ pub(super) fn form(data: &BuilderData, locales: &[LocaleData], text: Text<'_>) -
     }));
     let themes =
         [("auto", "builder.theme.page"), ("light", "builder.theme.light"), ("dark", "builder.theme.dark")];
+    let orders = ORDERS.map(|(_, word)| (word, ["sort.", word].concat()));
+    let orders = orders.each_ref().map(|(word, key)| (*word, key.as_str()));
     html! {
         fieldset { legend { (text("builder.what")) } (subject(data, text)) }
+        fieldset { legend { (text("span.label")) } (span(text)) }
         fieldset { legend { (text("builder.how")) } (shape(text)) }
+        fieldset { legend { (text("sort.label")) } (radios(Field::View(UrlKey::Sort), &choices(&orders, text))) }
         fieldset { legend { (text("builder.language")) } (radios(Field::Language, &languages)) }
         fieldset { legend { (text("builder.theme")) } (radios(Field::Theme, &choices(&themes, text))) }
     }
 }
 
-/// The controls of the view: an address, and a value of each facet.
+/// The controls of the subject: an address, a category, and a name of each list.
 fn subject(data: &BuilderData, text: Text<'_>) -> Markup {
     html! {
+        (faultable(Field::Address, "builder.address", None, text))
         label {
-            (text("builder.address"))
-            input name=(Field::Address.name()) autocomplete="off" spellcheck="false"
-                aria-describedby="builder-fault" aria-invalid="false";
+            (text("facet.category"))
+            select name=(Facet::Category.as_str()) {
+                option value="" { (text("builder.any")) }
+                @for category in Category::ALL.iter().map(|category| category.as_str()) {
+                    option value=(category) { (text(&["category.", category].concat())) }
+                }
+            }
         }
-        output.meta #builder-fault name=(FAULT_OUTPUT) role="status" data-fault="" {}
-        @for facet in &data.facets { (facet_select(facet, text)) }
+        p.meta { (text("builder.find")) }
+        @for (key, label) in FOUND_BY_NAME {
+            @let list = ["builder-", key.as_str(), "-names"].concat();
+            (faultable(Field::View(key), label, Some(&list), text))
+            datalist id=(list) { @for (_, label) in data.named(key.as_str()) { option value=(label) {} } }
+        }
     }
 }
 
-/// A menu of the values of a facet.
-fn facet_select(data: &FacetData, text: Text<'_>) -> Markup {
-    let label = match data.facet {
-        Facet::Category => "facet.category",
-        Facet::Case => "facet.case",
-        Facet::Person => "facet.person",
-        _ => "facet.place",
-    };
+/// The two ends of the span.
+fn span(text: Text<'_>) -> Markup {
+    html! {
+        (faultable(Field::View(UrlKey::From), "span.start", None, text))
+        (faultable(Field::View(UrlKey::To), "span.end", None, text))
+        p.meta { (text("builder.dates")) }
+    }
+}
+
+/// A text field with the output for its fault; with the id of a list of suggestions it is a find box.
+fn faultable(field: Field, label: &str, list: Option<&str>, text: Text<'_>) -> Markup {
+    let name = field.name();
+    let fault = ["builder-", name, "-fault"].concat();
     html! {
         label {
             (text(label))
-            select name=(Field::Facet(data.facet).name()) {
-                option value="" { (text("builder.any")) }
-                @for value in &data.values { option value=(value.value) { (value.label) } }
-            }
+            input type=(if list.is_some() { "search" } else { "text" }) name=(name) list=[list] autocomplete="off"
+                spellcheck="false" aria-describedby=(fault) aria-invalid="false";
         }
+        // The name by which `browser::form::set_fault` finds the output.
+        output.meta id=(fault) name={ (name) "-fault" } role="status" data-fault="" {}
     }
 }
 
@@ -103,18 +130,18 @@ fn radios(field: Field, choices: &[Choice<'_>]) -> Markup {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::data::page_data::FacetValue;
 
     #[test]
-    fn every_control_has_the_name_of_a_field_and_words_are_escaped() {
-        let value = FacetValue { value: "rally".to_owned(), label: "A & B".to_owned(), count: 1 };
-        let facet = FacetData { facet: Facet::Category, value_count: 1, values: vec![value] };
-        let data = BuilderData { facets: vec![facet], ..BuilderData::default() };
+    fn every_control_has_the_name_of_a_field_and_every_label_is_offered() {
+        let names = [("event".to_owned(), "rally 4 June 2021: A & B\nvigil Vigil".to_owned())];
+        let data = BuilderData { names: names.into_iter().collect(), ..BuilderData::default() };
         let html = form(&data, &[], &str::to_owned).into_string();
         let names = html.split(" name=\"").skip(1).filter_map(|rest| rest.split('"').next());
         let unknown: Vec<_> = names.filter(|name| Field::from_name(name).is_none()).collect();
-        assert_eq!(unknown, [FAULT_OUTPUT]);
-        assert!(html.contains("<option value=\"rally\">A &amp; B</option>"), "{html}");
-        assert_eq!(html.matches(" checked").count(), 3, "one of each group: {html}");
+        let outputs = ["address", "case", "person", "place", "event", "from", "to"];
+        assert_eq!(unknown, outputs.map(|name| format!("{name}-fault")));
+        let list = "<datalist id=\"builder-event-names\"><option value=\"4 June 2021: A &amp; B\"></option><option value=\"Vigil\">";
+        assert!(html.contains(list) && html.contains("list=\"builder-event-names\""), "{html}");
+        assert_eq!(html.matches(" checked").count(), 4, "one of each group: {html}");
     }
 }

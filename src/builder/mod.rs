@@ -18,9 +18,10 @@ use crate::locale::Locale;
 use crate::session::Session;
 use crate::ui::{Kept, effect, html, kept};
 use crate::url::ViewState;
-use choices::{Choices, Field, Layout};
+use crate::url::view_state::UrlKey;
+use choices::{Choices, Field};
 use codes::code_list;
-use embed::{Codes, Embed, Site};
+use embed::{Codes, Embed, Fault, Site};
 use leptos::html::{Div, Form};
 use leptos::prelude::*;
 use preview::Preview;
@@ -28,9 +29,6 @@ use std::sync::Arc;
 
 /// The root in the code of the example, if the site has no `base_url`.
 const EXAMPLE_ROOT: &str = "https://example.org/";
-
-/// The name of the output for the fault of the choices.
-const FAULT_OUTPUT: &str = "fault";
 
 /// The state of the builder.
 #[derive(Clone, Copy)]
@@ -52,21 +50,29 @@ impl Builder {
 
     /// Sets the field of the control that is an event's target.
     fn choose(self, event: &leptos::ev::Event) {
-        if let Some((name, value)) = controls::field_of(event)
-            && let Some(field) = Field::from_name(&name)
-        {
-            self.choices.update(|choices| choices.set(field, &value));
+        let Some((name, value)) = controls::field_of(event) else { return };
+        let Some(field) = Field::from_name(&name) else { return };
+        let mut choices = self.choices.get_untracked();
+        choices.set(field, &value);
+        let (embed, _) = self.embed_and_codes(&choices);
+        // What is still being typed has no fault yet; the control has another event when it is left.
+        if embed.fault.is_some() && event.type_() == "input" {
+            return;
         }
+        if field == Field::Address {
+            choices.follow(&embed.pasted);
+        }
+        self.choices.set(choices);
     }
 
-    /// The embed of the current choices, and its codes; tracked.
-    fn embed_and_codes(self) -> (Embed, Codes) {
+    /// The embed of some choices, and its codes; the root is tracked.
+    fn embed_and_codes(self, choices: &Choices) -> (Embed, Codes) {
         let (data, locale) = (self.data.get_value(), self.locale.get_value());
-        let (locales, choices) = (self.locales.get_value(), self.choices.get());
+        let locales = self.locales.get_value();
         let root = self.root.get().or_else(|| data.root.clone()).unwrap_or_else(|| EXAMPLE_ROOT.to_owned());
         let site = Site { root: &root, tag: &locale.tag, locales: &locales, data: &data };
         let address = (!choices.address.is_empty()).then(|| history::resolve(&choices.address));
-        let embed = Embed::new(&choices, address.as_deref(), site);
+        let embed = Embed::new(choices, address.as_deref(), site);
         let codes = embed.codes(site);
         (embed, codes)
     }
@@ -78,11 +84,10 @@ impl Builder {
             let Some(form) = form.get() else { return };
             // Untracked, because the choices follow the form from here on.
             let state = session.state_now();
-            if state != ViewState::default() {
-                let layout = if state.event.is_some() { Layout::Card } else { Layout::View(state.view) };
+            let is_led = state != ViewState::default();
+            if is_led {
                 let address = history::resolve(&session.view_href(&state));
                 controls::set(&form, Field::Address.name(), &address);
-                controls::set(&form, Field::Layout.name(), layout.as_str());
             }
             // The controls may differ from the defaults: browsers restore them on a reload.
             let mut choices = Choices::default();
@@ -91,27 +96,38 @@ impl Builder {
                     choices.set(field, &value);
                 }
             }
+            if is_led {
+                choices.follow(&state);
+            }
             self.choices.set(choices);
             self.root.set(Some(history::resolve("./")));
             dom::mark_root("data-ready", true);
         });
     }
 
-    /// Updates the preview and the fault with the choices.
+    /// Updates the preview, the fault, and the controls that follow others, with the choices.
     fn show(self, form: NodeRef<Form>, stage: NodeRef<Div>) {
-        let (mut element, mut shown_fault) = (None::<EmbedElement>, None);
+        let (mut element, mut shown) = (None::<EmbedElement>, None::<Fault>);
         effect(move || {
             let (Some(form), Some(stage)) = (form.get(), stage.get()) else { return };
             // The example is not previewed: its root may be another site's.
             if self.root.with(Option::is_none) {
                 return;
             }
-            let (Embed { attributes, fault, .. }, _) = self.embed_and_codes();
+            let choices = self.choices.get();
+            controls::set(&form, Field::Layout.name(), choices.layout.as_str());
+            for (key, value) in choices.view.iter().filter(|(key, _)| *key == UrlKey::Sort) {
+                controls::set(&form, key.as_str(), value);
+            }
+            let (Embed { attributes, fault, .. }, _) = self.embed_and_codes(&choices);
             // Written only on a change, because a screen reader announces every write to the output.
-            if shown_fault != fault {
-                let words = fault.map(|fault| self.text(fault.key())).unwrap_or_default();
-                controls::set_fault(&form, Field::Address.name(), FAULT_OUTPUT, &words);
-                shown_fault = fault;
+            if shown != fault {
+                for (fault, is_shown) in [(shown, false), (fault, true)] {
+                    let Some(fault) = fault else { continue };
+                    let words = if is_shown { self.text(fault.key()) } else { String::new() };
+                    controls::set_fault(&form, fault.field().name(), &words);
+                }
+                shown = fault;
             }
             match &mut element {
                 Some(element) => element.show(attributes),
@@ -153,7 +169,9 @@ pub(crate) fn EmbedBuilder(
     let (form, stage) = (NodeRef::<Form>::new(), NodeRef::<Div>::new());
     builder.start(session, form);
     builder.show(form, stage);
-    let codes = move || code_list(&builder.embed_and_codes().1, &|key| builder.text(key)).into_string();
+    let codes = move || {
+        code_list(&builder.embed_and_codes(&builder.choices.get()).1, &|key| builder.text(key)).into_string()
+    };
     view! {
         <div class="wide builder">
             <div>

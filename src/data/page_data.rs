@@ -181,12 +181,23 @@ pub struct BuilderData {
     pub title: String,
     /// The absolute address of the root, for the prerendered example; none if the site has none.
     pub root: Option<String>,
-    /// All values of the facets in the form.
-    pub facets: Vec<FacetData>,
+    /// What is found by its name, by key of the query: a line each with the id, a space and the label, which is unique.
+    pub names: Messages,
     /// The ids of people with a counter and a card.
     pub people: Vec<String>,
     /// The ids of cases with a counter.
     pub cases: Vec<String>,
     /// The messages of the builder, which `messages.json` does not contain.
     pub messages: Messages,
+}
+
+impl BuilderData {
+    /// The ids and labels in the list of a key; empty without a list.
+    pub(crate) fn named(&self, key: &str) -> impl Iterator<Item = (&str, &str)> {
+        self.names
+            .get(key)
+            .into_iter()
+            .flat_map(|lines| lines.lines())
+            .filter_map(|line| line.split_once(' '))
+    }
 }

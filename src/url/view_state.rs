@@ -102,6 +102,10 @@ impl Lanes {
     }
 }
 
+/// Every order with its value of `sort`, in the order of the links.
+pub(crate) const ORDERS: [(Order, &str); 3] =
+    [(Order::Newest, "newest"), (Order::Oldest, "oldest"), (Order::Best, "best")];
+
 /// A pair of the query string that was ignored because its key is unknown or its value is invalid.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Rejected {
@@ -176,7 +180,8 @@ impl UrlKey {
         }
     }
 
-    fn from_word(word: &str) -> Option<UrlKey> {
+    /// The inverse of [`UrlKey::as_str`].
+    pub(crate) fn from_word(word: &str) -> Option<UrlKey> {
         URL_KEYS.into_iter().find(|key| key.as_str() == word)
     }
 }
@@ -241,6 +246,14 @@ impl ViewState {
         is_usable || value.is_empty()
     }
 
+    /// Replaces the values of a key by one that was typed or chosen; false if the key has no value of this form.
+    pub(crate) fn replace(&mut self, key: UrlKey, value: &str) -> bool {
+        let UrlKey::Facet(facet) = key else { return self.read(key, value_form(value)) };
+        let before: Vec<String> = self.chosen(facet).map(str::to_owned).collect();
+        before.iter().for_each(|value| self.facets.remove(facet, value));
+        self.choose_written(facet, value)
+    }
+
     /// Parses the value of a key that is neither a text nor a facet; false if it is invalid.
     fn read(&mut self, key: UrlKey, value: &str) -> bool {
         let word = value.to_ascii_lowercase();
@@ -249,11 +262,9 @@ impl ViewState {
                 let Ok(date) = typed_date(value, &english_month) else { return value.is_empty() };
                 *(if key == UrlKey::From { &mut self.from } else { &mut self.to }) = Some(date);
             }
-            UrlKey::Sort => match word.as_str() {
-                "newest" => self.order = Order::Newest,
-                "oldest" => self.order = Order::Oldest,
-                "best" => self.order = Order::Best,
-                _ => return false,
+            UrlKey::Sort => match ORDERS.into_iter().find(|(_, written)| *written == word) {
+                Some((order, _)) => self.order = order,
+                None => return false,
             },
             UrlKey::View => match View::from_word(&word) {
                 Some(view) => self.view = view,
@@ -288,11 +299,8 @@ impl ViewState {
             UrlKey::Facet(facet) => self.chosen(facet).collect::<Vec<_>>().join(","),
             UrlKey::From => self.from?.to_string(),
             UrlKey::To => self.to?.to_string(),
-            UrlKey::Sort => match self.order {
-                Order::Newest => return None,
-                Order::Oldest => "oldest".to_owned(),
-                Order::Best => "best".to_owned(),
-            },
+            UrlKey::Sort if self.order == Order::Newest => return None,
+            UrlKey::Sort => self.order_word().to_owned(),
             UrlKey::View if self.view == View::List => return None,
             UrlKey::View => self.view.as_str().to_owned(),
             UrlKey::Lanes if self.lanes == Lanes::Category => return None,
@@ -300,6 +308,11 @@ impl ViewState {
             UrlKey::Event => self.event.as_ref()?.as_str().to_owned(),
         };
         Some(value).filter(|value| !value.is_empty())
+    }
+
+    /// The order as the value of `sort`, the default too.
+    pub(crate) fn order_word(&self) -> &'static str {
+        ORDERS.into_iter().find(|(order, _)| *order == self.order).map_or("", |(_, word)| word)
     }
 
     /// The keys that differ from the default, with their values before encoding, in canonical order.
@@ -361,8 +374,10 @@ impl ViewState {
         if self.has(facet, value) { self.without_facet(facet, value) } else { self.with_facet(facet, value) }
     }
 
-    /// The view with another span; none is unbounded.
+    /// The view with another span, whose ends are swapped if they are reversed; none is unbounded.
     pub fn with_span(&self, from: Option<EventDate>, to: Option<EventDate>) -> ViewState {
+        let is_reversed = from.zip(to).is_some_and(|(from, to)| from.first_day() > to.last_day());
+        let (from, to) = if is_reversed { (to, from) } else { (from, to) };
         ViewState { from, to, event: None, ..self.clone() }
     }
 
@@ -529,6 +544,31 @@ mod tests {
             state.with_view(View::List).with_lanes(Lanes::Category).to_query(),
             "q=vigil&category=rally&from=2020&sort=oldest"
         );
+    }
+
+    #[test]
+    fn a_replaced_value_is_the_only_one_of_its_key() {
+        let mut state = ViewState::from_query("case=pier,ferry&from=2020");
+        for (key, value, is_read) in [
+            (UrlKey::Facet(Facet::Case), "river-walk", true),
+            (UrlKey::From, "12 July 2022", true),
+            (UrlKey::To, "soon", false),
+            (UrlKey::Sort, "oldest", true),
+            (UrlKey::Sort, "worst", false),
+        ] {
+            assert_eq!(state.replace(key, value), is_read, "{value}");
+        }
+        assert_eq!(state.to_query(), "case=river-walk&from=2022-07-12&sort=oldest");
+        assert!(state.replace(UrlKey::Sort, "newest"));
+        assert_eq!((state.order, state.order_word()), (Order::Newest, "newest"));
+    }
+
+    #[test]
+    fn reversed_ends_of_a_span_are_swapped() {
+        let date = |text: &str| text.parse().ok();
+        let state = ViewState::default();
+        assert_eq!(state.with_span(date("2022"), date("2021-03")).to_query(), "from=2021-03&to=2022");
+        assert_eq!(state.with_span(date("2021"), date("2021-03")).to_query(), "from=2021&to=2021-03");
     }
 
     #[test]

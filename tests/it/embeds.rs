@@ -149,6 +149,54 @@ fn the_script_of_the_element_gets_name_keys_and_languages() {
 }
 
 #[test]
+fn the_builder_offers_every_name_in_both_scripts() {
+    for (list, expected) in [
+        (
+            "person",
+            expect![[r#"
+            <datalist id="builder-person-names">
+            <option value="Ada Lam 林雅達">
+            </option>
+            <option value="Ben Yip 葉本">
+            </option>
+        "#]],
+        ),
+        (
+            "case",
+            expect![[r#"
+            <datalist id="builder-case-names">
+            <option value="Harbor Weekly case">
+            </option>
+        "#]],
+        ),
+        (
+            "event",
+            expect![[r#"
+            <datalist id="builder-event-names">
+            <option value="about Mar 2022 · Report on the press published">
+            </option>
+            <option value="24 Feb 2022 · Editor sentenced to 20 months">
+            </option>
+            <option value="10 Feb 2022 · Editor convicted">
+            </option>
+            <option value="4 Jun 2021 · Vigil in North Town">
+            </option>
+            <option value="3 Mar 2021 · Editor charged with sedition">
+            </option>
+            <option value="1 Mar 2021 · Editor of Harbor Weekly arrested">
+            </option>
+        "#]],
+        ),
+    ] {
+        two_years().check_html(
+            "embed/builder/index.html",
+            (&format!("<datalist id=\"builder-{list}-names\""), "</datalist>"),
+            expected,
+        );
+    }
+}
+
+#[test]
 fn oembed_describes_the_frame_of_each_page_if_the_site_has_a_base_url() {
     with_base_url().check_files(
         "oembed/*",

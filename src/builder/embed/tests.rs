@@ -1,9 +1,14 @@
 //! Embeds on a site with two languages, and with counters of one case and one person.
 
 use super::*;
-use crate::builder::choices::Field;
 
 const ROOT: &str = "https://a.org/b/";
+
+const CASE: Field = Field::View(UrlKey::Facet(Facet::Case));
+const PERSON: Field = Field::View(UrlKey::Facet(Facet::Person));
+const FROM: Field = Field::View(UrlKey::From);
+const TO: Field = Field::View(UrlKey::To);
+const SORT: Field = Field::View(UrlKey::Sort);
 
 fn locales() -> Vec<LocaleData> {
     [("en", ""), ("zh-Hant", "zh-Hant/")]
@@ -17,8 +22,14 @@ fn locales() -> Vec<LocaleData> {
 
 /// The embed and the codes of some field values, on the page in the language `tag`.
 fn made(tag: &str, fields: &[(Field, &str)]) -> (Embed, Codes) {
+    let names = [
+        ("case", "hk47 Hong Kong 47\nriver-walk River Walk\n"),
+        ("person", "gwyneth-ho Gwyneth Ho 何桂藍\n"),
+        ("event", "2021-01-06-arrests 6 Jan 2021 · Arrests\n"),
+    ];
     let data = BuilderData {
         title: "A & \"B\"".to_owned(),
+        names: names.into_iter().map(|(key, lines)| (key.to_owned(), lines.to_owned())).collect(),
         people: vec!["gwyneth-ho".to_owned()],
         cases: vec!["hk47".to_owned()],
         ..BuilderData::default()
@@ -45,7 +56,7 @@ fn a_filtered_list_has_the_keys_of_its_query() {
         "zh-Hant",
         &[
             (Field::Address, "https://a.org/b/zh-Hant/?q=%22x%22&category=trial,rally&lanes=person"),
-            (Field::Facet(Facet::Case), "hk47"),
+            (CASE, "hong kong 47"),
             (Field::Search, "on"),
             (Field::Limit, "5"),
         ],
@@ -58,11 +69,65 @@ fn a_filtered_list_has_the_keys_of_its_query() {
         "<script async src=\"https://a.org/b/embed.js\"></script>\n\
          <vigil-timeline q=\"&quot;x&quot;\" category=\"rally,trial\" case=\"hk47\" lanes=\"person\" search=\"on\" \
          limit=\"5\"><a href=\"https://a.org/b/zh-Hant/?q=%22x%22&amp;category=rally,trial&amp;case=hk47&amp;lanes=person\">\
-         A &amp; &quot;B&quot;</a></vigil-timeline>"
+         A &amp; &quot;B&quot; – hong kong 47</a></vigil-timeline>"
     );
     let query = "q=%22x%22&amp;category=rally,trial&amp;case=hk47&amp;lanes=person&amp;search=on&amp;limit=5";
     assert!(codes.iframe.contains(&format!("src=\"https://a.org/b/zh-Hant/embed/?{query}\"")), "{codes:?}");
-    assert!(codes.iframe.contains("height=\"640\""));
+    let shape = "title=\"A &amp; &quot;B&quot; – hong kong 47\" style=\"border:0;width:100%\" height=\"640\"";
+    assert!(codes.iframe.contains(shape), "{codes:?}");
+}
+
+#[test]
+fn names_dates_and_order_replace_those_of_the_address() {
+    let address =
+        (Field::Address, "https://a.org/b/?case=river-walk,ferry&from=2019&sort=best&person=carrie-lam");
+    for (fields, written) in [
+        (vec![], "case=ferry,river-walk;person=carrie-lam;from=2019;sort=best;"),
+        (
+            vec![(CASE, "Hong Kong 47"), (SORT, "oldest")],
+            "case=hk47;person=carrie-lam;from=2019;sort=oldest;",
+        ),
+        (
+            vec![(PERSON, "gwyneth ho 何桂藍"), (SORT, "newest")],
+            "case=ferry,river-walk;person=gwyneth-ho;from=2019;",
+        ),
+        (
+            vec![(CASE, "River Walk"), (FROM, "12 July 2022"), (TO, "2021-03")],
+            "case=river-walk;person=carrie-lam;from=2021-03;to=2022-07-12;sort=best;",
+        ),
+    ] {
+        let (embed, _) = made("en", &[&[address], &fields[..]].concat());
+        assert_eq!(attributes(&embed), written);
+        assert_eq!(embed.fault, None);
+    }
+}
+
+#[test]
+fn an_event_found_by_its_title_is_shown_alone() {
+    let event = (Field::View(UrlKey::Event), "6 Jan 2021 · Arrests");
+    let (embed, codes) = made("en", &[(CASE, "Hong Kong 47"), event]);
+    assert_eq!(attributes(&embed), "event=2021-01-06-arrests;layout=card;");
+    assert!(codes.iframe.contains("src=\"https://a.org/b/event/2021-01-06-arrests/embed/\""), "{codes:?}");
+    assert_eq!(codes.link, "https://a.org/b/event/2021-01-06-arrests/");
+    let (embed, _) = made("en", &[(CASE, "Hong Kong 47"), event, (Field::Layout, "list")]);
+    assert_eq!(attributes(&embed), "case=hk47;");
+}
+
+#[test]
+fn a_name_or_date_that_is_unknown_is_a_fault_of_its_field() {
+    for (field, text, key) in [
+        (CASE, "Hong Kong 48", "builder.unlisted"),
+        (PERSON, "gwyneth-ho", "builder.unlisted"),
+        (Field::View(UrlKey::Event), "Arrests", "builder.unlisted"),
+        (FROM, "soon", "builder.undated"),
+        (TO, "4/3/2021", "builder.undated"),
+    ] {
+        let (embed, codes) = made("en", &[(field, text)]);
+        let fault = embed.fault.map(|fault| (fault.field(), fault.key()));
+        assert_eq!(fault, Some((field, key)), "{text}");
+        assert_eq!(attributes(&embed), "", "{text}");
+        assert!(codes.iframe.contains("title=\"A &amp; &quot;B&quot;\""), "{codes:?}");
+    }
 }
 
 #[test]

@@ -102,7 +102,7 @@ fn ZoomButton(answers: Answers, span: Memo<(Option<EventDate>, Option<EventDate>
     }
 }
 
-/// The view with the dates in the fields, swapped if they are reversed. The error is the text of a field that is no date.
+/// The view with the dates in the fields. The error is the text of a field that is no date.
 fn typed_span(session: Session, from: NodeRef<Input>, to: NodeRef<Input>) -> Result<ViewState, String> {
     let locale = session.locale.get_value();
     let date = |input: NodeRef<Input>| {
@@ -112,8 +112,5 @@ fn typed_span(session: Session, from: NodeRef<Input>, to: NodeRef<Input>) -> Res
             text => typed_date(text, &|word| locale.month_named(word)).map(Some).map_err(|_| text.to_owned()),
         }
     };
-    let (from, to) = (date(from)?, date(to)?);
-    let is_reversed = from.zip(to).is_some_and(|(from, to)| from.first_day() > to.last_day());
-    let (from, to) = if is_reversed { (to, from) } else { (from, to) };
-    Ok(session.state_now().with_span(from, to))
+    Ok(session.state_now().with_span(date(from)?, date(to)?))
 }

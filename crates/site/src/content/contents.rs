@@ -78,7 +78,7 @@ impl<'a> Contents<'a> {
                 case.map_or(Page::NotFound, |case| Page::Case(Box::new(case)))
             }
             Route::Embed => Page::Embed(local.embed(self.manifest)),
-            Route::EmbedBuilder => Page::EmbedBuilder(local.builder(self.manifest)),
+            Route::EmbedBuilder => Page::EmbedBuilder(local.builder()),
             Route::NotFound => Page::NotFound,
         };
         let (heading, description) = (heading(local.locale, &page), description(local.locale, &page));

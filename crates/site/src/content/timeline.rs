@@ -5,13 +5,15 @@ use crate::content::local_model::LocalModel;
 use std::collections::BTreeSet;
 use vigil_app::data::page_data::{BuilderData, FacetData, FacetValue, MonthData, TimelineData};
 use vigil_app::leaf::facets::VALUES_SHOWN;
+use vigil_app::locale::Messages;
 use vigil_app::timeline::answer::FIRST_ROWS;
 use vigil_app::timeline::facets::facet_labels::closed_label;
+use vigil_app::url::view_state::UrlKey;
 use vigil_index::{Facet, Manifest};
-use vigil_model::{CaseId, Category, Localized, PersonId, Status};
+use vigil_model::{CaseId, Category, Localized, PersonId, PlaceId, Status};
 
-/// The most values of a facet that the builder of embeds offers.
-const VALUES_OFFERED: usize = 60;
+/// The most names of a list that the builder of embeds offers, which are all but on very large sites: the page contains them.
+const NAMES_OFFERED: usize = 1_000;
 
 /// Whether a message is shown by the component of the builder: all of its family but those of the list of attributes.
 fn is_of_builder(key: &str) -> bool {
@@ -67,19 +69,48 @@ impl LocalModel<'_> {
     }
 
     /// The builder of embed codes.
-    pub fn builder(&self, manifest: &Manifest) -> BuilderData {
+    pub fn builder(&self) -> BuilderData {
         let site = self.model.dataset.site();
-        let facets = [Facet::Category, Facet::Case, Facet::Person, Facet::Place];
         let messages = self.locale.messages().iter().filter(|(key, _)| is_of_builder(key));
         let [people, cases] = self.counted();
         BuilderData {
             title: self.names.text(&site.title).text,
             root: site.base_url.clone(),
-            facets: facets.into_iter().map(|facet| self.facet(manifest, facet, VALUES_OFFERED)).collect(),
+            names: self.found_by_name(),
             people,
             cases,
             messages: messages.map(|(key, message)| (key.clone(), message.clone())).collect(),
         }
+    }
+
+    /// The lists of the builder's find boxes: cases, people and places with events by name, people in all languages; and the
+    /// events, newest first.
+    fn found_by_name(&self) -> Messages {
+        let (model, dataset) = (self.model, self.model.dataset);
+        let cases = dataset.cases().iter().filter(|case| model.by_case.contains_key(case.id.as_str()));
+        let cases = cases.map(|case| (case.id.as_str(), self.names.text(&case.name).text));
+        let people =
+            dataset.people().iter().filter(|person| model.by_person.contains_key(person.id.as_str()));
+        let people = people.map(|person| {
+            let others = self.other_names(&person.name, &[]).into_iter().map(|name| name.text);
+            let names = std::iter::once(self.names.text(&person.name).text).chain(others);
+            (person.id.as_str(), names.collect::<Vec<_>>().join(" "))
+        });
+        let used: BTreeSet<&PlaceId> =
+            dataset.events().iter().filter_map(|event| event.place.as_ref()).collect();
+        let places = used.into_iter().filter_map(|id| dataset.place(id));
+        let places = places.map(|place| (place.id.as_str(), self.names.text(&place.name).text));
+        let events = dataset.events().iter().rev().take(NAMES_OFFERED).map(|event| {
+            let (date, title) = (self.locale.short_date(event.date), self.names.text(&event.title).text);
+            (event.id.as_str(), format!("{date} · {title}"))
+        });
+        let lists = [
+            (Facet::Case.as_str(), listed(by_label(cases))),
+            (Facet::Person.as_str(), listed(by_label(people))),
+            (Facet::Place.as_str(), listed(by_label(places))),
+            (UrlKey::Event.as_str(), listed(events)),
+        ];
+        lists.into_iter().map(|(key, lines)| (key.to_owned(), lines)).collect()
     }
 
     /// Events per month from the first to the last, with the months that have none.
@@ -132,6 +163,38 @@ impl LocalModel<'_> {
             people.into_iter().map(ToString::to_string).collect(),
             cases.into_iter().map(ToString::to_string).collect(),
         ]
+    }
+}
+
+/// Ids and labels by label.
+fn by_label<'a>(named: impl Iterator<Item = (&'a str, String)>) -> impl Iterator<Item = (&'a str, String)> {
+    let mut named: Vec<_> = named.collect();
+    named.sort_by_cached_key(|(_, label)| label.to_lowercase());
+    named.into_iter()
+}
+
+/// Ids and labels as lines of [`BuilderData::names`]. Of those with the same label, all but the first show their id.
+fn listed<'a>(named: impl Iterator<Item = (&'a str, String)>) -> String {
+    let mut seen = BTreeSet::new();
+    let mut lines = String::new();
+    for (id, label) in named.take(NAMES_OFFERED) {
+        let label = label.split_whitespace().collect::<Vec<_>>().join(" ");
+        let is_new = seen.insert(label.to_ascii_lowercase());
+        let label = if is_new { label } else { format!("{label} ({id})") };
+        lines += &format!("{id} {label}\n");
+    }
+    lines
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn labels_are_single_lines_in_order_and_differ() {
+        let named = [("ng-2", "ng  On"), ("b", "B\nC"), ("ng", "Ng On")];
+        let named = named.into_iter().map(|(id, label)| (id, label.to_owned()));
+        assert_eq!(listed(by_label(named)), "b B C\nng-2 ng On\nng Ng On (ng)\n");
     }
 }
 
