@@ -10,7 +10,10 @@ pub(crate) fn event_time(setting: &Setting<'_>, date: EventDate, end: Option<Eve
     let locale = setting.locale;
     let below = match (end, date.precision()) {
         (Some(end), _) => {
-            let end = if end.year() == date.year() { locale.date_in_year(end) } else { locale.date(end) };
+            let is_same_year = end.year() == date.year();
+            let end = if is_same_year { locale.date_in_year(end) } else { locale.short_date(end) };
+            // The column is narrow, and a date stays on one line.
+            let end = end.replace(' ', "\u{a0}");
             locale.fill("date.until", &[("date", &end)])
         }
         (None, Precision::Day) => locale.weekday(date).unwrap_or_default().to_owned(),

@@ -150,6 +150,13 @@ impl Answer {
         events.into_iter().map(row).collect()
     }
 
+    /// The answer with headings that count these events alone.
+    pub(crate) fn counting(mut self, events: &[Arc<ShardEvent>]) -> Answer {
+        let month = |event: &Arc<ShardEvent>| ((event.date.year(), event.date.month().unwrap_or(0)), 1);
+        self.months = events.iter().map(month).collect();
+        self
+    }
+
     fn heading(&self, above: Option<&ShardEvent>, event: &ShardEvent) -> Heading {
         if self.state.order == Order::Best {
             // Best matches are in no order of time.
@@ -195,9 +202,8 @@ impl Answer {
 
 /// The rows of a fixed list in order of time, with headings that count the list itself.
 pub fn rows_of(events: &[ShardEvent]) -> Vec<Row> {
-    let months = events.iter().map(|event| ((event.date.year(), event.date.month().unwrap_or(0)), 1));
-    let answer = Answer { months: months.collect(), ..Answer::default() };
-    answer.rows(None, events.iter().cloned().map(Arc::new).collect())
+    let events: Vec<_> = events.iter().cloned().map(Arc::new).collect();
+    Answer::default().counting(&events).rows(None, events)
 }
 
 /// A bar of the histogram: the events of a month, or of a day in the histogram of a short span.

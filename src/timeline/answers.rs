@@ -48,7 +48,7 @@ impl Answers {
         }
         let (labels, is_zoomed) = (RwSignal::new(labels), RwSignal::new(false));
         let first = Answer::everything(0, ViewState::default(), &data);
-        let rows = first.rows(None, data.newest.iter().cloned().map(Arc::new).collect());
+        let first = with_rows(session, first, data.newest.iter().cloned().map(Arc::new).collect());
         let counts = Arc::new(Counts::everything(ViewState::default(), &data));
         let data = StoredValue::new(data);
         let source = Source { session, data, first_rows, turn: StoredValue::new(0) };
@@ -56,7 +56,7 @@ impl Answers {
         let view = move |rows: u32| (session.state().with_event(None), rows, session.is_refused());
         // The number of rows is part of the key, because an embed may need more rows than the page contains.
         let results = load(
-            Some(((ViewState::default(), FIRST_ROWS, false), Arc::new((first, rows)))),
+            Some(((ViewState::default(), FIRST_ROWS, false), first)),
             move || Some(view(first_rows.max(FIRST_ROWS))),
             move |(state, _, is_refused)| source.results(state, is_refused),
         );
@@ -134,6 +134,14 @@ impl Answers {
     }
 }
 
+/// An answer with the rows of its first events.
+fn with_rows(session: Session, answer: Answer, events: Vec<Arc<ShardEvent>>) -> Results {
+    // An embed lists no other events, so its headings count only these.
+    let answer = if session.is_embedded() { answer.counting(&events) } else { answer };
+    let rows = answer.rows(None, events);
+    Arc::new((answer, rows))
+}
+
 /// The inputs of the fetches of answers.
 #[derive(Clone, Copy)]
 struct Source {
@@ -157,28 +165,26 @@ impl Source {
             }
             let answer = if state.is_unbounded() {
                 let everything = Answer::everything(turn, state.clone(), &data);
-                if let Some(rows) = self.rows_of_page(&everything, &data) {
-                    return Ok(Arc::new((everything, rows)));
+                if let Some(events) = self.events_of_page(&everything, &data) {
+                    return Ok(with_rows(self.session, everything, events));
                 }
                 everything
             } else {
                 searcher.query(|index| search(index, turn, &state)).await?
             };
             let docs = answer.docs(0..self.first_rows.min(answer.len()));
-            let rows = answer.rows(None, searcher.events(&docs, data.shard_len).await?);
-            Ok(Arc::new((answer, rows)))
+            Ok(with_rows(self.session, answer, searcher.events(&docs, data.shard_len).await?))
         })
     }
 
-    /// The first rows of the view of everything, if the page contains them.
-    fn rows_of_page(self, answer: &Answer, data: &TimelineData) -> Option<Vec<Row>> {
+    /// The events of the first rows of the view of everything, if the page contains them.
+    fn events_of_page(self, answer: &Answer, data: &TimelineData) -> Option<Vec<Arc<ShardEvent>>> {
         // The page contains only the newest events.
         if answer.state.order == Order::Oldest || self.first_rows > FIRST_ROWS {
             return None;
         }
         let count = if self.session.is_embedded() { self.first_rows } else { FIRST_ROWS };
-        let newest = data.newest.iter().take(count as usize);
-        Some(answer.rows(None, newest.cloned().map(Arc::new).collect()))
+        Some(data.newest.iter().take(count as usize).cloned().map(Arc::new).collect())
     }
 
     fn counts(

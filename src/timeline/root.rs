@@ -2,7 +2,6 @@
 
 use super::answers::Answers;
 use super::event::{EmbeddedEvent, OpenedEvent};
-use super::facets::facet_panel::event_count;
 use super::facets::{FacetDialog, FacetPanel};
 use super::printout::{Export, Exporter, Printout};
 use super::results::event_rows::PlainList;
@@ -10,6 +9,7 @@ use super::results::{Chips, EventRows, ListBar, ListFrame, ListPlace, Notices, T
 use super::search::SearchBox;
 use super::views::ViewFrame;
 use super::{Frame, marks};
+use crate::leaf::count::embed_count;
 use crate::ui::{html, kept};
 use leptos::prelude::*;
 use vigil_index::Facet;
@@ -49,13 +49,18 @@ pub(crate) fn EmbedView(answers: Answers, frame: Frame) -> impl IntoView {
     let session = answers.session;
     let is_busy = RwSignal::new(false);
     marks::mark(answers, is_busy);
+    let count = move || {
+        let (results, total) = (answers.shown(), answers.data.with_value(|data| data.event_count));
+        let counts = [results.1.len() as u32, results.0.len(), total];
+        answers.draw(|set| embed_count(set, counts))
+    };
     view! {
         <SearchBox session />
         <EmbeddedEvent session />
         <section class="results-region" aria-label=session.text("results.label")>
             <div class="region" {..kept(frame.below)}></div>
             <Notices answers />
-            <p class="meta" role="status" {..html(move || event_count(answers))}></p>
+            <p class="meta" role="status" {..html(count)}></p>
             <ViewFrame answers is_busy />
             <PlainList answers />
         </section>
