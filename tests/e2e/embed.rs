@@ -1,90 +1,16 @@
 //! Embeds in the pages of other sites, with and without scripts: the host's page has another origin.
 
-use crate::browser::{on_part_of_site, on_site, on_site_below, on_site_with};
+use crate::browser::{on_part_of_site, on_site, on_site_with};
+use crate::host::{
+    Host, SCRIPT, enter, enter_plain_frame, leave, open_host, until_count, until_height, until_high,
+    until_higher, until_shows,
+};
 use crate::page::Page;
-use crate::site::serve;
+use crate::site::dist;
 use fantoccini::Locator;
-use fantoccini::elements::{Element, ElementRef};
-use serde::Serialize;
 use serde_json::{Value, json};
-use std::{fs, thread};
+use std::fs;
 use vigil_app::url::view_state::URL_KEYS;
-use vigil_site::tool::serve::Running;
-
-/// A page of another site.
-struct Host {
-    running: Running,
-    _folder: tempfile::TempDir,
-}
-
-impl Host {
-    /// Serves a page with this in its body; `ROOT/` is replaced by the address of the site under test.
-    fn start(page: &Page, body: &str) -> Host {
-        let folder = tempfile::tempdir().unwrap();
-        let body = body.replace("ROOT/", page.root());
-        let html = format!(
-            "<!doctype html><html lang=\"en\"><meta charset=\"utf-8\"><link rel=\"icon\" href=\"data:,\"><title>Host</title><body>{body}</body></html>"
-        );
-        fs::write(folder.path().join("index.html"), html).unwrap();
-        // On a thread of its own: a server brings a runtime, and this one's thread already runs one.
-        let running = thread::scope(|scope| scope.spawn(|| serve(folder.path(), "/")).join().unwrap());
-        Host { running, _folder: folder }
-    }
-
-    async fn open(&self, page: &Page) {
-        page.browser.client.goto(&self.running.address).await.unwrap();
-    }
-}
-
-/// Opens a page of another site with this in its body.
-async fn open_host(page: &Page, body: &str) -> Host {
-    let host = Host::start(page, body);
-    host.open(page).await;
-    host
-}
-
-const SCRIPT: &str = "<script async src=\"ROOT/embed.js\"></script>";
-
-/// Waits until the frame of the first element is as high as its content.
-async fn until_high(page: &Page) {
-    until_higher(page, "the frame's height", 200.0).await;
-}
-
-/// Waits until the frame of the first element is higher than `pixels`.
-async fn until_higher(page: &Page, what: &str, pixels: f64) {
-    page.until_above(what, "frameHeight", [0], pixels).await;
-}
-
-/// Waits until the frame of the first element has a height in pixels.
-async fn until_height(page: &Page, what: &str, pixels: impl Serialize) {
-    page.until_is(what, "frameHeight", [0], pixels).await;
-}
-
-/// Enters the frame of the element at a place among all.
-async fn enter(page: &Page, place: usize) {
-    enter_frame(page, page.probe("elementFrame", [place]).await).await;
-}
-
-/// Enters the first frame of the host's page that no element has made.
-async fn enter_plain_frame(page: &Page) {
-    enter_frame(page, page.probe("plainFrame", ()).await).await;
-}
-
-async fn enter_frame(page: &Page, element: Value) {
-    let id = element.as_object().and_then(|object| object.values().next()?.as_str()).unwrap();
-    let element = Element::from_element_id(page.browser.client.clone(), ElementRef::from(id.to_owned()));
-    element.enter_frame().await.unwrap();
-}
-
-/// Goes back to the host's page.
-async fn leave(page: &Page) {
-    page.browser.client.enter_parent_frame().await.unwrap();
-}
-
-/// Waits until the frame shows `count` events, all of one category.
-async fn until_shows(page: &Page, count: usize, category: &str) {
-    page.until("the events", "areAllShown", (count, category)).await;
-}
 
 #[test]
 fn the_frame_of_an_element_has_the_height_of_its_view() {
@@ -115,7 +41,7 @@ fn the_element_has_an_attribute_for_every_key_of_a_view() {
         let attributes = page.probe("embedAttributes", ()).await;
         let keys: Vec<_> = URL_KEYS.iter().map(|key| json!(key.as_str())).collect();
         let others =
-            ["limit", "layout", "search", "lang", "theme", "height", "title"].map(|name| json!(name));
+            ["limit", "layout", "search", "lang", "theme", "height", "title", "base"].map(|name| json!(name));
         assert_eq!(attributes, json!([&keys[..], &others[..]].concat()));
     });
 }
@@ -132,6 +58,147 @@ fn several_elements_on_one_page_have_their_own_heights() {
         page.browser.until("both", "frameHeights", &json!([]), are_high).await;
         enter(page, 1).await;
         assert_eq!(page.probe("language", ()).await, "zh-Hant");
+    });
+}
+
+#[test]
+fn a_list_says_how_many_of_how_many_events_it_has() {
+    on_site(async |page| {
+        let element = "<vigil-timeline case=\"hk47\" sort=\"oldest\" limit=\"8\"></vigil-timeline>";
+        let host = open_host(page, &format!("{SCRIPT}{element}")).await;
+        until_high(page).await;
+        enter(page, 0).await;
+        until_count(page, 8).await;
+        let said = page.texts(".embed [role=status]").await.remove(0);
+        assert!(said.starts_with("8 of 1") && said.ends_with("Oldest firstSee all on Vigil"), "{said}");
+        let rest = page.probe("href", [".embed [role=status] a"]).await;
+        assert!(rest.as_str().unwrap().ends_with("/?case=hk47&sort=oldest"), "{rest}");
+        assert_eq!(page.probe("headingSums", ()).await, json!([8, 8]), "headings count what is shown");
+        leave(page).await;
+
+        page.probe("setAttribute", ["vigil-timeline", "lang", "zh-Hant"]).await;
+        enter(page, 0).await;
+        until_count(page, 8).await;
+        let said = page.texts(".embed [role=status]").await.remove(0);
+        assert!(said.contains("中的8宗") && said.contains("最早在前"), "{said}");
+        leave(page).await;
+
+        // A whole list has no rest, and a chart shows all events.
+        host.open(page).await;
+        for (key, value) in [("case", "chu-kai-pong"), ("limit", "100")] {
+            page.probe("setAttribute", ["vigil-timeline", key, value]).await;
+        }
+        enter(page, 0).await;
+        page.until_exists("the app", "html[data-ready]").await;
+        page.until_absent("no link to the rest", ".embed [role=status] a").await;
+        leave(page).await;
+        for (key, value) in [("case", "hk47"), ("layout", "chart")] {
+            page.probe("setAttribute", ["vigil-timeline", key, value]).await;
+        }
+        enter(page, 0).await;
+        page.until_visible("the chart", "figure.chart[data-drawn]").await;
+        page.until_absent("no link to the rest", ".embed [role=status] a").await;
+    });
+}
+
+#[test]
+fn dates_stay_on_one_line() {
+    on_site(async |page| {
+        for (width, lang) in [(280, "en"), (280, "zh-Hant"), (760, "en"), (760, "zh-Hant")] {
+            let elements = format!(
+                "{SCRIPT}<div style=\"inline-size: {width}px\"><vigil-timeline limit=\"100\" lang=\"{lang}\"></vigil-timeline>\
+                 <vigil-timeline event=\"2021-01-06-police-arrest-53-over-primaries\" lang=\"{lang}\"></vigil-timeline></div>"
+            );
+            let _host = open_host(page, &elements).await;
+            until_high(page).await;
+            enter(page, 0).await;
+            until_count(page, 100).await;
+            assert_eq!(page.probe("brokenDates", ()).await, json!([]), "{width} {lang}");
+            assert_eq!(page.probe("isTooWide", ()).await, json!(false), "{width} {lang}");
+            leave(page).await;
+            enter(page, 1).await;
+            page.until_visible("the event", ".event-opened h1").await;
+            assert_eq!(page.probe("isTooWide", ()).await, json!(false), "{width} {lang}");
+            leave(page).await;
+        }
+    });
+}
+
+/// A script of another site with the same name, which defines names like those of the site's own.
+const OTHER: &str = "var site = 1; var root = 2; class VigilTimeline {} customElements.define('timeline-embed', class extends HTMLElement {})";
+
+#[test]
+fn the_script_finds_its_site_in_any_page() {
+    on_site(async |page| {
+        let element = "<vigil-timeline category=\"rally\" limit=\"3\"></vigil-timeline>";
+        for scripts in [
+            "<script type=\"module\" src=\"ROOT/embed.js\"></script>",
+            "<script type=\"module\">import 'ROOT/embed.js?v=2';</script>",
+            "<script src=\"ROOT/embed.js\"></script><script async src=\"ROOT/embed.js\"></script>",
+            "<script>Error.stackTraceLimit = 0</script><script src=\"ROOT/embed.js\"></script>",
+        ] {
+            let body = format!("<script src=\"embed.js\"></script>{scripts}{element}");
+            let host = Host::with_scripts(page, &body, &[("embed.js", OTHER)]);
+            host.open(page).await;
+            page.until("the element", "isFrameLoaded", ()).await;
+            until_high(page).await;
+            enter(page, 0).await;
+            until_shows(page, 3, "rally").await;
+            leave(page).await;
+            assert_eq!(page.browser.console().await, Vec::<Value>::new(), "{scripts}");
+        }
+    });
+}
+
+#[test]
+fn a_bundled_script_needs_the_address_of_its_site_and_says_so() {
+    on_site(async |page| {
+        let script = fs::read_to_string(dist().join("embed.js")).unwrap();
+        let body = "<script type=\"module\" src=\"bundle.js\"></script><vigil-timeline limit=\"3\"></vigil-timeline>\
+                    <vigil-timeline limit=\"3\"><a href=\"ROOT/\">all</a></vigil-timeline>";
+        let host = Host::with_scripts(page, body, &[("bundle.js", &script)]);
+        host.open(page).await;
+        page.until("the element", "hasEmbedElement", ()).await;
+        let said = page.probe("shadowText", ()).await;
+        assert!(said.as_str().unwrap().contains("base=\"https://"), "{said}");
+        assert!(page.is_visible("vigil-timeline a").await, "own content stays");
+        let faults = page.browser.console().await;
+        assert!(faults.iter().any(|fault| fault.to_string().contains("needs base=")), "{faults:?}");
+        // With or without the slash at its end.
+        for base in [page.root(), page.root().trim_end_matches('/')] {
+            page.probe("setAttribute", ["vigil-timeline", "base", base]).await;
+            until_high(page).await;
+            enter(page, 0).await;
+            until_count(page, 3).await;
+            leave(page).await;
+        }
+        assert_eq!(page.browser.console().await, Vec::<Value>::new());
+    });
+}
+
+#[test]
+fn several_elements_keep_their_own_states() {
+    on_site(async |page| {
+        let elements = "<vigil-timeline search=\"on\" limit=\"4\"></vigil-timeline>\
+                        <vigil-timeline search=\"on\" category=\"trial\" limit=\"2\" theme=\"dark\" sort=\"oldest\"></vigil-timeline>";
+        let _host = open_host(page, &format!("{SCRIPT}{elements}")).await;
+        until_high(page).await;
+        enter(page, 1).await;
+        until_shows(page, 2, "trial").await;
+        let before = page.texts("li[data-event] h3").await;
+        leave(page).await;
+        enter(page, 0).await;
+        until_count(page, 4).await;
+        page.click("[role=search] input").await;
+        let input = page.browser.client.find(Locator::Css("[role=search] input")).await.unwrap();
+        input.send_keys("court").await.unwrap();
+        page.until_exists("the answer", "li[data-event] mark").await;
+        assert_ne!(page.probe("theme", ()).await, "dark");
+        leave(page).await;
+        enter(page, 1).await;
+        assert_eq!(page.texts("li[data-event] h3").await, before);
+        assert_eq!(page.probe("theme", ()).await, "dark");
+        assert_eq!(page.probe("fieldValue", ["[role=search] input"]).await, "");
     });
 }
 
@@ -159,6 +226,8 @@ async fn newest_stand(page: &Page, frame: &str) {
     page.browser.client.enter_frame(0).await.unwrap();
     let rows = page.browser.client.find_all(Locator::Css("li[data-event]")).await.unwrap();
     assert_eq!(rows.len(), 20);
+    let count = page.browser.client.find(Locator::Css(".embed [role=status]")).await.unwrap();
+    assert!(count.text().await.unwrap().starts_with("20 of "));
     assert!(rows[0].is_displayed().await.unwrap());
     for selector in [".search", "#app-failed"] {
         let element = page.browser.client.find(Locator::Css(selector)).await.unwrap();
@@ -263,76 +332,6 @@ fn an_embedded_event_is_readable_without_scripts() {
 }
 
 #[test]
-fn codes_of_the_builder_work_below_any_path() {
-    on_site_below("/a/b/", async |page| {
-        page.open("zh-Hant/embed/builder/").await;
-        page.ready().await;
-        let root = page.root().to_owned();
-        let choose = async |address: &str| page.probe("fillField", ["[name=address]", address]).await;
-        choose(&format!("{root}zh-Hant/?category=trial&q=%22primary%22")).await;
-        let code = page.texts("[data-code=element]").await.remove(0);
-        assert!(
-            code.contains(&format!("src=\"{root}embed.js\"")) && code.contains("category=\"trial\""),
-            "{code}"
-        );
-        let frame = page.texts("[data-code=iframe]").await.remove(0);
-        let link = page.texts("[data-code=link]").await.remove(0);
-        assert!(link.starts_with(&format!("{root}zh-Hant/?")) && link.contains("category=trial"), "{link}");
-
-        until_higher(page, "the preview", 200.0).await;
-        enter(page, 0).await;
-        page.until_exists("its events", "article.trial").await;
-        leave(page).await;
-        assert_eq!(page.browser.console().await, Vec::<Value>::new());
-        choose("https://example.org/").await;
-        assert!(!page.texts("[data-fault]").await.remove(0).is_empty(), "another site's address is told");
-        let _element = open_host(page, &code).await;
-        until_high(page).await;
-        enter(page, 0).await;
-        page.until_exists("its events", "article.trial").await;
-        let _frame = open_host(page, &frame).await;
-        enter_plain_frame(page).await;
-        page.ready().await;
-        page.until_exists("its events", "article.trial").await;
-        assert!(
-            page.probe("address", ["href"])
-                .await
-                .as_str()
-                .unwrap()
-                .starts_with(&format!("{root}zh-Hant/embed/?"))
-        );
-    });
-}
-
-#[test]
-fn the_builder_previews_every_layout() {
-    on_site(async |page| {
-        page.open("embed/builder/").await;
-        page.ready().await;
-
-        for (layout, drawn) in [
-            ("chart", "figure.chart[data-drawn]"),
-            ("map", ".world .symbol"),
-            ("bars", "[data-bars] .bars"),
-            ("list", "ol.results .row"),
-        ] {
-            page.click(&format!("label:has([name=layout][value={layout}])")).await;
-            let is_list = layout == "list";
-            let said = |part: &str| if is_list { String::new() } else { format!("{part}{layout}") };
-            let code = page.texts("[data-code=element]").await.remove(0);
-            assert!(code.contains(&said("layout=\"")) && is_list != code.contains("layout="), "{code}");
-            let link = page.texts("[data-code=link]").await.remove(0);
-            assert!(link.ends_with(&said("?view=")), "{link}");
-            until_higher(page, "the preview", 200.0).await;
-            enter(page, 0).await;
-            page.until_visible(layout, drawn).await;
-            leave(page).await;
-        }
-        assert_eq!(page.browser.console().await, Vec::<Value>::new());
-    });
-}
-
-#[test]
 fn a_counter_fits_into_320_pixels() {
     on_site(async |page| {
         for (attributes, said) in [
@@ -405,89 +404,21 @@ fn the_card_of_a_person_follows_the_theme_of_its_host() {
 }
 
 #[test]
-fn the_builder_offers_counters_and_the_cards_of_people() {
-    on_site(async |page| {
-        page.open("embed/builder/").await;
-        page.ready().await;
-        let choose = async |address: &str| {
-            page.probe("fillField", ["[name=address]", &format!("{}{address}", page.root())]).await;
-        };
-        let code = async |name: &str| page.texts(&format!("[data-code={name}]")).await.remove(0);
-        page.click("label:has([name=layout][value=counter])").await;
-        assert!(code("iframe").await.contains("/embed/counter/\""), "everybody, where nothing is chosen");
-        for (layout, address, framed) in [
-            ("counter", "case/hk47/", "/embed/counter/case/hk47/\""),
-            ("counter", "person/gwyneth-ho/", "/embed/counter/person/gwyneth-ho/\""),
-            ("card", "person/gwyneth-ho/", "/embed/card/gwyneth-ho/\""),
-        ] {
-            page.click(&format!("label:has([name=layout][value={layout}])")).await;
-            choose(address).await;
-            let (element, frame, link) = (code("element").await, code("iframe").await, code("link").await);
-            assert!(element.contains(&format!("layout=\"{layout}\"")), "{element}");
-            assert!(frame.contains(framed) && link.ends_with(address), "{frame} {link}");
-
-            until_higher(page, "the preview", 80.0).await;
-            enter(page, 0).await;
-            page.until_exists("what is shown", ".counter").await;
-            // The parts are one below another, each as wide as the frame allows.
-            assert_eq!(
-                page.probe("partsAreBelowEachOther", [".counter > :not([hidden], .bar)"]).await,
-                json!(true),
-                "{layout} {address}"
-            );
-            leave(page).await;
-        }
-        // Somebody of no case has neither, and that is said.
-        choose("person/carrie-lam/").await;
-        assert!(!page.texts("[data-fault]").await.remove(0).is_empty());
-        assert_eq!(page.browser.console().await, Vec::<Value>::new());
-    });
-}
-
-#[test]
 fn a_frame_shows_the_newest_events_if_the_app_fails_to_start() {
     on_part_of_site(
         |path| path.extension().is_none_or(|extension| extension != "wasm"),
         async |page| {
-            for query in ["category=rally", "event=2021-01-06-arrests", "limit=20"] {
+            for query in ["category=rally", "event=2021-01-06-arrests", "limit=20", "case=hk47&limit=20"] {
                 let frame = format!("<iframe src=\"ROOT/embed/?{query}\" width=600 height=600></iframe>");
                 let _host = open_host(page, &frame).await;
                 enter_plain_frame(page).await;
                 page.until_visible("the line that says so", "#app-failed").await;
                 assert!(page.is_visible("ol.results").await, "{query}");
                 assert_eq!(page.events().await.len(), 20, "{query}");
+                // Numbers of the newest events, which are not those of a limited list.
+                let is_counted = page.probe("isNotHidden", [".embed [role=status]"]).await;
+                assert_eq!(is_counted, json!(!query.contains("limit")), "{query}");
             }
         },
     );
-}
-
-#[test]
-fn the_builder_begins_with_the_view_or_page_that_led_to_it() {
-    on_site(async |page| {
-        let begins_with = async |view: &str, layout: &str| {
-            page.until("the builder", "exists", [".embed-choices"]).await;
-            page.until_exists("the app", "html[data-ready]").await;
-            let address = page.probe("fieldValues", [".embed-choices [name=address]"]).await;
-            assert!(address[0].as_str().unwrap().ends_with(view), "{address} is not that of {view}");
-            let chosen = page.probe("fieldValues", [".embed-choices [name=layout]:checked"]).await;
-            assert_eq!(chosen, json!([layout]), "{view}");
-            page.until_absent("no fault", ".embed-choices [aria-invalid=true]").await;
-        };
-        page.open_timeline("?case=hk47&view=chart").await;
-        page.click(".share > summary").await;
-        page.click(".share-ways a[href*=builder]").await;
-        begins_with("?case=hk47&view=chart", "chart").await;
-        let code = page.texts(".codes code").await.concat();
-        assert!(code.contains("hk47") && code.contains("chart"), "{code}");
-        for (path, view, layout) in [
-            ("person/benny-tai/", "?person=benny-tai", "list"),
-            ("zh-Hant/case/hk47/", "zh-Hant/?case=hk47", "list"),
-        ] {
-            page.open(path).await;
-            page.until_exists("the app", "html[data-ready]").await;
-            page.click(".share > summary").await;
-            page.click(".share-ways a[href*=builder]").await;
-            begins_with(view, layout).await;
-        }
-    });
 }

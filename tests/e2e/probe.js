@@ -114,6 +114,12 @@
       field.value = value;
       field.dispatchEvent(new Event('input', { bubbles: true }));
     },
+    /** Replaces the text of a field and leaves it. */
+    commitField: (selector, value) => {
+      const field = find(selector);
+      field.value = value;
+      for (const kind of ['input', 'change']) field.dispatchEvent(new Event(kind, { bubbles: true }));
+    },
     /** Remembers the first element, to tell it from one drawn anew. */
     keepElement: selector => {
       kept.element = find(selector);
@@ -692,6 +698,28 @@
       const rows = visible('li[data-event] article');
       return rows.length === count && rows.every(row => row.classList.contains(category));
     },
+    /** The sums of the numbers in the headings of years and of months. */
+    headingSums: () =>
+      ['.year', '.month'].map(heading =>
+        sum(all(`.results ${heading} small`).map(count => Number.parseInt(count.textContent, 10))),
+      ),
+    /** The words and dates beside events, without spaces inside, that are drawn on more than one line. */
+    brokenDates: () => {
+      const parts = visible('.event > time > :not(.visually-hidden), .event-opened time');
+      const lines = (/** @type {Element} */ part) => {
+        const range = document.createRange();
+        range.selectNodeContents(part);
+        return new Set([...range.getClientRects()].map(line => Math.round(line.top))).size;
+      };
+      return parts.filter(part => !part.textContent.includes(' ') && lines(part) > 1).map(part => part.textContent);
+    },
+    /** Border and width of the first plain frame, and the width of its parent, in pixels. */
+    frameShape: () => {
+      const frame = find('iframe');
+      return [frame.offsetWidth - frame.clientWidth, frame.offsetWidth, frame.parentElement.clientWidth];
+    },
+    /** The text in the first element's shadow tree. */
+    shadowText: () => find('vigil-timeline').shadowRoot.textContent,
     /** Whether each link opens outside the frame. */
     linksLeaveFrame: () =>
       [...document.links].every(link => new URL(link.href).origin === 'null' || find('base').target === '_blank'),
