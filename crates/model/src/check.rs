@@ -10,6 +10,7 @@ mod glossary;
 pub mod json;
 mod limit;
 mod list_file;
+mod places;
 mod reader;
 mod rows;
 mod shapes;
@@ -83,11 +84,12 @@ impl References {
         );
         let since = |case: &Case| case.since.map(|since| (case.id.to_string(), since));
         scope.since = cases.iter().filter_map(since).collect();
-        let (places, _) = ListFile::read(&files.places, &scope, shapes::place).finish(
+        let (places, places_at) = ListFile::read(&files.places, &scope, shapes::place).finish(
             &mut scope.tables.places,
             &mut faults,
             &mut hidden,
         );
+        faults.extend(places::misplaced(&places, &places_at, scope.tables.places.partial));
         let (orgs, _) = ListFile::read(&files.orgs, &scope, shapes::organization).finish(
             &mut scope.tables.orgs,
             &mut faults,

@@ -128,6 +128,13 @@ impl Dataset {
         find(&self.places, id, |place| &place.id)
     }
 
+    /// The place with this id, and the places around it from the nearest on.
+    pub fn places_from(&self, id: &PlaceId) -> impl Iterator<Item = &Place> {
+        let around = |place: &&Place| self.place(place.within.as_ref()?);
+        // Checked data has no circle; other data ends too.
+        std::iter::successors(self.place(id), around).take(self.places.len())
+    }
+
     /// The organization with this id.
     pub fn org(&self, id: &OrganizationId) -> Option<&Organization> {
         find(&self.orgs, id, |org| &org.id)

@@ -15,6 +15,9 @@ pub struct Place {
     /// Other names by which it is found.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub aliases: Vec<String>,
+    /// The place around it, such as the city of a square, in the same country.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub within: Option<PlaceId>,
     /// ISO 3166-1 alpha-2 code of the country or territory (`HK`, `CA`).
     #[cfg_attr(feature = "schema", schemars(regex(pattern = "^[A-Z]{2}$")))]
     pub country: String,

@@ -277,6 +277,8 @@ pub(super) fn place(reader: &mut Reader, node: &Node) -> Option<Place> {
     let id = id(reader, &mut fields);
     let name = localized(reader, &mut fields, "name", NAME);
     let aliases = aliases(reader, &mut fields);
+    let within = fields.optional("within");
+    let within = within.and_then(|node| reader.within("within", |reader| reader.slug(node)));
     let country = fields.required(reader, "country", "give the country's code, as in HK or CA");
     let country = country.and_then(|node| reader.within("country", |reader| country_code(reader, node)));
     let lat = fields.required(reader, "lat", "give the latitude in degrees");
@@ -284,7 +286,15 @@ pub(super) fn place(reader: &mut Reader, node: &Node) -> Option<Place> {
     let lon = fields.required(reader, "lon", "give the longitude in degrees");
     let lon = lon.and_then(|node| reader.within("lon", |reader| reader.number(node, -180.0..=180.0)));
     fields.close(reader);
-    Some(Place { id: id?.into(), name: name?, aliases, country: country?, lat: lat?, lon: lon? })
+    Some(Place {
+        id: id?.into(),
+        name: name?,
+        aliases,
+        within: within.map(Into::into),
+        country: country?,
+        lat: lat?,
+        lon: lon?,
+    })
 }
 
 fn country_code(reader: &mut Reader, node: &Node) -> Option<String> {

@@ -750,4 +750,5 @@ fn hostile_files_cause_a_bounded_number_of_faults() {
 
 mod between;
 mod glossary;
+mod places;
 mod rows;

@@ -111,7 +111,8 @@ fn fields<'a>(dataset: &'a Dataset, event: &'a Event, words: &'a [String]) -> Ve
     for person in event.people.iter().filter_map(|id| dataset.person(id)) {
         fields.extend(named(&person.name, &person.aliases));
     }
-    for place in event.place.iter().filter_map(|id| dataset.place(id)) {
+    // A square is found by the name of its city.
+    for place in event.place.iter().flat_map(|id| dataset.places_from(id)) {
         fields.extend(named(&place.name, &place.aliases));
     }
     for org in event.orgs.iter().filter_map(|id| dataset.org(id)) {

@@ -191,6 +191,9 @@ pub fn place_columns(tags: &[&str]) -> Vec<Column<Place>> {
     let mut columns: Vec<Column<Place>> = vec![Column::new("id", |place: &Place| place.id.to_string())];
     push_texts(&mut columns, tags, "name", |place| &place.name);
     columns.push(Column::new("aliases", |place: &Place| joined(&place.aliases)));
+    columns.push(Column::new("within", |place: &Place| {
+        place.within.as_ref().map(ToString::to_string).unwrap_or_default()
+    }));
     columns.push(Column::new("country", |place: &Place| place.country.clone()));
     columns.push(Column::new("lat", |place: &Place| place.lat.to_string()));
     columns.push(Column::new("lon", |place: &Place| place.lon.to_string()));

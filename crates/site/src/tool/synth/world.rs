@@ -119,7 +119,8 @@ impl World {
                 (22.2 + random.below(300) as f64 / 1_000.0, 114.0 + random.below(250) as f64 / 1_000.0);
             let (country, lat, lon) = city.map_or(("HK", local.0, local.1), |city| (city.2, city.3, city.4));
             let id = name.id.as_str().into();
-            Place { id, name: name.localized(), aliases: Vec::new(), country: country.to_owned(), lat, lon }
+            let country = country.to_owned();
+            Place { id, name: name.localized(), aliases: Vec::new(), within: None, country, lat, lon }
         };
         self.places.iter().map(place).collect()
     }
