@@ -24,6 +24,37 @@ fn a_number_links_to_as_many_events() {
 }
 
 #[test]
+fn a_number_of_people_leads_to_as_many_names() {
+    on_site(async |page| {
+        page.open("numbers/").await;
+        page.ready().await;
+        let promised = page.texts(".people-tally div:nth-child(3) dd").await.concat();
+        page.click(".people-tally div:nth-child(3) a").await;
+        page.until_visible("the people behind the number", "tr:target td:last-child a").await;
+        let names = page.texts("tr:target td:last-child a").await;
+        assert_eq!(promised, names.len().to_string());
+        page.click(".people-tally a[href='inside/']").await;
+        page.until("the people in prison", "addressStartsWith", ["pathname", "/inside/"]).await;
+    });
+}
+
+#[test]
+fn a_chart_has_an_address_and_its_files_are_saved() {
+    on_site(async |page| {
+        page.open("zh-Hant/numbers/#countries").await;
+        page.ready().await;
+        page.until("the chart of the address", "isTopInWindow", ["#countries"]).await;
+        page.click("[aria-labelledby=rallies] .figure-ways a").await;
+        page.until("the address of the chart", "addressStartsWith", ["hash", "#rallies"]).await;
+        for extension in ["csv", "svg"] {
+            let link = format!("[aria-labelledby=rallies] .figure-ways a[href$='.{extension}'][download]");
+            let file = page.probe("fetched", [link.as_str()]).await;
+            assert!(file.as_str().unwrap().contains("CC BY 4.0"), "{extension}");
+        }
+    });
+}
+
+#[test]
 fn charts_and_tables_of_numbers_are_complete_without_javascript() {
     let no_script = json!({ "profile.managed_default_content_settings.javascript": 2 });
     on_site_with(&no_script, async |page| {
@@ -32,7 +63,7 @@ fn charts_and_tables_of_numbers_are_complete_without_javascript() {
             let client = &page.browser.client;
             let charts = client.find_all(Locator::Css(".panels .hbars")).await.unwrap();
             let tables = client.find_all(Locator::Css(".panels table")).await.unwrap();
-            assert_eq!((charts.len(), tables.len()), (9, 9), "{path}");
+            assert_eq!((charts.len(), tables.len()), (10, 10), "{path}");
             client.find(Locator::Css(".panels summary")).await.unwrap().click().await.unwrap();
             assert!(tables[0].is_displayed().await.unwrap(), "{path}: the table opens");
         }

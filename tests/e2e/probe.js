@@ -775,6 +775,8 @@
     },
     /** The place of the reader and the rows of the list. */
     placeAndRows: () => [scrollY, find('ol.results').innerHTML],
+    /** The text of the file to which a link leads. */
+    fetched: async selector => (await fetch(/** @type {HTMLAnchorElement} */ (find(selector)).href)).text(),
     /** The published events of some categories from a year on, the addresses of their sources in one spelling. */
     publishedEvents: async (categories, from) => {
       const events = await (await fetch('events.json')).json();

@@ -12,10 +12,30 @@ fn each_family_of_the_data_has_a_table_json_and_lines_of_json() {
         cases.csv
         events.csv
         inside.csv
+        numbers/arrested.csv
+        numbers/arrests.csv
+        numbers/countries.csv
+        numbers/outcomes.csv
+        numbers/pleas.csv
+        numbers/publishers.csv
+        numbers/rallies.csv
+        numbers/standing.csv
+        numbers/terms.csv
+        numbers/years.csv
         orgs.csv
         people.csv
         places.csv
         timelinejs.csv
+        zh-Hant/numbers/arrested.csv
+        zh-Hant/numbers/arrests.csv
+        zh-Hant/numbers/countries.csv
+        zh-Hant/numbers/outcomes.csv
+        zh-Hant/numbers/pleas.csv
+        zh-Hant/numbers/publishers.csv
+        zh-Hant/numbers/rallies.csv
+        zh-Hant/numbers/standing.csv
+        zh-Hant/numbers/terms.csv
+        zh-Hant/numbers/years.csv
         zh-Hant/timelinejs.csv
     "#]],
     );
@@ -197,4 +217,24 @@ fn the_list_of_checksums_has_every_other_file() {
     let digits: String =
         Sha256::digest(site.bytes("orgs.csv")).iter().map(|byte| format!("{byte:02x}")).collect();
     assert!(sums.contains(&format!("{digits}  orgs.csv\n")), "{digits}");
+}
+
+#[test]
+fn a_chart_is_a_table_whose_rows_name_their_source() {
+    two_years().check_file(
+        "zh-Hant/numbers/years.csv",
+        expect![[r#"
+        <BOM>年份,拘捕,審訊,報告,集會,法律,事件,來源
+        2021,1,1,0,1,0,3,守燈 · 截至2022年3月1日 · 版本 EDITION · 數據：CC BY 4.0
+        2022,0,2,1,0,0,3,守燈 · 截至2022年3月1日 · 版本 EDITION · 數據：CC BY 4.0
+    "#]],
+    );
+    two_years().check_file(
+        "numbers/standing.csv",
+        expect![[r#"
+        <BOM>Outcome,People,Names,Source
+        charged,1,Ada Lam,Lantern · As of 1 March 2022 · Edition EDITION · Data: CC BY 4.0
+        convicted,1,Ada Lam,Lantern · As of 1 March 2022 · Edition EDITION · Data: CC BY 4.0
+    "#]],
+    );
 }

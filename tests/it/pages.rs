@@ -428,6 +428,48 @@ fn the_glossary_has_name_definition_and_source() {
 }
 
 #[test]
+fn the_page_of_numbers_leads_with_people() {
+    two_years().check_html(
+        "numbers/index.html",
+        ("<dl class=\"tally people-tally\"", "</dl>"),
+        expect![[r#"
+            <dl class="tally people-tally">
+            <div>
+            <dt>charged</dt>
+            <dd>
+            <a href="numbers/#standing-charged">1</a>
+            </dd>
+            </div>
+            <div>
+            <dt>convicted</dt>
+            <dd>
+            <a href="numbers/#standing-convicted">1</a>
+            </dd>
+            </div>
+            <div>
+            <dt>in prison or in custody, as of <time datetime="2022-03-01">1 March 2022</time>
+            </dt>
+            <dd>
+            <a href="inside/">1</a>
+            </dd>
+            </div>
+            <div>
+            <dt>longest term</dt>
+            <dd>
+            <a href="numbers/#terms-1">1 year 8 months</a>
+            </dd>
+            </div>
+            <div>
+            <dt>year of prison terms, added up</dt>
+            <dd>
+            <a href="numbers/#terms-sum">1</a>
+            </dd>
+            </div>
+        "#]],
+    );
+}
+
+#[test]
 fn the_page_of_numbers_links_each_count() {
     two_years().check_html(
         "numbers/index.html",
@@ -436,46 +478,24 @@ fn the_page_of_numbers_links_each_count() {
         <table>
         <thead>
         <tr>
-        <th scope="col">Year</th>
-        <th scope="col">Arrests</th>
-        <th scope="col">Trials</th>
-        <th scope="col">Reports</th>
-        <th scope="col">Rallies</th>
-        <th scope="col">Laws</th>
-        <th scope="col">Events</th>
+        <th scope="col">Outcome</th>
+        <th scope="col">People</th>
+        <th scope="col">Names</th>
         </tr>
         </thead>
         <tbody>
-        <tr>
-        <th scope="row">2021</th>
+        <tr id="standing-charged">
+        <th scope="row">charged</th>
+        <td>1</td>
         <td>
-        <a href="./?category=arrest&amp;from=2021&amp;to=2021">1</a>
-        </td>
-        <td>
-        <a href="./?category=trial&amp;from=2021&amp;to=2021">1</a>
-        </td>
-        <td>0</td>
-        <td>
-        <a href="./?category=rally&amp;from=2021&amp;to=2021">1</a>
-        </td>
-        <td>0</td>
-        <td>
-        <a href="./?from=2021&amp;to=2021">3</a>
+        <a href="person/ada-lam/">Ada Lam</a>
         </td>
         </tr>
-        <tr>
-        <th scope="row">2022</th>
-        <td>0</td>
+        <tr id="standing-convicted">
+        <th scope="row">convicted</th>
+        <td>1</td>
         <td>
-        <a href="./?category=trial&amp;from=2022&amp;to=2022">2</a>
-        </td>
-        <td>
-        <a href="./?category=report&amp;from=2022&amp;to=2022">1</a>
-        </td>
-        <td>0</td>
-        <td>0</td>
-        <td>
-        <a href="./?from=2022&amp;to=2022">3</a>
+        <a href="person/ada-lam/">Ada Lam</a>
         </td>
         </tr>
         </tbody>

@@ -144,6 +144,11 @@ pub fn person_card(locale: &Locale, person: &PersonId) -> String {
     format!("{}embed/card/{person}/", locale.prefix)
 }
 
+/// A file of a chart of the page of numbers, in the folder of that page.
+pub fn figure_file(locale: &Locale, id: &str, extension: &str) -> String {
+    format!("{}{id}.{extension}", path_of(&locale.prefix, &Route::Numbers))
+}
+
 /// The oEmbed file of a page; `None` if the page cannot be embedded.
 pub fn oembed_file(locale: &Locale, route: &Route) -> Option<String> {
     match route {

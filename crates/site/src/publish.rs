@@ -9,6 +9,7 @@ mod edition_files;
 mod event_embeds;
 pub(crate) mod export;
 mod feeds;
+mod figures;
 pub(crate) mod locality;
 mod moved_pages;
 mod oembed;
@@ -21,6 +22,7 @@ mod sitemap;
 use crate::compile::site_model::SiteModel;
 use crate::content::cite::citer::Citer;
 use crate::content::contents::Contents;
+use crate::content::data::Downloads;
 use crate::content::local_model::LocalModel;
 use crate::output::Output;
 use crate::render::shell::Shell;
@@ -29,15 +31,17 @@ use anyhow::Context;
 use edition::Edition;
 use locality::{Locality, Publish};
 use scope::Scope;
+use vigil_app::url::route::Route;
 
 /// The steps of the site as a whole, which run with the default language.
 const SITE_STEPS: [&dyn Publish; 3] =
     [&app_files::AppFiles, &edition_files::EditionFiles, &sitemap::Crawlers];
 
 /// The steps of each language.
-const STEPS: [&dyn Publish; 9] = [
+const STEPS: [&dyn Publish; 10] = [
     &pages::Pages,
     &cards::Cards,
+    &figures::Figures,
     &oembed::OEmbeds,
     &event_embeds::EventEmbeds,
     &counters::Counters,
@@ -59,6 +63,8 @@ pub fn publish(
     // First, because the page of the data lists the sizes and checksums of these files.
     let downloads =
         export::publish(model, scope.lists_only, output).context("cannot publish the downloads")?;
+    let has_pictures = scope.painter.is_some_and(|painter| painter.choice.has(&Route::Numbers));
+    let downloads = Downloads { has_pictures, ..downloads };
     let mut pages = 0;
     for locale in model.locales {
         let local = LocalModel::new(model, locale);

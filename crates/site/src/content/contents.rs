@@ -3,7 +3,7 @@
 use crate::content::cite::citer::Citer;
 use crate::content::data::Downloads;
 use crate::content::local_model::LocalModel;
-use crate::content::numbers;
+use crate::content::numbers::{self, NumbersData};
 use crate::content::page::{Page, PageContent};
 use crate::content::status_words::as_of_words;
 use crate::content::year::YearData;
@@ -57,7 +57,11 @@ impl<'a> Contents<'a> {
             Route::People => Page::People(Box::new(local.people())),
             Route::Cases => Page::Cases(Box::new(local.cases())),
             Route::About => Page::About(Box::new(local.about())),
-            Route::Numbers => Page::Numbers(Box::new(numbers::content(dataset, &local.names))),
+            Route::Numbers => {
+                let numbers = numbers::content(local.model, &local.names);
+                let has_pictures = self.downloads.has_pictures;
+                Page::Numbers(Box::new(NumbersData { has_pictures, ..numbers }))
+            }
             Route::Glossary => Page::Glossary(local.glossary()),
             Route::Follow => Page::Follow(Box::new(local.follow(self.lists_only))),
             Route::Inside => Page::Inside(Box::new(local.inside())),

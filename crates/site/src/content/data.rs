@@ -20,6 +20,8 @@ pub struct Downloads {
     pub tables: Vec<(&'static str, Vec<ColumnData>)>,
     /// The files of the JSON Schemas.
     pub schemas: Vec<String>,
+    /// Whether the charts of the page of numbers are drawn as PNG.
+    pub has_pictures: bool,
 }
 
 /// The data as files: downloads with the meaning of their columns, and changes.

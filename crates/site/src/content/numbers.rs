@@ -3,12 +3,19 @@
 //! An event belongs to every year it touches, because the view of a year shows it too: each number is what a reader counts
 //! in the view, page or list that its link opens.
 
+pub mod people;
+pub mod terms;
+
 use crate::compile::names::Names;
+use crate::compile::site_model::SiteModel;
+use people::{FollowedCounts, NAMED, PeopleCount};
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
-use vigil_index::ShardName;
+use terms::{TermCounts, facts};
+use vigil_app::url::view_state::ViewState;
+use vigil_index::{Facet, ShardName};
 use vigil_model::{
-    CaseFact, CaseId, Category, Dataset, Event, Kind, Person, PersonId, Place, PlaceId, Plea, Verdict,
+    CaseFact, CaseId, Category, Dataset, Event, Kind, PersonId, Place, PlaceId, Plea, Verdict,
 };
 
 #[cfg(test)]
@@ -17,6 +24,10 @@ mod tests;
 /// The numbers, in one language.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct NumbersData {
+    /// Whether each chart is also there as a PNG, which needs fonts.
+    pub has_pictures: bool,
+    /// The people whom the data follows.
+    pub followed: FollowedCounts,
     /// How much there is of what.
     pub totals: NumberTotals,
     /// Events by year, all years from the first to the last.
@@ -65,43 +76,6 @@ pub struct YearCount {
     pub by_category: [u32; 5],
 }
 
-/// People, the first of them by name.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct PeopleCount {
-    /// How many they are.
-    pub count: u32,
-    /// The first of them.
-    pub people: Vec<ShardName>,
-}
-
-/// Prison terms.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct TermCounts {
-    /// How many terms there are.
-    pub count: u32,
-    /// How many of them fell with the conviction.
-    pub quashed: u32,
-    /// How many people they were passed on.
-    pub people: u32,
-    /// The term in the middle, and the longest, in months.
-    pub median_and_longest: Option<(f64, f64)>,
-    /// The terms by whole years, those of no term left out.
-    pub lengths: Vec<TermCount>,
-}
-
-/// The prison terms of one length.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct TermCount {
-    /// The whole years of the term.
-    pub years: u32,
-    /// How many terms there are, those that fell included.
-    pub count: u32,
-    /// How many of them fell with the conviction.
-    pub quashed: u32,
-    /// On whom and in which case the first of them were passed.
-    pub terms: Vec<(ShardName, ShardName)>,
-}
-
 /// The pleas to the charges of one case, and their outcomes.
 #[derive(Clone, Debug, PartialEq)]
 pub struct CaseCount {
@@ -120,6 +94,8 @@ pub struct CaseCount {
 pub struct PlaceCount {
     /// The place, or the country's code.
     pub name: ShardName,
+    /// The ids of the places with events that are counted: its own, and those within it. Empty for a country.
+    pub ids: Vec<String>,
     /// Events of every category.
     pub events: u32,
     /// Rallies alone.
@@ -136,24 +112,22 @@ pub struct PublisherCount {
     /// How many events cite it.
     pub events: u32,
 }
-/// The most people named next to a number.
-const NAMED: usize = 100;
 
-/// How many months a year has.
-const MONTHS: f64 = 12.0;
-
-/// The numbers of a data set, with names in one language.
-pub fn content(dataset: &Dataset, names: &Names<'_>) -> NumbersData {
+/// The numbers of a site, with names in one language.
+pub fn content(model: &SiteModel<'_>, names: &Names<'_>) -> NumbersData {
+    let dataset = model.dataset;
     let countries = countries(dataset);
     NumbersData {
+        has_pictures: false,
+        followed: FollowedCounts::of(model, names),
         totals: totals(dataset, countries.len()),
-        years: years(dataset),
+        years: years(dataset.events().iter()),
         arrest_kinds: arrest_kinds(dataset),
         arrests: arrests(dataset),
         arrested: arrested(dataset, names),
-        terms: terms(dataset, names),
+        terms: TermCounts::of(dataset, names),
         cases: cases(dataset, names),
-        places: places(dataset, names),
+        places: count_places(dataset, names, dataset.events().iter()),
         countries,
         publishers: publishers(dataset),
     }
@@ -190,9 +164,10 @@ fn each_year<T: Default>(mut counts: BTreeMap<u16, T>) -> Vec<(u16, T)> {
     (first..=last).map(|year| (year, counts.remove(&year).unwrap_or_default())).collect()
 }
 
-fn years(dataset: &Dataset) -> Vec<YearCount> {
+/// Events by year and category, in each year that they touch.
+pub fn years<'a>(events: impl Iterator<Item = &'a Event>) -> Vec<YearCount> {
     let mut counts: BTreeMap<u16, [u32; 5]> = BTreeMap::new();
-    for event in dataset.events() {
+    for event in events {
         for year in years_of(event) {
             if let Some(count) = counts.entry(year).or_default().get_mut(event.category as usize) {
                 *count += 1;
@@ -227,11 +202,6 @@ fn arrests(dataset: &Dataset) -> Vec<(u16, Vec<u32>)> {
     each_year(counts).into_iter().map(|(year, counts)| (year, row(counts))).collect()
 }
 
-/// Each person's facts, by person.
-fn facts(dataset: &Dataset) -> impl Iterator<Item = (&Person, &CaseFact)> {
-    dataset.people().iter().flat_map(|person| person.cases.iter().map(move |fact| (person, fact)))
-}
-
 fn arrested(dataset: &Dataset, names: &Names<'_>) -> Vec<(u16, PeopleCount)> {
     // One arrest may be in the facts of several cases, so a person counts once a year.
     let mut years: BTreeMap<u16, BTreeSet<&PersonId>> = BTreeMap::new();
@@ -245,39 +215,6 @@ fn arrested(dataset: &Dataset, names: &Names<'_>) -> Vec<(u16, PeopleCount)> {
         people: ids.into_iter().take(NAMED).filter_map(|id| names.person(id)).collect(),
     };
     each_year(years).into_iter().map(|(year, ids)| (year, people(ids))).collect()
-}
-
-fn terms(dataset: &Dataset, names: &Names<'_>) -> TermCounts {
-    let mut all: Vec<(f64, &Person, &CaseFact)> = facts(dataset)
-        .filter_map(|(person, fact)| Some((fact.sentence_months?, person, fact)))
-        .filter(|(months, ..)| months.is_finite())
-        .collect();
-    all.sort_by(|a, b| a.0.total_cmp(&b.0));
-    let is_quashed = |fact: &CaseFact| fact.verdict == Some(Verdict::Quashed);
-    let mut lengths: Vec<TermCount> = Vec::new();
-    for &(months, person, fact) in &all {
-        let years = (months / MONTHS).floor() as u32;
-        if lengths.last().is_none_or(|last| last.years != years) {
-            lengths.push(TermCount { years, ..TermCount::default() });
-        }
-        let Some(length) = lengths.last_mut() else { continue };
-        length.count += 1;
-        length.quashed += u32::from(is_quashed(fact));
-        if length.terms.len() < NAMED {
-            length.terms.extend(names.person(&person.id).zip(names.case(&fact.case)));
-        }
-    }
-    let people: BTreeSet<&PersonId> = all.iter().map(|(_, person, _)| &person.id).collect();
-    let at = |place: usize| all.get(place).map(|(months, ..)| *months);
-    // Of an even number of terms, the shorter of the two in the middle: a term that was passed.
-    let median_and_longest = at(all.len().saturating_sub(1) / 2).zip(at(all.len().saturating_sub(1)));
-    TermCounts {
-        count: all.len() as u32,
-        quashed: lengths.iter().map(|length| length.quashed).sum(),
-        people: people.len() as u32,
-        median_and_longest,
-        lengths,
-    }
 }
 
 fn cases(dataset: &Dataset, names: &Names<'_>) -> Vec<CaseCount> {
@@ -312,34 +249,54 @@ fn cases(dataset: &Dataset, names: &Names<'_>) -> Vec<CaseCount> {
 /// The events and the rallies of each place or country, by what names it.
 fn by_place<'a, K: Ord>(
     dataset: &'a Dataset,
+    events: impl Iterator<Item = &'a Event>,
     name: impl Fn(&'a Place) -> K,
-) -> impl Iterator<Item = (K, [u32; 2])> {
+) -> BTreeMap<K, [u32; 2]> {
     let mut counts: BTreeMap<K, [u32; 2]> = BTreeMap::new();
-    for event in dataset.events() {
+    for event in events {
         let Some(place) = event.place.as_ref().and_then(|id| dataset.place(id)) else { continue };
         let [events, rallies] = counts.entry(name(place)).or_default();
         *events += 1;
         *rallies += u32::from(event.category == Category::Rally);
     }
-    counts.into_iter()
+    counts
 }
 
-fn places(dataset: &Dataset, names: &Names<'_>) -> Vec<PlaceCount> {
-    let count = |(id, [events, rallies]): (&PlaceId, [u32; 2])| {
-        Some(PlaceCount { name: names.place(id)?, events, rallies })
-    };
-    let mut places: Vec<PlaceCount> = by_place(dataset, |place| &place.id).filter_map(count).collect();
+/// The places of events, a square together with its city, those of most rallies first.
+pub fn count_places<'a>(
+    dataset: &'a Dataset,
+    names: &Names<'_>,
+    events: impl Iterator<Item = &'a Event>,
+) -> Vec<PlaceCount> {
+    let mut counts: BTreeMap<&PlaceId, PlaceCount> = BTreeMap::new();
+    for (id, [events, rallies]) in by_place(dataset, events, |place| &place.id) {
+        let Some(outermost) = dataset.places_from(id).last() else { continue };
+        let Some(name) = names.place(&outermost.id) else { continue };
+        let empty = PlaceCount { name, ids: Vec::new(), events: 0, rallies: 0 };
+        let count = counts.entry(&outermost.id).or_insert(empty);
+        count.ids.push(id.to_string());
+        count.events += events;
+        count.rallies += rallies;
+    }
+    let mut places: Vec<PlaceCount> = counts.into_values().collect();
     places.sort_by_key(|place| Reverse((place.rallies, place.events)));
     places
+}
+
+impl PlaceCount {
+    /// The view that counts the events of a place, within another view.
+    pub fn view(&self, state: &ViewState) -> ViewState {
+        self.ids.iter().fold(state.clone(), |state, id| state.with_facet(Facet::Place, id))
+    }
 }
 
 fn countries(dataset: &Dataset) -> Vec<PlaceCount> {
     let count = |(code, [events, rallies]): (&str, [u32; 2])| {
         let name = ShardName { id: code.to_owned(), label: code.to_owned(), lang: None };
-        PlaceCount { name, events, rallies }
+        PlaceCount { name, ids: Vec::new(), events, rallies }
     };
-    let mut countries: Vec<PlaceCount> =
-        by_place(dataset, |place| place.country.as_str()).map(count).collect();
+    let counts = by_place(dataset, dataset.events().iter(), |place| place.country.as_str());
+    let mut countries: Vec<PlaceCount> = counts.into_iter().map(count).collect();
     countries.sort_by_key(|country| Reverse((country.events, country.rallies)));
     countries
 }

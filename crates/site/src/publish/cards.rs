@@ -2,11 +2,11 @@
 
 mod cache;
 mod composition;
-mod layout;
+pub(crate) mod layout;
 pub mod painter;
-mod palette;
-mod picture;
-mod typeface;
+pub(crate) mod palette;
+pub(crate) mod picture;
+pub(crate) mod typeface;
 
 use crate::output::Output;
 use crate::publish::locality::{Locality, Publish};

@@ -13,7 +13,7 @@ mod follow;
 mod glossary;
 pub(crate) mod inside;
 mod not_found;
-mod numbers;
+pub(crate) mod numbers;
 pub(crate) mod people;
 mod person;
 pub(crate) mod poster;

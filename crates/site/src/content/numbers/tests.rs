@@ -1,5 +1,6 @@
 //! Counts over a small data set, in which each rule of counting makes a difference.
 
+use super::people::Outcome;
 use super::*;
 use serde_json::{Value, json};
 use vigil_model::Lists;
@@ -54,6 +55,13 @@ fn fixture() -> Dataset {
             )])
         ),
         person("cat", json!([case("two", json!({ "verdict": "convicted", "sentence_months": 53.5 }))])),
+        person("dan", json!([case("two", json!({ "charged": "2021", "arrested": "2021-04" }))])),
+        person("eve", json!([case("two", json!({ "wanted": "2023-07-03" }))])),
+        person(
+            "fay",
+            json!([case("one", json!({ "verdict": "convicted", "sentence_months": 6, "suspended": true }))])
+        ),
+        person("gil", json!([])),
     ]);
     let place =
         |id, country| json!({ "id": id, "name": { "en": id }, "country": country, "lat": 1.0, "lon": 2.0 });
@@ -65,7 +73,12 @@ fn fixture() -> Dataset {
         Lists {
             events: list(events),
             people: list(people),
-            places: list(json!([place("park", "HK"), place("station", "HK"), place("abroad", "CA")])),
+            places: list(json!([
+                place("park", "HK"),
+                place("station", "HK"),
+                place("abroad", "CA"),
+                json!({ "id": "town", "name": { "en": "town" }, "country": "HK", "lat": 1.0, "lon": 2.0 }),
+            ])),
             orgs: Vec::new(),
             cases: list(json!(["one", "two"].map(
                 |id| json!({ "id": id, "name": { "en": id }, "description": { "en": "D" }, "sources": [] })
@@ -76,8 +89,11 @@ fn fixture() -> Dataset {
 }
 
 fn counted() -> NumbersData {
-    let dataset = fixture();
-    content(&dataset, &Names::new(&dataset, "en"))
+    numbers_of(&fixture())
+}
+
+fn numbers_of(dataset: &Dataset) -> NumbersData {
+    content(&SiteModel::new(dataset, &[]), &Names::new(dataset, "en"))
 }
 
 #[test]
@@ -105,20 +121,25 @@ fn a_person_arrested_for_two_cases_in_one_year_counts_once() {
             (*year, people.count, people.people.iter().map(|name| name.id.as_str()).collect())
         })
         .collect::<Vec<(u16, u32, Vec<&str>)>>();
-    assert_eq!(arrested, [(2021, 1, vec!["ann"]), (2022, 0, vec![]), (2023, 1, vec!["bob"])]);
+    assert_eq!(arrested, [(2021, 2, vec!["ann", "dan"]), (2022, 0, vec![]), (2023, 1, vec!["bob"])]);
 }
 
 #[test]
 fn terms_stand_by_whole_years_with_those_that_fell_apart() {
     let terms = counted().terms;
-    let lengths: Vec<_> =
-        terms.lengths.iter().map(|length| (length.years, length.count, length.quashed)).collect();
-    assert_eq!(lengths, [(0, 1, 0), (1, 1, 1), (4, 1, 0)]);
-    assert_eq!((terms.count, terms.quashed, terms.people), (3, 1, 2));
-    assert_eq!(terms.median_and_longest, Some((12.0, 53.5)));
+    let lengths: Vec<_> = terms
+        .lengths
+        .iter()
+        .map(|length| (length.years, length.count, length.quashed, length.suspended, length.months))
+        .collect();
+    assert_eq!(lengths, [(0, 2, 0, 1, 11.9), (1, 1, 1, 0, 0.0), (4, 1, 0, 0, 53.5)]);
+    assert_eq!((terms.count, terms.quashed, terms.suspended, terms.people), (4, 1, 1, 3));
+    assert_eq!(terms.median_and_longest, Some((11.9, 53.5)));
+    let longest = terms.longest().map(|length| (length.years, length.longest));
+    assert_eq!((terms.months(), longest), (65.4, Some((4, 53.5))));
     let [first, ..] = terms.lengths.as_slice() else { panic!("{terms:?}") };
     let named: Vec<_> = first.terms.iter().map(|(person, case)| (&*person.id, &*case.id)).collect();
-    assert_eq!(named, [("ann", "one")]);
+    assert_eq!(named, [("fay", "one"), ("ann", "one")]);
 }
 
 #[test]
@@ -126,7 +147,7 @@ fn pleas_and_outcomes_of_a_case_add_up_to_its_charges() {
     let cases = counted().cases;
     let told: Vec<_> =
         cases.iter().map(|case| (&*case.name.id, case.charges, case.pleas, case.outcomes)).collect();
-    assert_eq!(told, [("two", 3, [0, 1, 2], [1, 1, 1, 0]), ("one", 1, [1, 0, 0], [1, 0, 0, 0])]);
+    assert_eq!(told, [("two", 5, [0, 1, 4], [1, 1, 1, 2]), ("one", 2, [1, 0, 1], [2, 0, 0, 0])]);
 }
 
 #[test]
@@ -156,6 +177,70 @@ fn a_publisher_cited_twice_by_one_event_counts_two_sources_and_one_event() {
 #[test]
 fn nothing_has_no_numbers() {
     let dataset = Dataset::new(fixture().site().clone(), Lists::default());
-    let data = content(&dataset, &Names::new(&dataset, "en"));
-    assert_eq!(data, NumbersData::default());
+    assert_eq!(numbers_of(&dataset), NumbersData::default());
+}
+
+#[test]
+fn people_count_once_in_each_outcome_that_holds_of_any_of_their_cases() {
+    let followed = counted().followed;
+    assert_eq!((followed.followed, followed.inside), (6, 0));
+    let told: Vec<_> = followed
+        .outcomes
+        .iter()
+        .map(|(outcome, people)| {
+            (*outcome, people.people.iter().map(|name| name.id.as_str()).collect::<Vec<_>>())
+        })
+        .collect();
+    assert_eq!(
+        told,
+        [
+            (Outcome::Charged, vec!["ann", "bob", "cat", "dan", "fay"]),
+            (Outcome::Convicted, vec!["ann", "cat", "fay"]),
+            (Outcome::Acquitted, vec!["bob"]),
+            (Outcome::Quashed, vec!["ann"]),
+            (Outcome::Unjudged, vec!["dan"]),
+            (Outcome::Wanted, vec!["eve"]),
+        ]
+    );
+}
+
+#[test]
+fn an_arrest_or_a_withdrawn_warrant_alone_is_no_charge() {
+    let followed = |facts: Value| {
+        let mut lists = Lists { people: list(json!([person("ann", json!([facts]))])), ..Lists::default() };
+        lists.cases = list(
+            json!([{ "id": "one", "name": { "en": "C" }, "description": { "en": "D" }, "sources": [] }]),
+        );
+        numbers_of(&Dataset::new(fixture().site().clone(), lists)).followed.count(Outcome::Charged)
+    };
+    let fact = |more: Value| {
+        let mut fact = json!({ "case": "one", "charge": { "en": "C" } });
+        fact.as_object_mut().unwrap().extend(more.as_object().unwrap().clone());
+        fact
+    };
+    assert_eq!(followed(fact(json!({ "arrested": "2021", "released": "2021" }))), 0);
+    assert_eq!(followed(fact(json!({ "wanted": "2021", "verdict": "dropped" }))), 0);
+    assert_eq!(followed(fact(json!({ "verdict": "dropped" }))), 1);
+    assert_eq!(followed(fact(json!({ "plea": "guilty" }))), 1);
+}
+
+#[test]
+fn events_in_a_square_count_with_its_town() {
+    let fixture = fixture();
+    let within = |place: &Place| match place.id.as_str() {
+        "park" => Place { within: Some("town".into()), ..place.clone() },
+        _ => place.clone(),
+    };
+    let lists = Lists {
+        events: fixture.events().to_vec(),
+        places: fixture.places().iter().map(within).collect(),
+        ..Lists::default()
+    };
+    let dataset = Dataset::new(fixture.site().clone(), lists);
+    let places = numbers_of(&dataset).places;
+    let [town, ..] = places.as_slice() else { panic!("{places:?}") };
+    assert_eq!((town.name.id.as_str(), town.rallies, town.events), ("town", 1, 2));
+    let query: Vec<String> =
+        town.view(&ViewState::default()).chosen(Facet::Place).map(str::to_owned).collect();
+    assert_eq!(query, ["park"]);
 }

@@ -87,17 +87,25 @@ impl CardPainter {
                 return Ok(Some(missing.on_page(&path_of(&local.locale.prefix, &content.route))));
             }
         };
-        let draw = || {
-            self.drawn.fetch_add(1, Ordering::Relaxed);
-            picture::draw(&svg)
-        };
-        let png = match &self.cache {
-            Some(cache) => cache.find_or(&svg, draw)?,
-            None => draw()?,
-        };
+        let (png, is_new) = self.png(&svg)?;
+        self.drawn.fetch_add(usize::from(is_new), Ordering::Relaxed);
         self.written.fetch_add(1, Ordering::Relaxed);
         write(&card_file(local.locale, &content.route), &png)?;
         Ok(None)
+    }
+
+    /// The PNG of an SVG without texts, and whether it had to be drawn.
+    pub(crate) fn png(&self, svg: &str) -> anyhow::Result<(Vec<u8>, bool)> {
+        let mut is_new = false;
+        let mut draw = || {
+            is_new = true;
+            picture::draw(svg)
+        };
+        let png = match &self.cache {
+            Some(cache) => cache.find_or(svg, draw)?,
+            None => draw()?,
+        };
+        Ok((png, is_new))
     }
 
     /// Removes pictures from the cache that this site does not use. Returns the number of cards, and how many of them had

@@ -1,6 +1,5 @@
-//! From a drawing to a PNG of at most 256 colors: a card has few colors and their blends at the edges of letters.
+//! From a drawing to a PNG of at most 256 colors: a card or a chart has few colors and their blends at the edges of letters.
 
-use crate::content::card::{HEIGHT, WIDTH};
 use anyhow::Context;
 use resvg::tiny_skia::{Pixmap, Transform};
 use resvg::usvg::{Options, Tree};
@@ -11,16 +10,18 @@ const COLORS: usize = 256;
 
 type Color = [u8; 3];
 
-/// Draws an SVG of a card's size.
+/// Draws an SVG at its own size, in whole pixels.
 pub fn draw(svg: &str) -> anyhow::Result<Vec<u8>> {
-    let tree = Tree::from_str(svg, &Options::default()).context("a card is no SVG")?;
-    let mut pixmap = Pixmap::new(WIDTH, HEIGHT).context("a card has no size")?;
+    let tree = Tree::from_str(svg, &Options::default()).context("a picture is no SVG")?;
+    let size = tree.size().to_int_size();
+    let (width, height) = (size.width(), size.height());
+    let mut pixmap = Pixmap::new(width, height).context("a picture has no size")?;
     resvg::render(&tree, Transform::default(), &mut pixmap.as_mut());
     // The ground is opaque, so that premultiplied colors are the colors.
     let pixels = pixmap.pixels().iter().map(|pixel| [pixel.red(), pixel.green(), pixel.blue()]);
     let (palette, places) = quantize(pixels);
     let mut png = Vec::new();
-    let mut encoder = png::Encoder::new(&mut png, WIDTH, HEIGHT);
+    let mut encoder = png::Encoder::new(&mut png, width, height);
     encoder.set_color(png::ColorType::Indexed);
     encoder.set_depth(png::BitDepth::Eight);
     encoder.set_palette(palette.concat());

@@ -1,8 +1,7 @@
 //! Pleas and outcomes, by case.
 
-use super::chart::{BARS, Bar, Panel, Part, Row, Table, named, panel, plain};
+use super::panel::{BARS, Bar, Panel, Part, Row, Table, Words};
 use crate::content::numbers::CaseCount;
-use maud::Markup;
 use vigil_app::setting::Setting;
 use vigil_app::url::route::Route;
 use vigil_index::Facet;
@@ -11,7 +10,7 @@ use vigil_index::Facet;
 const UNKNOWN: &str = "unknown";
 
 /// How many pleaded guilty, by case.
-pub fn pleas(setting: &Setting<'_>, cases: &[CaseCount]) -> Markup {
+pub fn pleas(setting: &Setting<'_>, cases: &[CaseCount]) -> Panel {
     let parts = [
         Part::patch("guilty", setting.text("plea.guilty")),
         Part::patch("not-guilty", setting.text("plea.not-guilty")),
@@ -21,7 +20,7 @@ pub fn pleas(setting: &Setting<'_>, cases: &[CaseCount]) -> Markup {
 }
 
 /// How the charges ended, by case.
-pub fn outcomes(setting: &Setting<'_>, cases: &[CaseCount]) -> Markup {
+pub fn outcomes(setting: &Setting<'_>, cases: &[CaseCount]) -> Panel {
     let parts = [
         Part::patch("convicted", setting.text("verdict.convicted")),
         Part::patch("acquitted", setting.text("verdict.acquitted")),
@@ -33,24 +32,24 @@ pub fn outcomes(setting: &Setting<'_>, cases: &[CaseCount]) -> Markup {
 
 fn by_case<const N: usize>(
     setting: &Setting<'_>,
-    id: &str,
+    id: &'static str,
     cases: &[CaseCount],
     parts: [Part; N],
     counts: fn(&CaseCount) -> [u32; N],
-) -> Markup {
+) -> Panel {
     let address = |case: &CaseCount| setting.href(&Route::Case(case.name.id.as_str().into()));
     let bar = |case: &CaseCount| Bar {
-        label: named(&case.name),
+        label: Words::named(&case.name),
         href: Some(address(case)),
         total: case.charges,
         parts: parts.iter().cloned().zip(counts(case)).collect(),
     };
     let cells = |counts: [u32; N], charges: u32| {
-        counts.into_iter().chain([charges]).map(|count| plain(setting, count)).collect()
+        counts.into_iter().chain([charges]).map(|count| Words::number(setting, count)).collect()
     };
     let row = |case: &CaseCount| Row {
         id: None,
-        label: setting.name(Facet::Case, &case.name),
+        label: Words::linked(setting.name(Facet::Case, &case.name), &case.name),
         cells: cells(counts(case), case.charges),
     };
     let mut sums = [0; N];
@@ -66,22 +65,19 @@ fn by_case<const N: usize>(
     let lead: Vec<String> = parts.iter().zip(sums).map(of_all).collect();
     let heads = parts.iter().map(|part| part.name.clone());
     let heads = [setting.text("fact.case").to_owned()].into_iter().chain(heads);
-    panel(
-        setting,
-        Panel {
-            id,
-            lead: Some(lead.join(setting.text("numbers.separator"))),
-            bars: cases.iter().take(BARS).map(bar).collect(),
-            legend: parts.to_vec(),
-            table: Table {
-                heads: heads.chain([setting.text("numbers.charges").to_owned()]).collect(),
-                rows: cases.iter().map(row).collect(),
-                sums: Some(Row {
-                    id: None,
-                    label: maud::html! { (setting.text("numbers.sum")) },
-                    cells: cells(sums, cases.iter().map(|case| case.charges).sum()),
-                }),
-            },
+    Panel {
+        id,
+        lead: Some(lead.join(setting.text("numbers.separator"))),
+        bars: cases.iter().take(BARS).map(bar).collect(),
+        legend: parts.to_vec(),
+        table: Table {
+            heads: heads.chain([setting.text("numbers.charges").to_owned()]).collect(),
+            rows: cases.iter().map(row).collect(),
+            sums: Some(Row {
+                id: None,
+                label: Words::plain(setting.text("numbers.sum")),
+                cells: cells(sums, cases.iter().map(|case| case.charges).sum()),
+            }),
         },
-    )
+    }
 }

@@ -1,86 +1,14 @@
-//! The shared parts of the charts: a panel with bars, their legend, and a table of the same numbers.
+//! Draws a chart as HTML: its bars, their legend, the ways to it as a file, and a table of the same numbers.
 
+use super::panel::{Bar, Panel, Row, Table};
+use crate::paths::figure_file;
 use crate::render::part::more::folded;
 use maud::{Markup, html};
 use vigil_app::setting::Setting;
-use vigil_app::url::view_state::ViewState;
-use vigil_index::ShardName;
+use vigil_app::url::route::Route;
 
-/// The most bars of a chart; the table has all.
-pub const BARS: usize = 12;
-/// The anchors of the charts that other parts of the page link.
-pub const TERMS: &str = "terms";
-pub const COUNTRIES: &str = "countries";
-
-/// A chart and its table.
-pub struct Panel<'a> {
-    /// The anchor, and the second part of the messages' keys.
-    pub id: &'a str,
-    /// A sentence below the heading.
-    pub lead: Option<String>,
-    /// The bars.
-    pub bars: Vec<Bar>,
-    /// The meaning of the colors of parts.
-    pub legend: Vec<Part>,
-    /// The same as a table.
-    pub table: Table,
-}
-
-/// A bar, drawn relative to the longest of its chart.
-pub struct Bar {
-    /// Its label.
-    pub label: Markup,
-    /// The target of the link of its number.
-    pub href: Option<String>,
-    /// How much it counts.
-    pub total: u32,
-    /// Its parts; empty if it has one color.
-    pub parts: Vec<(Part, u32)>,
-}
-
-/// A part of bars: the class of its color, and its name.
-#[derive(Clone)]
-pub struct Part {
-    /// The class.
-    pub class: &'static str,
-    /// Its sign in the legend.
-    pub sign: Markup,
-    /// The name.
-    pub name: String,
-}
-
-/// A table: its heads, its rows, each with the anchor it may have, and a last row of sums.
-#[derive(Default)]
-pub struct Table {
-    /// The heads, that of the first column included.
-    pub heads: Vec<String>,
-    /// The rows.
-    pub rows: Vec<Row>,
-    /// The sums.
-    pub sums: Option<Row>,
-}
-
-/// A row of a table.
-pub struct Row {
-    /// Where links lead to it.
-    pub id: Option<String>,
-    /// The label.
-    pub label: Markup,
-    /// The cells after the label.
-    pub cells: Vec<Markup>,
-}
-
-impl Part {
-    /// A part whose legend is a patch of its color.
-    pub fn patch(class: &'static str, name: &str) -> Part {
-        let sign =
-            html! { svg.patch.(class) viewBox="0 0 1 1" aria-hidden="true" { rect width="1" height="1" {} } };
-        Part { class, sign, name: name.to_owned() }
-    }
-}
-
-/// Draws a chart with its table.
-pub fn panel(setting: &Setting<'_>, panel: Panel<'_>) -> Markup {
+/// Draws a chart with its table, and between them the ways to its files.
+pub fn chart(setting: &Setting<'_>, panel: &Panel, ways: &Markup) -> Markup {
     let id = panel.id;
     let highest = panel.bars.iter().map(|bar| bar.total).max().unwrap_or(0).max(1);
     html! {
@@ -95,6 +23,7 @@ pub fn panel(setting: &Setting<'_>, panel: Panel<'_>) -> Markup {
                     @for part in &panel.legend { li { (part.sign) (part.name) } }
                 }
             }
+            (ways)
             (folded(None, setting.text("numbers.table"), html! {
                 div.scroll tabindex="0" role="region" aria-labelledby=(id) { (table(&panel.table)) }
             }))
@@ -102,9 +31,22 @@ pub fn panel(setting: &Setting<'_>, panel: Panel<'_>) -> Markup {
     }
 }
 
+/// The address of a chart of the page of numbers, and its files. `has_picture` is whether the site has it as a PNG.
+pub fn ways(setting: &Setting<'_>, id: &str, has_picture: bool) -> Markup {
+    let extensions = ["csv", "svg", "png"].into_iter().filter(|extension| has_picture || *extension != "png");
+    html! {
+        p.figure-ways.screen-only {
+            a href=(format!("{}#{id}", setting.href(&Route::Numbers))) { (setting.text("numbers.link")) }
+            @for extension in extensions {
+                " " a href=(figure_file(setting.locale, id, extension)) download { (extension.to_ascii_uppercase()) }
+            }
+        }
+    }
+}
+
 fn bar_line(setting: &Setting<'_>, bar: &Bar, highest: u32) -> Markup {
     let content = html! {
-        span.label { (bar.label) }
+        span.label { (bar.label.html) }
         (drawing(setting, bar, highest))
         b { (setting.locale.number(bar.total.into())) }
     };
@@ -118,18 +60,13 @@ fn bar_line(setting: &Setting<'_>, bar: &Bar, highest: u32) -> Markup {
 
 /// The bar as a drawing, its parts side by side.
 fn drawing(setting: &Setting<'_>, bar: &Bar, highest: u32) -> Markup {
-    let starts = bar.parts.iter().scan(0, |end, (_, count)| {
-        let start = *end;
-        *end += count;
-        Some(start)
-    });
-    let parts = bar.parts.iter().zip(starts).filter(|((_, count), _)| *count > 0);
+    let parts = bar.segments().filter(|(_, _, count)| *count > 0);
     html! {
         svg viewBox=(format!("0 0 {highest} 1")) preserveAspectRatio="none" aria-hidden="true" {
             @if bar.parts.is_empty() { rect width=(bar.total) height="1" {} }
-            @for ((part, count), start) in parts {
+            @for (part, start, count) in parts {
                 rect.(part.class) x=(start) width=(count) height="1" {
-                    title { (part.name) " " (setting.locale.number(u64::from(*count))) }
+                    title { (part.name) " " (setting.locale.number(u64::from(count))) }
                 }
             }
         }
@@ -149,26 +86,8 @@ fn table(table: &Table) -> Markup {
 fn table_row(row: &Row) -> Markup {
     html! {
         tr id=[&row.id] {
-            th scope="row" { (row.label) }
-            @for cell in &row.cells { td { (cell) } }
+            th scope="row" { (row.label.html) }
+            @for cell in &row.cells { td { (cell.html) } }
         }
     }
-}
-
-/// A number that leads to the view of the timeline that counts it; nothing has no view to show.
-pub fn counted(setting: &Setting<'_>, count: u32, state: &ViewState) -> Markup {
-    let words = setting.locale.number(count.into());
-    html! {
-        @if count == 0 { (words) } @else { a href=(setting.view_href(state)) { (words) } }
-    }
-}
-
-/// A number that no view counts.
-pub fn plain(setting: &Setting<'_>, count: u32) -> Markup {
-    html! { (setting.locale.number(count.into())) }
-}
-
-/// A name, marked with its language where that is not the page's.
-pub fn named(name: &ShardName) -> Markup {
-    html! { span lang=[&name.lang] { (name.label) } }
 }
