@@ -23,6 +23,8 @@ pub enum Route {
     Year(u16),
     /// All events of one month, for years with too many events for one page.
     Month(u16, u8),
+    /// All events in one country or territory: its ISO 3166-1 code, in small letters.
+    Country(String),
     /// All people.
     People,
     /// All cases.
@@ -73,6 +75,7 @@ impl Route {
             Route::Case(id) => format!("case/{id}/"),
             Route::Year(year) => format!("year/{year:04}/"),
             Route::Month(year, month) => format!("year/{year:04}/{month:02}/"),
+            Route::Country(code) => format!("country/{code}/"),
             Route::People => "people/".to_owned(),
             Route::Cases => "cases/".to_owned(),
             Route::Inside => "inside/".to_owned(),
@@ -100,6 +103,7 @@ impl Route {
             ("event", Some(id)) if is_slug(id) => Route::Event(id.into()),
             ("person", Some(id)) if is_slug(id) => Route::Person(id.into()),
             ("case", Some(id)) if is_slug(id) => Route::Case(id.into()),
+            ("country", Some(code)) if code.len() == 2 && is_slug(code) => Route::Country(code.to_owned()),
             ("year", Some(date)) => year_or_month(date).unwrap_or(Route::NotFound),
             _ => Route::NotFound,
         }
@@ -169,6 +173,7 @@ mod tests {
             ("case/hk47/", Route::Case("hk47".into())),
             ("year/2021/", Route::Year(2021)),
             ("year/2021/03/", Route::Month(2021, 3)),
+            ("country/ca/", Route::Country("ca".to_owned())),
             ("people/", Route::People),
             ("cases/", Route::Cases),
             ("inside/", Route::Inside),
@@ -213,6 +218,9 @@ mod tests {
             "year/2021/03/04",
             "year/2021-03",
             "people/x",
+            "country/",
+            "country/can",
+            "country/c-",
             "data/0123456789/manifest.json",
             "nothing",
             "404.html",

@@ -8,7 +8,7 @@ use vigil_app::Route;
 pub const LOCALES: [&str; 2] = ["", "zh-Hant/"];
 
 /// A page or view of each kind whose path does not follow from the route alone.
-const CHOSEN: [&str; 12] = [
+const CHOSEN: [&str; 13] = [
     "?q=rally&category=rally",
     "?q=nothingofthekind",
     "?view=chart",
@@ -20,6 +20,7 @@ const CHOSEN: [&str; 12] = [
     "case/hk47/poster/",
     "?case=apple-daily&view=bars",
     "year/2021/",
+    "country/ca/",
     "embed/?search=on&limit=3",
 ];
 

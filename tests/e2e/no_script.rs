@@ -13,7 +13,9 @@ fn without_javascript_every_event_can_be_read() {
         assert!(row.is_displayed().await.unwrap());
         let told = page.find(".unscripted").await;
         assert!(told.is_displayed().await.unwrap(), "the reader is told what needs JavaScript");
-        for selector in ["a[href='cases/']", "a[href='people/']", "a[href$='#years']"] {
+        for selector in
+            ["a[href='cases/']", "a[href='people/']", "a[href='numbers/#countries']", "a[href$='#years']"]
+        {
             let way = page.find(&format!(".unscripted {selector}")).await;
             assert!(way.is_displayed().await.unwrap(), "{selector} leads to pages without JavaScript");
         }

@@ -55,6 +55,24 @@ fn a_chart_has_an_address_and_its_files_are_saved() {
 }
 
 #[test]
+fn a_bar_of_a_country_leads_to_the_page_with_as_many_events() {
+    on_site(async |page| {
+        page.open("numbers/").await;
+        page.ready().await;
+        let bar = "[aria-labelledby=countries] .hbars a[href='country/ca/']";
+        let promised = page.texts(&format!("{bar} b")).await.concat();
+        page.click(bar).await;
+        page.until_exists("the page of the country", ".in-country li[data-event]").await;
+        assert_eq!(page.texts("h1").await, ["Canada"]);
+        assert_eq!(page.probe("count", [".in-country li[data-event]"]).await.to_string(), promised);
+        page.click(".country-ways a[href='./?country=CA']").await;
+        page.until("the timeline", "addressStartsWith", ["search", "?country=CA"]).await;
+        page.ready().await;
+        assert_eq!(page.count().await.to_string(), promised);
+    });
+}
+
+#[test]
 fn charts_and_tables_of_numbers_are_complete_without_javascript() {
     let no_script = json!({ "profile.managed_default_content_settings.javascript": 2 });
     on_site_with(&no_script, async |page| {

@@ -38,7 +38,7 @@ fn a_page_and_a_view_are_shared_by_link_and_code() {
 }
 
 /// Each kind of page that is cited, in both languages.
-const CITED: [&str; 13] = [
+const CITED: [&str; 14] = [
     "data/",
     "event/2021-01-06-police-arrest-53-over-primaries/",
     "zh-Hant/event/2021-01-06-police-arrest-53-over-primaries/",
@@ -49,6 +49,7 @@ const CITED: [&str; 13] = [
     "cases/",
     "zh-Hant/inside/",
     "numbers/",
+    "country/ca/",
     "glossary/",
     "zh-Hant/follow/",
     "about/",
@@ -116,6 +117,9 @@ fn a_view_that_equals_a_page_is_shared_by_the_page() {
             ("?case=hk47", "case/hk47/"),
             ("zh-Hant/?person=benny-tai", "zh-Hant/person/benny-tai/"),
             ("?from=2021&to=2021", "year/2021/"),
+            ("?country=CA", "country/ca/"),
+            ("zh-Hant/?country=GB", "zh-Hant/country/gb/"),
+            ("?country=CA,GB", "?country=CA,GB"),
             ("?from=2021&to=2022", "?from=2021&to=2022"),
             ("?case=hk47,apple-daily", "?case=hk47,apple-daily"),
             ("?case=hk47&view=chart", "?case=hk47&view=chart"),

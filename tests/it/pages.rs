@@ -13,6 +13,8 @@ fn every_person_case_year_and_event_has_a_page_in_every_language() {
         case/weekly-case/poster/index.html
         case/weekly-editors/index.html
         cases/index.html
+        country/gb/index.html
+        country/hk/index.html
         data/index.html
         embed/builder/index.html
         embed/card/ada-lam/index.html
@@ -57,6 +59,8 @@ fn every_person_case_year_and_event_has_a_page_in_every_language() {
         zh-Hant/case/weekly-case/poster/index.html
         zh-Hant/case/weekly-editors/index.html
         zh-Hant/cases/index.html
+        zh-Hant/country/gb/index.html
+        zh-Hant/country/hk/index.html
         zh-Hant/data/index.html
         zh-Hant/embed/builder/index.html
         zh-Hant/embed/card/ada-lam/index.html
@@ -147,7 +151,7 @@ fn an_event_has_heading_summary_and_sources() {
             <dl>
             <dt>Place</dt>
             <dd>
-            <a href="./?place=harbor-city">Harbor City</a>
+            <a href="./?place=harbor-city">Harbor City</a>, <a href="country/hk/">Hong Kong</a>
             </dd>
             <dt>Cases</dt>
             <dd>
@@ -465,6 +469,39 @@ fn the_page_of_numbers_leads_with_people() {
             <a href="numbers/#terms-sum">1</a>
             </dd>
             </div>
+        "#]],
+    );
+}
+
+#[test]
+fn the_page_of_a_country_begins_with_its_years_and_places() {
+    two_years().check_html(
+        "country/gb/index.html",
+        ("<div class=\"wide panels\"", "<details"),
+        expect![[r#"
+            <div class="wide panels">
+            <section aria-labelledby="years">
+            <h2 id="years">Events by year</h2>
+            <ol class="hbars">
+            <li>
+            <a href="./?country=GB&amp;from=2021&amp;to=2021">
+            <span class="label">2021</span>
+            <svg viewBox="0 0 1 1" preserveAspectRatio="none" aria-hidden="true">
+            <rect class="rally" x="0" width="1" height="1">
+            <title>Rallies 1</title>
+            </rect>
+            </svg>
+            <b>1</b>
+            </a>
+            </li>
+            </ol>
+            <ul class="legend" aria-label="Colors">
+            <li>
+            <svg class="glyph rally" viewBox="0 0 16 16" aria-hidden="true">
+            <path d="M8 1a7 7 0 1 0 0 14A7 7 0 0 0 8 1Z">
+            </path>
+            </svg>Rallies</li>
+            </ul>
         "#]],
     );
 }

@@ -8,6 +8,7 @@ pub(crate) mod cite;
 pub(crate) mod cited_source;
 pub(crate) mod contents;
 pub(crate) mod counter;
+pub(crate) mod country;
 pub(crate) mod data;
 pub(crate) mod event;
 pub(crate) mod follow;

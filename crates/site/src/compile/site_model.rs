@@ -23,6 +23,8 @@ pub struct SiteModel<'a> {
     pub by_person: BTreeMap<&'a str, Vec<usize>>,
     /// The positions of the events of a case.
     pub by_case: BTreeMap<&'a str, Vec<usize>>,
+    /// The positions of the events in a country, by its code as in the data.
+    pub by_country: BTreeMap<&'a str, Vec<usize>>,
     /// The positions of the events that begin in a month of a year.
     pub by_month: BTreeMap<(u16, u8), Vec<usize>>,
     /// The day on which each event last changed, by position.
@@ -40,6 +42,7 @@ impl<'a> SiteModel<'a> {
     pub fn new(dataset: &'a Dataset, locales: &'a [Locale]) -> SiteModel<'a> {
         let (mut by_person, mut by_case, mut by_month): (BTreeMap<_, Vec<_>>, BTreeMap<_, Vec<_>>, _) =
             Default::default();
+        let mut by_country: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
         let months: &mut BTreeMap<(u16, u8), Vec<usize>> = &mut by_month;
         for (position, event) in dataset.events().iter().enumerate() {
             for person in &event.people {
@@ -47,6 +50,9 @@ impl<'a> SiteModel<'a> {
             }
             for case in &event.cases {
                 by_case.entry(case.as_str()).or_default().push(position);
+            }
+            if let Some(place) = event.place.as_ref().and_then(|id| dataset.place(id)) {
+                by_country.entry(&place.country).or_default().push(position);
             }
             let (year, month, _) = event.date.first_day().to_civil();
             months.entry((year as u16, month)).or_default().push(position);
@@ -60,6 +66,7 @@ impl<'a> SiteModel<'a> {
             standings: Standings::new(dataset),
             by_person,
             by_case,
+            by_country,
             by_month,
             changed,
             newest_change: newest.and_then(|day| EventDate::from_day(day).ok()),

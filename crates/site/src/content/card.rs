@@ -84,6 +84,11 @@ impl Wording {
                 below: events(year.event_count),
                 ..plain
             },
+            Page::Country(country) => Wording {
+                label: locale.text("facet.country").to_owned(),
+                below: events(country.event_count),
+                ..plain
+            },
             Page::Timeline(timeline, _) => Wording {
                 label: locale.text("nav.timeline").to_owned(),
                 measure: events(timeline.event_count),

@@ -68,6 +68,10 @@ impl<'a> Contents<'a> {
             Route::Data => Page::Data(Box::new(local.data(self.downloads))),
             Route::Year(year) => Page::Year(local.year(*year, None)),
             Route::Month(year, month) => Page::Year(local.year(*year, Some(*month))),
+            Route::Country(code) => {
+                let country = local.country(&code.to_ascii_uppercase());
+                country.map_or(Page::NotFound, |country| Page::Country(Box::new(country)))
+            }
             Route::Event(id) => {
                 let position = dataset.event_position(id);
                 let event = position.and_then(|position| local.event(position));
@@ -98,6 +102,7 @@ fn routes(local: &LocalModel<'_>, lists_only: bool) -> Vec<Route> {
         routes.push(Route::Year(year));
         routes.extend(local.own_months(year).into_iter().map(|(month, _)| Route::Month(year, month)));
     }
+    routes.extend(local.model.by_country.keys().map(|code| Route::Country(code.to_ascii_lowercase())));
     if !lists_only {
         let dataset = local.model.dataset;
         routes.extend(dataset.cases().iter().map(|case| Route::Case(case.id.clone())));
@@ -115,6 +120,7 @@ fn heading(locale: &Locale, page: &Page) -> String {
         Page::Person(person) => return person.name.label.clone(),
         Page::Case(case) => return case.name.label.clone(),
         Page::Year(year) => return year_name(locale, year),
+        Page::Country(country) => return country.name.clone(),
         Page::People(_) => "people.title",
         Page::Cases(_) => "cases.title",
         Page::Inside(_) => "inside.title",
@@ -140,6 +146,10 @@ fn description(locale: &Locale, page: &Page) -> String {
         Page::Year(year) => {
             let count = locale.count("events", year.event_count.into());
             return locale.fill("year.intro", &[("events", &count), ("year", &year_name(locale, year))]);
+        }
+        Page::Country(data) => {
+            let count = locale.count("events", data.event_count.into());
+            return locale.fill("countries.intro", &[("events", &count), ("country", &data.name)]);
         }
         Page::Inside(data) => {
             let people = locale.count("inside.heading", data.total().into());

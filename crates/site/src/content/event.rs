@@ -27,6 +27,8 @@ pub struct EventData {
     pub summary_pieces: Vec<TextPiece>,
     /// Where.
     pub place: Option<ShardName>,
+    /// The code of the country of the place, as in the data.
+    pub country: Option<String>,
     /// Who is named.
     pub people: Vec<ShardName>,
     /// The same people by why they are named.
@@ -103,6 +105,7 @@ impl LocalModel<'_> {
             summary: names.text(&event.summary),
             summary_pieces: self.with_terms(&names.text(&event.summary)),
             place: event.place.as_ref().and_then(|id| names.place(id)),
+            country: event.place.as_ref().and_then(|id| Some(self.model.dataset.place(id)?.country.clone())),
             people: event.people.iter().filter_map(|id| names.person(id)).collect(),
             named: self.named(event),
             orgs: event.orgs.iter().filter_map(|id| names.org(id)).collect(),

@@ -3,6 +3,7 @@
 use crate::content::about::AboutData;
 use crate::content::case::CaseData;
 use crate::content::cite::citation::Citations;
+use crate::content::country::CountryData;
 use crate::content::data::DataPage;
 use crate::content::event::EventData;
 use crate::content::follow::FollowData;
@@ -44,6 +45,8 @@ pub enum Page {
     Case(Box<CaseData>),
     /// One year, or a month of a full one.
     Year(YearData),
+    /// One country or territory.
+    Country(Box<CountryData>),
     /// All people.
     People(Box<PeopleData>),
     /// All cases.

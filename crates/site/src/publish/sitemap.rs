@@ -154,6 +154,7 @@ fn changed(model: &SiteModel<'_>, route: &Route) -> Option<EventDate> {
         Route::Event(id) => newest(&mut model.dataset.event_position(id).into_iter()),
         Route::Person(id) => of(model.by_person.get(id.as_str())),
         Route::Case(id) => of(model.by_case.get(id.as_str())),
+        Route::Country(code) => of(model.by_country.get(code.to_ascii_uppercase().as_str())),
         Route::Month(year, month) => of(model.by_month.get(&(*year, *month))),
         Route::Year(year) => {
             let months = model.by_month.range((*year, 0)..=(*year, u8::MAX));

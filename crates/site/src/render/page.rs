@@ -5,6 +5,7 @@ mod builder;
 pub(crate) mod case;
 pub(crate) mod cases;
 pub(crate) mod counter;
+mod country;
 mod data;
 mod embed;
 mod event;
@@ -42,6 +43,7 @@ pub fn page(setting: &Setting<'_>, content: &PageContent, app: &AppBundle) -> Ma
         Page::Person(person) => person::person_page(setting, person, cited, app),
         Page::Case(case) => case::case_page(setting, case, cited, app),
         Page::Year(year) => shared(setting, cited, &year::year_page(setting, year)),
+        Page::Country(data) => shared(setting, cited, &country::country_page(setting, data, app)),
         Page::Inside(data) => shared(setting, cited, &root("inside", &inside::inside_page(setting, data))),
         Page::People(people) => {
             shared(setting, cited, &root("lists", &people::people_page(setting, people, app)))
@@ -58,6 +60,7 @@ pub fn page(setting: &Setting<'_>, content: &PageContent, app: &AppBundle) -> Ma
         Page::Person(person) => &person.notes,
         Page::Case(case) => &case.events.notes,
         Page::Year(year) => &year.notes,
+        Page::Country(country) => &country.notes,
         _ => &none,
     };
     let path = setting.route.to_path();

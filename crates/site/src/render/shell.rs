@@ -85,8 +85,13 @@ fn path_of_address(address: &str) -> &str {
 /// The first segments of all paths of pages: languages, kinds of pages, and the folder of the feeds of categories.
 fn first_segments(locales: &[Locale]) -> Vec<String> {
     let prefixes = locales.iter().filter(|locale| !locale.prefix.is_empty()).map(|locale| locale.tag.clone());
-    let filled =
-        [Route::Event("x".into()), Route::Person("x".into()), Route::Case("x".into()), Route::Year(0)];
+    let filled = [
+        Route::Event("x".into()),
+        Route::Person("x".into()),
+        Route::Case("x".into()),
+        Route::Country("x".into()),
+        Route::Year(0),
+    ];
     let paths = filled.iter().chain(&Route::FIXED).map(Route::to_path);
     let segments = paths.filter_map(|path| path.split_once('/').map(|(first, _)| first.to_owned()));
     let mut all: Vec<String> = Vec::new();

@@ -1,6 +1,7 @@
 //! A whole site of the real data, with an empty app: its content, its links, and that a second build gives the same bytes.
 
 mod counter;
+mod countries;
 mod elements;
 mod files;
 mod glossary;

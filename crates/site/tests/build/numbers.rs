@@ -89,7 +89,7 @@ fn each_number_is_what_its_link_counts() {
             }
         }
         assert!(
-            views > 150 && cases >= 12 && lists > 15,
+            views > 150 && cases >= 12 && countries >= 12 && lists > 15,
             "{views} views, {cases} cases, {countries} countries, {lists} lists"
         );
     }

@@ -50,7 +50,7 @@ fn every_page_has_metadata_for_previews_and_search_engines() {
         let expected = match path.trim_start_matches("zh-Hant/").split('/').next() {
             Some("event") => "Event",
             Some("person") => "Person",
-            Some("case" | "year" | "cases" | "people") => "CollectionPage",
+            Some("case" | "country" | "year" | "cases" | "people") => "CollectionPage",
             Some("index.html") => "WebSite",
             Some("data") => "Dataset",
             Some("about" | "embed") => "BreadcrumbList",

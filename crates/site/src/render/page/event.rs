@@ -33,7 +33,6 @@ pub fn embedded_event(setting: &Setting<'_>, event: &EventData) -> Markup {
 
 fn article(setting: &Setting<'_>, event: &EventData, cited: &Citations) -> Markup {
     let locale = setting.locale;
-    let place: Vec<ShardName> = event.place.iter().cloned().collect();
     let (in_cases, in_time): (Vec<_>, Vec<_>) =
         event.neighbors.iter().partition(|neighbors| neighbors.case.is_some());
     html! {
@@ -53,7 +52,7 @@ fn article(setting: &Setting<'_>, event: &EventData, cited: &Citations) -> Marku
                     p.summary lang=[&event.summary.lang] { @for piece in &event.summary_pieces { (text_piece(setting, piece)) } }
                 }
                 dl {
-                    (names(setting, "event.place", Facet::Place, &place))
+                    (place(setting, event))
                     (names(setting, "event.cases", Facet::Case, &event.cases))
                     @for group in &event.named { (named(setting, group)) }
                     (names(setting, "event.orgs", Facet::Org, &event.orgs))
@@ -93,6 +92,23 @@ fn text_piece(setting: &Setting<'_>, piece: &TextPiece) -> Markup {
         @if let Some(id) = &piece.term {
             a.term href={ (setting.href(&Route::Glossary)) "#" (id) } { (piece.text) }
         } @else { (piece.text) }
+    }
+}
+
+/// The place, with the way to the page of its country.
+fn place(setting: &Setting<'_>, event: &EventData) -> Markup {
+    let country = event.country.as_ref().map(|code| (setting.locale.label("country", code), code));
+    html! {
+        @if let Some(place) = &event.place {
+            dt { (setting.text("event.place")) }
+            dd {
+                (setting.name(Facet::Place, place))
+                @if let Some((label, code)) = country.filter(|(label, _)| *label != place.label) {
+                    (setting.text("list.separator"))
+                    a href=(setting.href(&Route::Country(code.to_ascii_lowercase()))) { (label) }
+                }
+            }
+        }
     }
 }
 

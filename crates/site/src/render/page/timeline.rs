@@ -2,6 +2,7 @@
 
 use crate::content::cite::citation::Citations;
 use crate::content::timeline::FrontData;
+use crate::render::page::numbers::places::COUNTRIES;
 use crate::render::page::people::anchor;
 use crate::render::part::as_of::recorded_to;
 use crate::render::part::candle::candle;
@@ -71,6 +72,8 @@ fn without_scripts(setting: &Setting<'_>) -> Markup {
                     @if number > 0 { (setting.text("list.separator")) }
                     a href=(setting.href(&route)) { (setting.text(key)) }
                 }
+                (setting.text("list.separator"))
+                a href={ (setting.href(&Route::Numbers)) "#" (COUNTRIES) } { (setting.text("facet.country")) }
                 (setting.text("list.separator"))
                 a href=(anchor(setting, YEARS)) { (setting.text("results.older")) }
             }

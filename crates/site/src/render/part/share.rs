@@ -62,6 +62,7 @@ fn embedded_view(route: &Route) -> Option<ViewState> {
         Route::Event(id) => Some(everything.with_event(Some(id.clone()))),
         Route::Person(id) => Some(everything.with_facet(Facet::Person, id.as_str())),
         Route::Case(id) => Some(everything.with_facet(Facet::Case, id.as_str())),
+        Route::Country(code) => Some(everything.with_facet(Facet::Country, &code.to_ascii_uppercase())),
         Route::Year(year) => EventDate::from_year(*year).ok().map(within),
         Route::Month(year, month) => EventDate::from_month(*year, *month).ok().map(within),
         _ => None,
@@ -70,7 +71,15 @@ fn embedded_view(route: &Route) -> Option<ViewState> {
 
 /// Whether a page lists events, which can be printed without their summaries (`style/print.css`).
 fn has_events(route: &Route) -> bool {
-    matches!(route, Route::Timeline | Route::Case(_) | Route::Person(_) | Route::Year(_) | Route::Month(..))
+    matches!(
+        route,
+        Route::Timeline
+            | Route::Case(_)
+            | Route::Person(_)
+            | Route::Country(_)
+            | Route::Year(_)
+            | Route::Month(..)
+    )
 }
 
 /// The events of the view as files to download.

@@ -25,6 +25,7 @@ impl Preview<'_> {
             Page::Person(person) => vec![self.person(person)],
             Page::Case(case) => vec![self.case(case)],
             Page::Year(year) => vec![self.collection(self.events(&year.events), year.event_count, "")],
+            Page::Country(data) => vec![self.collection(self.events(&data.events), data.event_count, "")],
             Page::People(data) => {
                 let people = data.sections.iter().flat_map(|section| &section.people);
                 vec![self.listings(people.map(|person| &person.name), |id| Route::Person(id.into()))]

@@ -3,6 +3,7 @@
 use super::panel::{BARS, Bar, Panel, Part, Row, Table, Words};
 use crate::content::numbers::PlaceCount;
 use vigil_app::setting::Setting;
+use vigil_app::url::route::Route;
 use vigil_app::url::view_state::ViewState;
 use vigil_index::{Facet, ShardName};
 use vigil_model::Category;
@@ -34,7 +35,7 @@ pub fn countries(setting: &Setting<'_>, countries: &[PlaceCount]) -> Panel {
     let other = Part::patch("other", setting.text("numbers.countries.other"));
     let bar = |country: &PlaceCount| Bar {
         label: Words::plain(label(country)),
-        href: Some(setting.view_href(&events_in(Facet::Country, country))),
+        href: Some(setting.href(&page(&country.name))),
         total: country.events,
         parts: vec![
             (rally(setting), country.rallies),
@@ -47,9 +48,15 @@ pub fn countries(setting: &Setting<'_>, countries: &[PlaceCount]) -> Panel {
         bars: countries.iter().take(BARS).map(bar).collect(),
         legend: vec![rally(setting), other.clone()],
         table: table(setting, Facet::Country, countries, |name| {
-            Words::plain(setting.locale.label("country", &name.id))
+            let label = Words::plain(setting.locale.label("country", &name.id));
+            label.to(setting.href(&page(name)))
         }),
     }
+}
+
+/// The page of a country.
+fn page(country: &ShardName) -> Route {
+    Route::Country(country.id.to_ascii_lowercase())
 }
 
 fn rally(setting: &Setting<'_>) -> Part {
