@@ -9,6 +9,9 @@ use serde::{Deserialize, Serialize};
 use std::ops::Range;
 use vigil_model::{Day, Localized};
 
+/// The most documents of an index that is read: sixteen million, of which a set takes 2 MB.
+const DOCUMENTS_MAX: u32 = 1 << 24;
+
 /// The contents of `manifest.json`.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(into = "Vec<Vec<String>>", try_from = "Vec<Vec<String>>")]
@@ -97,6 +100,16 @@ impl Days {
 }
 
 impl Manifest {
+    /// Whether the numbers are those by which searches may allocate and loop: a set has a bit a document, and a histogram a
+    /// column for each month between the days, which must be days of dates.
+    pub(crate) fn is_bounded(&self) -> bool {
+        let (first, last) = (Day::from_civil(0, 1, 1), Day::from_civil(9999, 12, 31));
+        let mut gaps = self.days.gaps.iter();
+        let end = gaps
+            .try_fold(0_i32, |day, &gap| day.checked_add(gap).filter(|day| (first.0..=last.0).contains(day)));
+        end.is_some() && self.documents <= DOCUMENTS_MAX
+    }
+
     /// The values of a facet; `None` if no document has one.
     pub fn facet(&self, facet: Facet) -> Option<&FacetSummary> {
         self.facets.iter().find(|(one, _)| *one == facet).map(|(_, summary)| summary)
@@ -173,5 +186,23 @@ mod tests {
         }
         assert_eq!(manifest.years(), [(1969, 0..2), (1970, 2..3), (1971, 3..6)]);
         assert_eq!(manifest.shard_count(), 2);
+    }
+
+    #[test]
+    fn documents_and_days_are_bounded() {
+        let bounded = |documents: u32, gaps: &[i32]| {
+            let days = Days { gaps: gaps.to_vec(), counts: vec![1; gaps.len()] };
+            Manifest { days, documents, ..Manifest::default() }.is_bounded()
+        };
+        assert!(bounded(0, &[]) && bounded(1 << 24, &[-719_528, 3_652_424]));
+        for (documents, gaps) in [
+            ((1 << 24) + 1, &[1][..]),
+            (2, &[-719_529, 800_000]),
+            (2, &[18_000, 2_914_897]),
+            (2, &[18_000, i32::MAX]),
+            (1, &[i32::MIN]),
+        ] {
+            assert!(!bounded(documents, gaps), "{documents} documents, {gaps:?}");
+        }
     }
 }

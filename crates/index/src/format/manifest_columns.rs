@@ -110,6 +110,9 @@ impl TryFrom<Columns> for Manifest {
                 _ => {}
             }
         }
+        if !manifest.is_bounded() {
+            return Err(Error::Malformed("the size of the manifest"));
+        }
         Ok(manifest)
     }
 }
@@ -206,6 +209,8 @@ mod tests {
             r#"[["facet","nobody","1","",""]]"#,
             r#"[["facet","person","1","","","benny-tai"]]"#,
             r#"{"version":1}"#,
+            r#"[["documents","4000000000"]]"#,
+            r#"[["documents","2"],["days","18000 2147400000","1 1"]]"#,
         ] {
             assert!(serde_json::from_str::<Manifest>(json).is_err(), "{json}");
         }
