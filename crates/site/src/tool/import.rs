@@ -19,6 +19,7 @@ pub(crate) mod importer;
 mod json_slides;
 pub(crate) mod merge;
 pub(crate) mod places;
+pub mod rehearsal;
 pub(crate) mod rows;
 mod slide;
 mod slide_date;

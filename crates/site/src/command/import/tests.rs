@@ -4,6 +4,7 @@
 use super::*;
 use crate::publish::export::{columns, table as export_table, timelinejs};
 use crate::source::language;
+use crate::tool::import::rehearsal::Rehearsal;
 use clap::Parser;
 use expect_test::{Expect, expect};
 use std::collections::BTreeSet;
@@ -59,33 +60,15 @@ fn run_on(folder: &TempDir, name: &str, content: &[u8], options: &[&str]) -> boo
 /// The result of an import of a file into a folder: the events, and the faults with the text that each marks.
 struct Outcome {
     events: Vec<Event>,
-    faults: FaultList,
+    has_failed: bool,
     told: String,
 }
 
 fn outcome(name: &str, bytes: &[u8], folder: &Folder, category: Option<Category>) -> Outcome {
-    let mut faults = FaultList::default();
-    let mut events = Vec::new();
-    let text = match file::text_of(name, bytes) {
-        Ok(text) => text,
-        Err(fault) => {
-            faults.push(*fault);
-            Cow::Borrowed("")
-        }
-    };
-    let places = Places::new(name, &text);
-    match Rows::open(&places).map_err(|found| faults.extend(found)) {
-        Ok((rows, warnings)) if !faults.has_failed() => {
-            faults.extend(warnings);
-            let defaults = Defaults { locale: "en", category, kind: None };
-            let slides = SlideDrafts::new(&places, folder, defaults, rows.order());
-            let importer = Importer { places: &places, rows: &rows, folder, slides, force: false };
-            let accepts = importer.run(None, &mut faults).unwrap().unwrap_or_default();
-            events = accepts.files.values().flatten().map(|at| importer.event_again(at).unwrap()).collect();
-        }
-        _ => {}
-    }
-    let told = faults.kept.iter().map(|fault| {
+    let Rehearsal { events, row_count, faults, failure_count, text } =
+        Rehearsal::into_folder(name, bytes, folder, category);
+    assert_eq!(events.len(), row_count, "each row is read again");
+    let told = faults.iter().map(|fault| {
         let Fault { severity, file, line, column, id, field, message, help, .. } = fault;
         let sort = if *severity == Severity::Failure { "error" } else { "warning" };
         let marked = text.get(fault.bytes.clone()).unwrap_or_default();
@@ -93,7 +76,7 @@ fn outcome(name: &str, bytes: &[u8], folder: &Folder, category: Option<Category>
         format!("{file}:{line}:{column} {sort}: {}: {message} [{marked}]\n  {help}\n", cell.trim())
     });
     let told = told.collect();
-    Outcome { events, faults, told }
+    Outcome { events, has_failed: failure_count > 0, told }
 }
 
 fn real_folder() -> Folder {
@@ -102,8 +85,8 @@ fn real_folder() -> Folder {
 
 /// The faults of a file, one a line, and how many events are new if there are no failures.
 fn check(name: &str, content: &str, expected: Expect) {
-    let Outcome { events, faults, told } = outcome(name, content.as_bytes(), &real_folder(), None);
-    let counts = if faults.has_failed() { String::new() } else { format!("{} new\n", events.len()) };
+    let Outcome { events, has_failed, told } = outcome(name, content.as_bytes(), &real_folder(), None);
+    let counts = if has_failed { String::new() } else { format!("{} new\n", events.len()) };
     expected.assert_eq(&(told + &counts));
 }
 

@@ -6,7 +6,7 @@ use serde_json::ser::{PrettyFormatter, Serializer};
 use std::collections::{BTreeMap, HashMap};
 use std::path::{Path, PathBuf};
 use vigil_model::check::json::{Node, Value, parse};
-use vigil_model::check::{Checked, References, SourceFile};
+use vigil_model::check::{Checked, ReferenceFiles, References, SourceFile};
 use vigil_model::{Dataset, Event, EventId, Fault, Localized, Severity, Site};
 
 /// The name of a site of which nothing is known.
@@ -69,8 +69,31 @@ impl Folder {
         if lacks("site.json") && !strangers.is_empty() {
             return Err(vec![not_empty(&strangers)]);
         }
+        Folder::of(dir, read::reference_files(dir), read::event_sources(dir), &lacks, new_site)
+    }
+
+    /// A folder that is to be set up, without a look at the disk.
+    pub fn empty(new_site: &NewSite<'_>) -> Result<Folder, Vec<Fault>> {
+        let file = |path: &str| SourceFile { path: path.to_owned(), bytes: Ok(Vec::new()) };
+        let files = ReferenceFiles {
+            site: file("site.json"),
+            cases: file("cases.json"),
+            places: file("places.json"),
+            orgs: file("orgs.json"),
+            people: file("people.json"),
+            terms: file("terms.json"),
+        };
+        Folder::of(Path::new(""), files, Vec::new(), &|_| true, new_site)
+    }
+
+    fn of(
+        dir: &Path,
+        mut files: ReferenceFiles,
+        event_files: Vec<SourceFile>,
+        lacks: &dyn Fn(&str) -> bool,
+        new_site: &NewSite<'_>,
+    ) -> Result<Folder, Vec<Fault>> {
         let mut new_files = Vec::new();
-        let mut files = read::reference_files(dir);
         for file in files.all_mut() {
             if lacks(&file.path) {
                 file.bytes = Ok(match file.path.as_str() {
@@ -81,7 +104,6 @@ impl Folder {
             }
         }
         let references = References::read(&files);
-        let event_files = read::event_sources(dir);
         let events = event_files.iter().map(|file| references.read_events(file)).collect();
         // Steps of cases may be among the events to come.
         let Checked { dataset, faults } = References::read(&files).finish_part(events);
