@@ -91,7 +91,7 @@ impl Route {
     }
 
     /// Parses a path below the language's root, without regard to case. Any other path is [`Route::NotFound`].
-    pub(crate) fn from_path(path: &str) -> Route {
+    pub fn from_path(path: &str) -> Route {
         let path = path.to_ascii_lowercase();
         let path = path.strip_suffix("index.html").unwrap_or(&path).trim_end_matches('/');
         let fixed = Route::FIXED.into_iter().find(|route| route.to_path().trim_end_matches('/') == path);
@@ -138,7 +138,7 @@ fn year_or_month(path: &str) -> Option<Route> {
 ///
 /// `prefixes` are those of the other languages, each ending in `/`. Some hosts write paths in small letters, so the
 /// prefix is found without regard to case and returned as `prefixes` has it.
-pub(crate) fn split_locale<'a>(path: &'a str, prefixes: &[&'a str]) -> (&'a str, &'a str) {
+pub fn split_locale<'a>(path: &'a str, prefixes: &[&'a str]) -> (&'a str, &'a str) {
     let found = prefixes.iter().find_map(|prefix| {
         let (start, rest) = path.split_at_checked(prefix.len())?;
         start.eq_ignore_ascii_case(prefix).then_some((*prefix, rest))

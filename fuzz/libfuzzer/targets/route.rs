@@ -1,0 +1,6 @@
+//! libFuzzer for `route`.
+#![no_main]
+
+libfuzzer_sys::fuzz_target!(|bytes: &[u8]| {
+    vigil_fuzz::route(bytes);
+});
