@@ -95,8 +95,14 @@ fn written(block_bytes: usize) -> IndexFiles {
         let fields =
             [Field { role: Role::Title, text: english }, Field { role: Role::Summary, text: chinese }];
         let last_day = Day(day + if place % 5 == 2 { 100 } else { 0 });
-        let document =
-            Document { first_day: Day(day), last_day, rough: place % 3 == 0, fields: &fields, facets };
+        let document = Document {
+            first_day: Day(day),
+            last_day,
+            rough: place % 3 == 0,
+            fields: &fields,
+            facets,
+            sources: &["Lantern Times"],
+        };
         builder.push(&document).expect("days ascend");
     }
     name(&mut builder);
