@@ -6,18 +6,24 @@ interface Files {
   /** The style sheets of views, by view. */
   sheets: Record<string, string>;
   share: string;
+  qr: string[];
+  wasm: string;
   outline: string;
+  /** Subresource Integrity, by path. */
+  hashes: Record<string, string>;
 }
 
 declare const FILES: Files;
 
 interface Document {
-  files: Files;
+  files: Files & { page: string };
+  // biome-ignore lint/suspicious/noExplicitAny: each script has its own functions.
+  load(path: string): Promise<any>;
   views(view: string): Promise<unknown>;
 }
 
 declare module '*/APP' {
-  export default function start(options: { module_or_path: string }): Promise<unknown>;
+  export default function start(options: { module_or_path: Promise<Response> }): Promise<unknown>;
 }
 declare module '*/PAGE';
 declare module '*/qr.js' {

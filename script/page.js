@@ -1,57 +1,76 @@
 // @ts-check
-// Loads the optional parts of a page on demand: the module of views, and sharing. The generator replaces `FILES` by the
-// paths of the files.
+// Loads the optional parts of a page on demand: the module of views, and sharing. The generator replaces `FILES` by their
+// paths and hashes and by the edition. The name of this script follows from all of them, so it names the deployment.
 const files = FILES;
-document.files = files;
+document.files = { ...files, page: import.meta.url.replace(/.*\//, '') };
 
-// The number of failures to load a script. Browsers may cache a failure, so each retry uses a new address.
-/** @type {Record<string, number>} */
-const failures = {};
-
-/** @param {string} path */
-async function load(path) {
-  try {
-    return await import(`./${path}${failures[path] ? `?${failures[path]}` : ''}`);
-  } catch (error) {
-    failures[path] = (failures[path] ?? 0) + 1;
-    throw error;
-  }
+/**
+ * Fetches a file past caches that have another one. The browser compares its hash (Subresource Integrity).
+ * @param {string} path
+ */
+function get(path) {
+  /** @param {RequestCache} cache */
+  const by = cache => fetch(path, { cache, integrity: files.hashes[path], signal: AbortSignal.timeout(20_000) });
+  return by('default').catch(() => by('reload'));
 }
+
+// Browsers may keep a failure to load a script, so each retry uses a new address.
+let failures = 0;
+
+document.load = async path => {
+  await get(path);
+  return import(`./${path}${failures ? `?${failures}` : ''}`).catch(error => {
+    failures += 1;
+    throw error;
+  });
+};
 
 /** @type {Record<string, Promise<unknown>>} */
 const sheets = {};
 
-/**
- * Links a style sheet once, and resolves when it has loaded or failed: without it the view is shown unstyled.
- * @param {string} [href]
- */
-function style(href) {
+/** @param {string} [href] A style sheet, which is linked once. */
+async function style(href) {
   if (!href) return;
+  if (!(href in sheets)) await get(href);
   sheets[href] ??= new Promise(done => {
     const link = document.createElement('link');
     document.head.append(Object.assign(link, { rel: 'stylesheet', href, onload: done, onerror: done }));
   });
-  return sheets[href];
+  await sheets[href];
 }
 
+let hasStarted = false;
+
 async function start() {
-  const module = await load(files.views);
-  await module.default();
+  const module = await document.load(files.views);
+  if (!hasStarted) await module.default({ module_or_path: get(files.wasm) });
+  hasStarted = true;
   return module;
 }
 
 /** Loads the module of views (`crates/views`) and the style sheet of one of them. */
 document.views = async view => (await Promise.all([start(), style(files.sheets[view])]))[0];
 
+/**
+ * Uses the script of sharing. If that fails, the app says so and offers to do it again.
+ * @param {(share: typeof import('./share.js')) => unknown} use
+ */
+async function share(use) {
+  try {
+    await use(await document.load(files.share));
+  } catch {
+    dispatchEvent(new CustomEvent('failed', { detail: () => share(use) }));
+  }
+}
+
 /** @param {{ target: EventTarget | null }} event */
 const complete = ({ target }) => {
-  const isOpened = target instanceof HTMLElement && target.matches('.cite[open]');
-  if (isOpened) load(files.share).then(share => share.cite(target));
+  if (target instanceof HTMLElement && target.matches('.cite[open]')) share(module => module.cite(target));
 };
 addEventListener('toggle', complete, true);
 addEventListener('click', ({ target }) => {
   const button = target instanceof Element && target.closest('[data-share], [data-action=copy]');
-  if (button) load(files.share).then(share => share.default(button));
+  if (button instanceof HTMLElement) share(module => module.default(button));
   // Only on pages that contain their notes; on the timeline the app prints.
   if (target instanceof Element && target.closest('[data-take=print]')) print();
 });

@@ -52,7 +52,7 @@ async function copy(text) {
 async function draw(button) {
   const place = button.closest('.share')?.querySelector('.share-code');
   if (!place || place.firstChild) return place?.replaceChildren();
-  const [{ generate }, { toSvg }] = await Promise.all([import('./qr.js'), import('./qr-svg.js')]);
+  const [{ generate }, { toSvg }] = await Promise.all(document.files.qr.map(document.load));
   const svg = toSvg(generate(address()), document);
   svg.setAttribute('role', 'img');
   svg.setAttribute('aria-label', button.textContent?.trim() ?? '');

@@ -23,24 +23,40 @@
   const parsed = new Promise(done =>
     document.readyState === 'loading' ? document.addEventListener('DOMContentLoaded', done) : done(null),
   );
-  const fail = () => {
+  // Browsers load no modules from a disk, and a folder there is not the page in it.
+  const line = () => document.getElementById(location.protocol === 'file:' ? 'app-on-disk' : 'app-failed');
+  const tell = () => {
+    line()?.toggleAttribute('hidden', false);
+    // A reload passes by the cache for the page only.
+    const again = () => Promise.all(['./APP', './PAGE', './WASM'].map(path => fetch(path, { cache: 'reload' })));
+    line()?.lastElementChild?.addEventListener('click', () => again().finally(() => location.reload()));
+  };
+  const fail = async () => {
+    await parsed;
     for (const mark of ['data-searching', 'data-single']) root.removeAttribute(mark);
     for (const kept of document.querySelectorAll('[data-more] > noscript')) {
       const opener = kept.previousElementSibling;
       if (opener?.matches('button')) opener.remove();
       kept.outerHTML = kept.textContent ?? '';
     }
-    // Browsers load no modules from a disk, and a folder there is not the page in it.
-    const line = document.getElementById(location.protocol === 'file:' ? 'app-on-disk' : 'app-failed');
-    if (line) line.hidden = false;
+    document.querySelector('[data-unanswered]')?.toggleAttribute('hidden', !location.search);
+    tell();
+    // A page from a cache may be older than its files: the new one starts. Once, as a cache may stay behind for long.
+    if (performance.getEntriesByType('navigation').some(entry => 'type' in entry && entry.type === 'reload')) return;
+    const text = await (await fetch(location.href, { cache: 'reload' })).text();
+    if (text.includes('id="page-data"') && !text.includes('./PAGE')) location.reload();
   };
   /** @param {unknown} error */
   const failIfCrashed = error => error instanceof WebAssembly.RuntimeError && fail();
   addEventListener('error', ({ error }) => failIfCrashed(error));
   addEventListener('unhandledrejection', ({ reason }) => failIfCrashed(reason));
 
-  const optional = () => {};
-  Promise.all([import('./APP'), import('./PAGE').catch(optional), parsed])
-    .then(([app]) => app.default({ module_or_path: './WASM' }))
-    .catch(() => parsed.then(fail));
+  // The app says so if it cannot start, or if it finds another page than the one of the address.
+  addEventListener('failed-start', fail);
+  // A slow network may need longer, and starts the app all the same.
+  const late = setTimeout(() => parsed.then(tell), 20_000);
+  Promise.all([import('./APP'), import('./PAGE'), parsed])
+    .then(([app]) => app.default({ module_or_path: fetch('./WASM', { integrity: 'HASH' }) }))
+    .then(() => line()?.toggleAttribute('hidden', true), fail)
+    .finally(() => clearTimeout(late));
 })();

@@ -2,6 +2,7 @@
 
 use crate::browser::dom;
 use crate::data::page_data::{CONTENT_ID, LoadedPage};
+use crate::failure::{FailureNotice, follow_scripts};
 use crate::locale::Locale;
 use crate::more::More;
 use crate::page_views::start_page_views;
@@ -46,18 +47,20 @@ pub fn App(
             dom::mark_root("data-asked", is_filtered);
         }
         hydrate_parts(session, &page, &[&header, &main, &footer]);
-        start_page_views(&main);
+        start_page_views(session, &main);
         more.restore();
     });
     // In effects, which run in the browser only: the generator draws `App` too, and has no window.
     effect(move || session.navigator().start());
     effect(move || follow_printer(session));
+    effect(move || follow_scripts(session));
     effect(move || {
         if let Some(main) = session.main.get() {
             more.listen(&main);
         }
     });
     view! {
+        <FailureNotice session />
         <div class="region" data-frame="header" {..kept(Kept(above))} node_ref=header></div>
         <main id=CONTENT_ID tabindex="-1" {..kept(Kept(content))} node_ref=session.main></main>
         <div class="region" data-frame="footer" {..kept(Kept(below))} node_ref=footer></div>

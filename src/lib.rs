@@ -15,6 +15,7 @@ compile_error!("build the app (`hydrate`) apart from the generator (`ssr`)");
 mod app;
 mod builder;
 pub mod data;
+mod failure;
 mod header;
 pub mod locale;
 mod more;

@@ -3,12 +3,13 @@
 use crate::browser::history::{Entering, Location};
 use crate::browser::task::spawn;
 use crate::browser::timer::Debounce;
-use crate::browser::{dom, focus, history, more, timer};
+use crate::browser::{dom, focus, history, more, network, timer};
 use crate::data::load::LoadError;
 use crate::data::page_data::LoadedPage;
 use crate::session::Session;
 use crate::url::{Route, ViewState, href};
 use leptos::prelude::*;
+use std::rc::Rc;
 use std::sync::Arc;
 
 /// The delay between the last change by typing or dragging and its entry in the address bar, in milliseconds.
@@ -41,7 +42,7 @@ impl Navigator {
         }
         let (prefix, prefixes) = self.prefixes();
         history::on_travel(move || self.travel());
-        history::on_link(prefix, prefixes, move |location| self.follow(location));
+        history::on_link(prefix, prefixes, move |address, location| self.follow(address, location));
         history::on_search(move |text| self.push_view(ViewState::default().with_text(&text)));
         if self.session.page.with_untracked(|page| page.timeline.is_none()) {
             dom::mark_root("data-ready", true);
@@ -128,17 +129,36 @@ impl Navigator {
 
     /// Follows a link; false if the browser must load the page. A link from the timeline to the builder of embeds leads to an
     /// embed of the current view.
-    fn follow(self, location: Location) -> bool {
-        let shown = self.session.location.get_untracked();
-        if location.route == Route::EmbedBuilder && shown.route == Route::Timeline {
-            history::leave_for(&self.address_of(&Location { state: shown.state, ..location }));
-            return true;
+    fn follow(self, mut address: String, location: Option<Location>) -> bool {
+        let mut is_changed = false;
+        match location {
+            Some(location) if location.route.is_within_app() => {
+                self.push(location);
+                return true;
+            }
+            Some(Location { route: Route::EmbedBuilder, .. }) => {
+                let shown = self.session.location.get_untracked();
+                is_changed = shown.route == Route::Timeline;
+                if is_changed {
+                    address = self.address_of(&Location { route: Route::EmbedBuilder, state: shown.state });
+                }
+            }
+            _ => {}
         }
-        let is_within_app = location.route.is_within_app();
-        if is_within_app {
-            self.push(location);
+        // Other links, to a program for e-mail, need no network.
+        let must_handle = is_changed || network::is_offline() && address.starts_with("http");
+        if must_handle {
+            self.leave(address);
         }
-        is_within_app
+        must_handle
+    }
+
+    /// Lets the browser load an address, unless there is no network: the browser's own page of errors would replace this one.
+    fn leave(self, address: String) {
+        if !network::is_offline() {
+            return history::leave_for(&address);
+        }
+        self.session.failure.show(LoadError::Network, Rc::new(move || self.leave(address.clone())));
     }
 
     /// Navigates to a page and view as a new entry of the history. The old entry keeps its scroll position.
@@ -159,7 +179,7 @@ impl Navigator {
                 }
             }
         };
-        self.show(location, Box::new(entered));
+        self.show(location, Rc::new(entered));
     }
 
     /// Shows the location that Back or Forward has made current, at its kept scroll position.
@@ -169,19 +189,19 @@ impl Navigator {
         // An address outside this site or language: the browser loads it.
         let Some(location) = self.address() else { return history::reload() };
         let position = history::kept_scroll().unwrap_or(0.0);
-        self.show(location, Box::new(move |_| restore_scroll(position)));
+        self.show(location, Rc::new(move |_| restore_scroll(position)));
     }
 
-    /// Shows a location, then calls `entered` with whether the page changed. Fetches the page unless it is cached.
-    fn show(self, location: Location, entered: Box<dyn FnOnce(bool)>) {
+    /// Shows a location, then calls `entered` with whether the page changed. Fetches the page unless it is cached; if that
+    /// fails, this page stays, and the notice offers to try again.
+    fn show(self, location: Location, entered: Rc<dyn Fn(bool)>) {
+        self.session.failure.clear();
         if self.session.location.with_untracked(|old| old.route == location.route) {
             self.session.location.set(location);
             return entered(false);
         }
         dom::mark_root("data-ready", false);
         spawn(async move {
-            let address =
-                self.session.locale.with_value(|l| href(&l.prefix, &location.route, &location.state));
             match self.page(&location.route).await {
                 Ok(page) => {
                     dom::set_title(&page.data.title);
@@ -193,9 +213,16 @@ impl Navigator {
                         timer::after_paint(|| dom::mark_root("data-ready", true));
                     }
                 }
-                // For every error, `Outdated` too: the browser then shows the current version of the page, or its own
-                // error page.
-                Err(_) => history::leave_for(&address),
+                // The browser shows the current version of the page, or the host's page for lost readers.
+                Err(LoadError::Outdated | LoadError::Missing) => {
+                    let locale = self.session.locale.get_value();
+                    self.leave(href(&locale.prefix, &location.route, &location.state));
+                }
+                Err(error) => {
+                    dom::mark_root("data-ready", true);
+                    let again = move || self.show(location.clone(), entered.clone());
+                    self.session.failure.show(error, Rc::new(again));
+                }
             }
         });
     }

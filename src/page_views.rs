@@ -4,6 +4,7 @@
 use crate::browser::dom::HtmlElement;
 use crate::browser::task::spawn;
 use crate::browser::{module, view_root};
+use crate::session::Session;
 use leptos::prelude::*;
 use std::rc::Rc;
 use vigil_views::act::Act;
@@ -13,15 +14,15 @@ use vigil_views::act::Act;
 const VIEWS: [(&str, bool); 3] = [("inside", true), ("held", false), ("lists", false)];
 
 /// Opens, or prepares to open, the view of each root in `main`. Roots with unknown names stay as they are.
-pub(crate) fn start_page_views(main: &HtmlElement) {
+pub(crate) fn start_page_views(session: Session, main: &HtmlElement) {
     for (name, root) in view_root::roots_in(main) {
         let Some((view, is_eager)) = VIEWS.into_iter().find(|(view, _)| *view == name) else { continue };
         let opened: ViewHandle = StoredValue::new_local(None);
         if is_eager {
-            spawn(open(view, root, opened, Rc::new(|| ())));
+            spawn(open(session, view, root, opened, Rc::new(|| ())));
         } else {
             view_root::on_first_use(&root.clone(), move || module::prefetch(view), {
-                move |again| spawn(open(view, root.clone(), opened, again))
+                move |again| spawn(open(session, view, root.clone(), opened, again))
             });
         }
     }
@@ -30,15 +31,25 @@ pub(crate) fn start_page_views(main: &HtmlElement) {
 /// The open view; none before it is opened. Dropped with the page, which closes the view.
 type ViewHandle = StoredValue<Option<module::OpenedView>, LocalStorage>;
 
-/// Opens a view, then calls `after`. If that fails, hides the controls of the view; its content stays readable.
-async fn open(view: &'static str, root: HtmlElement, opened: ViewHandle, after: Rc<dyn Fn()>) {
-    let input = view_root::input(view);
-    let Some(input) = input else { return };
+/// Opens a view, then calls `after`. If that fails, the content stays as it is, and the notice offers to try again.
+async fn open(
+    session: Session,
+    view: &'static str,
+    root: HtmlElement,
+    opened: ViewHandle,
+    after: Rc<dyn Fn()>,
+) {
+    let Some(input) = view_root::input(view) else { return };
     match module::open(view, root.clone(), input, |_: Act| {}).await {
         Ok(view) => {
             opened.try_set_value(Some(view));
             after();
         }
-        Err(_) => view_root::hide_controls(&root),
+        // Not after the page was left.
+        Err(error) if root.is_connected() => {
+            let again = move || spawn(open(session, view, root.clone(), opened, after.clone()));
+            session.failure.show(error, Rc::new(again));
+        }
+        Err(_) => {}
     }
 }

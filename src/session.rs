@@ -6,6 +6,7 @@ use crate::data::loaded::Loaded;
 use crate::data::page_cache::PageCache;
 use crate::data::page_data::LoadedPage;
 use crate::data::searcher::Searcher;
+use crate::failure::Failure;
 use crate::locale::Locale;
 use crate::setting::Setting;
 use crate::timeline::answers::Results;
@@ -26,6 +27,8 @@ pub(crate) struct Session {
     pub location: RwSignal<Location>,
     /// Pairs of the query string that were ignored because their values are invalid; shown as notices.
     pub rejected: RwSignal<Vec<Rejected>>,
+    /// The failure that no region shows itself.
+    pub failure: Failure,
     /// The `<main>` with the page's content.
     pub main: NodeRef<Main>,
     /// The current page.
@@ -51,9 +54,10 @@ impl Session {
         Session {
             location: RwSignal::new(Location { route, state: ViewState::default() }),
             rejected: RwSignal::new(Vec::new()),
+            failure: Failure::new(),
             main: NodeRef::new(),
             searcher: StoredValue::new_local(Rc::new(Searcher::new(&page.data.build, &locale.tag))),
-            pages: StoredValue::new_local(Rc::new(PageCache::new(&page.data.build))),
+            pages: StoredValue::new_local(Rc::default()),
             locale: StoredValue::new(Arc::new(locale)),
             page: RwSignal::new(Arc::new(page)),
             listed: StoredValue::default(),

@@ -3,7 +3,7 @@
 use crate::app::App;
 use crate::browser::fetch::Fetch;
 use crate::browser::task::spawn;
-use crate::browser::{dom, intl, json};
+use crate::browser::{dom, history, intl, json};
 use crate::locale::Locale;
 use crate::url::route::{Route, split_locale};
 use leptos::prelude::*;
@@ -27,9 +27,14 @@ async fn hydrate() -> Option<()> {
     let route = Route::from_path(path);
     let locale = locales.iter().find(|locale| locale.prefix == prefix)?;
     // Messages are a file of their own, which all pages of the language share in the cache.
+    let is_elsewhere = history::is_elsewhere(&route, prefix, &prefixes);
     let messages = Fetch::start(&format!("data/{}/{}/messages.json", page.data.build, locale.tag));
     let messages = json::parse(&messages.text().await.ok()?).ok()?;
     let locale = Locale::new(&locale.tag, prefix, messages, intl::HOST);
+    if is_elsewhere {
+        dom::set_text("#app-failed > span", locale.text("error.elsewhere"));
+        return None;
+    }
     let root = dom::find("#app")?;
     leptos::mount::hydrate_from(root, move || view! { <App page locale route /> }).forget();
     Some(())

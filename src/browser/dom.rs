@@ -172,12 +172,9 @@ pub(crate) fn key_pressed(event: &web_sys::Event) -> Option<String> {
     key_of(event.dyn_ref()?)
 }
 
-/// Reports in one line that the app could not start, and shows the whole prerendered page.
+/// Reports in one line that the app could not start, and shows the whole prerendered page (`script/start.js`).
 pub(crate) fn show_failure() {
-    super::more::expand_all();
-    mark_root("data-searching", false);
-    mark_root("data-single", false);
-    if let Some(line) = find("#app-failed") {
-        let _ = line.remove_attribute("hidden");
+    if let (Some(window), Ok(event)) = (web_sys::window(), web_sys::Event::new("failed-start")) {
+        let _ = window.dispatch_event(&event);
     }
 }

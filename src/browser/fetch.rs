@@ -1,15 +1,17 @@
-//! Requests for files of this site. Paths are relative to the site's root.
+//! Fetches of files of this site, each checked before it is used. Paths are relative to the site's root.
 
-use crate::browser::timer;
-use crate::data::load::{LoadError, TIMEOUT_MS};
+use super::deployment::is_updated;
+use super::request::ask;
+use crate::data::load::LoadError;
+use crate::data::page_seal;
 use futures_util::FutureExt;
 use futures_util::future::{Shared, WeakShared};
-use gloo_net::http::Request;
 use std::cell::RefCell;
 use std::future::Future;
 use std::pin::Pin;
 use std::rc::Rc;
-use web_sys::AbortController;
+use vigil_index::seal;
+use web_sys::RequestCache;
 
 type Bytes = Result<Rc<[u8]>, LoadError>;
 type Pending = Pin<Box<dyn Future<Output = Bytes>>>;
@@ -20,13 +22,38 @@ thread_local! {
     static IN_FLIGHT: RefCell<Vec<(String, WeakShared<Pending>)>> = const { RefCell::new(Vec::new()) };
 }
 
-/// A request in flight. Fetches of the same address share it. It is aborted when the last of them is dropped, and after
-/// [`TIMEOUT_MS`].
+/// How a file shows that it is the one asked for.
+#[derive(Clone, Copy)]
+enum Kind {
+    /// By its seal, which is cut off.
+    Sealed,
+    /// By the seal in the document.
+    Page,
+    /// The caller looks; with whether to pass by all caches.
+    Unsealed(bool),
+}
+
+/// A request in flight. Fetches of the same address share it. It is aborted when the last of them is dropped.
 pub(crate) struct Fetch(Shared<Pending>);
 
 impl Fetch {
-    /// Sends the request now, not at the first poll, so that several files load in parallel.
+    /// Fetches a file of data. Sends the request now, not at the first poll, so that several files load in parallel.
     pub(crate) fn start(path: &str) -> Fetch {
+        Fetch::of(path, Kind::Sealed)
+    }
+
+    /// Fetches a page.
+    pub(crate) fn page(path: &str) -> Fetch {
+        Fetch::of(path, Kind::Page)
+    }
+
+    /// Fetches a file for other programs, whose seal the caller compares with the one that a page has. If it is wrong, the
+    /// file can be fetched `anew`, past all caches.
+    pub(crate) fn unsealed(path: &str, anew: bool) -> Fetch {
+        Fetch::of(path, Kind::Unsealed(anew))
+    }
+
+    fn of(path: &str, kind: Kind) -> Fetch {
         let address = super::history::resolve(path);
         let shared = IN_FLIGHT.with_borrow_mut(|files| {
             // Requests whose fetches were all dropped.
@@ -34,7 +61,7 @@ impl Fetch {
             let file = files.iter().find(|(other, _)| *other == address).and_then(|(_, file)| file.upgrade());
             // A finished request is not reused: it may have failed, and a retry must send a new one.
             file.filter(|file| file.peek().is_none()).unwrap_or_else(|| {
-                let pending: Pending = Box::pin(request(address.clone()));
+                let pending: Pending = Box::pin(fetch(path.to_owned(), address.clone(), kind));
                 let request = pending.shared();
                 files.extend(request.downgrade().map(|file| (address, file)));
                 request
@@ -45,7 +72,8 @@ impl Fetch {
         Fetch(shared)
     }
 
-    /// The content of the file. Fails with `Outdated` for 404 and 410, else with `Network`.
+    /// The content of the file. Without an answer: `Network`. For another answer than the file: `Outdated` if the site was
+    /// updated, else `Missing` for a page that the host does not have, else `Damaged`.
     pub(crate) async fn bytes(self) -> Bytes {
         self.0.await
     }
@@ -56,25 +84,37 @@ impl Fetch {
     }
 }
 
-/// Aborts a request when dropped; has no effect after the response.
-struct Abort(AbortController);
-
-impl Drop for Abort {
-    fn drop(&mut self) {
-        self.0.abort();
+async fn fetch(path: String, address: String, kind: Kind) -> Bytes {
+    // A cache may hold another file, or the answer that there is none: the second request passes by it.
+    let caches: &[RequestCache] = match kind {
+        Kind::Sealed | Kind::Page => &[RequestCache::Default, RequestCache::Reload],
+        Kind::Unsealed(false) => &[RequestCache::Default],
+        Kind::Unsealed(true) => &[RequestCache::Reload],
+    };
+    let mut error = LoadError::Network;
+    for cache in caches {
+        error = match ask(&address, *cache).await? {
+            (200, file) => match opened(&path, file, kind) {
+                Some(content) => return Ok(content.into()),
+                None => LoadError::Damaged,
+            },
+            (404 | 410, _) if matches!(kind, Kind::Page) => LoadError::Missing,
+            (404 | 410, _) => LoadError::Damaged,
+            _ => return Err(LoadError::Network),
+        };
     }
+    if is_updated().await { Err(LoadError::Outdated) } else { Err(error) }
 }
 
-async fn request(address: String) -> Bytes {
-    let abort = Abort(AbortController::new().map_err(|_| LoadError::Network)?);
-    let late = abort.0.clone();
-    timer::after(TIMEOUT_MS, move || late.abort());
-    let sent = Request::get(&address).abort_signal(Some(&abort.0.signal())).send().await;
-    let response = sent.map_err(|_| LoadError::Network)?;
-    match response.status() {
-        200 => Ok(response.binary().await.map_err(|_| LoadError::Network)?.into()),
-        // The app only fetches files of its own build, so a missing one means that the site was updated.
-        404 | 410 => Err(LoadError::Outdated),
-        _ => Err(LoadError::Network),
+/// The content of a file; `None` if it is not the one at this path.
+fn opened(path: &str, mut file: Vec<u8>, kind: Kind) -> Option<Vec<u8>> {
+    match kind {
+        Kind::Sealed => {
+            let length = seal::open(path, &file)?.len();
+            file.truncate(length);
+        }
+        Kind::Page if !page_seal::is_right(path, &file) => return None,
+        Kind::Page | Kind::Unsealed(_) => {}
     }
+    Some(file)
 }

@@ -3,6 +3,7 @@
 //! Links are ordinary links; a plain click on one to a page of this site in the same language is handled here instead of
 //! by the browser. The state of a history entry is its scroll position.
 
+use super::network::is_offline;
 use crate::url::route::{Route, href, split_locale};
 use crate::url::view_state::{Rejected, ViewState};
 use wasm_bindgen::closure::Closure;
@@ -100,6 +101,12 @@ pub(crate) fn write(address: &str, entering: Entering) {
     };
 }
 
+/// Whether the address leads to a page of the site that is not `route`. Unknown if it is none that the site has.
+pub(crate) fn is_elsewhere(route: &Route, prefix: &str, prefixes: &[&str]) -> bool {
+    !matches!(route, Route::NotFound | Route::Embed)
+        && current(prefix, prefixes).is_none_or(|(at, _)| at.route != *route && at.route != Route::NotFound)
+}
+
 /// Lets the browser load the page at a path or an address.
 pub(crate) fn leave_for(path: &str) {
     if let Some(window) = window() {
@@ -107,9 +114,9 @@ pub(crate) fn leave_for(path: &str) {
     }
 }
 
-/// Reloads the page.
+/// Reloads the page, unless there is no network: the browser's own page of errors would replace it.
 pub(crate) fn reload() {
-    if let Some(window) = window() {
+    if let Some(window) = window().filter(|_| !is_offline()) {
         let _ = window.location().reload();
     }
 }
@@ -148,16 +155,20 @@ pub(crate) fn on_travel(run: impl Fn() + 'static) {
     listen(&window, "popstate", move |_| run());
 }
 
-/// Calls `run` for each plain click on a link to a page of this site in the same language. The browser follows the link if it
-/// returns false.
-pub(crate) fn on_link(prefix: String, prefixes: Vec<String>, run: impl Fn(Location) -> bool + 'static) {
+/// Calls `run` for each plain click on a link, with its address, and its page and view if it leads to this site in the same
+/// language. The browser follows the link if it returns false.
+pub(crate) fn on_link(
+    prefix: String,
+    prefixes: Vec<String>,
+    run: impl Fn(String, Option<Location>) -> bool + 'static,
+) {
     let Some(window) = window() else { return };
     listen(&window, "click", move |event| {
         let Some(event) = event.dyn_ref::<MouseEvent>() else { return };
         let prefixes: Vec<&str> = prefixes.iter().map(String::as_str).collect();
         let Some(address) = followed_address(event) else { return };
-        let Some((location, _)) = locate(&address, &prefix, &prefixes) else { return };
-        if run(location) {
+        let location = locate(&address, &prefix, &prefixes).map(|(location, _)| location);
+        if run(address, location) {
             event.prevent_default();
         }
     });

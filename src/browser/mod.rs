@@ -1,5 +1,6 @@
 //! The only code that calls the browser (`web-sys`, `js-sys`), apart from the typed events of Leptos.
 
+pub(crate) mod deployment;
 pub(crate) mod dom;
 pub(crate) mod embed_element;
 pub(crate) mod fetch;
@@ -13,6 +14,7 @@ pub(crate) mod module;
 pub(crate) mod more;
 pub(crate) mod network;
 pub(crate) mod paper;
+pub(crate) mod request;
 pub(crate) mod roving;
 pub(crate) mod rows;
 pub(crate) mod save;

@@ -1,14 +1,15 @@
-//! The lazily loaded module of views (`crates/views`). `script/page.js` imports it, because WebAssembly cannot, and has the
-//! names of its files.
+//! The lazily loaded module of views (`crates/views`). `script/page.js` imports it, because WebAssembly cannot.
 
+use super::deployment;
 use crate::data::load::LoadError;
 use js_sys::{Array, Function, Promise, Reflect};
 use serde::Serialize;
+use std::rc::Rc;
 use vigil_views::act::Act;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::HtmlElement;
+use web_sys::{Event, HtmlElement};
 
 /// An open view; closed when dropped.
 pub(crate) struct OpenedView {
@@ -83,23 +84,26 @@ pub(crate) fn prefetch(view: &'static str) {
     });
 }
 
-/// The path of a file by its use, from the list in `script/page.js`.
-pub(crate) fn file(name: &str) -> Option<String> {
-    let files = Reflect::get(&document()?, &"files".into()).ok()?;
-    Reflect::get(&files, &name.into()).ok()?.as_string()
-}
-
+/// The module; after a failure, which does not say why, `Outdated` if the site was updated.
 async fn load(view: &str) -> Result<JsValue, LoadError> {
-    let document = document().ok_or(LoadError::Network)?;
-    settled(call(&document, "views", &[view.into()])?).await
-}
-
-fn document() -> Option<JsValue> {
-    Some(web_sys::window()?.document()?.into())
+    let document = web_sys::window().and_then(|window| window.document()).ok_or(LoadError::Network)?;
+    // It ends in time: `script/page.js` gives up after twenty seconds.
+    let loaded = settled(call(&document, "views", &[view.into()])?).await;
+    if loaded.is_err() && deployment::is_updated().await { Err(LoadError::Outdated) } else { loaded }
 }
 
 fn to_js(input: &impl Serialize) -> Result<JsValue, LoadError> {
     input.serialize(&serde_wasm_bindgen::Serializer::new()).map_err(|_| LoadError::Damaged)
+}
+
+/// The function in the detail of an event of `script/page.js`.
+pub(crate) fn detail(event: &Event) -> Rc<dyn Fn()> {
+    let detail = Reflect::get(event, &"detail".into()).unwrap_or_default();
+    Rc::new(move || {
+        if let Some(function) = detail.dyn_ref::<Function>() {
+            let _ = function.call0(&JsValue::UNDEFINED);
+        }
+    })
 }
 
 /// Calls a method; `Damaged` if it is missing or throws.

@@ -66,10 +66,3 @@ fn repeat(control: &Element, kind: &str) {
         let _ = control.dispatch_event(&event);
     }
 }
-
-/// Hides the controls of a view that failed to open.
-pub(crate) fn hide_controls(root: &Element) {
-    for (_, controls) in dom::marked_in(root, "data-view-controls") {
-        controls.set_hidden(true);
-    }
-}

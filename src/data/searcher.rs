@@ -140,13 +140,16 @@ impl Searcher {
             if self.index.borrow().as_ref().is_none_or(|index| !index.unread().contains(&block)) {
                 continue;
             }
-            let bytes = Fetch::start(&self.path(&block.path())).bytes().await;
-            if let (Ok(bytes), Some(index)) = (bytes, self.index.borrow_mut().as_mut()) {
+            // A host that fails is not asked for the others.
+            let Ok(bytes) = Fetch::start(&self.path(&block.path())).bytes().await else { return };
+            if let Some(index) = self.index.borrow_mut().as_mut() {
                 let _ = index.insert(&block, &bytes);
             }
         }
         for number in (0..shard_count).rev() {
-            let _ = self.events(&[DocId(number * shard_len)], shard_len).await;
+            if self.events(&[DocId(number * shard_len)], shard_len).await.is_err() {
+                return;
+            }
         }
     }
 

@@ -172,6 +172,10 @@ impl Source {
             } else {
                 searcher.query(|index| search(index, turn, &state)).await?
             };
+            // Files that are missing may have all of its events: "0 events" would be false.
+            if answer.incomplete && answer.is_empty() {
+                return Err(LoadError::Network);
+            }
             let docs = answer.docs(0..self.first_rows.min(answer.len()));
             Ok(with_rows(self.session, answer, searcher.events(&docs, data.shard_len).await?))
         })

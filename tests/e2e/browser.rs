@@ -81,6 +81,17 @@ pub fn on_changed_site(wanted: fn(&Path) -> bool, change: fn(&Path), test: impl 
     in_browser(folder.path(), "/", &json!({}), test);
 }
 
+/// Runs a test on a changed copy of the built site, which the test may change while it is served. The copy has no
+/// compressed forms and no pictures.
+pub fn on_copy_of_site(change: fn(&Path), test: impl AsyncFnOnce(&Page, &Path)) {
+    let folder = tempfile::tempdir().unwrap();
+    let is_plain =
+        |path: &Path| !["br", "gz", "png"].iter().any(|end| path.extension().is_some_and(|e| e == *end));
+    site::copy(&site::dist(), folder.path(), &is_plain);
+    change(folder.path());
+    in_browser(folder.path(), "/", &json!({}), async |page| test(page, folder.path()).await);
+}
+
 fn in_browser(dir: &Path, prefix: &str, preferences: &Value, test: impl AsyncFnOnce(&Page)) {
     let _turn = ONE_AT_A_TIME.lock().unwrap_or_else(PoisonError::into_inner);
     let running = site::serve(dir, prefix);

@@ -293,6 +293,13 @@
       });
       newDocuments.watchShifts?.();
     },
+    /** Lets the time of timers pass twenty times as fast. */
+    hurry: () => {
+      const later = window.setTimeout;
+      window.setTimeout = /** @type {any} */ (
+        (/** @type {() => void} */ run, /** @type {number} */ delay) => later(run, delay / 20)
+      );
+    },
     /** Adds elements next to the app, as extensions of browsers do. */
     intrude: () => {
       addEventListener('DOMContentLoaded', () => {
@@ -401,8 +408,10 @@
         kept.free = free;
       });
       window.fetch = (request, ...more) => {
-        const address = String(/** @type {Request} */ (request).url ?? request);
-        return address.includes(part) ? held.then(() => fetch(request, ...more)) : fetch(request, ...more);
+        const { url = String(request), signal } = /** @type {Request} */ (request);
+        const aborted = new Promise(done => signal?.addEventListener('abort', done));
+        const wait = url.includes(part) ? Promise.race([held, aborted]) : Promise.resolve();
+        return wait.then(() => fetch(request, ...more));
       };
     },
     freeRequests: () => kept.free(),
@@ -758,6 +767,16 @@
       };
     },
     isPrinted: () => kept.printed === 1,
+    /** Marks the document when something is printed or saved. */
+    markTaken: () => {
+      const take = () => document.documentElement.toggleAttribute('data-taken', true);
+      const create = URL.createObjectURL;
+      window.print = take;
+      URL.createObjectURL = file => {
+        take();
+        return create(file);
+      };
+    },
     /** Presses the button that prints, without scrolling to it. */
     pressPrint: () => {
       const button = find('[data-value=print], [data-take=print]');

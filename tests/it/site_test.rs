@@ -11,6 +11,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 use std::sync::OnceLock;
 use tempfile::TempDir;
+use vigil_index::seal;
 
 /// Replaces the hash of the content in paths and texts, so that no snapshot depends on data that it does not show.
 const EDITION: &str = "EDITION";
@@ -131,9 +132,12 @@ impl BuiltSite {
         compare(self.fixture, "printed", &format!("{before} to DIR in TIME, {after}"), &expect);
     }
 
-    /// The text of a file, its edition replaced.
+    /// The text of a file, its edition replaced; of a file of the edition without its seal.
     pub fn text(&self, path: &str) -> String {
         let bytes = self.bytes(path);
+        let real = path.replace(EDITION, &self.edition);
+        let is_sealed = real.starts_with(&format!("data/{}/", self.edition));
+        let bytes = if is_sealed { seal::open(&real, bytes).expect("a seal") } else { bytes };
         let text = std::str::from_utf8(bytes).unwrap_or_else(|error| panic!("{path}: {error}"));
         text.replace(&self.edition, EDITION)
     }

@@ -20,13 +20,6 @@ pub enum Error {
         /// The kind byte found.
         got: u8,
     },
-    /// The bytes differ from those that were written.
-    Checksum {
-        /// The checksum at the end of the file.
-        expected: u32,
-        /// The checksum computed from its bytes.
-        got: u32,
-    },
     /// The file ends too early.
     Truncated,
     /// A value that no encoder of this crate writes, with a description.
@@ -51,9 +44,6 @@ impl fmt::Display for Error {
             }
             Error::Kind { expected, got } => {
                 write!(f, "the file has kind {got}, its path needs kind {expected}: build the site again")
-            }
-            Error::Checksum { expected, got } => {
-                write!(f, "the file is damaged (checksum {got:08x}, expected {expected:08x}): load it again")
             }
             Error::Truncated => f.write_str("the file ends too early: load it again"),
             Error::Malformed(what) => write!(f, "the file is damaged: {what}"),

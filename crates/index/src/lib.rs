@@ -25,6 +25,7 @@ pub use facet::Facet;
 pub use format::dates::{self, When};
 pub use format::manifest::{FacetSummary, Manifest, TopValue};
 pub use format::resource::{Need, Resource};
+pub use format::seal;
 pub use format::shard::{Shard, ShardEvent, ShardName, ShardText};
 pub use search::chosen::Chosen;
 pub use search::counts::facet_counts::Values;

@@ -14,10 +14,14 @@ pub fn short(parts: &[&[u8]]) -> String {
     hasher.finalize().iter().take(5).map(|byte| format!("{byte:02x}")).collect()
 }
 
+/// The hash of a content as in an `integrity` attribute (Subresource Integrity).
+pub fn integrity(content: &[u8]) -> String {
+    format!("sha256-{}", STANDARD.encode(Sha256::digest(content)))
+}
+
 /// A source expression of Content Security Policy level 3 that allows exactly this inline text.
 pub fn csp_source(text: &str) -> String {
-    let encoded = STANDARD.encode(Sha256::digest(text.as_bytes()));
-    format!("'sha256-{encoded}'")
+    format!("'{}'", integrity(text.as_bytes()))
 }
 
 #[cfg(test)]

@@ -5,7 +5,7 @@
 //! (`xtask/src/tidy/circles.rs`).
 
 /// Hashes of content.
-pub(crate) mod digest;
+pub mod digest;
 
 /// The paths of all files and the addresses of all pages.
 pub mod paths;

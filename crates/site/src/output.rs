@@ -21,37 +21,31 @@ use anyhow::Context;
 use folder::{CHECKSUMS, MARK, MARK_TEXT, remove_ours};
 use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
-use std::fmt::Write as _;
 use std::fs;
 use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Mutex, MutexGuard, PoisonError};
+use vigil_index::seal::Sealing;
 
 /// A site being written.
 pub struct Output {
     claim: Claim,
     staging: PathBuf,
-    written: Mutex<BTreeMap<String, Written>>,
+    /// The checksums of the files written so far, by path.
+    written: Mutex<BTreeMap<String, String>>,
     /// The replaced site, until it is removed.
     old: Option<PathBuf>,
 }
 
-/// The size and the checksum of a written file.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+/// The size and the checksums of a written file.
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Written {
     /// Its size in bytes.
     pub size: u64,
-    sha256: [u8; 32],
-}
-
-impl Written {
     /// The SHA-256 of its bytes, in hexadecimal digits.
-    pub fn checksum(&self) -> String {
-        self.sha256.iter().fold(String::new(), |mut digits, byte| {
-            let _ = write!(digits, "{byte:02x}");
-            digits
-        })
-    }
+    pub checksum: String,
+    /// The seal by which the app knows it, if it reads it.
+    pub seal: [u8; 16],
 }
 
 impl Output {
@@ -74,7 +68,7 @@ impl Output {
     pub fn write(&self, path: &str, bytes: &[u8]) -> anyhow::Result<()> {
         let file = self.place(path)?;
         fs::write(&file, bytes).with_context(|| format!("cannot write {}", file.display()))?;
-        self.note(path, Written { size: bytes.len() as u64, sha256: Sha256::digest(bytes).into() });
+        self.note(path, digits(Sha256::new_with_prefix(bytes)));
         Ok(())
     }
 
@@ -87,11 +81,12 @@ impl Output {
         let file = self.place(path)?;
         let context = || format!("cannot write {}", file.display());
         let inner = BufWriter::new(fs::File::create(&file).with_context(context)?);
-        let mut hashing = Hashing { inner, hasher: Sha256::new(), size: 0 };
+        let mut hashing = Hashing { inner, hasher: Sha256::new(), sealing: Sealing::at(path), size: 0 };
         write(&mut hashing).with_context(context)?;
         hashing.flush().with_context(context)?;
-        let written = Written { size: hashing.size, sha256: hashing.hasher.finalize().into() };
-        self.note(path, written);
+        let Hashing { size, sealing, hasher, .. } = hashing;
+        let written = Written { size, checksum: digits(hasher), seal: sealing.seal() };
+        self.note(path, written.checksum.clone());
         Ok(written)
     }
 
@@ -103,14 +98,17 @@ impl Output {
         Ok(file)
     }
 
-    fn note(&self, path: &str, written: Written) {
-        self.written.lock().unwrap_or_else(PoisonError::into_inner).insert(path.to_owned(), written);
+    fn written(&self) -> MutexGuard<'_, BTreeMap<String, String>> {
+        self.written.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn note(&self, path: &str, checksum: String) {
+        self.written().insert(path.to_owned(), checksum);
     }
 
     /// The checksums of all files so far, a line each, in the order of their paths.
     fn checksums(&self) -> String {
-        let written = self.written.lock().unwrap_or_else(PoisonError::into_inner);
-        written.iter().map(|(path, written)| format!("{}  {path}\n", written.checksum())).collect()
+        self.written().iter().map(|(path, checksum)| format!("{checksum}  {path}\n")).collect()
     }
 
     /// Lists the checksums of all files, and puts the site in the place of the one before, which stays next to it until
@@ -129,17 +127,25 @@ impl Output {
     }
 }
 
+/// A SHA-256 in hexadecimal digits.
+fn digits(hasher: Sha256) -> String {
+    format!("{:x}", hasher.finalize())
+}
+
 /// Counts and hashes what passes through.
 struct Hashing<W: Write> {
     inner: W,
     hasher: Sha256,
+    sealing: Sealing,
     size: u64,
 }
 
 impl<W: Write> Write for Hashing<W> {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
         let count = self.inner.write(bytes)?;
-        self.hasher.update(bytes.get(..count).unwrap_or_default());
+        let written = bytes.get(..count).unwrap_or_default();
+        self.hasher.update(written);
+        self.sealing.add(written);
         self.size += count as u64;
         Ok(count)
     }

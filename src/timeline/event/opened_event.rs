@@ -1,6 +1,5 @@
 //! The event opened above the list (`event=` in the address): the content of its page.
 
-use crate::data::load::LoadError;
 use crate::data::loaded::{Fetching, Loaded, load};
 use crate::data::page_data::LoadedPage;
 use crate::session::Session;
@@ -9,7 +8,7 @@ use crate::url::Route;
 use leptos::ev::MouseEvent;
 use leptos::html::Dialog;
 use leptos::prelude::*;
-use maud::PreEscaped;
+use maud::{PreEscaped, html as markup};
 use std::sync::Arc;
 use vigil_model::EventId;
 
@@ -56,31 +55,31 @@ pub(crate) fn EmbeddedEvent(session: Session) -> impl IntoView {
     }
 }
 
-/// The page of an event; `Missing` if the site has none.
-async fn event_page(session: Session, id: EventId) -> Result<Arc<LoadedPage>, LoadError> {
-    let page = session.navigator().page(&Route::Event(id)).await;
-    // A host answers 404 both for an id that never was and after an update: the edition of another page tells which.
-    if page == Err(LoadError::Outdated) {
-        session.navigator().page(&Route::NotFound).await?;
-        return Err(LoadError::Missing);
-    }
-    page
-}
-
 /// A link to the event's page, a button that closes, and the content of the page once it is fetched.
 #[component]
 fn EventSheet(session: Session, opened: Memo<Option<EventId>>, close: Callback<()>) -> impl IntoView {
     let page: Loaded<Arc<LoadedPage>> = load(
         None,
         move || opened.get(),
-        move |id| -> Fetching<Arc<LoadedPage>> { Box::pin(event_page(session, id)) },
+        move |id| -> Fetching<Arc<LoadedPage>> {
+            Box::pin(async move { session.navigator().page(&Route::Event(id)).await })
+        },
     );
+    // With the notice, because the dialog covers that of the page.
     let draw = move || match opened.get() {
-        Some(_) => session.draw(|set| page.draw(set, |page| PreEscaped(page.html.clone()))),
+        Some(_) => session.draw(|set| {
+            markup! { (page.draw(set, |page| PreEscaped(page.html.clone()))) (session.failure.draw(set)) }
+        }),
         None => String::new(),
     };
     let permalink = move || opened.get().map(|id| session.href(&Route::Event(id))).unwrap_or_default();
-    let on_press = move |event: MouseEvent| Action::retry_or_reload(&event, || session.retry(page));
+    let on_press = move |event: MouseEvent| {
+        Action::retry_or_reload(&event, || {
+            if !session.failure.retry() {
+                session.retry(page);
+            }
+        });
+    };
     view! {
         <div class="sheet-head" hidden=move || opened.get().is_none()>
             <a class="button" href=permalink>{session.text("event.permalink")}</a>

@@ -1,5 +1,7 @@
 //! Downloads: the rows of some events, copied from the file of all events. Pure.
 
+use vigil_index::seal;
+
 /// The format of a downloaded file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Format {
@@ -35,8 +37,12 @@ impl Format {
     }
 }
 
-/// The rows of some ids in the order of the file `all`, as a file of its own; none if an id is missing, which happens after
-/// an update of the site.
+/// The attribute with the seal of a file, which the page of the data has and the app looks for.
+pub fn seal_attribute(path: &str, content: &[u8]) -> String {
+    ["data-seal=\"", std::str::from_utf8(&seal::of(path, content)).unwrap_or_default(), "\""].concat()
+}
+
+/// The rows of some ids in the order of the file `all`, as a file of its own; none if an id is missing.
 ///
 /// A row of the table ends with CR LF (a line within a cell with LF), a row of JSON with LF. Each row begins with the id of
 /// its event.

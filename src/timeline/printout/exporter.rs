@@ -1,7 +1,7 @@
 //! Makes files and paper of the events of a view. Everything is fetched first; if one fetch fails, nothing is saved or
 //! printed.
 
-use super::download::{Format, part_of};
+use super::download::{Format, part_of, seal_attribute};
 use super::notes::{Notes, SOURCES_FOLDER, SourceFile, source_file_name};
 use crate::browser::fetch::Fetch;
 use crate::browser::history::Location;
@@ -169,9 +169,21 @@ impl Exporter {
         for start in (0..answer.len()).step_by(STEP as usize) {
             events.extend(self.events(&answer.docs(start..(start + STEP).min(answer.len()))).await?);
         }
-        let all = Fetch::start(format.path_of_all()).text().await?;
+        let all = self.all(format.path_of_all()).await?;
         let ids = events.iter().map(|event| event.id.as_str()).collect();
-        part_of(&all, format, ids).ok_or(LoadError::Outdated)
+        part_of(&all, format, ids).ok_or(LoadError::Damaged)
+    }
+
+    /// The file of all events, whose seal is on the page of the data.
+    async fn all(self, path: &str) -> Result<String, LoadError> {
+        let page = self.session.navigator().page(&Route::Data).await?;
+        for anew in [false, true] {
+            let text = Fetch::unsealed(path, anew).text().await?;
+            if page.html.contains(&seal_attribute(path, text.as_bytes())) {
+                return Ok(text);
+            }
+        }
+        Err(LoadError::Damaged)
     }
 
     async fn draw(self, answer: &Answer) -> Result<String, LoadError> {

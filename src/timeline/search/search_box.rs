@@ -12,6 +12,7 @@ use crate::ui::{Action, effect, html};
 use crate::url::{Route, SEARCH_ID, ViewState, href};
 use leptos::html::Input;
 use leptos::prelude::*;
+use std::rc::Rc;
 use vigil_index::Suggestion;
 
 /// The largest number of suggested names.
@@ -126,21 +127,34 @@ impl Search {
 
     /// Looks up and offers names for [`Search::name_query`].
     fn follow_names(self) {
-        let names = load(
+        let found = load(
             None,
             move || Some(self.name_query.get()).filter(|words| !words.is_empty()),
             move |words| -> Fetching<Vec<Suggestion>> {
                 let searcher = self.session.searcher.get_value();
-                Box::pin(async move { searcher.query(|index| index.suggest(&words, SUGGESTION_COUNT)).await })
+                Box::pin(async move {
+                    searcher.query_whole(|index| index.suggest(&words, SUGGESTION_COUNT)).await
+                })
             },
         );
         effect(move || {
             let has_query = self.name_query.with(|words| !words.is_empty());
-            let names = match names.state() {
+            let names = match found.state() {
                 Load::Ready(names) if has_query => names,
                 // The list stays while the names of the next letter are looked up.
                 Load::Pending | Load::Slow if has_query => return,
-                // An error is ignored: names are optional, and the search reports its own failure.
+                Load::Failed(error) if has_query => {
+                    // The button that tries again takes the focus from the box, which closes the list.
+                    let again = move || {
+                        if let Some(input) = self.input.get_untracked() {
+                            focus::without_scroll(&input);
+                        }
+                        self.name_query.set(suggestible(&self.text()).to_owned());
+                        found.retry();
+                    };
+                    self.session.failure.show(error, Rc::new(again));
+                    Vec::new()
+                }
                 _ => Vec::new(),
             };
             if self.offered.with_untracked(|offered| offered.names != names) {

@@ -1,6 +1,7 @@
 //! The map of places: the input of the map that the module draws, and the list of places.
 
 use super::view_frame::{ViewHandle, ViewStatus};
+use crate::browser::deployment;
 use crate::browser::fetch::Fetch;
 use crate::browser::module::{self, JsInput};
 use crate::data::load::LoadError;
@@ -58,7 +59,7 @@ fn draw(session: Session, stage: NodeRef<Div>, handle: ViewHandle, mut input: Ma
             return handle.with_value(|view| view.as_ref().map_or(Ok(()), |view| view.update(&input)));
         }
         let edition = session.page.with_untracked(|page| page.data.build.clone());
-        let outline = Fetch::start(&module::file("outline").ok_or(LoadError::Outdated)?);
+        let outline = Fetch::start(&deployment::file("outline").ok_or(LoadError::Damaged)?);
         let coordinates = Fetch::start(&format!("data/{edition}/places.json"));
         input.outline = outline.bytes().await?.to_vec();
         input.coordinates = coordinates.bytes().await?.to_vec();

@@ -1,4 +1,4 @@
-//! The frame of all binary files: version, kind, columns, checksum.
+//! The frame of all binary files: version, kind, columns. The seal around a file ([`crate::format::seal`]) is no part of it.
 //!
 //! A column is a length in bytes and then the bytes. Files are stored by column because equal values next to each other
 //! compress well: the host compresses the files with brotli or gzip, so the format has no compression of its own.
@@ -6,7 +6,7 @@
 use crate::error::Error;
 
 /// The version of all formats of this crate. Raise it with every change of any format.
-pub(crate) const VERSION: u32 = 2;
+pub(crate) const VERSION: u32 = 3;
 
 /// The longest term that is decoded, in bytes. Front coding could else grow a damaged file into gigabytes.
 const LONGEST_TERM: usize = 4096;
@@ -76,10 +76,8 @@ impl Writer {
         self.column(suffixes.as_bytes());
     }
 
-    /// The bytes of the file, with the checksum appended.
-    pub(crate) fn finish(mut self) -> Vec<u8> {
-        let sum = checksum(&self.bytes);
-        self.bytes.extend_from_slice(&sum.to_le_bytes());
+    /// The bytes of the file.
+    pub(crate) fn finish(self) -> Vec<u8> {
         self.bytes
     }
 }
@@ -91,14 +89,9 @@ pub(crate) struct Reader<'a> {
 }
 
 impl<'a> Reader<'a> {
-    /// The columns of a file; an error if checksum, version or kind do not match.
+    /// The columns of a file; an error if version or kind do not match.
     pub(crate) fn open(kind: u8, bytes: &'a [u8]) -> Result<Reader<'a>, Error> {
-        let (body, sum) = bytes.split_last_chunk::<4>().ok_or(Error::Truncated)?;
-        let (expected, got) = (u32::from_le_bytes(*sum), checksum(body));
-        if expected != got {
-            return Err(Error::Checksum { expected, got });
-        }
-        let (&[version, found], columns) = body.split_first_chunk::<2>().ok_or(Error::Truncated)?;
+        let (&[version, found], columns) = bytes.split_first_chunk::<2>().ok_or(Error::Truncated)?;
         if u32::from(version) != VERSION {
             return Err(Error::Version { expected: VERSION, got: u32::from(version) });
         }
@@ -246,40 +239,27 @@ fn utf8(bytes: &[u8]) -> Result<&str, Error> {
     std::str::from_utf8(bytes).map_err(|_| Error::Malformed("a text is not UTF-8"))
 }
 
-/// FNV-1a with 32 bits. It detects each change of a single byte, and unlike CRC-32 needs no table in the WebAssembly.
-fn checksum(bytes: &[u8]) -> u32 {
-    bytes.iter().fold(0x811C_9DC5, |sum, &byte| (sum ^ u32::from(byte)).wrapping_mul(0x0100_0193))
-}
-
 #[cfg(test)]
 pub(crate) mod tests {
     use super::*;
     use proptest::prelude::*;
 
-    /// Checks that each truncated or changed file is an error. With a recomputed checksum, such a file may decode or not,
-    /// but must not panic.
+    /// Checks that each truncated file is an error, and that a changed one does not panic: whether it is changed shows its
+    /// seal.
     pub(crate) fn check_damage<T>(file: &[u8], decode: impl Fn(&[u8]) -> Result<T, Error>) {
         assert!(decode(file).is_ok());
         let step = (file.len() / 300).max(1);
         for length in (0..file.len()).step_by(step) {
             assert!(decode(&file[..length]).is_err(), "truncated to {length} bytes");
-            let _ = decode(&sealed(&file[..length]));
         }
         let mut file = file.to_vec();
         for place in (0..file.len()).step_by(step) {
             for flip in [1, 0x80, 0xFF] {
                 file[place] ^= flip;
-                assert!(decode(&file).is_err(), "byte {place} flipped");
-                let body = file.len() - 4;
-                let _ = decode(&sealed(&file[..body]));
+                let _ = decode(&file);
                 file[place] ^= flip;
             }
         }
-    }
-
-    /// A file with a correct checksum.
-    fn sealed(body: &[u8]) -> Vec<u8> {
-        [body, &checksum(body).to_le_bytes()].concat()
     }
 
     proptest! {
@@ -315,13 +295,8 @@ pub(crate) mod tests {
     fn another_kind_or_version_is_an_error() {
         let file = Writer::new(b'T').finish();
         assert_eq!(Reader::open(b'S', &file).err(), Some(Error::Kind { expected: b'S', got: b'T' }));
-        let mut body = file[..file.len() - 4].to_vec();
-        body[0] = 9;
-        assert_eq!(
-            Reader::open(b'T', &sealed(&body)).err(),
-            Some(Error::Version { expected: VERSION, got: 9 })
-        );
-        assert_eq!(Reader::open(b'T', &file[..3]).err(), Some(Error::Truncated));
+        assert_eq!(Reader::open(b'T', &[9, b'T']).err(), Some(Error::Version { expected: VERSION, got: 9 }));
+        assert_eq!(Reader::open(b'T', &file[..1]).err(), Some(Error::Truncated));
     }
 
     #[test]

@@ -81,7 +81,7 @@ impl TryFrom<Columns> for Manifest {
                 "days" => {
                     let gaps = read_numbers(&texts.next().unwrap_or_default())?;
                     let counts = read_numbers(&texts.next().unwrap_or_default())?;
-                    let counts = counts.into_iter().map(|count| count as u32).collect();
+                    let counts = counts.into_iter().map(|count| count.try_into().unwrap_or(0)).collect();
                     manifest.days = Days { gaps, counts };
                 }
                 "variants" => {
@@ -110,10 +110,27 @@ impl TryFrom<Columns> for Manifest {
                 _ => {}
             }
         }
+        check(&manifest)?;
         if !manifest.is_bounded() {
             return Err(Error::Malformed("the size of the manifest"));
         }
         Ok(manifest)
+    }
+}
+
+/// Checks the numbers by which searches allocate and loop: each document has its day, and days ascend.
+fn check(manifest: &Manifest) -> Result<(), Error> {
+    let Days { gaps, counts } = &manifest.days;
+    let (mut day, mut documents) = (0_i32, 0_u32);
+    for (place, (&gap, &count)) in gaps.iter().zip(counts).enumerate() {
+        let next = day.checked_add(gap).filter(|_| place == 0 || gap > 0);
+        let sum = documents.checked_add(count).filter(|_| count > 0);
+        (day, documents) = next.zip(sum).ok_or(Error::Malformed("the days of the manifest"))?;
+    }
+    if gaps.len() == counts.len() && documents == manifest.documents && manifest.spans <= documents {
+        Ok(())
+    } else {
+        Err(Error::Malformed("the counts of the manifest"))
     }
 }
 
@@ -215,5 +232,31 @@ mod tests {
             assert!(serde_json::from_str::<Manifest>(json).is_err(), "{json}");
         }
         assert!(serde_json::from_str::<Manifest>(r#"[[],["later","1"]]"#).is_ok());
+    }
+
+    #[test]
+    fn numbers_that_contradict_each_other_are_errors() {
+        let read = |documents: &str, gaps: &str, counts: &str, rest: &str| {
+            let json = format!(r#"[["documents","{documents}"],["days","{gaps}","{counts}"]{rest}]"#);
+            serde_json::from_str::<Manifest>(&json)
+        };
+        assert!(read("5", "-700 1 30", "1 1 3", r#",["spans","5"],["words","a","b"]"#).is_ok());
+        assert!(read("0", "", "", "").is_ok());
+        for (documents, gaps, counts, rest) in [
+            ("5", "9 1 30", "1 1 2", ""),
+            ("1", "9 1 30", "1 -1 1", ""),
+            ("5", "9 1 30", "1 -1 5", ""),
+            ("4294967295", "9", "-1", ""),
+            ("1", "9", "4294967297", ""),
+            ("4", "9 1", "2147483647 2147483647 2147483647", ""),
+            ("5", "9 1 30", "5 0 0", ""),
+            ("5", "9 1 30", "2 3", ""),
+            ("5", "9 -1 30", "1 1 3", ""),
+            ("5", "9 0 30", "1 1 3", ""),
+            ("5", "9 2147483647 30", "1 1 3", ""),
+            ("5", "9", "5", r#",["spans","6"]"#),
+        ] {
+            assert!(read(documents, gaps, counts, rest).is_err(), "{documents} {gaps} {counts} {rest}");
+        }
     }
 }

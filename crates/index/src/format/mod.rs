@@ -12,5 +12,6 @@ mod manifest_columns;
 pub(crate) mod names;
 pub(crate) mod readings;
 pub(crate) mod resource;
+pub mod seal;
 pub(crate) mod shard;
 pub(crate) mod spans;

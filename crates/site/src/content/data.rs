@@ -54,6 +54,8 @@ pub struct FileData {
     pub size: u64,
     /// Its SHA-256.
     pub checksum: String,
+    /// Its seal, by which the app knows it.
+    pub seal: [u8; 16],
 }
 
 /// A column of a table, or several of one meaning.

@@ -3,6 +3,7 @@
 //! A copy may come from anybody. No link is followed out of it, no pipe or device is opened, the length of the list is
 //! bounded, and files pass through in pieces, so that nothing in the folder makes the check hang or fill the memory.
 
+use super::digits;
 use super::folder::{CHECKSUMS, COMPRESSED, SIGNATURE};
 use anyhow::{Context, anyhow, bail, ensure};
 use minisign_verify::{PublicKey, Signature};
@@ -272,8 +273,4 @@ fn sum(bytes: &mut dyn Read) -> io::Result<String> {
     let mut hasher = Sha256::new();
     io::copy(bytes, &mut hasher)?;
     Ok(digits(hasher))
-}
-
-fn digits(hasher: Sha256) -> String {
-    format!("{:x}", hasher.finalize())
 }

@@ -1,8 +1,9 @@
-//! The files of the edition.
+//! The files of the edition, each with its seal.
 
 use crate::output::Output;
 use crate::paths::edition_file;
 use crate::publish::locality::{Locality, Publish};
+use vigil_index::seal;
 
 /// The files of the edition. Those of the sources are made one by one: together they can be larger than the data set.
 pub struct EditionFiles;
@@ -13,7 +14,10 @@ impl Publish for EditionFiles {
     }
 
     fn publish(&self, of: &Locality<'_>, output: &Output) -> anyhow::Result<usize> {
-        let write = |path: &str, bytes: &[u8]| output.write(&edition_file(&of.edition.id, path), bytes);
+        let write = |path: &str, bytes: &[u8]| {
+            let path = edition_file(&of.edition.id, path);
+            output.write(&path, &seal::close(&path, bytes.to_vec()))
+        };
         of.edition.files.iter().try_for_each(|(path, bytes)| write(path, bytes))?;
         of.local.model.source_files.for_each(write)?;
         Ok(0)

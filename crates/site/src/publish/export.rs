@@ -9,7 +9,7 @@ pub mod timelinejs;
 
 use crate::compile::site_model::SiteModel;
 use crate::content::data::{ColumnData, Downloads, FileData};
-use crate::output::Output;
+use crate::output::{Output, Written};
 use crate::paths::{self, INSIDE_TABLE, SCHEMAS};
 use crate::publish::schema;
 use columns::{case_columns, event_columns, organization_columns, person_columns, place_columns};
@@ -52,8 +52,8 @@ fn write(model: &SiteModel<'_>, tags: &[&str], output: &Output) -> anyhow::Resul
         output.write(&format!("{SCHEMAS}{name}"), text.as_bytes())?;
     }
     let write_one = |(path, family, write): (String, &'static str, WriteFile<'_>)| {
-        let written = output.stream(&path, write)?;
-        Ok(FileData { path, family, size: written.size, checksum: written.checksum() })
+        let Written { size, checksum, seal } = output.stream(&path, write)?;
+        Ok(FileData { path, family, size, checksum, seal })
     };
     files.into_par_iter().map(write_one).collect()
 }

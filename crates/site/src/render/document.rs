@@ -11,6 +11,7 @@ use crate::render::subscriptions::subscriptions;
 use maud::{Markup, PreEscaped, html};
 use vigil_app::PageData;
 use vigil_app::data::page_data::ELEMENT_ID;
+use vigil_app::data::page_seal;
 use vigil_app::url::route::Route;
 
 /// Fits the page to the width of a screen, and the part above the keyboard to its height.
@@ -37,6 +38,11 @@ impl Document<'_> {
         let is_embed = *route == Route::Embed;
         let json = serde_json::to_string(self.page).unwrap_or_default().replace('<', "\\u003c");
         let failed = if is_embed { "embed.failed" } else { "error.app" };
+        let app = html! {
+            div id="app" { (PreEscaped(self.body)) }
+            script type="application/json" id=(ELEMENT_ID) { (PreEscaped(json)) }
+        };
+        let app = page_seal::sealed(&self.page.path, &app.into_string());
         // `script/start.js` compares the day of the data with today.
         let document = html! {
             (PreEscaped("<!doctype html>"))
@@ -44,10 +50,13 @@ impl Document<'_> {
                 data-as-of=[self.page.site.as_of] {
                 head { (self.head(shell)) }
                 body {
-                    p.failed id="app-failed" role="alert" hidden { (locale.text(failed)) }
+                    p.failed id="app-failed" role="alert" hidden {
+                        span { (locale.text(failed)) }
+                        @if *route == Route::Timeline { " " span data-unanswered hidden { (locale.text("error.unanswered")) } }
+                        " " button.button type="button" { (locale.text("error.reload")) }
+                    }
                     p.failed id="app-on-disk" role="alert" hidden { (locale.text("disk.how")) }
-                    div id="app" { (PreEscaped(self.body)) }
-                    script type="application/json" id=(ELEMENT_ID) { (PreEscaped(json)) }
+                    (PreEscaped(app))
                 }
             }
         };
@@ -104,10 +113,13 @@ impl Document<'_> {
     /// The files that the app needs at its start. On the front page it also reads the manifest of the index.
     fn preloads(&self, shell: &Shell<'_>) -> Markup {
         let in_edition = |path: &str| edition_file(shell.edition, path);
+        let [script, wasm] = ["app.js", "app.wasm"].map(|name| shell.app.name(name));
+        let [of_script, of_wasm, of_page] = &shell.start.integrity;
         let messages = in_edition(&messages(&self.preview.local.locale.tag));
         html! {
-            link rel="modulepreload" href=(shell.app.name("app.js"));
-            link rel="preload" href=(shell.app.name("app.wasm")) as="fetch" type="application/wasm" crossorigin="anonymous";
+            link rel="modulepreload" href=(script) integrity=(of_script);
+            link rel="modulepreload" href=(shell.start.page) integrity=(of_page);
+            link rel="preload" href=(wasm) as="fetch" type="application/wasm" crossorigin="anonymous" integrity=(of_wasm);
             link rel="preload" href=(messages) as="fetch" crossorigin="anonymous";
             @if *self.route() == Route::Timeline {
                 link rel="preload" href=(in_edition(MANIFEST)) as="fetch" crossorigin="anonymous";

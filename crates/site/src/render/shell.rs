@@ -48,7 +48,7 @@ impl<'a> Shell<'a> {
         let root = base_url.unwrap_or("/");
         let find_root = FIND_ROOT.replace("SEGMENTS", &first_segments(locales).join("|"));
         let find_root = find_root.replace("SHEET", app.name("style.css"));
-        Shell { app, start: Start::new(app), edition, root, find_root }
+        Shell { app, start: Start::new(app, edition), edition, root, find_root }
     }
 
     /// The path of the site on its host, which the script that finds the root gets as `data-root`.

@@ -5,6 +5,7 @@ use crate::source::read;
 use anyhow::Context;
 use std::collections::BTreeMap;
 use std::path::Path;
+use vigil_index::seal;
 
 /// The list of all style sheets.
 const INDEX: &str = include_str!("../../../../index.html");
@@ -22,8 +23,8 @@ fn own_sheet_names() -> impl Iterator<Item = &'static str> {
 /// The compiled app.
 #[derive(Default)]
 pub struct AppBundle {
-    /// Published names, which change with the content, by logical names: `app.js`, `app.wasm`, `views.js`, `share.js`,
-    /// `outline.json`, `style.css`, and `NAME.css` for a sheet that only some documents link.
+    /// Published names, which change with the content, by logical names: `app.js`, `app.wasm`, `views.js`, `views.wasm`,
+    /// `share.js`, `outline.json`, `style.css`, and `NAME.css` for a sheet that only some documents link.
     pub names: BTreeMap<String, String>,
     /// The source of `script/start.js`, with placeholders for the names of files.
     pub start_script: String,
@@ -61,7 +62,9 @@ impl AppBundle {
         for name in HASHED {
             names.insert(name.to_owned(), hashed(&mut files, name).with_context(context)?);
         }
-        names.insert("views.js".to_owned(), hashed_module(&mut files, "views").with_context(context)?);
+        seal_file(&mut files, names.get("outline.json"));
+        let [script, wasm] = hashed_module(&mut files, "views").with_context(context)?;
+        names.extend([("views.js".to_owned(), script), ("views.wasm".to_owned(), wasm)]);
         let style_file = format!("style-{}.css", digest::short(&[style.as_bytes()]));
         files.push((style_file.clone(), style.clone().into_bytes()));
         names.insert("style.css".to_owned(), style_file);
@@ -72,6 +75,12 @@ impl AppBundle {
     /// The published name of a file; empty if the app has no such file.
     pub fn name(&self, logical: &str) -> &str {
         self.names.get(logical).map_or("", String::as_str)
+    }
+
+    /// The hash of a file by its published name, as in an `integrity` attribute; empty if the app has no such file.
+    pub fn integrity(&self, path: &str) -> String {
+        let file = self.files.iter().find(|(name, _)| name == path);
+        file.map(|(_, content)| digest::integrity(content)).unwrap_or_default()
     }
 
     /// The published name of the sheet `style/page/NAME.css`, or that of paper; empty if there is none.
@@ -96,8 +105,15 @@ fn hashed(files: &mut [(String, Vec<u8>)], name: &str) -> anyhow::Result<String>
     Ok(file.clone())
 }
 
-/// Gives script and WebAssembly of a module names that change with their content, and returns that of the script.
-fn hashed_module(files: &mut [(String, Vec<u8>)], name: &str) -> anyhow::Result<String> {
+/// Seals a file that the app fetches as data.
+fn seal_file(files: &mut [(String, Vec<u8>)], name: Option<&String>) {
+    if let Some((path, content)) = files.iter_mut().find(|(path, _)| Some(&*path) == name) {
+        *content = seal::close(path, std::mem::take(content));
+    }
+}
+
+/// Gives script and WebAssembly of a module names that change with their content, and returns both.
+fn hashed_module(files: &mut [(String, Vec<u8>)], name: &str) -> anyhow::Result<[String; 2]> {
     let (script, wasm) = (format!("{name}.js"), format!("{name}_bg.wasm"));
     let renamed = hashed(files, &wasm)?;
     let found = files.iter_mut().find(|(found, _)| *found == script);
@@ -105,7 +121,7 @@ fn hashed_module(files: &mut [(String, Vec<u8>)], name: &str) -> anyhow::Result<
     let text = std::str::from_utf8(bytes).with_context(|| format!("{script} is not UTF-8"))?;
     anyhow::ensure!(text.contains(&wasm), "{script} does not name {wasm}, which it should load");
     *bytes = text.replace(&wasm, &renamed).into_bytes();
-    hashed(files, &script)
+    Ok([hashed(files, &script)?, renamed])
 }
 
 /// The file that Trunk made of a sheet: its name with a hash.

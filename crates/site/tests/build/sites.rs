@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 
 use tempfile::TempDir;
-use vigil_index::Options;
+use vigil_index::{Options, seal};
 use vigil_model::{Dataset, Event};
 use vigil_site::compile::compiled::Compiled;
 use vigil_site::compile::moves;
@@ -79,8 +79,14 @@ pub fn build_scope(dataset: Dataset, scope: Scope<'_>) -> anyhow::Result<TempDir
 
 pub type Files = BTreeMap<String, Vec<u8>>;
 
+/// The files of a site, those of the edition without their seals.
 pub fn files(folder: &TempDir) -> Files {
-    read::files_below(&folder.path().join("site")).unwrap().into_iter().collect()
+    let files = read::files_below(&folder.path().join("site")).unwrap().into_iter();
+    let open = |(path, file): (String, Vec<u8>)| match seal::open(&path, &file) {
+        Some(content) => (path.clone(), content.to_vec()),
+        None => (path, file),
+    };
+    files.map(open).collect()
 }
 
 /// Whether a file is a page that can be found: all but posters, the pages that other sites show in a frame, and the pages

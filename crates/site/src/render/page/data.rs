@@ -53,7 +53,7 @@ fn file_section(setting: &Setting<'_>, files: &[FileData]) -> Markup {
                         th scope="row" { a href=(file.path) download { (file.path) } }
                         td { (setting.text(&format!("data.family.{}", file.family))) }
                         td.size { (size(setting.locale, file.size)) }
-                        td { code { (file.checksum) } }
+                        td { code data-seal=(String::from_utf8_lossy(&file.seal)) { (file.checksum) } }
                     }
                 }
             }
