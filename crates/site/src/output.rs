@@ -4,6 +4,7 @@
 mod claim;
 pub mod compress;
 mod folder;
+pub mod kept;
 mod lock;
 mod parents;
 mod place;
@@ -104,6 +105,15 @@ impl Output {
 
     fn note(&self, path: &str, checksum: String) {
         self.written().insert(path.to_owned(), checksum);
+    }
+
+    fn has(&self, path: &str) -> bool {
+        self.written().contains_key(path)
+    }
+
+    /// The paths of the files so far that are wanted, in order.
+    fn paths(&self, is_wanted: fn(&str) -> bool) -> Vec<String> {
+        self.written().keys().filter(|path| is_wanted(path)).cloned().collect()
     }
 
     /// The checksums of all files so far, a line each, in the order of their paths.

@@ -40,6 +40,9 @@ pub struct Args {
     /// large data set.
     #[arg(long)]
     lists_only: bool,
+    /// How many builds before, into the same folder, keep their files: for pages from caches, and those still open.
+    #[arg(long, default_value_t, value_name = "N")]
+    keep_editions: usize,
     /// Which pages get a picture for link previews: none, those of cases, people and years, or events as well.
     #[arg(long, value_enum, default_value_t, value_name = "WHICH")]
     cards: Choice,
@@ -97,6 +100,7 @@ pub fn run(args: Args) -> anyhow::Result<ExitCode> {
     let scope = Scope { lists_only: args.lists_only, painter: painter.as_ref() };
     let mut output = Output::begin_in(claim)?;
     let pages = publish(&model, &app, &edition, scope, &output)?;
+    let keeping = output.keep(&edition.id, args.keep_editions)?;
     output.finish()?;
     if let Some(painter) = &painter {
         let (cards, drawn) = painter.finish()?;
@@ -109,6 +113,12 @@ pub fn run(args: Args) -> anyhow::Result<ExitCode> {
         start.elapsed().as_secs_f32(),
         edition.id
     );
+    if !keeping.kept.is_empty() {
+        println!("Kept the files of the editions {}", keeping.kept.join(", "));
+    }
+    for edition in &keeping.left_out {
+        eprintln!("warning: the edition {edition} is not kept: files of it are missing or changed");
+    }
     output.remove_old()?;
     Ok(ExitCode::SUCCESS)
 }

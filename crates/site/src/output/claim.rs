@@ -38,6 +38,11 @@ impl Claim {
         Ok(claim)
     }
 
+    /// The folder of the site.
+    pub fn target(&self) -> &Path {
+        &self.place.target
+    }
+
     /// The folder in which the new site is written.
     pub fn staging(&self) -> PathBuf {
         self.place.sibling("new")
