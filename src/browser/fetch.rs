@@ -20,6 +20,10 @@ thread_local! {
     /// The requests in flight, by absolute address.
     // Each typed letter is a search: unshared, the first word of a large site fetched the manifest eight times.
     static IN_FLIGHT: RefCell<Vec<(String, WeakShared<Pending>)>> = const { RefCell::new(Vec::new()) };
+
+    /// The addresses whose last request had no answer. The cache of the browser may still wait for it, and would make the
+    /// next one wait too.
+    static UNANSWERED: RefCell<Vec<String>> = const { RefCell::new(Vec::new()) };
 }
 
 /// How a file shows that it is the one asked for.
@@ -87,13 +91,17 @@ impl Fetch {
 async fn fetch(path: String, address: String, kind: Kind) -> Bytes {
     // A cache may hold another file, or the answer that there is none: the second request passes by it.
     let caches: &[RequestCache] = match kind {
+        _ if UNANSWERED.with_borrow(|files| files.contains(&address)) => &[RequestCache::Reload],
         Kind::Sealed | Kind::Page => &[RequestCache::Default, RequestCache::Reload],
         Kind::Unsealed(false) => &[RequestCache::Default],
         Kind::Unsealed(true) => &[RequestCache::Reload],
     };
     let mut error = LoadError::Network;
     for cache in caches {
-        error = match ask(&address, *cache).await? {
+        UNANSWERED.with_borrow_mut(|files| files.push(address.clone()));
+        let answer = ask(&address, *cache).await?;
+        UNANSWERED.with_borrow_mut(|files| files.retain(|file| *file != address));
+        error = match answer {
             (200, file) => match opened(&path, file, kind) {
                 Some(content) => return Ok(content.into()),
                 None => LoadError::Damaged,

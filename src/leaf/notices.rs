@@ -54,17 +54,13 @@ fn notices_for(setting: &Setting<'_>, answer: &Answer, rejected: &[Rejected], me
     }
 }
 
-/// The error of a failed fetch, with Retry, with Reload if the site was updated, or alone if there is no such page.
+/// The error of a failed fetch, with Retry, or with Reload if the site was updated.
 pub(crate) fn failure(setting: &Setting<'_>, error: LoadError) -> Markup {
-    let action = match error {
-        LoadError::Outdated => Some(Action::Reload),
-        LoadError::Network | LoadError::Damaged => Some(Action::Retry),
-        LoadError::Missing => None,
-    };
+    let action = if error == LoadError::Outdated { Action::Reload } else { Action::Retry };
     html! {
         div.failed role="alert" {
             p { (setting.text(error.message_key())) }
-            @if let Some(action) = action { (act(setting, &action)) }
+            (act(setting, &action))
         }
     }
 }

@@ -1,7 +1,7 @@
 //! The view of time in custody: the input of the table that the module draws, and a list of people as fallback.
 
 use super::values::values_of_view;
-use super::view_frame::{ViewHandle, ViewStatus};
+use super::view_frame::{ViewHandle, ViewStatus, drawn_key};
 use crate::browser::fetch::Fetch;
 use crate::browser::module::{self, JsInput};
 use crate::data::load::LoadError;
@@ -27,8 +27,13 @@ pub(super) fn HeldView(answers: Answers, is_busy: RwSignal<bool>) -> impl IntoVi
         Held { session, stage: NodeRef::new(), handle: ViewHandle::default(), table: StoredValue::default() };
     let drawn = load(
         None,
-        move || people.ready().map(|people| (people, session.state().with_event(None))),
-        move |(people, state)| held.draw(people, state),
+        move || drawn_key(answers, people),
+        move |values| -> Fetching<()> {
+            Box::pin(async move {
+                let (people, state) = values?;
+                held.draw(people, state).await
+            })
+        },
     );
     let list = move || {
         let people = people.last().unwrap_or_default();
@@ -36,7 +41,7 @@ pub(super) fn HeldView(answers: Answers, is_busy: RwSignal<bool>) -> impl IntoVi
     };
     view! {
         <div data-bars>
-            <ViewStatus answers drawn is_busy />
+            <ViewStatus answers drawn is_busy values=people />
             <div class="skeleton" hidden=move || drawn.is_settled()></div>
             <div node_ref=held.stage hidden=move || drawn.error().is_some()></div>
             <ol hidden=move || drawn.error().is_none() {..html(list)}></ol>

@@ -1,6 +1,6 @@
 //! The map of places: the input of the map that the module draws, and the list of places.
 
-use super::view_frame::{ViewHandle, ViewStatus};
+use super::view_frame::{ViewHandle, ViewStatus, drawn_key};
 use crate::browser::deployment;
 use crate::browser::fetch::Fetch;
 use crate::browser::module::{self, JsInput};
@@ -31,8 +31,13 @@ pub(super) fn MapView(answers: Answers, is_busy: RwSignal<bool>) -> impl IntoVie
     let handle = ViewHandle::default();
     let drawn = load(
         None,
-        move || places.ready().map(|places| (places, session.state().with_event(None))),
-        move |(places, state)| draw(session, stage, handle, input(session, &places, &state)),
+        move || drawn_key(answers, places),
+        move |values| -> Fetching<()> {
+            Box::pin(async move {
+                let (places, state) = values?;
+                draw(session, stage, handle, input(session, &places, &state)).await
+            })
+        },
     );
     let list = move || {
         let places = places.last().unwrap_or_default();
@@ -40,7 +45,7 @@ pub(super) fn MapView(answers: Answers, is_busy: RwSignal<bool>) -> impl IntoVie
     };
     view! {
         <div class="map">
-            <ViewStatus answers drawn is_busy />
+            <ViewStatus answers drawn is_busy values=places />
             <div class="skeleton" hidden=move || drawn.is_settled()></div>
             <div class="map-stage" node_ref=stage hidden=move || drawn.error().is_some()></div>
             <div class="map-list" hidden=move || !drawn.is_settled()>
