@@ -186,6 +186,10 @@ fn listed<'a>(named: impl Iterator<Item = (&'a str, String)>) -> String {
     lines
 }
 
+// The counts of a month are in the order in which the categories are declared.
+const _: () =
+    assert!(Category::ALL.len() == 5 && Category::Arrest as usize == 0 && Category::Law as usize == 4);
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -197,7 +201,3 @@ mod tests {
         assert_eq!(listed(by_label(named)), "b B C\nng-2 ng On\nng Ng On (ng)\n");
     }
 }
-
-// The counts of a month are in the order in which the categories are declared.
-const _: () =
-    assert!(Category::ALL.len() == 5 && Category::Arrest as usize == 0 && Category::Law as usize == 4);
