@@ -120,6 +120,12 @@ impl Session {
         self.locale.with_value(|locale| href(&locale.prefix, &Route::Timeline, state))
     }
 
+    /// The folder of the edition's files in the page's language.
+    pub(crate) fn data_folder(self) -> String {
+        let edition = self.page.with_untracked(|page| page.data.build.clone());
+        self.locale.with_value(|locale| format!("data/{edition}/{}", locale.tag))
+    }
+
     /// Retries `loaded`, including every file of the index that failed.
     pub(crate) fn retry<T: Clone + Send + Sync + 'static>(self, loaded: Loaded<T>) {
         self.searcher.with_value(|searcher| searcher.retry());

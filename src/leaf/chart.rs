@@ -17,7 +17,10 @@ pub(crate) fn lane_choices(setting: &Setting<'_>) -> Markup {
     choices(setting, "chart.lanes", &links)
 }
 
-/// The legend: the glyph of each category, and the sign of key events.
+/// The shapes of the chart, by the last part of their message keys. `style/page/chart.css` draws them.
+const SHAPES: [&str; 5] = ["point", "span", "rough", "dense", "mixed"];
+
+/// The legend: the glyph and the color of each category, and the shapes.
 pub(crate) fn legend(setting: &Setting<'_>) -> Markup {
     html! {
         @for category in Category::ALL {
@@ -25,19 +28,22 @@ pub(crate) fn legend(setting: &Setting<'_>) -> Markup {
                 (category_glyph(*category)) (setting.locale.label("category", category.as_str()))
             }
         }
-        li { (setting.text("chart.legend")) }
+        @for shape in SHAPES {
+            li.shape.(shape) { (setting.locale.label("chart.shape", shape)) }
+        }
     }
 }
 
-/// The names of lanes with events, each a link to them with their number. `sets` has the events of each value, and last
+/// The names of lanes with events, each a link to them with their number; all are one stop of the Tab key. `sets` has the events of each value, and last
 /// those without a lane.
 pub(crate) fn lanes(setting: &Setting<'_>, facet: Facet, values: &[FacetValue], sets: &[DocSet]) -> Markup {
+    let first = sets.iter().position(|docs| !docs.is_empty());
     html! {
         @for (place, docs) in sets.iter().enumerate() {
             @let count = docs.len();
             @if count > 0 {
                 @match values.get(place) {
-                    Some(value) => (choice(setting, facet, value, count)),
+                    Some(value) => (choice(setting, facet, value, count, Some(place) == first)),
                     None => li { span { (setting.text("chart.others")) " " span.count { (setting.locale.number(count.into())) } } },
                 }
             }

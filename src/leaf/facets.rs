@@ -36,7 +36,7 @@ fn facet_section(setting: &Setting<'_>, data: &FacetData) -> Markup {
             h3 { (setting.text(facet_key(data.facet))) }
             ul {
                 @for (place, value) in data.values.iter().enumerate() {
-                    (choice_link(setting, data.facet, value, value.count, place == 0))
+                    (choice(setting, data.facet, value, value.count, place == 0))
                 }
             }
             @if left_out {
@@ -49,13 +49,15 @@ fn facet_section(setting: &Setting<'_>, data: &FacetData) -> Markup {
     }
 }
 
-/// A value with its number of events, as a link to the view with the value, or without it if it is chosen.
-pub(crate) fn choice(setting: &Setting<'_>, facet: Facet, value: &FacetValue, count: u32) -> Markup {
-    choice_link(setting, facet, value, count, true)
-}
-
-/// [`choice`], as a stop of the Tab key or not.
-fn choice_link(setting: &Setting<'_>, facet: Facet, value: &FacetValue, count: u32, is_stop: bool) -> Markup {
+/// A value with its number of events, as a link to the view with the value, or without it if it is chosen. `is_stop` makes it a
+/// stop of the Tab key.
+pub(crate) fn choice(
+    setting: &Setting<'_>,
+    facet: Facet,
+    value: &FacetValue,
+    count: u32,
+    is_stop: bool,
+) -> Markup {
     let chosen = setting.state.has(facet, &value.value).then_some("true");
     let category = (facet == Facet::Category).then(|| Category::from_word(&value.value)).flatten();
     html! {
@@ -89,7 +91,7 @@ pub(crate) fn all_values(setting: &Setting<'_>, facet: Facet, values: &[FacetVal
             @for value in matching.into_iter().take(VALUES_LISTED) {
                 @if is_heading(value) {
                     li.group { h3 { (value.label) } }
-                } @else { (choice(setting, facet, value, value.count)) }
+                } @else { (choice(setting, facet, value, value.count, true)) }
             }
         }
     }

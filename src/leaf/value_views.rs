@@ -6,7 +6,9 @@ use crate::setting::Setting;
 use maud::{Markup, html};
 use vigil_index::Facet;
 
-/// A list item for each value, as a link that adds or removes it.
+/// A list item for each value, as a link that adds or removes it. All are one stop of the Tab key.
 pub(crate) fn value_list(setting: &Setting<'_>, facet: Facet, values: &[FacetValue]) -> Markup {
-    html! { @for value in values { (choice(setting, facet, value, value.count)) } }
+    html! {
+        @for (place, value) in values.iter().enumerate() { (choice(setting, facet, value, value.count, place == 0)) }
+    }
 }

@@ -369,6 +369,13 @@ impl ViewState {
         next
     }
 
+    /// The view without any value of some facets.
+    pub(crate) fn without_facets(&self, facets: &[Facet]) -> ViewState {
+        let mut next = ViewState { event: None, ..self.clone() };
+        next.facets.remove_all(facets);
+        next
+    }
+
     /// The view with a value of a facet removed if it is chosen, else added.
     pub(crate) fn toggled(&self, facet: Facet, value: &str) -> ViewState {
         if self.has(facet, value) { self.without_facet(facet, value) } else { self.with_facet(facet, value) }

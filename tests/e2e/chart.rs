@@ -186,3 +186,34 @@ fn an_embed_can_show_the_chart() {
         assert!(page.texts(".lanes li").await.concat().contains("Hong Kong 47"), "lanes have names");
     });
 }
+
+#[test]
+fn key_events_have_captions_and_the_legend_explains_every_shape() {
+    on_site(async |page| {
+        for path in ["?view=chart", "zh-Hant/?view=chart", "?view=chart&lanes=case"] {
+            page.open_timeline(path).await;
+            until_drawn(page).await;
+            let captions = page.probe("attribute", ["figure.chart", "data-captions"]).await;
+            let captions: u32 = captions.as_str().unwrap().parse().unwrap();
+            assert!((3..=12).contains(&captions), "{path}: {captions}");
+        }
+        let legend = page.texts(".chart .legend li").await;
+        assert_eq!(legend.len(), 5 + 5, "five categories and five shapes: {legend:?}");
+        let boxes = page.probe("count", [".chart .legend .shape"]).await;
+        assert_eq!(boxes, json!(5));
+    });
+}
+
+#[test]
+fn the_names_of_the_lanes_are_one_stop_with_arrows() {
+    on_site(async |page| {
+        page.open_timeline("?view=chart").await;
+        until_drawn(page).await;
+        assert_eq!(page.probe("count", [".lanes a:not([tabindex='-1'])"]).await, json!(1));
+        page.focus(".lanes a").await;
+        press(page, &Key::Down.to_string()).await;
+        page.until("the second lane", "isFocused", [".lanes li:nth-child(2) a"]).await;
+        press(page, &Key::End.to_string()).await;
+        page.until("the last lane", "isFocused", [".lanes li:last-child a"]).await;
+    });
+}

@@ -68,7 +68,7 @@ fn everything_is_reached_by_keyboard_alone() {
         page.until_exists("the map", ".world .symbol").await;
         tab_to(page, ".world .symbol").await;
         page.press_keys(&Key::Enter.to_string()).await;
-        page.until("the place", "hasKey", ["place"]).await;
+        page.until("the country", "hasKey", ["country"]).await;
         page.ready().await;
         page.assert_silent().await;
     });

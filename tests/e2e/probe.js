@@ -675,6 +675,19 @@
       const drawn = all('.world .symbol').flatMap(symbol => symbol.dataset.ids.split(' '));
       return listed.sort().join() === drawn.sort().join();
     },
+    /** The symbols of the world without their number in the circle. */
+    symbolsWithoutNumber: () =>
+      all('.world .symbol')
+        .filter(symbol => [...symbol.querySelectorAll('text')].at(-1)?.textContent !== symbol.dataset.count)
+        .map(symbol => symbol.outerHTML),
+    /** The symbols whose accessible name does not begin with their visible texts (WCAG 2.5.3). */
+    symbolsNamedOtherwise: () =>
+      all('.world .symbol, .inset .symbol')
+        .filter(symbol => {
+          const seen = [...symbol.querySelectorAll('text')].map(text => text.textContent).join(' ');
+          return !symbol.getAttribute('aria-label').startsWith(seen);
+        })
+        .map(symbol => symbol.outerHTML),
     /** Turns the wheel over the map; whether the map takes it from the page. */
     isWheelTaken: () => {
       const { left, top, width, height } = box('.world');

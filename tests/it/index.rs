@@ -8,30 +8,33 @@ fn the_edition_has_index_shards_sources_and_messages() {
     two_years().check_files(
         "data/EDITION/*",
         expect![[r#"
-            data/EDITION/dates.bin
-            data/EDITION/en/bars.json
-            data/EDITION/en/bars/weekly-case.json
-            data/EDITION/en/events/0.json
-            data/EDITION/en/messages.json
-            data/EDITION/manifest.json
-            data/EDITION/names/0.bin
-            data/EDITION/places.json
-            data/EDITION/positions/0.bin
-            data/EDITION/positions/1.bin
-            data/EDITION/readings.bin
-            data/EDITION/sources/2021-03.json
-            data/EDITION/sources/2021-06.json
-            data/EDITION/sources/2022-02.json
-            data/EDITION/sources/2022-03.json
-            data/EDITION/spans.bin
-            data/EDITION/terms/0.bin
-            data/EDITION/terms/1.bin
-            data/EDITION/terms/2.bin
-            data/EDITION/terms/3.bin
-            data/EDITION/zh-Hant/bars.json
-            data/EDITION/zh-Hant/bars/weekly-case.json
-            data/EDITION/zh-Hant/events/0.json
-            data/EDITION/zh-Hant/messages.json
+        data/EDITION/dates.bin
+        data/EDITION/en/bars.json
+        data/EDITION/en/bars/weekly-case.json
+        data/EDITION/en/events/0.json
+        data/EDITION/en/key-events.json
+        data/EDITION/en/map.json
+        data/EDITION/en/messages.json
+        data/EDITION/manifest.json
+        data/EDITION/names/0.bin
+        data/EDITION/positions/0.bin
+        data/EDITION/positions/1.bin
+        data/EDITION/readings.bin
+        data/EDITION/sources/2021-03.json
+        data/EDITION/sources/2021-06.json
+        data/EDITION/sources/2022-02.json
+        data/EDITION/sources/2022-03.json
+        data/EDITION/spans.bin
+        data/EDITION/terms/0.bin
+        data/EDITION/terms/1.bin
+        data/EDITION/terms/2.bin
+        data/EDITION/terms/3.bin
+        data/EDITION/zh-Hant/bars.json
+        data/EDITION/zh-Hant/bars/weekly-case.json
+        data/EDITION/zh-Hant/events/0.json
+        data/EDITION/zh-Hant/key-events.json
+        data/EDITION/zh-Hant/map.json
+        data/EDITION/zh-Hant/messages.json
         "#]],
     );
 }
@@ -282,21 +285,73 @@ fn the_sources_of_a_month_are_in_one_file() {
 }
 
 #[test]
-fn places_have_coordinates() {
+fn the_map_has_places_countries_and_words() {
     two_years().check_json(
-        "data/EDITION/places.json",
+        "data/EDITION/zh-Hant/map.json",
         "",
         expect![[r#"
         {
-          "harbor-city": [
-            114.2,
-            22.3
-          ],
-          "north-town": [
-            -2.2,
-            53.5
-          ]
+          "countries": {
+            "GB": "英國",
+            "HK": "香港"
+          },
+          "places": {
+            "harbor-city": [
+              114.2,
+              22.3,
+              "HK"
+            ],
+            "north-town": [
+              -2.2,
+              53.5,
+              "GB"
+            ]
+          },
+          "words": {
+            "closer": "放大",
+            "farther": "縮小",
+            "inset": "香港",
+            "label": "按地點顯示事件的地圖",
+            "more": "{name}及另外{n}處",
+            "whole": "全世界"
+          }
         }
+    "#]],
+    );
+}
+
+#[test]
+fn the_chart_has_the_titles_of_the_largest_events() {
+    two_years().check_json(
+        "data/EDITION/en/key-events.json",
+        "",
+        expect![[r#"
+        [
+          [
+            0,
+            "Editor of Harbor Weekly arrested"
+          ],
+          [
+            3,
+            "Editor convicted"
+          ],
+          [
+            5,
+            "Report on the press published"
+          ],
+          [
+            2,
+            "Vigil in North Town"
+          ],
+          [
+            4,
+            "Editor sentenced to 20 months"
+          ],
+          [
+            1,
+            "Editor charged with sedition"
+          ]
+        ]
     "#]],
     );
 }

@@ -4,6 +4,8 @@ pub mod compiled;
 pub(crate) mod event_days;
 pub mod index;
 pub(crate) mod joined;
+pub(crate) mod key_events;
+pub(crate) mod map_file;
 pub(crate) mod messages;
 pub mod moves;
 pub(crate) mod names;

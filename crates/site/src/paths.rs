@@ -9,8 +9,6 @@ use vigil_model::{CaseId, EventId, PersonId};
 
 /// The index's table of contents, in the folder of the edition.
 pub const MANIFEST: &str = "manifest.json";
-/// The coordinates of the places, in the folder of the edition.
-pub const PLACES: &str = "places.json";
 /// A feed, in the folder of its subject.
 pub const FEED: &str = "feed.xml";
 /// The style sheet of feeds in browsers.
@@ -191,6 +189,16 @@ pub fn edition_file(edition: &str, path: &str) -> String {
 /// The messages of a language, in the folder of the edition.
 pub fn messages(tag: &str) -> String {
     format!("{tag}/messages.json")
+}
+
+/// The places and words of the map in a language, in the folder of the edition.
+pub fn map_file(tag: &str) -> String {
+    format!("{tag}/map.json")
+}
+
+/// The key events of the chart in a language, in the folder of the edition.
+pub fn key_events(tag: &str) -> String {
+    format!("{tag}/key-events.json")
 }
 
 /// The table of everybody's time in custody, in the folder of the edition.

@@ -1,8 +1,8 @@
-//! Fields of the inputs that pages have as data, read one by one.
+//! Fields of inputs, read one by one.
 //!
 //! Derived deserializers of these structs would be as large as the views that use them.
 
-use js_sys::{Array, Reflect};
+use js_sys::{Array, Reflect, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 
 /// A field; undefined where it is missing.
@@ -18,6 +18,11 @@ pub(crate) fn text(value: &JsValue, name: &str) -> String {
 /// A whole number; `None` if it is missing.
 pub(crate) fn whole(value: &JsValue, name: &str) -> Option<i32> {
     field(value, name).as_f64().map(|number| number as i32)
+}
+
+/// The bytes of a `Uint8Array`; empty where it is missing.
+pub(crate) fn bytes(value: &JsValue, name: &str) -> Vec<u8> {
+    field(value, name).dyn_into::<Uint8Array>().map(|bytes| bytes.to_vec()).unwrap_or_default()
 }
 
 /// The elements of a list; empty if it is missing.

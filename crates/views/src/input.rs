@@ -3,14 +3,18 @@
 //! Files (`dates` and the like) are read when a view is opened; an update may leave them empty.
 
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
 use vigil_index::DocSet;
 
 /// The input of the view `chart`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct ChartInput {
     /// The file [`vigil_index::dates::PATH`] of the index.
-    #[serde(with = "serde_bytes", default)]
+    #[serde(with = "serde_bytes")]
     pub dates: Vec<u8>,
+    /// The file of key events in the page's language: pairs of a document and its title in JSON, the largest event first.
+    #[serde(with = "serde_bytes")]
+    pub key_events: Vec<u8>,
     /// The language of the scale's years, months and days, as a BCP 47 tag.
     pub language: String,
     /// The lanes, one for each child of the frame's list of lanes, in that order.
@@ -18,7 +22,7 @@ pub struct ChartInput {
 }
 
 /// The documents of a lane.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Lane {
     /// A bit for each document: the words of a [`DocSet`], little-endian.
     #[serde(with = "serde_bytes")]
@@ -42,26 +46,31 @@ impl Lane {
 }
 
 /// The input of the view `map`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct MapInput {
     /// The file of outlines (`tools/outline.mjs`), which are drawn as they are.
-    #[serde(with = "serde_bytes", default)]
+    #[serde(with = "serde_bytes")]
     pub outline: Vec<u8>,
-    /// The file `places.json`: longitude and latitude by the place's id. A place without them is not drawn.
-    #[serde(with = "serde_bytes", default)]
-    pub coordinates: Vec<u8>,
+    /// The file of the map in the page's language: a [`MapFile`] in JSON. A place that it lacks is not drawn.
+    #[serde(with = "serde_bytes")]
+    pub file: Vec<u8>,
     /// The places of the view, as its facet counts them, in any order.
     pub places: Vec<MapPlace>,
-    /// The ids of the places that the view is filtered to.
+    /// The ids of the places and the codes of the countries that the view is filtered to.
     pub chosen: Vec<String>,
-    /// The parts of the addresses that circles lead to.
-    pub address: PlaceAddress,
-    /// The words on the map.
-    pub words: MapWords,
+    /// The address of the view filtered to the country [`COUNTRIES_MARK`] and the place [`PLACES_MARK`], which circles
+    /// replace by their own.
+    pub address: String,
 }
 
+/// The country in [`MapInput::address`].
+pub const COUNTRIES_MARK: &str = "COUNTRIES";
+
+/// The place in [`MapInput::address`].
+pub const PLACES_MARK: &str = "PLACES";
+
 /// A place of a view.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct MapPlace {
     /// The id.
     pub id: String,
@@ -71,28 +80,28 @@ pub struct MapPlace {
     pub count: u32,
 }
 
-/// The parts of the address of a view that is filtered to some places: `before`, the ids in ascending order with commas
-/// between them, and `after`. Ids need no escapes.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct PlaceAddress {
-    /// The address up to the ids.
-    pub before: String,
-    /// The rest of the query.
-    pub after: String,
-    /// The whole address of the view that is filtered to no place.
-    pub without: String,
+/// The file of the map in one language.
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+pub struct MapFile {
+    /// Longitude, latitude and the code of the country, by the id of a place.
+    pub places: BTreeMap<String, (f64, f64, String)>,
+    /// The names of the countries, by code.
+    pub countries: BTreeMap<String, String>,
+    /// The words on the map.
+    pub words: MapWords,
 }
 
 /// The words on the map.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct MapWords {
     /// The name of the map.
     pub label: String,
-    /// The name of a circle of several places, with `{name}` for the largest and `{n}` for the number of the others.
+    /// The name of a circle of several places or countries, with `{name}` for the largest and `{n}` for the number of the
+    /// others.
     pub more: String,
     /// The name of the inset.
     pub inset: String,
-    /// The name of the button that zooms in.
+    /// The name of the button that zooms in, and of the press of a circle of several countries.
     pub closer: String,
     /// The name of the button that zooms out.
     pub farther: String,

@@ -15,7 +15,7 @@ use crate::timeline::answers::{Answers, Results};
 use crate::timeline::results::list_bar::ListPlace;
 use crate::timeline::results::row_heights::RowHeights;
 use crate::ui::{Action, Kept, effect, html, kept};
-use crate::url::LIST_ID;
+use crate::url::{LIST_ID, View};
 use leptos::html::{Div, Ol};
 use leptos::prelude::*;
 use std::cell::RefCell;
@@ -192,9 +192,10 @@ impl ListWindow {
         if !self.answers.session.take_is_asked() || !window.rows.is_top_hidden() {
             return;
         }
-        // Above the keyboard of a phone there is no room for chips and toolbar too.
+        // Above the keyboard of a phone there is no room for chips and toolbar too, and next to the map none for the list.
+        let is_list = self.answers.session.state_now().view == View::List;
         match self.place.results.get_untracked() {
-            Some(results) if dom::visible_height() > SMALL_PX => dom::scroll_to(&results),
+            Some(results) if is_list && dom::visible_height() > SMALL_PX => dom::scroll_to(&results),
             _ => window.rows.go_to_top(),
         }
     }

@@ -101,16 +101,19 @@ impl Chart {
             self.draw_lanes(facet, &values, &sets)?;
             let lanes = sets.iter().filter(|set| !set.is_empty()).map(Lane::from).collect();
             let language = self.answers.session.locale.with_value(|locale| locale.tag.clone());
-            let mut input = ChartInput { dates: Vec::new(), language, lanes };
+            let mut input = ChartInput { dates: Vec::new(), key_events: Vec::new(), language, lanes };
             // The module keeps the dates of all events; an update sends only the lanes.
             if self.handle.with_value(Option::is_some) {
                 return self
                     .handle
                     .with_value(|view| view.as_ref().map_or(Ok(()), |view| view.update(&input)));
             }
-            let edition = self.answers.session.page.with_untracked(|page| page.data.build.clone());
+            let session = self.answers.session;
+            let key_events = Fetch::start(&format!("{}/key-events.json", session.data_folder()));
+            let edition = session.page.with_untracked(|page| page.data.build.clone());
             input.dates =
                 Fetch::start(&format!("data/{edition}/{}", vigil_index::dates::PATH)).bytes().await?.to_vec();
+            input.key_events = key_events.bytes().await?.to_vec();
             let root = self.root.get_untracked().ok_or(LoadError::Damaged)?;
             let opened = module::open("chart", root, JsInput::of(&input)?, move |act| self.act(act)).await?;
             self.handle.try_set_value(Some(opened));

@@ -22,7 +22,7 @@ use vigil_views::input::HeldInput;
 #[component]
 pub(super) fn HeldView(answers: Answers, is_busy: RwSignal<bool>) -> impl IntoView {
     let session = answers.session;
-    let people = values_of_view(answers, Facet::Person);
+    let people = values_of_view(answers, Facet::Person, ViewState::clone);
     let held =
         Held { session, stage: NodeRef::new(), handle: ViewHandle::default(), table: StoredValue::default() };
     let drawn = load(
@@ -44,7 +44,7 @@ pub(super) fn HeldView(answers: Answers, is_busy: RwSignal<bool>) -> impl IntoVi
             <ViewStatus answers drawn is_busy values=people />
             <div class="skeleton" hidden=move || drawn.is_settled()></div>
             <div node_ref=held.stage hidden=move || drawn.error().is_some()></div>
-            <ol hidden=move || drawn.error().is_none() {..html(list)}></ol>
+            <ol class="values" hidden=move || drawn.error().is_none() {..html(list)}></ol>
         </div>
     }
 }
@@ -82,8 +82,7 @@ impl Held {
     /// The path of the file, and the people to show. A view of one case uses the file of that case. If the case is the only
     /// condition, all its people are shown, even without an event.
     fn input(self, values: &[FacetValue], state: &ViewState) -> (String, HeldInput) {
-        let edition = self.session.page.with_untracked(|page| page.data.build.clone());
-        let folder = self.session.locale.with_value(|locale| format!("data/{edition}/{}/bars", locale.tag));
+        let folder = format!("{}/bars", self.session.data_folder());
         let mut cases = state.chosen(Facet::Case);
         let case = cases.next().filter(|_| cases.next().is_none());
         let is_whole = case.is_some_and(|case| state.without_facet(Facet::Case, case).is_unbounded());

@@ -17,16 +17,15 @@ use leptos::html::Div;
 use leptos::prelude::*;
 use vigil_index::Facet;
 use vigil_views::act::Act;
-use vigil_views::input::{MapInput, MapPlace, MapWords, PlaceAddress};
+use vigil_views::input::{COUNTRIES_MARK, MapInput, MapPlace, PLACES_MARK};
 
-/// A placeholder for the ids of places, at which an address is split. Unique, because `=` in a text is encoded.
-const PLACE_MARK: &str = "place=PLACES";
-
-/// A world map of the view's places, with their list next to it. If the map fails, the list alone.
+/// A world map of the view's places, with their list next to it. If the map fails, the list alone. Choosing a country or a
+/// place shows their events below the map (`style/page/map.css`) and leaves the others on it.
 #[component]
 pub(super) fn MapView(answers: Answers, is_busy: RwSignal<bool>) -> impl IntoView {
     let session = answers.session;
-    let places = values_of_view(answers, Facet::Place);
+    let places =
+        values_of_view(answers, Facet::Place, |state| state.without_facets(&[Facet::Place, Facet::Country]));
     let stage = NodeRef::<Div>::new();
     let handle = ViewHandle::default();
     let drawn = load(
@@ -41,16 +40,19 @@ pub(super) fn MapView(answers: Answers, is_busy: RwSignal<bool>) -> impl IntoVie
     );
     let list = move || {
         let places = places.last().unwrap_or_default();
-        session.draw(|set| value_list(set, Facet::Place, &places))
+        let mut location = session.location.get();
+        location.state = location.state.without_facets(&[Facet::Country]);
+        session.draw_in(&location, |set| value_list(set, Facet::Place, &places))
     };
+    let is_chosen = move || answers.results.with_last(|results| !chosen(&results.0.state).is_empty());
     view! {
-        <div class="map">
+        <div class="map" data-chosen=move || is_chosen().filter(|is_chosen| *is_chosen).map(|_| "")>
             <ViewStatus answers drawn is_busy values=places />
             <div class="skeleton" hidden=move || drawn.is_settled()></div>
             <div class="map-stage" node_ref=stage hidden=move || drawn.error().is_some()></div>
             <div class="map-list" hidden=move || !drawn.is_settled()>
                 <h3>{session.text("map.places")}</h3>
-                <ol {..html(list)}></ol>
+                <ol class="values" {..html(list)}></ol>
                 <p class="meta">{session.text("map.unplaced")}</p>
             </div>
         </div>
@@ -63,11 +65,11 @@ fn draw(session: Session, stage: NodeRef<Div>, handle: ViewHandle, mut input: Ma
         if handle.with_value(Option::is_some) {
             return handle.with_value(|view| view.as_ref().map_or(Ok(()), |view| view.update(&input)));
         }
-        let edition = session.page.with_untracked(|page| page.data.build.clone());
+        let folder = session.data_folder();
         let outline = Fetch::start(&deployment::file("outline").ok_or(LoadError::Damaged)?);
-        let coordinates = Fetch::start(&format!("data/{edition}/places.json"));
+        let file = Fetch::start(&format!("{folder}/map.json"));
         input.outline = outline.bytes().await?.to_vec();
-        input.coordinates = coordinates.bytes().await?.to_vec();
+        input.file = file.bytes().await?.to_vec();
         let root = stage.get_untracked().ok_or(LoadError::Damaged)?;
         let opened = module::open("map", root.into(), JsInput::of(&input)?, |_: Act| {}).await?;
         handle.try_set_value(Some(opened));
@@ -81,35 +83,18 @@ fn input(session: Session, places: &[FacetValue], state: &ViewState) -> MapInput
         label: value.label.clone(),
         count: value.count,
     };
+    let marked = state.without_facets(&[Facet::Place, Facet::Country]);
+    let marked = marked.with_facet(Facet::Country, COUNTRIES_MARK).with_facet(Facet::Place, PLACES_MARK);
     MapInput {
         outline: Vec::new(),
-        coordinates: Vec::new(),
+        file: Vec::new(),
         places: places.iter().map(place).collect(),
-        chosen: state.chosen(Facet::Place).map(str::to_owned).collect(),
-        address: address(session, state),
-        words: MapWords {
-            label: session.text("map.label"),
-            more: session.text("map.more"),
-            inset: session.text("country.HK"),
-            closer: session.text("map.closer"),
-            farther: session.text("map.farther"),
-            whole: session.text("map.whole"),
-        },
+        chosen: chosen(state),
+        address: session.view_href(&marked),
     }
 }
 
-/// The address of the view filtered by places, split at their ids.
-fn address(session: Session, state: &ViewState) -> PlaceAddress {
-    let mut without = state.clone();
-    for place in state.chosen(Facet::Place) {
-        without = without.without_facet(Facet::Place, place);
-    }
-    let (_, id) = PLACE_MARK.split_once('=').unwrap_or_default();
-    let whole = session.view_href(&without.with_facet(Facet::Place, id));
-    let (before, after) = whole.split_once(PLACE_MARK).unwrap_or_default();
-    PlaceAddress {
-        before: format!("{before}place="),
-        after: after.to_owned(),
-        without: session.view_href(&without),
-    }
+/// The chosen places and countries.
+fn chosen(state: &ViewState) -> Vec<String> {
+    state.chosen(Facet::Place).chain(state.chosen(Facet::Country)).map(str::to_owned).collect()
 }

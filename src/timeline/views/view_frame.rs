@@ -4,6 +4,7 @@ use super::chart_view::ChartView;
 use super::held_view::HeldView;
 use super::map_view::MapView;
 use crate::browser::module::OpenedView;
+use crate::browser::{dom, roving};
 use crate::data::load::LoadError;
 use crate::data::loaded::Loaded;
 use crate::data::page_data::FacetValue;
@@ -13,6 +14,10 @@ use crate::url::{View, ViewState};
 use leptos::ev::MouseEvent;
 use leptos::prelude::*;
 use maud::html as markup;
+
+/// The lists of links that are one stop of the Tab key: the lanes of the chart, and the values next to the map or in place of a
+/// view.
+const ONE_STOP: &str = ".lanes, .values";
 
 /// The current view; nothing for the list. Sets `is_busy` until it is drawn.
 #[component]
@@ -28,7 +33,12 @@ pub(crate) fn ViewFrame(answers: Answers, is_busy: RwSignal<bool>) -> impl IntoV
         View::Map => Some(built(view! { <MapView answers is_busy /> })),
         View::Bars => Some(built(view! { <HeldView answers is_busy /> })),
     };
-    view! { <div class="view-frame">{content}</div> }
+    view! {
+        <div class="view-frame"
+            on:keydown=|event| if let Some(key) = dom::key_of(&event) && roving::follow_key(&event, &key, ONE_STOP, "li a") {
+                event.prevent_default();
+            }>{content}</div>
+    }
 }
 
 /// The values of a facet that a view draws.

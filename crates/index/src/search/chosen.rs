@@ -43,6 +43,11 @@ impl Chosen {
         }
     }
 
+    /// Removes all values of some facets.
+    pub fn remove_all(&mut self, facets: &[Facet]) {
+        self.0.retain(|(facet, _)| !facets.contains(facet));
+    }
+
     /// All chosen values, sorted by facet and value.
     pub fn iter(&self) -> impl Iterator<Item = (Facet, &str)> {
         self.0.iter().map(|(facet, value)| (*facet, value.as_str()))
@@ -84,5 +89,8 @@ mod tests {
         chosen.remove(Facet::Case, "hk47");
         chosen.remove(Facet::Case, "none");
         assert_eq!(chosen.iter().next(), Some((Facet::Place, "london")));
+        chosen.insert(Facet::Country, "GB");
+        chosen.remove_all(&[Facet::Place, Facet::Case]);
+        assert_eq!(chosen.iter().collect::<Vec<_>>(), [(Facet::Country, "GB")]);
     }
 }

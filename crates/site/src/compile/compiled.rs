@@ -1,11 +1,12 @@
-//! The files of the edition that follow from the data alone: index, shards, messages and places.
+//! The files of the edition that follow from the data alone: index, shards, messages, and the files of the map and the chart.
 
 use crate::compile::index::index;
+use crate::compile::key_events::key_events;
+use crate::compile::map_file::map_file;
 use crate::compile::messages;
 use crate::compile::names::Names;
 use crate::compile::site_model::SiteModel;
 use crate::paths;
-use std::collections::BTreeMap;
 use vigil_index::{Manifest, Options, Shard};
 use vigil_model::Dataset;
 
@@ -26,13 +27,14 @@ impl Compiled {
         for locale in model.locales {
             let messages = serde_json::to_vec(&messages::for_browser(locale, model.locales))?;
             files.push((paths::messages(&locale.tag), messages));
+            let map = serde_json::to_vec(&map_file(model.dataset, locale))?;
+            files.push((paths::map_file(&locale.tag), map));
+            let key_events = key_events(model.dataset, Names::new(model.dataset, &locale.tag));
+            files.push((paths::key_events(&locale.tag), serde_json::to_vec(&key_events)?));
             for (number, shard) in (0..).zip(shards(model.dataset, &locale.tag, options.shard_len)) {
                 files.push((Manifest::shard_path(&locale.tag, number), serde_json::to_vec(&shard)?));
             }
         }
-        let places = model.dataset.places().iter().map(|place| (place.id.as_str(), [place.lon, place.lat]));
-        let places: BTreeMap<&str, [f64; 2]> = places.collect();
-        files.push((paths::PLACES.to_owned(), serde_json::to_vec(&places)?));
         Ok(Compiled { manifest: index.manifest, files })
     }
 }

@@ -112,6 +112,7 @@ fn site(count: usize) -> Site {
         locales: vec!["en".to_owned(), "zh-Hant".to_owned()],
         default_locale: "en".to_owned(),
         base_url: None,
+        private_search: false,
         corrections: None,
         publisher: None,
         closed_hosts: Vec::new(),

@@ -2,17 +2,20 @@
 
 mod chart;
 mod input;
+mod marks;
 mod paint;
 mod parts;
 
 use self::chart::Chart;
 use self::parts::Parts;
+use crate::field::{bytes, list, text};
 use crate::host::{ActCallback, Host, window};
-use crate::input::ChartInput;
-use crate::read::read;
+use crate::input::{ChartInput, Lane};
+use crate::read::parse;
 use crate::view::{Opening, View};
+use js_sys::{Array, Reflect};
 use std::rc::Rc;
-use wasm_bindgen::JsValue;
+use wasm_bindgen::{JsCast, JsValue};
 use web_sys::HtmlElement;
 
 /// The events of the canvas that the chart handles.
@@ -25,10 +28,11 @@ const MEDIA: [&str; 3] =
 
 /// Opens the chart in its frame.
 pub(crate) fn open(root: &HtmlElement, input: JsValue, callback: ActCallback) -> Opening {
-    let input: ChartInput = read(input)?;
+    let input = read(&input);
     let dates = vigil_index::dates::decode(&input.dates).map_err(|_| "dates")?;
     let parts = Parts::of(root).ok_or("frame")?;
-    let chart = Host::new(Chart::new(parts, dates), callback);
+    let titled = titles(&parse(&input.key_events)?);
+    let chart = Host::new(Chart::new(parts, dates, titled), callback);
     chart.with(|inner| {
         let (Parts { root, plot, canvas, tip, buttons, .. }, page) = (inner.parts(), chart.page());
         page.listen(canvas, &ON_CANVAS);
@@ -49,9 +53,31 @@ pub(crate) fn open(root: &HtmlElement, input: JsValue, callback: ActCallback) ->
     Ok(Box::new(chart))
 }
 
+/// Reads an input.
+fn read(input: &JsValue) -> ChartInput {
+    let lane = |lane: &JsValue| Lane { docs: bytes(lane, "docs") };
+    ChartInput {
+        dates: bytes(input, "dates"),
+        key_events: bytes(input, "key_events"),
+        language: text(input, "language"),
+        lanes: list(input, "lanes").iter().map(lane).collect(),
+    }
+}
+
+/// The documents of the file of key events with their titles.
+fn titles(file: &JsValue) -> Vec<(u32, String)> {
+    let Some(pairs) = file.dyn_ref::<Array>() else { return Vec::new() };
+    let titled = |place| {
+        let pair = pairs.get(place);
+        let part = |number| Reflect::get_u32(&pair, number).ok();
+        Some((part(0)?.as_f64()? as u32, part(1)?.as_string()?))
+    };
+    (0..pairs.length()).filter_map(titled).collect()
+}
+
 impl View for Rc<Host<Chart>> {
     fn update(&mut self, input: JsValue) -> Result<(), JsValue> {
-        let input: ChartInput = read(input)?;
+        let input = read(&input);
         self.with(|chart| chart.set_input(&input));
         Ok(())
     }

@@ -1,22 +1,15 @@
 //! The events of the chart and the visible part of time. The drawing follows from these alone.
 
+use super::captions::{Caption, KeyEvent, captions};
 use super::focus::Focus;
 use super::level::{Level, cell_days};
+use super::place::Place;
 use super::scale::Scale;
 use super::scene::{Band, ROWS, Scene, Shape};
 use vigil_index::When;
 
 /// The height of the box around an invisible event, in pixels.
 const FOOT: f64 = 8.0;
-
-/// A box in the chart, in pixels.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub(crate) struct Place {
-    pub(crate) x: f64,
-    pub(crate) y: f64,
-    pub(crate) width: f64,
-    pub(crate) height: f64,
-}
 
 /// The events, and their visible part.
 pub(crate) struct Picture {
@@ -28,18 +21,26 @@ pub(crate) struct Picture {
     pub(crate) scene: Scene,
     /// The places of the lanes.
     pub(crate) bands: Vec<Band>,
+    /// The largest events of all documents with their titles, the largest first.
+    pub(crate) titled: Vec<(u32, String)>,
+    /// Those in the lanes.
+    pub(crate) key_events: Vec<KeyEvent>,
+    pub(crate) captions: Vec<Caption>,
     pub(crate) scale: Scale,
 }
 
 impl Picture {
-    /// A picture without lanes, for documents with these dates.
-    pub(crate) fn new(dates: Vec<When>) -> Picture {
+    /// A picture without lanes, for documents with these dates; `titled` are the largest events, the largest first.
+    pub(crate) fn new(dates: Vec<When>, titled: Vec<(u32, String)>) -> Picture {
         Picture {
             dates,
             lanes: Vec::new(),
             level: Level::default(),
             scene: Scene::default(),
             bands: Vec::new(),
+            titled,
+            key_events: Vec::new(),
+            captions: Vec::new(),
             scale: Scale::whole(0, 0, 1.0),
         }
     }
@@ -52,6 +53,11 @@ impl Picture {
         let first = whens().map(|when| when.first).min().unwrap_or_default();
         let last = whens().map(|when| when.last).max().unwrap_or_default();
         self.scale.set_limits(first, last);
+        let key_event = |(title, &(doc, _)): (usize, &(u32, String))| {
+            let event = Focus { lane: 0, doc }.among(&self.lanes)?;
+            Some(KeyEvent { event, moment: self.moment(doc)?, title, width: 0.0 })
+        };
+        self.key_events = self.titled.iter().enumerate().filter_map(key_event).collect();
     }
 
     /// Computes the shapes at the present scale.
@@ -61,10 +67,14 @@ impl Picture {
             self.level = Level::new(&self.dates, &self.lanes, days, ROWS);
         }
         self.scene = Scene::new(&self.dates, &self.level, &self.scale, &self.bands);
+        self.captions = captions(&self.key_events, &self.bands, &self.scale, &|event| self.shape_of(event));
     }
 
     /// The event at a point in pixels; `slack` is the additional distance that a finger needs.
     pub(crate) fn event_at(&self, x: f64, y: f64, slack: f64) -> Option<Focus> {
+        if let Some(caption) = self.captions.iter().find(|caption| caption.holds(x, y)) {
+            return Some(caption.event);
+        }
         let (shape, doc) = self.scene.event_at(&self.level, x, y, slack)?;
         Some(Focus { lane: shape.lane, doc: doc? })
     }
@@ -76,14 +86,18 @@ impl Picture {
 
     /// The place of an event: its shape, or if that is invisible its time at the foot of its lane.
     pub(crate) fn place_of(&self, event: Focus) -> Option<Place> {
-        if let Some(shape) = self.scene.shape_of(&self.level, event.lane, event.doc) {
-            let (left, right) = (shape.x.max(0.0), (shape.x + shape.width).min(self.scale.width));
-            let width = (right - left).max(1.0);
-            return Some(Place { x: left, y: shape.y, width, height: shape.height });
-        }
-        let band = self.bands.get(event.lane)?;
-        let x = self.scale.x(self.moment(event.doc)?);
-        Some(Place { x, y: band.bottom - FOOT, width: 1.0, height: FOOT })
+        self.shape_of(event).or_else(|| {
+            let band = self.bands.get(event.lane)?;
+            let x = self.scale.x(self.moment(event.doc)?);
+            Some(Place { x, y: band.bottom - FOOT, width: 1.0, height: FOOT })
+        })
+    }
+
+    /// The visible part of an event's shape.
+    fn shape_of(&self, event: Focus) -> Option<Place> {
+        let shape = self.scene.shape_of(&self.level, event.lane, event.doc)?;
+        let (left, right) = (shape.x.max(0.0), (shape.x + shape.width).min(self.scale.width));
+        Some(Place { x: left, y: shape.y, width: (right - left).max(1.0), height: shape.height })
     }
 
     /// The category of a dense cell, if all its events have the same; by a sample for large cells.
@@ -112,8 +126,8 @@ mod tests {
     /// Events of one category in one lane, 700 pixels wide.
     fn picture(days: &[i32]) -> Picture {
         let when = |&first: &i32| When { first, last: first, rough: false, category: 2 };
-        let mut picture = Picture::new(days.iter().map(when).collect());
-        picture.bands = vec![Band { top: 24.0, bottom: 100.0 }];
+        let mut picture = Picture::new(days.iter().map(when).collect(), vec![(1, String::new())]);
+        picture.bands = vec![Band { top: 24.0, bottom: 100.0, name_end: 60.0 }];
         picture.set_lanes(vec![(0..days.len() as u32).collect()]);
         picture.scale.resize(700.0);
         picture.lay_out();
@@ -129,6 +143,18 @@ mod tests {
             assert_eq!(found, Some(Focus { lane: 0, doc }));
         }
         assert_eq!(picture.place_of(Focus { lane: 0, doc: 3 }), None);
+    }
+
+    #[test]
+    fn a_key_event_has_a_caption_that_points_at_its_shape() {
+        let mut picture = picture(&[0, 300, 600]);
+        picture.key_events[0].width = 100.0;
+        picture.lay_out();
+        let [caption] = &picture.captions[..] else { panic!("{:?}", picture.captions) };
+        let (event, place) = (Focus { lane: 0, doc: 1 }, picture.place_of(caption.event).unwrap());
+        assert_eq!((caption.event, caption.foot), (event, (place.x + place.width / 2.0, place.y)));
+        assert_eq!(picture.event_at(caption.x + 50.0, 10.0, 0.0), Some(event));
+        assert_eq!(picture.event_at(caption.x - 50.0, 10.0, 0.0), None);
     }
 
     #[test]

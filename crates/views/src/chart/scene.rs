@@ -3,6 +3,7 @@
 use super::level::{Bar, CELL, Cell, LaneLevel, Level};
 use super::scale::Scale;
 use crate::gesture::distance;
+use crate::text::decimal;
 use std::ops::Range;
 use vigil_index::When;
 
@@ -11,6 +12,15 @@ pub(crate) const ROW: f64 = 8.0;
 
 /// The maximum number of rows of bars in a lane.
 pub(crate) const ROWS: usize = 3;
+
+/// The height of a lane's name, below which its shapes begin, in pixels.
+pub(crate) const NAME: f64 = 24.0;
+
+/// The height of the number of a dense cell, in pixels.
+pub(crate) const NUMBER: f64 = 11.0;
+
+/// The width of a digit of such a number, in pixels.
+const DIGIT: f64 = 6.2;
 
 /// The maximum distance of the pointer from a shape, in pixels.
 const REACH: f64 = 7.0;
@@ -22,6 +32,8 @@ pub(crate) struct Band {
     pub(crate) top: f64,
     /// The lower edge, from which signs are stacked upwards.
     pub(crate) bottom: f64,
+    /// The right end of the name.
+    pub(crate) name_end: f64,
 }
 
 /// The kind of a shape.
@@ -56,6 +68,8 @@ pub(crate) struct Shape {
     pub(crate) category: u8,
     /// Its events, as indexes into the lane's `points`, or for a bar into its `long`.
     pub(crate) events: Range<usize>,
+    /// Whether the number of its events is written in its upper part, which is [`NUMBER`] pixels high.
+    pub(crate) is_numbered: bool,
 }
 
 /// The visible shapes.
@@ -87,11 +101,14 @@ impl Scene {
         let (first, last) = scale.seen();
         let free = Band { top: band.top + lane.rows() as f64 * ROW, ..band };
         let place = Stack::new(f64::from(days) * scale.per_day, free);
-        for cell in lane.cells_between(first.div_euclid(days), last.div_euclid(days)) {
+        let cells = lane.cells_between(first.div_euclid(days), last.div_euclid(days));
+        for (position, cell) in cells.iter().enumerate() {
             let x = scale.x(f64::from(cell.number) * f64::from(days));
             let count = cell.points.len();
             if count > place.room {
-                self.shapes.push(place.dense(number, cell, x));
+                let before = position.checked_sub(1).and_then(|before| cells.get(before));
+                let is_numbered = place.has_number(cell, before, cells.get(position + 1));
+                self.shapes.push(Shape { is_numbered, ..place.dense(number, cell, x) });
                 continue;
             }
             for (turn, at) in cell.points.clone().enumerate() {
@@ -128,6 +145,7 @@ impl Scene {
                 rough: when.rough,
                 category: when.category,
                 events: events.clone(),
+                is_numbered: false,
             });
         }
     }
@@ -207,6 +225,7 @@ impl Stack {
             rough: false,
             category: 0,
             events: place..place + 1,
+            is_numbered: false,
         }
     }
 
@@ -222,7 +241,19 @@ impl Stack {
             rough: false,
             category: 0,
             events: cell.points.clone(),
+            is_numbered: false,
         }
+    }
+
+    /// Whether a dense cell has room for its number: within its width, or in half of each empty cell next to it.
+    fn has_number(&self, cell: &Cell, before: Option<&Cell>, after: Option<&Cell>) -> bool {
+        let is_next = |other: &Cell| other.number.abs_diff(cell.number) == 1;
+        // A neighbor whose stack is lower leaves the line of the number free.
+        let is_high = |other: &&Cell| is_next(other) && other.points.len() >= self.high;
+        let beside =
+            if before.filter(is_high).or(after.filter(is_high)).is_some() { 0.0 } else { self.width };
+        let digits = decimal(cell.points.len() as u32, 1).len() as f64;
+        self.high > 2 && digits * DIGIT <= self.width + beside
     }
 }
 

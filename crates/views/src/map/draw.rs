@@ -1,16 +1,17 @@
 //! The map on the page: the only part of the map that knows the browser.
 
+mod file;
 mod frame;
 mod input;
 mod map;
 mod panel;
 
+use self::file::{File, read};
 use self::frame::Frame;
 use self::map::Map;
 use self::panel::Panel;
 use crate::host::{ActCallback, Host};
-use crate::input::MapInput;
-use crate::read::{parse, read};
+use crate::read::parse;
 use crate::view::{Opening, View};
 use js_sys::Reflect;
 use std::rc::Rc;
@@ -31,17 +32,17 @@ const ON_WORLD: [&str; 8] = [
 
 /// Opens the map in an element, whose content it replaces.
 pub(crate) fn open(root: &HtmlElement, input: JsValue, callback: ActCallback) -> Opening {
-    let input: MapInput = read(input)?;
-    let (outline, coordinates) = (parse(&input.outline)?, parse(&input.coordinates)?);
-    let frame = Frame::new(root, &input.words).ok_or("frame")?;
+    let input = read(&input);
+    let (outline, file) = (parse(&input.outline)?, File::new(&parse(&input.file)?));
+    let frame = Frame::new(root, &file).ok_or("frame")?;
     let panel = |name, outline_of| {
         let path = Reflect::get(&outline, &JsValue::from_str(outline_of)).ok()?.as_string()?;
         Panel::new(&frame, name, &path)
     };
     let world = panel("world", "world").ok_or("outline")?;
     let inset = panel("inset", "inset").ok_or("outline")?;
-    frame.name_inset(&input.words.inset).ok_or("frame")?;
-    let map = Host::new(Map::new(frame, world, inset, coordinates), callback);
+    frame.name_inset(&file.word("inset")).ok_or("frame")?;
+    let map = Host::new(Map::new(frame, world, inset, file), callback);
     map.with(|inner| {
         let (page, svg) = (map.page(), inner.world.svg());
         page.listen(svg, &ON_WORLD);
@@ -59,7 +60,7 @@ pub(crate) fn open(root: &HtmlElement, input: JsValue, callback: ActCallback) ->
 
 impl View for Rc<Host<Map>> {
     fn update(&mut self, input: JsValue) -> Result<(), JsValue> {
-        let input: MapInput = read(input)?;
+        let input = read(&input);
         self.with(|map| map.set_input(input));
         Ok(())
     }

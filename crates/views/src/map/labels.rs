@@ -17,6 +17,8 @@ pub(super) struct Named {
 /// A name that has room.
 #[derive(Debug, PartialEq)]
 pub(super) struct Label<'a> {
+    /// The index of the circle.
+    pub(super) circle: usize,
     pub(super) name: &'a str,
     /// The anchor: the end of the name next to the circle.
     pub(super) x: f64,
@@ -54,7 +56,13 @@ pub(super) fn place_names<'a>(circles: &'a [Named], (width, height): (f64, f64))
         });
         if let Some((area, is_left)) = room {
             taken.push(area);
-            labels.push(Label { name, x: if is_left { area.2 } else { area.0 }, y, is_left });
+            labels.push(Label {
+                circle: position,
+                name,
+                x: if is_left { area.2 } else { area.0 },
+                y,
+                is_left,
+            });
         }
     }
     labels

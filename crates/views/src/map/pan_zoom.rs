@@ -5,6 +5,9 @@ use super::projection::WORLD;
 /// The maximum scale, as a multiple of the whole world.
 pub(super) const CLOSEST: f64 = 48.0;
 
+/// The size of the sight of some points, as a multiple of what they need.
+const AROUND: f64 = 1.6;
+
 /// A part of the world: its scale relative to the whole, and its center in units of the world.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) struct Sight {
@@ -34,6 +37,21 @@ impl Sight {
         Sight { scale, x: x + (self.x - x) * kept, y: y + (self.y - y) * kept }.bounded()
     }
 
+    /// The part around some points of the world, at least twice as close as this one.
+    pub(super) fn around(self, points: &[(f64, f64)]) -> Sight {
+        let mut least = (f64::MAX, f64::MAX);
+        let mut most = (f64::MIN, f64::MIN);
+        for &(x, y) in points {
+            least = (least.0.min(x), least.1.min(y));
+            most = (most.0.max(x), most.1.max(y));
+        }
+        // At least a unit wide, so that points at one place do not divide by zero.
+        let size = ((most.0 - least.0).max(1.0), (most.1 - least.1).max(1.0));
+        let fitting = (WORLD.0 / size.0).min(WORLD.1 / size.1) / AROUND;
+        let scale = fitting.max(self.scale * 2.0);
+        Sight { scale, x: (least.0 + most.0) / 2.0, y: (least.1 + most.1) / 2.0 }.bounded()
+    }
+
     /// Moved by units of the world.
     pub(super) fn moved(self, x: f64, y: f64) -> Sight {
         Sight { x: self.x + x, y: self.y + y, ..self }.bounded()
@@ -54,5 +72,14 @@ mod tests {
         assert_eq!(sight.zoomed(0.001, at), Sight::WHOLE);
         let beyond = Sight { scale: 2.0, x: -50.0, y: 9000.0 };
         assert_eq!(beyond.moved(0.0, 0.0), Sight { scale: 2.0, x: 1000.0, y: 1313.25 });
+    }
+
+    #[test]
+    fn a_sight_of_some_points_has_them_in_its_middle() {
+        let sight = Sight::WHOLE.around(&[(2000.0, 600.0), (2200.0, 700.0)]);
+        assert_eq!((sight.x, sight.y), (2100.0, 650.0));
+        assert!(sight.scale > 8.0 && 200.0 * sight.scale < WORLD.0 && 100.0 * sight.scale < WORLD.1);
+        assert_eq!(Sight::WHOLE.around(&[(0.0, 0.0), (4000.0, 1751.0)]).scale, 2.0, "closer than before");
+        assert_eq!(Sight::WHOLE.around(&[(5.0, 5.0)]).scale, CLOSEST);
     }
 }

@@ -1,9 +1,11 @@
 //! The places of the map, and the names and addresses of their circles.
 
+use super::address::filtered;
 use super::merge::{Spot, Symbol};
 use super::projection::At;
-use crate::input::{MapInput, MapPlace};
-use crate::text::{decimal, joined};
+use super::words::fill;
+use crate::input::{COUNTRIES_MARK, MapInput, MapPlace, PLACES_MARK};
+use crate::text::decimal;
 
 /// The maximum number of places in the tooltip of a circle.
 const LISTED: usize = 12;
@@ -15,38 +17,73 @@ pub(super) struct Place {
     label: String,
     count: u32,
     pub(super) at: At,
+    /// The index of its country.
+    country: usize,
+}
+
+/// A country with places.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Country {
+    /// The code.
+    pub(super) code: String,
+    /// The name.
+    pub(super) name: String,
+}
+
+/// The circles of a drawing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Extent {
+    /// A circle for each country, on the world.
+    Countries,
+    /// Circles for places, on the world.
+    World,
+    /// Circles for places, on the inset, which shows a single country.
+    Inset,
 }
 
 /// The places of an input, with the names and addresses of circles.
 #[derive(Default)]
 pub(super) struct Places {
-    input: MapInput,
     /// Ordered by id.
     places: Vec<Place>,
+    countries: Vec<Country>,
     chosen: Vec<String>,
+    address: String,
 }
 
 impl Places {
-    /// The places of an input that have events and, by `at`, coordinates.
-    pub(super) fn new(mut input: MapInput, at: &dyn Fn(&str) -> Option<At>) -> Places {
-        let listed = std::mem::take(&mut input.places).into_iter().filter(|place| place.count > 0);
-        let placed = listed.filter_map(|MapPlace { id, label, count }| {
-            let at = at(&id)?;
-            Some(Place { id, label, count, at })
-        });
-        let mut places: Vec<Place> = placed.collect();
+    /// The places of an input that have events and, by `at`, coordinates and a country.
+    pub(super) fn new(input: MapInput, at: &dyn Fn(&str) -> Option<(At, Country)>) -> Places {
+        let mut countries: Vec<Country> = Vec::new();
+        let mut places: Vec<Place> = Vec::new();
+        for MapPlace { id, label, count } in input.places {
+            let Some((at, country)) = at(&id).filter(|_| count > 0) else { continue };
+            let known = countries.iter().position(|other| other.code == country.code);
+            let country = known.unwrap_or_else(|| {
+                countries.push(country);
+                countries.len() - 1
+            });
+            places.push(Place { id, label, count, at, country });
+        }
         places.sort_unstable_by(|one, other| one.id.cmp(&other.id));
-        let chosen = std::mem::take(&mut input.chosen);
-        Places { input, places, chosen }
+        Places { places, countries, chosen: input.chosen, address: input.address }
     }
 
     /// Each place at its projected point, in pixels.
     pub(super) fn spots(&self, to: &dyn Fn(At) -> (f64, f64)) -> Vec<Spot> {
-        let spot = |(place, Place { count, at, .. }): (usize, &Place)| {
+        let spot = |(place, Place { count, at, country, .. }): (usize, &Place)| {
             let (x, y) = to(*at);
-            Spot { place, x, y, count: *count }
+            Spot { place, country: *country, x, y, count: *count }
         };
         self.places.iter().enumerate().map(spot).collect()
+    }
+
+    /// The largest number of events of a country, at least 1.
+    pub(super) fn highest(&self) -> u32 {
+        let count = |country: usize| -> u32 {
+            self.places.iter().filter(|place| place.country == country).map(|place| place.count).sum()
+        };
+        (0..self.countries.len()).map(count).max().unwrap_or(1)
     }
 
     /// Whether a spot is in the inset.
@@ -64,25 +101,36 @@ impl Places {
         self.of(symbol).map(|place| place.id.as_str()).collect()
     }
 
-    /// The name of a symbol: its place with the most events, and the number of the others. If `is_world`, the places of the
-    /// inset count as one place with the name of the inset.
-    pub(super) fn name(&self, symbol: &Symbol, is_world: bool) -> String {
-        let words = &self.input.words;
-        let inset = || self.of(symbol).filter(|place| is_world && place.at.is_in_inset());
-        let (joined, first_inside) = (inset().count(), inset().next());
-        let is_joined = joined > 1;
-        let first = self.of(symbol).next();
-        let is_inside = |place: &Place| first_inside.is_some_and(|inside| inside.id == place.id);
-        let name = match first {
-            Some(first) if is_joined && is_inside(first) => &words.inset,
-            Some(first) => &first.label,
-            None => return String::new(),
+    /// The country of which a symbol has all places; `None` for a part, for several countries, and for a single place among
+    /// places.
+    fn whole(&self, symbol: &Symbol, extent: Extent) -> Option<&Country> {
+        let country = symbol.spots.first()?.country;
+        let of_country = self.places.iter().filter(|place| place.country == country).count();
+        let is_shown = match extent {
+            Extent::Countries => true,
+            Extent::World => of_country > 1,
+            Extent::Inset => false,
         };
-        let others = symbol.spots.len() - 1 - if is_joined { joined - 1 } else { 0 };
-        if others == 0 {
-            return name.clone();
-        }
-        fill(&words.more, name, &decimal(others as u32, 1))
+        self.countries.get(country).filter(|_| of_country == symbol.spots.len() && is_shown)
+    }
+
+    /// The name of a symbol and its address. The name is that of its country, or that of its place with the most events and the
+    /// number of the others; for several countries that with the most events and the number of the others. `more` is the
+    /// message for a name and a number.
+    pub(super) fn describe(&self, symbol: &Symbol, extent: Extent, more: &str) -> (String, Option<String>) {
+        let countries = symbol.countries();
+        let of_place = || self.of(symbol).next().map(|place| &place.label);
+        let (name, others, address) = if countries.len() > 1 {
+            let first = countries.first().and_then(|country| self.countries.get(*country));
+            (first.map(|country| &country.name), countries.len() - 1, None)
+        } else if let Some(Country { code, name }) = self.whole(symbol, extent) {
+            (Some(name), 0, Some(self.address(COUNTRIES_MARK, vec![code])))
+        } else {
+            (of_place(), symbol.spots.len() - 1, Some(self.address(PLACES_MARK, self.ids(symbol))))
+        };
+        let name = name.map(String::as_str).unwrap_or_default();
+        let name = if others == 0 { name.to_owned() } else { fill(more, name, &decimal(others as u32, 1)) };
+        (name, address)
     }
 
     /// The largest places of a symbol with their counts, one per line.
@@ -95,119 +143,34 @@ impl Places {
         lines
     }
 
-    /// Whether the view is filtered to a place of a symbol.
+    /// Whether the view is filtered to a place of a symbol, or to its country.
     pub(super) fn is_chosen(&self, symbol: &Symbol) -> bool {
-        self.of(symbol).any(|place| self.has_chosen(place))
+        self.of(symbol).any(|place| {
+            let country = self.countries.get(place.country);
+            self.has_chosen(&place.id) || country.is_some_and(|country| self.has_chosen(&country.code))
+        })
     }
 
-    fn has_chosen(&self, place: &Place) -> bool {
-        self.chosen.contains(&place.id)
+    fn has_chosen(&self, id: &str) -> bool {
+        self.chosen.iter().any(|chosen| chosen == id)
     }
 
-    /// The address that adds all places of a symbol to the chosen ones, or removes them if all are chosen.
-    pub(super) fn address(&self, symbol: &Symbol) -> String {
-        let own = self.ids(symbol);
-        let all = self.of(symbol).all(|place| self.has_chosen(place));
-        let kept = self.chosen.iter().map(String::as_str).filter(|id| !own.contains(id));
+    /// The address of the events of a country or of places: adds `own` to the chosen ones of that kind, or removes them if all
+    /// are chosen, and drops those of the other kind.
+    fn address<'a>(&'a self, mark: &str, mut own: Vec<&'a str>) -> String {
+        let all = own.iter().all(|id| self.has_chosen(id));
+        // Codes of countries are capitals, which ids are not.
+        let is_code = |id: &str| id.bytes().all(|letter| letter.is_ascii_uppercase());
+        let kept = self.chosen.iter().map(String::as_str);
+        let kept = kept.filter(|id| is_code(id) == (mark == COUNTRIES_MARK) && !own.contains(id));
         let mut ids: Vec<&str> = kept.collect();
         if !all {
-            ids.extend(&own);
+            ids.append(&mut own);
         }
         ids.sort_unstable();
-        let address = &self.input.address;
-        if ids.is_empty() {
-            return address.without.clone();
-        }
-        [&address.before, joined(&ids, ",").as_str(), &address.after].concat()
+        filtered(&self.address, mark, &ids)
     }
-}
-
-/// A message with its places filled: `{name}` and `{n}`.
-fn fill(message: &str, name: &str, n: &str) -> String {
-    let mut filled = String::new();
-    let mut rest = message;
-    // Cut at single bytes: `str::find` with a text would be larger than the rest of this file.
-    while let Some((before, after)) = cut(rest, b'{') {
-        let (place, after) = cut(after, b'}').unwrap_or((after, ""));
-        filled.extend([before, if place == "n" { n } else { name }]);
-        rest = after;
-    }
-    filled + rest
-}
-
-/// The text before a byte and that after it.
-fn cut(text: &str, at: u8) -> Option<(&str, &str)> {
-    let place = text.bytes().position(|byte| byte == at)?;
-    Some((text.get(..place)?, text.get(place + 1..)?))
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::input::{MapWords, PlaceAddress};
-
-    /// Aachen and Bonn with chosen places, and a symbol of both.
-    fn places(chosen: &[&str]) -> (Places, Symbol) {
-        let place = |id: &str, count| MapPlace { id: id.into(), label: id.to_uppercase(), count };
-        let input = MapInput {
-            places: vec![place("bonn", 5), place("aachen", 2), place("nowhere", 3), place("rome", 0)],
-            chosen: chosen.iter().map(|id| (*id).to_owned()).collect(),
-            address: PlaceAddress {
-                before: "?category=rally&place=".into(),
-                after: "&view=map".into(),
-                without: "?category=rally&view=map".into(),
-            },
-            words: MapWords { more: "{name} and {n} more".into(), ..MapWords::default() },
-            ..MapInput::default()
-        };
-        let at = |id: &str| (id != "nowhere").then_some(At { longitude: 7.0, latitude: 50.0 });
-        let places = Places::new(input, &at);
-        let mut spots = places.spots(&|_| (0.0, 0.0));
-        spots.reverse();
-        (places, Symbol { x: 0.0, y: 0.0, count: 7, spots })
-    }
-
-    #[test]
-    fn the_address_of_a_symbol_adds_its_places_or_removes_them_if_all_are_chosen() {
-        let address = |chosen: &[&str]| {
-            let (places, symbol) = places(chosen);
-            places.address(&symbol)
-        };
-        assert_eq!(address(&[]), "?category=rally&place=aachen,bonn&view=map");
-        assert_eq!(address(&["bonn", "rome"]), "?category=rally&place=aachen,bonn,rome&view=map");
-        assert_eq!(address(&["rome", "aachen", "bonn"]), "?category=rally&place=rome&view=map");
-        assert_eq!(address(&["bonn", "aachen"]), "?category=rally&view=map");
-    }
-
-    #[test]
-    fn a_symbol_has_the_name_of_its_largest_place() {
-        let (places, symbol) = places(&["aachen"]);
-        assert_eq!(
-            places.ids(&symbol),
-            ["bonn", "aachen"],
-            "places without events or coordinates are left out"
-        );
-        assert_eq!(places.name(&symbol, true), "BONN and 1 more");
-        assert_eq!(places.detail(&symbol), "BONN 5\nAACHEN 2");
-        assert!(places.is_chosen(&symbol));
-    }
-
-    #[test]
-    fn on_the_world_the_places_of_the_inset_have_its_name() {
-        let place = |id: &str, count| MapPlace { id: id.into(), label: id.to_uppercase(), count };
-        let words =
-            MapWords { inset: "Hong Kong".into(), more: "{name} and {n} more".into(), ..MapWords::default() };
-        let listed = vec![place("a-admiralty", 9), place("b-mong-kok", 8), place("c-macao", 2)];
-        let at = |id: &str| {
-            let longitude = if id == "c-macao" { 113.54 } else { 114.17 };
-            Some(At { longitude, latitude: 22.28 })
-        };
-        let places = Places::new(MapInput { places: listed, words, ..MapInput::default() }, &at);
-        let spots = places.spots(&|_| (0.0, 0.0));
-        let symbol = |spots: &[Spot]| Symbol { x: 0.0, y: 0.0, count: 1, spots: spots.to_vec() };
-        assert_eq!(places.name(&symbol(&spots), true), "Hong Kong and 1 more");
-        assert_eq!(places.name(&symbol(&spots[..2]), true), "Hong Kong");
-        assert_eq!(places.name(&symbol(&spots[..1]), true), "A-ADMIRALTY");
-        assert_eq!(places.name(&symbol(&spots[..2]), false), "A-ADMIRALTY and 1 more");
-    }
-}
+mod tests;

@@ -3,9 +3,10 @@
 use super::paint::Paint;
 use super::parts::Parts;
 use crate::act::Act;
+use crate::chart::beside::beside;
 use crate::chart::focus::Focus;
 use crate::chart::picture::Picture;
-use crate::chart::scene::Band;
+use crate::chart::scene::{Band, NAME};
 use crate::gesture::Pointers;
 use crate::host::After;
 use crate::input::{ChartInput, Lane};
@@ -15,14 +16,8 @@ use vigil_model::Day;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
-/// The height of a lane's name, below which its shapes begin, in pixels.
-const NAME: f64 = 24.0;
-
 /// The free space below the signs of a lane, in pixels.
 const FOOT: f64 = 4.0;
-
-/// The distance between an event and the box below it.
-const TIP_GAP: f64 = 12.0;
 
 /// The chart on the page.
 pub(super) struct Chart {
@@ -42,10 +37,11 @@ pub(super) struct Chart {
 }
 
 impl Chart {
-    pub(super) fn new(parts: Parts, dates: Vec<When>) -> Chart {
+    /// A chart of documents with these dates; `titled` are its key events, the largest first.
+    pub(super) fn new(parts: Parts, dates: Vec<When>, titled: Vec<(u32, String)>) -> Chart {
         Chart {
             parts,
-            picture: Picture::new(dates),
+            picture: Picture::new(dates, titled),
             paint: None,
             language: String::new(),
             focus: None,
@@ -75,14 +71,22 @@ impl Chart {
         let width = f64::from(self.parts.plot.client_width());
         let height = f64::from(self.parts.plot.client_height());
         self.picture.scale.resize(width);
-        let lanes = self.parts.lanes.children();
-        let lanes = (0..lanes.length()).filter_map(|place| Some(lanes.item(place)?.unchecked_into()));
+        let children = self.parts.lanes.children();
+        let lanes = (0..children.length()).filter_map(|place| Some(children.item(place)?.unchecked_into()));
         let band = |lane: HtmlElement| {
-            let top = f64::from(lane.offset_top());
-            Band { top: top + NAME, bottom: top + f64::from(lane.offset_height()) - FOOT }
+            let (top, name) = (f64::from(lane.offset_top()), lane.first_element_child());
+            let name_end = name.map_or(0, |name| name.unchecked_into::<HtmlElement>().offset_width());
+            let bottom = top + f64::from(lane.offset_height()) - FOOT;
+            Band { top: top + NAME, bottom, name_end: f64::from(name_end) }
         };
         self.picture.bands = lanes.map(band).collect();
         self.paint = Paint::new(&self.parts, &self.language, (width, height));
+        if let Some(paint) = &self.paint {
+            for key in &mut self.picture.key_events {
+                let title = self.picture.titled.get(key.title);
+                key.width = title.map_or(0.0, |(_, title)| paint.width_of(title));
+            }
+        }
         self.draw_now();
     }
 
@@ -100,8 +104,10 @@ impl Chart {
         self.place_tip();
         let [.., span] = &self.parts.buttons;
         span.set_disabled(self.picture.scale.is_whole());
-        // The tests wait for the drawing and look at its span.
+        // The tests wait for the drawing, and look at its span and the number of its captions.
         let (first, last) = self.seen();
+        let captions = decimal(self.picture.captions.len() as u32, 1);
+        let _ = self.parts.root.set_attribute("data-captions", &captions);
         let _ = self.parts.root.set_attribute("data-drawn", &[&first, "/", last.as_str()].concat());
     }
 
@@ -136,15 +142,12 @@ impl Chart {
         (date(first), date(last))
     }
 
-    /// Puts the box of the event pointed at below the event, within the page.
+    /// Puts the box of the event pointed at next to the event, or below it where there is no room on either side.
     fn place_tip(&self) {
         let place = self.active.and_then(|active| self.picture.place_of(active));
         let Some(place) = place else { return };
         let tip = &self.parts.tip;
-        let width = f64::from(tip.offset_width());
-        let room = (self.picture.scale.width - width).max(0.0);
-        let left = (place.x + place.width / 2.0 - width / 2.0).clamp(0.0, room);
-        let top = place.y + place.height + TIP_GAP;
+        let (left, top) = beside(place, f64::from(tip.offset_width()), self.picture.scale.width);
         let pixels = |value: f64| decimal(value as u32, 1) + "px";
         let style = tip.style();
         let _ = style.set_property("inset-inline-start", &pixels(left));

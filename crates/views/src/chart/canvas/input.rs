@@ -220,13 +220,10 @@ impl Chart {
     /// Handles a tap: points at an event, zooms into a dense cell, or hides the box.
     fn tap(&mut self, x: f64, y: f64, slack: f64) {
         let found = self.picture.event_at(x, y, slack);
-        let is_dense =
-            self.picture.scene.shape_at(x, y, slack).is_some_and(|shape| shape.kind == Kind::Dense);
-        if is_dense {
-            self.zoom(OPEN, x);
-        }
         if found.is_some() {
             self.focus = found;
+        } else if self.picture.scene.shape_at(x, y, slack).is_some_and(|shape| shape.kind == Kind::Dense) {
+            self.zoom(OPEN, x);
         }
         self.point_at(found);
     }

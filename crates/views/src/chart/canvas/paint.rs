@@ -1,8 +1,8 @@
 //! The painting of the chart, in the colors and signs of the page.
 
 use super::parts::Parts;
-use crate::chart::picture::{Picture, Place};
-use crate::chart::scene::{Kind, Shape};
+use crate::chart::picture::Picture;
+use crate::chart::place::Place;
 use crate::chart::ticks::{Tick, Unit, ticks};
 use crate::host::window;
 use js_sys::{Array, Date, Function, Intl, Object, Reflect};
@@ -16,24 +16,22 @@ const SIGN: f64 = 16.0;
 const WORDS: f64 = 12.0;
 
 /// The opacity of inexact dates.
-const ROUGH: f64 = 0.4;
-
-/// The minimum opacity of a dense cell; the fullest of its lane is opaque.
-const DENSE: f64 = 0.4;
+pub(super) const ROUGH: f64 = 0.4;
 
 /// Colors, signs and words, taken from the page.
 pub(super) struct Paint {
-    context: CanvasRenderingContext2d,
+    pub(super) context: CanvasRenderingContext2d,
     size: (f64, f64),
     ratio: f64,
-    ink: String,
+    pub(super) ink: String,
+    /// The color of a cell with events of several categories, which is that of no category.
+    pub(super) mixed: String,
     rule: String,
     flame: String,
-    paper: String,
-    font: String,
+    pub(super) paper: String,
     /// By the index of the category.
-    colors: Vec<String>,
-    signs: Vec<HtmlCanvasElement>,
+    pub(super) colors: Vec<String>,
+    pub(super) signs: Vec<HtmlCanvasElement>,
     years: Option<Function>,
     months: Option<Function>,
     days: Option<Function>,
@@ -57,15 +55,17 @@ impl Paint {
             colors.push(color);
         }
         let words = |parts: &[(&str, &str)]| date_words(language, parts);
+        // Before the first drawing, because texts are measured for it.
+        context.set_font(&["500 ", &value(&style, "font-size"), " ", &value(&style, "font-family")].concat());
         Some(Paint {
             context,
             size,
             ratio,
             ink: value(&style, "color"),
+            mixed: value(&style, "caret-color"),
             rule: value(&style, "border-top-color"),
             flame: value(&style, "outline-color"),
             paper: value(&style, "background-color"),
-            font: ["500 ", &value(&style, "font-size"), " ", &value(&style, "font-family")].concat(),
             colors,
             signs,
             years: words(&[("year", "numeric")]),
@@ -84,6 +84,9 @@ impl Paint {
         if let Some(place) = active {
             self.draw_line_of_active(place);
         }
+        for caption in &picture.captions {
+            self.draw_caption(picture, caption);
+        }
         for shape in &picture.scene.shapes {
             self.draw_shape(picture, shape);
         }
@@ -93,7 +96,8 @@ impl Paint {
         }
     }
 
-    fn line(&self, from: (f64, f64), to: (f64, f64)) {
+    /// Draws a line from one point to another.
+    pub(super) fn line(&self, from: (f64, f64), to: (f64, f64)) {
         self.context.begin_path();
         self.context.move_to(from.0, from.1);
         self.context.line_to(to.0, to.1);
@@ -108,7 +112,6 @@ impl Paint {
             self.line((0.0, y), (self.size.0, y));
         }
         self.context.set_fill_style_str(&self.ink);
-        self.context.set_font(&self.font);
         // The left edge names the year of the months, or the month and year of the days.
         let (first, _) = picture.scale.seen();
         let mut free = 0.0;
@@ -144,7 +147,8 @@ impl Paint {
         x + self.width_of(words)
     }
 
-    fn width_of(&self, words: &str) -> f64 {
+    /// The width of a text in pixels.
+    pub(super) fn width_of(&self, words: &str) -> f64 {
         self.context.measure_text(words).map_or(0.0, |measure| measure.width())
     }
 
@@ -152,53 +156,6 @@ impl Paint {
         let date = Date::new(&JsValue::from_f64(f64::from(day) * 86_400_000.0));
         let words = format.as_ref().and_then(|format| format.call1(&JsValue::UNDEFINED, &date).ok());
         words.and_then(|words| words.as_string()).unwrap_or_default()
-    }
-
-    fn color(&self, category: u8) -> &str {
-        self.colors.get(usize::from(category)).unwrap_or(&self.ink)
-    }
-
-    fn draw_shape(&self, picture: &Picture, shape: &Shape) {
-        let context = &self.context;
-        match shape.kind {
-            Kind::Sign => {
-                context.set_global_alpha(if shape.rough { ROUGH } else { 1.0 });
-                if let Some(sign) = self.signs.get(usize::from(shape.category)) {
-                    let _ = context.draw_image_with_html_canvas_element_and_dw_and_dh(
-                        sign,
-                        shape.x,
-                        shape.y,
-                        shape.width,
-                        shape.height,
-                    );
-                }
-            }
-            Kind::Dense => {
-                context.set_global_alpha(DENSE + (1.0 - DENSE) * picture.share_of(shape).sqrt());
-                let category = picture.category_of(shape);
-                context.set_fill_style_str(category.map_or(&self.ink, |category| self.color(category)));
-                context.fill_rect(shape.x, shape.y, shape.width, shape.height);
-            }
-            Kind::Bar => self.draw_bar(shape),
-        }
-    }
-
-    /// Draws a bar. A bar of several events has a gap between two, if there is room.
-    fn draw_bar(&self, shape: &Shape) {
-        let context = &self.context;
-        context.set_global_alpha(if shape.rough { ROUGH } else { 1.0 });
-        context.set_fill_style_str(self.color(shape.category));
-        context.begin_path();
-        let _ = context.round_rect_with_f64(shape.x, shape.y, shape.width, shape.height, shape.height / 2.0);
-        context.fill();
-        let part = shape.width / shape.events.len() as f64;
-        if shape.events.len() > 1 && part >= 6.0 {
-            context.set_global_alpha(1.0);
-            context.set_fill_style_str(&self.paper);
-            for turn in 1..shape.events.len() {
-                context.fill_rect(shape.x + turn as f64 * part, shape.y, 1.0, shape.height);
-            }
-        }
     }
 
     fn draw_line_of_active(&self, Place { x, width, .. }: Place) {

@@ -4,7 +4,7 @@ use super::*;
 use crate::chart::level::cell_days;
 use proptest::prelude::*;
 
-const BAND: Band = Band { top: 22.0, bottom: 92.0 };
+const BAND: Band = Band { top: 22.0, bottom: 92.0, name_end: 0.0 };
 
 fn day(first: i32) -> When {
     When { first, last: first, rough: false, category: 0 }
@@ -58,6 +58,28 @@ fn spans_and_rough_days_are_bars_once_they_are_wide() {
     assert_eq!((at(0.1), at(0.9)), (Some(1), Some(2)), "each has its share of the bar");
     assert_eq!(near.shape_of(&level, 0, 2), Some(second));
     assert_eq!(near.shape_at(5_000.0, 5_000.0, 4.0), None);
+}
+
+#[test]
+fn a_dense_cell_has_its_number_if_there_is_room() {
+    let numbered = |days: &[(i32, usize)]| {
+        let dates: Vec<When> = days.iter().flat_map(|&(first, count)| vec![day(first); count]).collect();
+        let mut scale = Scale::whole(0, 99, 950.0);
+        (scale.start, scale.per_day) = (0.0, 9.5);
+        let (_, scene) = scene(&dates, &scale);
+        let dense = scene.shapes.iter().filter(|shape| shape.kind == Kind::Dense);
+        dense.map(|shape| (shape.events.len(), shape.is_numbered)).collect::<Vec<_>>()
+    };
+    assert_eq!(numbered(&[(10, 9)]), [(9, true)]);
+    assert_eq!(
+        numbered(&[(10, 40)]),
+        [(40, true)],
+        "the number is wider than its cell, with empty cells beside it"
+    );
+    assert_eq!(numbered(&[(10, 40), (11, 2)]), [(40, true)], "a low stack is below the number");
+    assert_eq!(numbered(&[(10, 40), (11, 7)]), [(40, false)]);
+    assert_eq!(numbered(&[(10, 40), (11, 9)]), [(40, false), (9, true)]);
+    assert_eq!(numbered(&[(10, 1_000)]), [(1_000, false)]);
 }
 
 proptest! {

@@ -1,8 +1,8 @@
 //! The elements of the map around its panels: the stage and its buttons.
 
+use super::file::File;
 use crate::gesture::Zoom;
 use crate::host::window;
-use crate::input::MapWords;
 use wasm_bindgen::JsCast;
 use web_sys::{Document, Element, EventTarget, HtmlButtonElement, HtmlElement};
 
@@ -18,31 +18,33 @@ pub(super) struct Frame {
 
 impl Frame {
     /// Fills a stage with its buttons.
-    pub(super) fn new(stage: &HtmlElement, words: &MapWords) -> Option<Frame> {
+    pub(super) fn new(stage: &HtmlElement, file: &File) -> Option<Frame> {
         let document = window()?.document()?;
         stage.set_text_content(None);
         set(stage, "role", "group");
-        set(stage, "aria-label", &words.label);
+        set(stage, "aria-label", &file.word("label"));
         let tools = document.create_element("div").ok()?;
         tools.set_class_name("map-tools");
         stage.append_child(&tools).ok()?;
-        let button = |action, sign, label: &str| {
+        // Without a text of its own, the text of a button is its name.
+        let button = |action, text: &str| {
+            let label = file.word(action);
+            let text = if text.is_empty() { &label } else { text };
             let button: HtmlButtonElement = document.create_element("button").ok()?.unchecked_into();
             button.set_class_name("button");
-            button.set_text_content(Some(sign));
-            for (name, value) in
-                [("type", "button"), ("data-map-action", action), ("title", label), ("aria-label", label)]
-            {
+            button.set_text_content(Some(text));
+            for (name, value) in [
+                ("type", "button"),
+                ("data-map-action", action),
+                ("title", label.as_str()),
+                ("aria-label", &label),
+            ] {
                 set(&button, name, value);
             }
             tools.append_child(&button).ok()?;
             Some(button)
         };
-        let buttons = [
-            button("closer", "+", &words.closer)?,
-            button("farther", "−", &words.farther)?,
-            button("whole", "○", &words.whole)?,
-        ];
+        let buttons = [button("closer", "+")?, button("farther", "−")?, button("whole", "")?];
         Some(Frame { stage: stage.clone(), buttons, document })
     }
 

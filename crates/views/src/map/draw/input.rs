@@ -5,7 +5,7 @@ use crate::gesture::{Pointer, Zoom};
 use crate::host::{After, Surface, is_shortcut, place_in};
 use crate::map::pan_zoom::{CLOSEST, Sight};
 use wasm_bindgen::JsCast;
-use web_sys::{Event, KeyboardEvent, MouseEvent, PointerEvent, WheelEvent};
+use web_sys::{Event, KeyboardEvent, MouseEvent, Node, PointerEvent, WheelEvent};
 
 /// The zoom factor of a key or button.
 const ZOOM: f64 = 2.0;
@@ -87,8 +87,19 @@ impl Map {
         let is_end_of_drag = is_press && self.pointers.take_drag();
         if is_end_of_drag {
             event.stop_propagation();
+        } else if let Some(target) = event.target() {
+            self.zoom_to(target.unchecked_ref());
         }
         is_end_of_drag
+    }
+
+    /// Zooms to the places of a circle of several countries; false for other elements.
+    fn zoom_to(&mut self, pressed: &Node) -> bool {
+        let Some(ids) = self.world.pressed(pressed) else { return false };
+        let places = ids.iter().filter_map(|id| self.file.place(id));
+        let points: Vec<(f64, f64)> = places.map(|(at, _)| at.on_world()).collect();
+        self.look(self.sight.around(&points));
+        true
     }
 
     /// Handles a key; false for a key without a meaning here.
@@ -107,6 +118,9 @@ impl Map {
             "ArrowRight" => self.pan(step, 0.0),
             "ArrowUp" => self.pan(0.0, -step),
             "ArrowDown" => self.pan(0.0, step),
+            "Enter" | " " => {
+                return event.target().is_some_and(|target| self.zoom_to(target.unchecked_ref()));
+            }
             _ => return false,
         }
         true

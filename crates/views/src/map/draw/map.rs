@@ -1,5 +1,6 @@
 //! The state of the map on the page, and its painting.
 
+use super::file::File;
 use super::frame::Frame;
 use super::panel::{Panel, Picture, TARGET};
 use crate::gesture::Pointers;
@@ -7,20 +8,24 @@ use crate::host::window;
 use crate::input::MapInput;
 use crate::map::merge::{merge, radius};
 use crate::map::pan_zoom::{CLOSEST, Sight};
-use crate::map::place::Places;
+use crate::map::place::{Extent, Places};
 use crate::map::projection::{At, INSET, WORLD};
-use js_sys::Reflect;
-use wasm_bindgen::JsValue;
+use crate::map::spread::spread;
+use crate::text::decimal;
 
-/// The minimum radius of a circle in pixels, so that one event is visible next to hundreds.
-const SMALLEST: f64 = 3.0;
+/// The smallest width of the world with circles for places, in pixels; a smaller one has circles for countries.
+const PLACES_FROM: f64 = 1_500.0;
+
+/// The minimum radius of a circle that holds its number: of one with no digit, and the rest for each digit, in pixels.
+const EMPTY: f64 = 4.0;
+const DIGIT: f64 = 2.8;
 
 /// The map on the page.
 pub(super) struct Map {
     pub(super) frame: Frame,
     pub(super) world: Panel,
     inset: Panel,
-    coordinates: JsValue,
+    pub(super) file: File,
     places: Places,
     pub(super) sight: Sight,
     /// The size of the world on the page, in pixels.
@@ -31,12 +36,12 @@ pub(super) struct Map {
 }
 
 impl Map {
-    pub(super) fn new(frame: Frame, world: Panel, inset: Panel, coordinates: JsValue) -> Map {
+    pub(super) fn new(frame: Frame, world: Panel, inset: Panel, file: File) -> Map {
         Map {
             frame,
             world,
             inset,
-            coordinates,
+            file,
             places: Places::default(),
             sight: Sight::WHOLE,
             size: (0.0, 0.0),
@@ -47,13 +52,7 @@ impl Map {
 
     /// Draws the places of another view.
     pub(super) fn set_input(&mut self, input: MapInput) {
-        let coordinates = &self.coordinates;
-        self.places = Places::new(input, &|id| {
-            let pair = Reflect::get(coordinates, &JsValue::from_str(id)).ok()?;
-            // A place without coordinates is `undefined`, which has no elements.
-            let number = |place| Reflect::get_u32(&pair, place).ok()?.as_f64();
-            Some(At { longitude: number(0)?, latitude: number(1)? })
-        });
+        self.places = Places::new(input, &|id| self.file.place(id));
         self.paint();
     }
 
@@ -71,18 +70,19 @@ impl Map {
         }
         self.size = (width, width * WORLD.1 / WORLD.0);
         self.pixels = width / WORLD.0 * self.sight.scale;
-        let largest = (width * 0.04).clamp(14.0, 36.0);
-        // The largest circle of the whole world sets the scale of radii, so that a zoom does not change the size of circles.
-        let on_whole = self.places.spots(&|at| {
-            let (x, y) = at.on_world();
-            (x * width / WORLD.0, y * width / WORLD.0)
-        });
-        let highest = merge(on_whole, &|_| largest / 3.0).first().map_or(1, |symbol| symbol.count);
-        let radius_of = |count| radius(count, highest, largest).max(SMALLEST);
+        let largest = (width * 0.034).clamp(14.0, 28.0);
+        // The largest country sets the scale of radii, so that a zoom does not change the size of circles.
+        let highest = self.places.highest();
+        let radius_of = |count| {
+            let digits = decimal(count, 1).len() as f64;
+            radius(count, highest, largest).max(EMPTY + DIGIT * digits)
+        };
         // Fingers need room between the circles.
         let coarse = window().and_then(|window| window.match_media("(pointer: coarse)").ok().flatten());
         let least = if coarse.is_some_and(|coarse| coarse.matches()) { TARGET } else { 0.0 };
-        let merge_at = |count| radius_of(count).max(least);
+        let room_of = |count| radius_of(count).max(least);
+        let is_by_country = width * self.sight.scale < PLACES_FROM;
+        let extent = if is_by_country { Extent::Countries } else { Extent::World };
 
         let (sight, size, pixels) = (self.sight, self.size, self.pixels);
         let to = |at: At| {
@@ -90,12 +90,12 @@ impl Map {
             ((x - sight.x) * pixels + size.0 / 2.0, (y - sight.y) * pixels + size.1 / 2.0)
         };
         let origin = (size.0 / 2.0 - sight.x * pixels, size.1 / 2.0 - sight.y * pixels);
-        let symbols = merge(self.places.spots(&to), &merge_at);
-        self.world.draw(
-            &self.places,
-            &Picture { size, origin, scale: pixels, symbols, is_world: true },
-            &radius_of,
-        );
+        // The whole world cannot be moved to see a circle at its edge.
+        let within = (sight.scale <= 1.0).then_some(size);
+        let symbols = spread(merge(self.places.spots(&to), is_by_country, &room_of), within, &room_of);
+        let (of, picture) =
+            ((&self.places, &self.file), Picture { size, origin, scale: pixels, symbols, extent });
+        self.world.draw(of, &picture, &radius_of);
 
         let inset_width = f64::from(self.inset.svg().client_width());
         let inset_width = if inset_width > 0.0 { inset_width } else { width };
@@ -106,9 +106,9 @@ impl Map {
         };
         let mut inside = self.places.spots(&to_inset);
         inside.retain(|spot| self.places.is_in_inset(spot));
-        let (size, symbols) = ((inset_width, INSET.1 * scale), merge(inside, &merge_at));
-        let picture = Picture { size, origin: (0.0, 0.0), scale, symbols, is_world: false };
-        self.inset.draw(&self.places, &picture, &radius_of);
+        let (size, symbols) = ((inset_width, INSET.1 * scale), merge(inside, false, &room_of));
+        let picture = Picture { size, origin: (0.0, 0.0), scale, symbols, extent: Extent::Inset };
+        self.inset.draw(of, &picture, &radius_of);
         self.frame.offer(sight.scale < CLOSEST, sight.scale > 1.0);
     }
 }

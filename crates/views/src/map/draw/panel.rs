@@ -1,12 +1,14 @@
 //! One drawing of land, circles and names: the world, or the inset.
 
+use super::file::File;
 use super::frame::{Frame, set};
 use crate::map::labels::{Label, Named, place_names};
 use crate::map::merge::Symbol;
-use crate::map::place::Places;
+use crate::map::place::{Extent, Places};
+use crate::map::words::accessible;
 use crate::text::{decimal, joined};
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Document, Element, FocusOptions, HtmlElement};
+use web_sys::{Document, Element, FocusOptions, HtmlElement, Node};
 
 /// The minimum radius of the area that can be pointed at, in pixels.
 pub(super) const TARGET: f64 = 12.0;
@@ -22,7 +24,7 @@ pub(super) struct Picture {
     /// The pixels of a unit of the outline.
     pub(super) scale: f64,
     pub(super) symbols: Vec<Symbol>,
-    pub(super) is_world: bool,
+    pub(super) extent: Extent,
 }
 
 /// A circle in a panel.
@@ -32,6 +34,8 @@ struct Circle {
     y: f64,
     r: f64,
     ids: Vec<String>,
+    /// Whether a press zooms to its places, because they are in several countries.
+    is_button: bool,
 }
 
 /// A drawing in an `svg` element.
@@ -40,7 +44,6 @@ pub(super) struct Panel {
     svg: Element,
     land: Element,
     links: Element,
-    names: Element,
     circles: Vec<Circle>,
 }
 
@@ -52,12 +55,11 @@ impl Panel {
         let svg = part("svg", &[("class", class)])?;
         let land = part("path", &[("class", "land"), ("d", outline)])?;
         let links = part("g", &[])?;
-        let names = part("g", &[("class", "names"), ("aria-hidden", "true")])?;
-        for child in [&land, &links, &names] {
+        for child in [&land, &links] {
             svg.append_child(child).ok()?;
         }
         frame.stage().append_child(&svg).ok()?;
-        Some(Panel { svg, land, links, names, circles: Vec::new(), document })
+        Some(Panel { svg, land, links, circles: Vec::new(), document })
     }
 
     pub(super) fn svg(&self) -> &Element {
@@ -71,8 +73,13 @@ impl Panel {
         Some((circle.x, circle.y, circle.r))
     }
 
-    /// Draws circles and names. The focus stays with its place, even if that is now part of another circle.
-    pub(super) fn draw(&mut self, places: &Places, picture: &Picture, radius_of: &dyn Fn(u32) -> f64) {
+    /// Draws circles with their numbers and names. The focus stays with its place, even if that is now part of another circle.
+    pub(super) fn draw(
+        &mut self,
+        (places, file): (&Places, &File),
+        picture: &Picture,
+        radius_of: &dyn Fn(u32) -> f64,
+    ) {
         let active = self.document.active_element();
         let focused = self.circles.iter().find(|circle| active.as_ref() == Some(&circle.link));
         let focused = focused.and_then(|circle| circle.ids.first().cloned());
@@ -85,42 +92,56 @@ impl Panel {
             &["translate(", &x, " ", &y, ") scale(", &number(picture.scale), ")"].concat(),
         );
         self.links.set_text_content(None);
-        self.names.set_text_content(None);
-        let mut named = Vec::new();
         self.circles.clear();
+        let (more, closer) = (file.word("more"), file.word("closer"));
+        let (mut named, mut addresses) = (Vec::new(), Vec::new());
         for symbol in &picture.symbols {
-            let name = places.name(symbol, picture.is_world);
-            let r = radius_of(symbol.count);
-            let Some(circle) = self.circle(places, symbol, &name, r) else { continue };
-            self.circles.push(circle);
-            let (x, y) = (symbol.x, symbol.y);
-            if x >= 0.0 && y >= 0.0 && x <= width && y <= height {
-                named.push(Named { x, y, r, name });
-            }
+            let (name, address) = places.describe(symbol, picture.extent, &more);
+            named.push(Named { x: symbol.x, y: symbol.y, r: radius_of(symbol.count), name });
+            addresses.push(address);
         }
-        for label in place_names(&named, picture.size) {
-            self.write(&label);
+        let labels = place_names(&named, picture.size);
+        for (place, ((symbol, named), address)) in
+            picture.symbols.iter().zip(&named).zip(addresses).enumerate()
+        {
+            let label = labels.iter().find(|label| label.circle == place);
+            let press = address.as_deref().ok_or(closer.as_str());
+            if let Some(circle) = self.circle(places, symbol, (named, label), press) {
+                self.circles.push(circle);
+            }
         }
         if let Some(id) = focused {
             self.focus(&id);
         }
     }
 
-    /// Adds the link of a symbol.
-    fn circle(&self, places: &Places, symbol: &Symbol, name: &str, r: f64) -> Option<Circle> {
-        let (x, y, ids) = (symbol.x, symbol.y, places.ids(symbol));
-        let count = decimal(symbol.count, 1);
+    /// Adds the link of a symbol to its address; without one a button, with the effect of a press in words.
+    fn circle(
+        &self,
+        places: &Places,
+        symbol: &Symbol,
+        (named, label): (&Named, Option<&Label<'_>>),
+        press: Result<&str, &str>,
+    ) -> Option<Circle> {
+        let (x, y, r, ids, count) =
+            (symbol.x, symbol.y, named.r, places.ids(symbol), decimal(symbol.count, 1));
         let link = self.add(
             &self.links,
             "a",
             &[
-                ("href", &places.address(symbol)),
                 ("class", "symbol"),
-                ("aria-label", &[name, ": ", &count].concat()),
+                ("aria-label", &accessible(&named.name, label.is_some(), &count, press.err())),
                 ("data-ids", &joined(&ids, " ")),
                 ("data-count", &count),
             ],
         )?;
+        match press {
+            Ok(address) => set(&link, "href", address),
+            Err(_) => {
+                set(&link, "role", "button");
+                set(&link, "tabindex", "0");
+            }
+        }
         if places.is_chosen(symbol) {
             set(&link, "aria-current", "true");
         }
@@ -128,19 +149,35 @@ impl Panel {
             let (cx, cy, r) = (number(x), number(y), number(r));
             self.add(&link, "circle", &[("class", class), ("cx", &cx), ("cy", &cy), ("r", &r)])?;
         }
+        if let Some(label) = label {
+            let anchor = if label.is_left { "end" } else { "start" };
+            self.write(&link, label.name, (label.x, label.y), anchor);
+        }
+        self.write(&link, &count, (x, y), "middle");
         let title = self.add(&link, "title", &[])?;
         title.set_text_content(Some(&places.detail(symbol)));
-        Some(Circle { link, x, y, r, ids: ids.into_iter().map(str::to_owned).collect() })
+        Some(Circle {
+            link,
+            x,
+            y,
+            r,
+            ids: ids.into_iter().map(str::to_owned).collect(),
+            is_button: press.is_err(),
+        })
     }
 
-    /// Writes a name.
-    fn write(&self, &Label { name, x, y, is_left }: &Label<'_>) {
-        let anchor = if is_left { "end" } else { "start" };
-        let text =
-            self.add(&self.names, "text", &[("x", &number(x)), ("y", &number(y)), ("text-anchor", anchor)]);
-        if let Some(text) = text {
-            text.set_text_content(Some(name));
+    /// Writes a text of a symbol.
+    fn write(&self, link: &Element, text: &str, (x, y): (f64, f64), anchor: &str) {
+        let (x, y) = (number(x), number(y));
+        if let Some(written) = self.add(link, "text", &[("x", &x), ("y", &y), ("text-anchor", anchor)]) {
+            written.set_text_content(Some(text));
         }
+    }
+
+    /// The places of the button that an element is part of; `None` for links and other elements.
+    pub(super) fn pressed(&self, element: &Node) -> Option<&[String]> {
+        let mut buttons = self.circles.iter().filter(|circle| circle.is_button);
+        buttons.find(|circle| circle.link.contains(Some(element))).map(|circle| &circle.ids[..])
     }
 
     /// Moves the focus to the circle of a place, without scrolling.
