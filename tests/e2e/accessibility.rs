@@ -10,7 +10,7 @@ use std::path::Path;
 const LOOKS: [(&str, u32); 4] = [("light", 1280), ("dark", 1280), ("light", 360), ("dark", 360)];
 
 /// The program, to be run in a page.
-fn axe() -> String {
+pub fn axe() -> String {
     let script = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/readers/node_modules/axe-core/axe.min.js");
     let axe = std::fs::read_to_string(&script).unwrap_or_default();
     assert!(!axe.is_empty(), "{} is missing: `cargo xtask test` installs it", script.display());

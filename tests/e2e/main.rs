@@ -48,6 +48,7 @@ mod print;
 mod reflow;
 mod search;
 mod share;
+mod single_file;
 mod site;
 mod slow;
 mod span;

@@ -255,6 +255,8 @@
     forget: name => {
       delete kept[name];
     },
+    /** The addresses of everything that the document has loaded. */
+    loaded: () => performance.getEntriesByType('resource').map(file => file.name),
     /** The names of the loaded files whose address has a pattern. */
     loadedNames: pattern => {
       const names = performance.getEntriesByType('resource').map(file => file.name);

@@ -10,4 +10,5 @@ mod index;
 mod moved;
 mod pages;
 mod previews;
+mod single_file;
 mod site_test;

@@ -46,6 +46,12 @@ impl SiteTest {
         self
     }
 
+    /// The same with the whole timeline in one file.
+    pub fn with_single_file(mut self) -> SiteTest {
+        self.options.push("--single-file");
+        self
+    }
+
     /// Builds the site; fails with the faults that the program prints.
     pub fn build(self) -> BuiltSite {
         let folder = tempfile::tempdir().unwrap();

@@ -40,6 +40,7 @@ test('the Nu HTML checker finds no error in a page of each kind', () => {
     ...all.map(page => `${prefix}${page}index.html`),
     `${prefix}404.html`,
   ]);
+  files.push(...folders.map(({ tag }) => `vigil-${tag}.html`));
   const options = ['-jar', checker, '--format', 'json', '--errors-only', '--exit-zero-always'];
   const { stderr, status } = spawnSync('java', [...options, ...files.map(file => path.join(dist, file))], {
     encoding: 'utf8',

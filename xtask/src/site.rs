@@ -67,6 +67,7 @@ pub fn build(
     let name = out.file_name().unwrap_or(OsStr::new("dist"));
     let kept = root().join("target/cards").join(name);
     let mut options = vec!["--cards".as_ref(), cards.as_ref(), "--card-cache".as_ref(), kept.as_os_str()];
+    options.push("--single-file".as_ref());
     options.extend(base_url.into_iter().flat_map(|address| ["--base-url".as_ref(), OsStr::new(address)]));
     build_pages(data, out, flags, &options)?;
     let cache = root().join("target/compressed").join(name);

@@ -21,6 +21,7 @@ pub(crate) mod page;
 pub(crate) mod person;
 pub(crate) mod poster;
 pub(crate) mod shorten;
+pub(crate) mod single_file;
 pub(crate) mod source_kind;
 pub(crate) mod standing;
 pub(crate) mod status_words;

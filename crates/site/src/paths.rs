@@ -181,6 +181,11 @@ pub fn timelinejs(locale: &Locale, extension: &str) -> String {
     format!("{}timelinejs.{extension}", locale.prefix)
 }
 
+/// The whole timeline in one language as one document.
+pub fn single_file(locale: &Locale) -> String {
+    format!("vigil-{}.html", locale.tag)
+}
+
 /// A file of the edition: a folder with the hash of all content as its name, so that hosts may cache it for ever.
 pub fn edition_file(edition: &str, path: &str) -> String {
     format!("data/{edition}/{path}")

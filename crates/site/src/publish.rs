@@ -17,6 +17,7 @@ mod pages;
 mod posters;
 pub(crate) mod schema;
 pub mod scope;
+mod single_files;
 mod sitemap;
 
 use crate::compile::site_model::SiteModel;
@@ -60,11 +61,16 @@ pub fn publish(
     output: &Output,
 ) -> anyhow::Result<usize> {
     let shell = Shell::new(app, &edition.id, model.locales, model.addresses.base_url);
+    let shell = Shell { has_single_file: scope.single_file, ..shell };
     // First, because the page of the data lists the sizes and checksums of these files.
-    let downloads =
+    let mut downloads =
         export::publish(model, scope.lists_only, output).context("cannot publish the downloads")?;
     let has_pictures = scope.painter.is_some_and(|painter| painter.choice.has(&Route::Numbers));
-    let downloads = Downloads { has_pictures, ..downloads };
+    downloads.has_pictures = has_pictures;
+    if scope.single_file {
+        let files = single_files::publish(model, &edition.id, output);
+        downloads.single_files = files.context("cannot publish the site in one file")?;
+    }
     let mut pages = 0;
     for locale in model.locales {
         let local = LocalModel::new(model, locale);

@@ -9,6 +9,7 @@ pub(crate) mod part;
 pub(crate) mod prerender;
 pub(crate) mod preview;
 pub(crate) mod shell;
+pub(crate) mod single_file;
 pub(crate) mod site_page;
 pub(crate) mod start;
 pub(crate) mod subscriptions;

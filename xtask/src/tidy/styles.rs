@@ -68,6 +68,7 @@ const FORMATTED: &[(&str, &str)] = &[
     ("script", ".js"),
     ("script", ".ts"),
     ("style", ".css"),
+    ("crates/site/src/render", ".css"),
     ("tools", ".mjs"),
     ("bench", ".mjs"),
     ("tests/e2e", ".js"),
@@ -76,8 +77,9 @@ const FORMATTED: &[(&str, &str)] = &[
 ];
 /// Letters of a line.
 const LINE_LENGTH: usize = 120;
-/// Lines of all scripts of the pages; all else that runs in the browser is Rust.
-const SCRIPT_LINES: usize = 450;
+/// Lines of all scripts; all else that runs in the browser is Rust. 430 are for the pages, and 80 for the site in one file.
+/// The app cannot filter that: it would have to be in the file, with its index, and would be as large as the events.
+const SCRIPT_LINES: usize = 510;
 
 #[test]
 fn lines_are_at_most_120_letters() {
@@ -95,7 +97,7 @@ fn lines_are_at_most_120_letters() {
 }
 
 #[test]
-fn scripts_are_typed_and_at_most_450_lines_together() {
+fn scripts_are_typed_and_at_most_510_lines_together() {
     let mut faults = Vec::new();
     let mut lines = 0;
     for TextFile { path, text } in files("script", ".js") {

@@ -43,6 +43,10 @@ pub struct Args {
     /// How many builds before, into the same folder, keep their files: for pages from caches, and those still open.
     #[arg(long, default_value_t, value_name = "N")]
     keep_editions: usize,
+    /// Also write the whole timeline as one HTML file a language, `vigil-<language>.html`, which needs no server and no
+    /// network, and link it on the page of the data.
+    #[arg(long)]
+    single_file: bool,
     /// Which pages get a picture for link previews: none, those of cases, people and years, or events as well.
     #[arg(long, value_enum, default_value_t, value_name = "WHICH")]
     cards: Choice,
@@ -97,7 +101,8 @@ pub fn run(args: Args) -> anyhow::Result<ExitCode> {
     let compiled = Compiled::new(&model, Options::for_documents(dataset.events().len()))?;
     let edition = Edition::new(&model, compiled)?;
     let painter = CardPainter::open(args.cards, args.fonts.as_deref(), args.card_cache.as_deref())?;
-    let scope = Scope { lists_only: args.lists_only, painter: painter.as_ref() };
+    let scope =
+        Scope { lists_only: args.lists_only, single_file: args.single_file, painter: painter.as_ref() };
     let mut output = Output::begin_in(claim)?;
     let pages = publish(&model, &app, &edition, scope, &output)?;
     let keeping = output.keep(&edition.id, args.keep_editions)?;

@@ -22,6 +22,21 @@ pub struct Downloads {
     pub schemas: Vec<String>,
     /// Whether the charts of the page of numbers are drawn as PNG.
     pub has_pictures: bool,
+    /// The whole timeline in one file, by language; none where they were not asked for.
+    pub single_files: Vec<SingleFile>,
+}
+
+/// The whole timeline in one file, in one language.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SingleFile {
+    /// The tag of the language.
+    pub tag: String,
+    /// The name of the language, in that language.
+    pub language: String,
+    /// Its path below the site's root.
+    pub path: String,
+    /// Its size in bytes.
+    pub size: u64,
 }
 
 /// The data as files: downloads with the meaning of their columns, and changes.
@@ -37,6 +52,8 @@ pub struct DataPage {
     pub tables: Vec<(&'static str, Vec<ColumnData>)>,
     /// The files of the JSON Schemas.
     pub schemas: Vec<String>,
+    /// The whole timeline in one file, by language.
+    pub single_files: Vec<SingleFile>,
     /// The days on which entries were added or changed, newest first.
     pub changes: Vec<ChangeDay>,
     /// How many entries do not say when they changed.
@@ -88,6 +105,7 @@ impl LocalModel<'_> {
             files: downloads.files.clone(),
             tables: downloads.tables.clone(),
             schemas: downloads.schemas.clone(),
+            single_files: downloads.single_files.clone(),
             changes: self.changes(),
             undated: events.iter().filter(|event| event.updated.is_none()).count() as u32,
         }

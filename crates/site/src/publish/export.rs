@@ -28,7 +28,8 @@ pub(crate) fn publish(model: &SiteModel<'_>, lists_only: bool, output: &Output) 
     let tags: Vec<&str> = model.locales.iter().map(|locale| locale.tag.as_str()).collect();
     let files = if lists_only { Vec::new() } else { write(model, &tags, output)? };
     let schemas = schema::NAMES.iter().map(|name| format!("{SCHEMAS}{name}")).collect();
-    Ok(Downloads { files, tables: tables(model, &tags), schemas, has_pictures: false })
+    let tables = tables(model, &tags);
+    Ok(Downloads { files, tables, schemas, has_pictures: false, single_files: Vec::new() })
 }
 
 /// Writes all files, in the order of the page.

@@ -2,6 +2,7 @@
 
 use crate::paths::{
     EMBED_SCRIPT, ICON, MANIFEST, TOUCH_ICON, WEB_MANIFEST, edition_file, messages, path_of, root_of,
+    single_file,
 };
 use crate::render::frame_script::FRAME;
 use crate::render::preview::head::head;
@@ -55,7 +56,10 @@ impl Document<'_> {
                         @if *route == Route::Timeline { " " span data-unanswered hidden { (locale.text("error.unanswered")) } }
                         " " button.button type="button" { (locale.text("error.reload")) }
                     }
-                    p.failed id="app-on-disk" role="alert" hidden { (locale.text("disk.how")) }
+                    p.failed id="app-on-disk" role="alert" hidden {
+                        (locale.text("disk.how"))
+                        @if shell.has_single_file { " " a href=(single_file(locale)) { (locale.text("disk.single")) } }
+                    }
                     (PreEscaped(app))
                 }
             }

@@ -35,6 +35,8 @@ pub struct Shell<'a> {
     pub root: &'a str,
     /// The script that finds the root of the site for lost readers.
     pub find_root: String,
+    /// Whether the whole timeline is also published as one file a language.
+    pub has_single_file: bool,
 }
 
 impl<'a> Shell<'a> {
@@ -48,7 +50,8 @@ impl<'a> Shell<'a> {
         let root = base_url.unwrap_or("/");
         let find_root = FIND_ROOT.replace("SEGMENTS", &first_segments(locales).join("|"));
         let find_root = find_root.replace("SHEET", app.name("style.css"));
-        Shell { app, start: Start::new(app, edition), edition, root, find_root }
+        let start = Start::new(app, edition);
+        Shell { app, start, edition, root, find_root, has_single_file: false }
     }
 
     /// The path of the site on its host, which the script that finds the root gets as `data-root`.

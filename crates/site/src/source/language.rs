@@ -72,12 +72,17 @@ fn forms() -> BTreeMap<char, char> {
 
 /// Characters and the forms they are searched as, for the characters that occur in `texts` in any form.
 pub fn variants<'a>(texts: impl Iterator<Item = &'a str>) -> Variants {
+    Variants::new(variant_pairs(texts))
+}
+
+/// [`variants`] as pairs (written, searched), in the order of the written characters.
+pub fn variant_pairs<'a>(texts: impl Iterator<Item = &'a str>) -> impl Iterator<Item = (char, char)> {
     let table = forms();
     let mut used = std::collections::BTreeSet::new();
     for letter in texts.flat_map(str::chars).filter(|letter| *letter >= '\u{2e80}') {
         used.insert(table.get(&letter).copied().unwrap_or(letter));
     }
-    Variants::new(table.into_iter().filter(|(_, folded)| used.contains(folded)))
+    table.into_iter().filter(move |(_, folded)| used.contains(folded))
 }
 
 /// The plural category of a number (CLDR).

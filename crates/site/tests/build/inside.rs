@@ -220,7 +220,7 @@ fn a_thousand() -> Dataset {
 
 #[test]
 fn the_page_with_a_thousand_people_keeps_to_its_budget() {
-    let scope = vigil_site::publish::scope::Scope { lists_only: true, painter: None };
+    let scope = vigil_site::publish::scope::Scope { lists_only: true, ..Default::default() };
     let files = files(&build_scope(a_thousand(), scope).unwrap());
     for page in ["inside/index.html", "zh-Hant/inside/index.html"] {
         let html = text(&files, page);

@@ -9,6 +9,7 @@ mod inside;
 mod lists;
 mod numbers;
 mod previews;
+mod single_file;
 mod sites;
 mod sources;
 mod time;

@@ -95,7 +95,7 @@ fn case_card(setting: &Setting<'_>, case: &CaseListing) -> Markup {
 }
 
 /// The standings of the people of a case, a number each.
-fn standing(setting: &Setting<'_>, case: &CaseListing) -> Markup {
+pub fn standing(setting: &Setting<'_>, case: &CaseListing) -> Markup {
     let words = |word: &str, number: u32| {
         let number = setting.locale.number(number.into());
         setting.locale.fill(&format!("directory.standing.{word}"), &[("n", &number)])
@@ -115,7 +115,7 @@ fn standing(setting: &Setting<'_>, case: &CaseListing) -> Markup {
 }
 
 /// The years of a case, and the numbers of its people and events.
-fn measures(setting: &Setting<'_>, case: &CaseListing) -> Vec<String> {
+pub fn measures(setting: &Setting<'_>, case: &CaseListing) -> Vec<String> {
     let locale = setting.locale;
     let years = case.years.map(|(first, last)| match first == last {
         true => locale.year(first),

@@ -1,6 +1,6 @@
 //! The data as files: sizes, checksums and columns, feeds and calendars, schemas, and what changed when.
 
-use crate::content::data::{ChangeDay, ColumnData, DataPage, FileData};
+use crate::content::data::{ChangeDay, ColumnData, DataPage, FileData, SingleFile};
 use maud::{Markup, html};
 use vigil_app::locale::Locale;
 use vigil_app::setting::Setting;
@@ -32,6 +32,7 @@ pub fn data_page(setting: &Setting<'_>, data: &DataPage) -> Markup {
         }
         div.wide {
             (file_section(setting, &data.files))
+            (single_file_section(setting, &data.single_files))
             (column_section(setting, &data.tables))
             (feed_section(setting))
             (schema_section(setting, &data.schemas))
@@ -60,6 +61,28 @@ fn file_section(setting: &Setting<'_>, files: &[FileData]) -> Markup {
         }
         p {
             (setting.text("data.checksums")) " " a href="SHA256SUMS" { "SHA256SUMS" }
+        }
+    }
+}
+
+/// The whole timeline in one file, where it was published.
+fn single_file_section(setting: &Setting<'_>, files: &[SingleFile]) -> Markup {
+    html! {
+        @if !files.is_empty() {
+            section.chapter {
+                h2 id="take-along" { (setting.text("single.take")) }
+                div.prose {
+                    p { (setting.text("single.take.text")) }
+                    ul {
+                        @for file in files {
+                            li {
+                                a href=(file.path) hreflang=(file.tag) download { (file.path) }
+                                " · " span lang=(file.tag) { (file.language) } " · " (size(setting.locale, file.size))
+                            }
+                        }
+                    }
+                }
+            }
         }
     }
 }

@@ -35,7 +35,7 @@ pub fn source_id(number: usize) -> String {
 }
 
 /// A source with its kind. Of a source that is no longer online the archived copy comes first.
-fn cited_line(setting: &Setting<'_>, cited: &CitedSource) -> Markup {
+pub fn cited_line(setting: &Setting<'_>, cited: &CitedSource) -> Markup {
     let CitedSource { source, kind, is_gone } = cited;
     let copy = source.archive.as_ref().filter(|_| *is_gone);
     html! {
