@@ -1,6 +1,7 @@
 //! Each kind of file that the generator writes, over the tiny data sets of `tests/fixtures`, as snapshots.
 #![allow(clippy::too_many_lines, reason = "the snapshots are part of the tests")]
 
+mod archive;
 mod citations;
 mod embeds;
 mod exports;

@@ -6,6 +6,7 @@
 use expect_test::Expect;
 use serde_json::Value;
 use std::collections::BTreeMap;
+use std::ffi::OsStr;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
@@ -66,6 +67,24 @@ impl SiteTest {
         BuiltSite { fixture: self.fixture, files, edition, stdout, stderr }
     }
 
+    /// Builds the site with its archive, and returns the bytes of the archive.
+    pub fn archive(self) -> Vec<u8> {
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("site.zip");
+        let (output, _) = self.run_with(&folder, &["--zip".as_ref(), file.as_os_str()]);
+        assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+        fs::read(file).unwrap()
+    }
+
+    /// What the program prints when the archive would be in the folder of the site.
+    pub fn refusal_of_archive_inside(self) -> String {
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("site/site.zip");
+        let (output, _) = self.run_with(&folder, &["--zip".as_ref(), file.as_os_str()]);
+        assert!(!output.status.success() && !file.exists());
+        String::from_utf8(output.stderr).unwrap()
+    }
+
     /// Compares the faults that the program prints; fails if it builds the site or writes anything.
     pub fn check_faults(self, expect: Expect) {
         let fixture = self.fixture;
@@ -85,12 +104,23 @@ impl SiteTest {
 
     /// Runs `vigil build`; its output, and the folder of the site.
     fn run(&self, folder: &TempDir) -> (Output, PathBuf) {
+        self.run_with(folder, &[])
+    }
+
+    /// [`SiteTest::run`] with further options.
+    fn run_with(&self, folder: &TempDir, more: &[&OsStr]) -> (Output, PathBuf) {
         let out = folder.path().join("site");
         let mut build = Command::new(env!("CARGO_BIN_EXE_vigil"));
         build.arg("build").arg("--data").arg(fixtures().join(self.fixture));
         build.arg("--app").arg(fixtures().join("app")).arg("--locales").arg(root().join("locales"));
-        let output =
-            build.arg("--out").arg(&out).args(&self.options).env("RUST_BACKTRACE", "0").output().unwrap();
+        let output = build
+            .arg("--out")
+            .arg(&out)
+            .args(&self.options)
+            .args(more)
+            .env("RUST_BACKTRACE", "0")
+            .output()
+            .unwrap();
         (output, out)
     }
 }

@@ -1,6 +1,7 @@
 //! Writes the site into a staging folder, which then replaces the old site, so that a build that fails leaves nothing
 //! half-written. Replaces nothing but a site.
 
+mod archive;
 mod claim;
 pub mod compress;
 mod folder;

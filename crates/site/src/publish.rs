@@ -1,6 +1,7 @@
 //! The fifth stage: every file of a site, in families that are each published by one step.
 
 mod app_files;
+pub mod archive;
 pub mod cards;
 mod citations;
 mod counters;

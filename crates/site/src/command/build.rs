@@ -2,7 +2,8 @@
 
 use crate::compile::compiled::Compiled;
 use crate::compile::site_model::SiteModel;
-use crate::output::{Claim, Input, Output};
+use crate::output::{Claim, Input, Output, refuse_inside};
+use crate::publish::archive::archive;
 use crate::publish::cards::painter::{CardPainter, Choice};
 use crate::publish::edition::Edition;
 use crate::publish::publish;
@@ -47,6 +48,9 @@ pub struct Args {
     /// network, and link it on the page of the data.
     #[arg(long)]
     single_file: bool,
+    /// Also write the site as a ZIP archive, whose pages open from a disk as far as browsers allow, with `--single-file`.
+    #[arg(long, value_name = "FILE")]
+    zip: Option<PathBuf>,
     /// Which pages get a picture for link previews: none, those of cases, people and years, or events as well.
     #[arg(long, value_enum, default_value_t, value_name = "WHICH")]
     cards: Choice,
@@ -86,6 +90,9 @@ impl Args {
 pub fn run(args: Args) -> anyhow::Result<ExitCode> {
     let start = Instant::now();
     let claim = Claim::take(&args.out, &args.inputs())?;
+    if let Some(file) = &args.zip {
+        refuse_inside(file, claim.target())?;
+    }
     let dataset = match read::load(&args.data) {
         Ok(loaded) => loaded.dataset,
         Err(faults) => return args.refuse(&faults),
@@ -101,10 +108,13 @@ pub fn run(args: Args) -> anyhow::Result<ExitCode> {
     let compiled = Compiled::new(&model, Options::for_documents(dataset.events().len()))?;
     let edition = Edition::new(&model, compiled)?;
     let painter = CardPainter::open(args.cards, args.fonts.as_deref(), args.card_cache.as_deref())?;
-    let scope =
-        Scope { lists_only: args.lists_only, single_file: args.single_file, painter: painter.as_ref() };
+    let single_file = args.single_file || args.zip.is_some();
+    let scope = Scope { lists_only: args.lists_only, single_file, painter: painter.as_ref() };
     let mut output = Output::begin_in(claim)?;
     let pages = publish(&model, &app, &edition, scope, &output)?;
+    if let Some(file) = &args.zip {
+        archive(&model, &edition.id, &output, file)?;
+    }
     let keeping = output.keep(&edition.id, args.keep_editions)?;
     output.finish()?;
     if let Some(painter) = &painter {
