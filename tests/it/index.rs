@@ -281,7 +281,9 @@ fn a_shard_has_the_rows_of_its_events_in_its_language() {
 
 #[test]
 fn the_sources_of_a_month_are_in_one_file() {
-    two_years().check_file("data/EDITION/sources/2021-03.json", expect![[r#"{"2021-03-01-editor-arrested":[{"title":"Editor arrested","publisher":"Lantern Times","url":"https://times.example/editor-arrested","date":"2021-03-01","lang":"en","archive":"https://web.archive.org/web/20210301000000/https://times.example/editor-arrested"},{"title":"A night at the station","publisher":"Evening Post","url":"https://post.example/night?id=1&lang=en","date":"2021-03-02","lang":"en"}],"2021-03-03-editor-charged":[{"title":"Editors charged","publisher":"Lantern Times","url":"https://times.example/editors-charged","date":"2021-03-03","lang":"en"}]}"#]]);
+    two_years().check_file("data/EDITION/sources/2021-03.json", expect![[r#"
+        {"2021-03-01-editor-arrested":[{"title":"Editor arrested","publisher":"Lantern Times","url":"https://times.example/editor-arrested","date":"2021-03-01","lang":"en","archive":"https://web.archive.org/web/20210301000000/https://times.example/editor-arrested"},{"title":"A night at the station","publisher":"Evening Post","url":"https://post.example/night?id=1&lang=en","date":"2021-03-02","lang":"en"}],"2021-03-03-editor-charged":[{"title":"Editors charged","publisher":"Lantern Times","url":"https://times.example/editors-charged","date":"2021-03-03","lang":"en"}]}
+    "#]]);
 }
 
 #[test]
