@@ -185,6 +185,7 @@ mod tests {
             default_locale: String::new(),
             base_url: None,
             corrections: None,
+            private_search: false,
             publisher: None,
             closed_hosts: Vec::new(),
             synonyms: Vec::new(),

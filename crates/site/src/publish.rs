@@ -24,7 +24,6 @@ mod sitemap;
 use crate::compile::site_model::SiteModel;
 use crate::content::cite::citer::Citer;
 use crate::content::contents::Contents;
-use crate::content::data::Downloads;
 use crate::content::local_model::LocalModel;
 use crate::output::Output;
 use crate::render::shell::Shell;

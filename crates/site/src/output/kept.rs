@@ -124,7 +124,7 @@ mod tests {
         output.finish().unwrap();
         output.remove_old().unwrap();
         let mut differences = Vec::new();
-        verify(&folder.path().join("site"), &mut |path, difference| {
+        verify(&folder.path().join("site"), None, &mut |path, difference| {
             differences.push((path.to_owned(), difference));
             Ok(())
         })

@@ -48,6 +48,7 @@ mod tests {
             default_locale: "en".to_owned(),
             base_url: base_url.map(str::to_owned),
             corrections: None,
+            private_search: false,
             publisher: None,
             closed_hosts: Vec::new(),
             synonyms: Vec::new(),

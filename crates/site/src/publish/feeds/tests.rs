@@ -28,6 +28,7 @@ fn site(base_url: Option<&str>) -> Site {
         default_locale: "en".to_owned(),
         base_url: base_url.map(str::to_owned),
         corrections: None,
+        private_search: false,
         publisher: None,
         closed_hosts: Vec::new(),
         synonyms: Vec::new(),
