@@ -1,6 +1,6 @@
 // @ts-check
-// Loads the optional parts of a page on demand: the module of views, and sharing. The generator replaces `FILES` by their
-// paths and hashes and by the edition. The name of this script follows from all of them, so it names the deployment.
+// Loads the optional parts of a page on demand: the module of views, and sharing. The generator replaces `FILES` by
+// their paths and hashes and by the edition. The name of this script follows from all of them: it names the deployment.
 const files = FILES;
 document.files = { ...files, page: import.meta.url.replace(/.*\//, '') };
 

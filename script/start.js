@@ -15,7 +15,8 @@
     link.setAttribute('blocking', 'render');
     document.head.append(link);
   }
-  if (timeline === '' && (location.search || location.hash.startsWith('#?'))) root.dataset.searching = root.dataset.asked = '';
+  const asks = location.search || location.hash.startsWith('#?');
+  if (timeline === '' && asks) root.dataset.searching = root.dataset.asked = '';
   root.toggleAttribute('data-sheet', !!navigator.share);
   // Before the first paint, so that the lines about old data do not move the page.
   root.toggleAttribute('data-stale', Date.now() - Date.parse(root.dataset.asOf ?? '') > 60 * 864e5);

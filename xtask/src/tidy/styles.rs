@@ -77,9 +77,10 @@ const FORMATTED: &[(&str, &str)] = &[
 ];
 /// Letters of a line.
 const LINE_LENGTH: usize = 120;
-/// Lines of all scripts; all else that runs in the browser is Rust. 430 are for the pages, and 80 for the site in one file.
-/// The app cannot filter that: it would have to be in the file, with its index, and would be as large as the events.
-const SCRIPT_LINES: usize = 510;
+/// Lines of all scripts; all else that runs in the browser is Rust. 470 are for the pages, and 75 for the site in one file.
+/// The app cannot filter that: it would have to be in the file, with its index, and would be as large as the events. Of those
+/// for the pages some twenty check the hashes of what is loaded before the app, or beside it.
+const SCRIPT_LINES: usize = 545;
 
 #[test]
 fn lines_are_at_most_120_letters() {
@@ -97,7 +98,7 @@ fn lines_are_at_most_120_letters() {
 }
 
 #[test]
-fn scripts_are_typed_and_at_most_510_lines_together() {
+fn scripts_are_typed_and_at_most_545_lines_together() {
     let mut faults = Vec::new();
     let mut lines = 0;
     for TextFile { path, text } in files("script", ".js") {
