@@ -32,7 +32,9 @@
     const again = () => Promise.all(['./APP', './PAGE', './WASM'].map(path => fetch(path, { cache: 'reload' })));
     line()?.lastElementChild?.addEventListener('click', () => again().finally(() => location.reload()));
   };
+  let failed = false;
   const fail = async () => {
+    failed = true;
     await parsed;
     for (const mark of ['data-searching', 'data-single']) root.removeAttribute(mark);
     for (const kept of document.querySelectorAll('[data-more] > noscript')) {
@@ -58,6 +60,6 @@
   const late = setTimeout(() => parsed.then(tell), 20_000);
   Promise.all([import('./APP'), import('./PAGE'), parsed])
     .then(([app]) => app.default({ module_or_path: fetch('./WASM', { integrity: 'HASH' }) }))
-    .then(() => line()?.toggleAttribute('hidden', true), fail)
+    .then(() => failed || line()?.toggleAttribute('hidden', true), fail)
     .finally(() => clearTimeout(late));
 })();

@@ -1,8 +1,8 @@
 //! Deserializes JavaScript values: JSON that the browser parsed, and inputs that the app passes to the views.
 //!
 //! `serde-wasm-bindgen` does the same and more, but its error messages, its cache of names and its number formatting are
-//! 9 kB. This reader supports only the types that are read with it: structs, lists, tuples, maps, options, texts, whole
-//! numbers, bytes and plain variants. All others are a [`Mismatch`].
+//! 9 kB. This reader supports only the types that are read with it: structs, lists, tuples, maps, options, texts, truth
+//! values, whole numbers, bytes and plain variants. All others are a [`Mismatch`].
 
 use js_sys::{Array, Object, Reflect, Uint8Array};
 use serde::de::value::StringDeserializer;
@@ -63,6 +63,11 @@ impl<'de> Deserializer<'de> for Value {
 
     fn deserialize_any<V: Visitor<'de>>(self, _: V) -> Result<V::Value, Mismatch> {
         Err(Mismatch)
+    }
+
+    /// A missing field is false, as writers leave it out.
+    fn deserialize_bool<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Mismatch> {
+        visitor.visit_bool(self.0.is_truthy())
     }
 
     fn deserialize_u8<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Mismatch> {
@@ -140,7 +145,7 @@ impl<'de> Deserializer<'de> for Value {
     }
 
     serde::forward_to_deserialize_any! {
-        bool i8 i16 i32 i64 i128 u64 u128 f32 f64 char bytes unit unit_struct tuple_struct identifier ignored_any
+        i8 i16 i32 i64 i128 u64 u128 f32 f64 char bytes unit unit_struct tuple_struct identifier ignored_any
     }
 }
 

@@ -118,12 +118,12 @@ impl Document<'_> {
     fn preloads(&self, shell: &Shell<'_>) -> Markup {
         let in_edition = |path: &str| edition_file(shell.edition, path);
         let [script, wasm] = ["app.js", "app.wasm"].map(|name| shell.app.name(name));
-        let [of_script, of_wasm, of_page] = &shell.start.integrity;
+        let [of_script, _, of_page] = &shell.start.integrity;
         let messages = in_edition(&messages(&self.preview.local.locale.tag));
         html! {
             link rel="modulepreload" href=(script) integrity=(of_script);
             link rel="modulepreload" href=(shell.start.page) integrity=(of_page);
-            link rel="preload" href=(wasm) as="fetch" type="application/wasm" crossorigin="anonymous" integrity=(of_wasm);
+            link rel="preload" href=(wasm) as="fetch" type="application/wasm" crossorigin="anonymous";
             link rel="preload" href=(messages) as="fetch" crossorigin="anonymous";
             @if *self.route() == Route::Timeline {
                 link rel="preload" href=(in_edition(MANIFEST)) as="fetch" crossorigin="anonymous";
