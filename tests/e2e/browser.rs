@@ -121,20 +121,29 @@ struct Driver {
 }
 
 impl Driver {
+    /// Starts it; again if it finds no port, which happens on a busy machine.
     fn start() -> Driver {
+        (0..3).find_map(|_| Driver::try_start()).expect("chromedriver must name its port")
+    }
+
+    fn try_start() -> Option<Driver> {
         let mut child = Command::new("chromedriver")
             .arg("--port=0")
             .stdout(Stdio::piped())
             .spawn()
             .expect("chromedriver must be installed (Debian: chromium-driver)");
         let lines = BufReader::new(child.stdout.take().unwrap()).lines();
-        let port = lines
-            .map_while(Result::ok)
-            .find_map(|line| {
-                Some(line.split_once("successfully on port ")?.1.trim_end_matches('.').to_owned())
-            })
-            .expect("chromedriver must name its port");
-        Driver { child, address: format!("http://127.0.0.1:{port}") }
+        let port = lines.map_while(Result::ok).find_map(|line| {
+            Some(line.split_once("successfully on port ")?.1.trim_end_matches('.').to_owned())
+        });
+        match port {
+            Some(port) => Some(Driver { child, address: format!("http://127.0.0.1:{port}") }),
+            None => {
+                let _ = child.kill();
+                let _ = child.wait();
+                None
+            }
+        }
     }
 
     async fn open(&self, profile: &Path, preferences: &Value) -> Client {

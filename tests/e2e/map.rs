@@ -140,7 +140,8 @@ fn a_press_of_a_country_lists_its_events_below_the_map() {
             assert_eq!(count, json!(page.count().await.to_string()));
             assert!(page.is_visible("ol.results").await && page.is_visible(".world").await);
             page.until("the first event in the window", "isVisibleAboveFold", ["ol.results .event"]).await;
-            // Another country joins the first.
+            // Another country joins the first. The page was scrolled to the events.
+            page.probe("scrollDownTo", [0]).await;
             page.click(".world .symbol[data-ids~=london]").await;
             page.at_query("?country=GB,TW&view=map").await;
             page.back().await;

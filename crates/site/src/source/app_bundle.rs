@@ -107,7 +107,7 @@ fn hashed(files: &mut [(String, Vec<u8>)], name: &str) -> anyhow::Result<String>
 
 /// Seals a file that the app fetches as data.
 fn seal_file(files: &mut [(String, Vec<u8>)], name: Option<&String>) {
-    if let Some((path, content)) = files.iter_mut().find(|(path, _)| Some(&*path) == name) {
+    if let Some((path, content)) = files.iter_mut().find(|(path, _)| name.is_some_and(|name| path == name)) {
         *content = seal::close(path, std::mem::take(content));
     }
 }

@@ -35,7 +35,7 @@ pub fn header(setting: &Setting<'_>) -> Markup {
         html! { a href=(setting.href(route)) aria-current=[current] { (setting.text(key)) } }
     };
     html! {
-        (part(setting, Part::Skip))
+        nav aria-label=(setting.text("skip.label")) { (part(setting, Part::Skip)) }
         header.top {
             a.wordmark href=(setting.href(&Route::Timeline)) { (candle()) (setting.site.name) }
             nav aria-label=(setting.text("nav.label")) {

@@ -151,7 +151,8 @@ impl Panel {
         }
         if let Some(label) = label {
             let anchor = if label.is_left { "end" } else { "start" };
-            self.write(&link, label.name, (label.x, label.y), anchor);
+            // The space parts name and number where both are read as one text.
+            self.write(&link, &[label.name, " "].concat(), (label.x, label.y), anchor);
         }
         self.write(&link, &count, (x, y), "middle");
         let title = self.add(&link, "title", &[])?;
