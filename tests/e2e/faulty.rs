@@ -206,8 +206,8 @@ impl Struck {
 
 /// The files of a site whose paths begin and end so; `*` is the edition. Of thousands of pages only the last.
 fn files(folder: &Path, (start, end): (&str, &str)) -> Vec<Struck> {
-    let edition = fs::read_dir(folder.join("data")).unwrap().map(|child| child.unwrap().path());
-    let edition = edition.filter(|path| path.join("manifest.json").is_file()).next().unwrap();
+    let mut editions = fs::read_dir(folder.join("data")).unwrap().map(|child| child.unwrap().path());
+    let edition = editions.find(|path| path.join("manifest.json").is_file()).unwrap();
     let start = start.replace('*', edition.file_name().unwrap().to_str().unwrap());
     let mut paths = Vec::new();
     let mut folders = vec![folder.to_owned()];

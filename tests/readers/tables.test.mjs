@@ -141,7 +141,7 @@ test('cases, places and organizations', () => {
   );
   assert.deepEqual(cases, JSON.parse(read('cases.json')));
   const places = rows('places.csv').map(row =>
-    filled({ ...named(row), country: row.country, lat: Number(row.lat), lon: Number(row.lon) }),
+    filled({ ...named(row), within: row.within, country: row.country, lat: Number(row.lat), lon: Number(row.lon) }),
   );
   assert.deepEqual(places, JSON.parse(read('places.json')));
   const orgs = rows('orgs.csv').map(row => filled({ ...named(row), url: row.url }));
