@@ -686,7 +686,7 @@
     symbolsNamedOtherwise: () =>
       all('.world .symbol, .inset .symbol')
         .filter(symbol => {
-          const seen = [...symbol.querySelectorAll('text')].map(text => text.textContent).join(' ');
+          const seen = [...symbol.querySelectorAll('text')].map(text => text.textContent.trim()).join(' ');
           return !symbol.getAttribute('aria-label').startsWith(seen);
         })
         .map(symbol => symbol.outerHTML),
