@@ -6,6 +6,7 @@ use fantoccini::Locator;
 use serde_json::json;
 use std::fs;
 use std::path::Path;
+use std::time::{Duration, SystemTime};
 use vigil_site::digest::csp_source;
 
 /// The failure next to the list.
@@ -96,6 +97,9 @@ fn a_page_before_its_files_starts_when_they_are_there() {
             page.open("?q=london").await;
             page.until_visible("the line that says so", APP).await;
             fs::rename(folder.join("whole.html"), folder.join("index.html")).unwrap();
+            // Newer than the other page by more than the seconds of `Last-Modified`, as an update is.
+            let mended = fs::File::options().write(true).open(folder.join("index.html")).unwrap();
+            mended.set_modified(SystemTime::now() + Duration::from_secs(2)).unwrap();
             // The page may have noticed by itself, and be loading again.
             if let Ok(button) = page.browser.client.find(Locator::Css(&format!("{APP} button"))).await {
                 let _ = button.click().await;
