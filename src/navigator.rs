@@ -214,10 +214,7 @@ impl Navigator {
                     }
                 }
                 // The browser shows the current version of the page, or the host's page for lost readers.
-                Err(LoadError::Outdated | LoadError::Missing) => {
-                    let locale = self.session.locale.get_value();
-                    self.leave(href(&locale.prefix, &location.route, &location.state));
-                }
+                Err(LoadError::Outdated | LoadError::Missing) => self.leave(self.address_of(&location)),
                 Err(error) => {
                     dom::mark_root("data-ready", true);
                     let again = move || self.show(location.clone(), entered.clone());
