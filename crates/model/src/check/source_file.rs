@@ -27,6 +27,18 @@ pub struct ReferenceFiles {
 }
 
 impl ReferenceFiles {
+    /// Each file as `file` gives it for its path.
+    pub fn of(file: impl Fn(&str) -> SourceFile) -> ReferenceFiles {
+        ReferenceFiles {
+            site: file("site.json"),
+            cases: file("cases.json"),
+            places: file("places.json"),
+            orgs: file("orgs.json"),
+            people: file("people.json"),
+            terms: file("terms.json"),
+        }
+    }
+
     /// All of them.
     pub fn all_mut(&mut self) -> [&mut SourceFile; 6] {
         let ReferenceFiles { site, cases, places, orgs, people, terms } = self;

@@ -1,6 +1,7 @@
 //! The size of a data set.
 
 use crate::compile::site_model::SiteModel;
+use vigil_app::locale::Locale;
 
 /// How much there is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -28,5 +29,12 @@ impl Totals {
             first_year: years.first().map_or(0, |(year, _)| *year),
             last_year: years.last().map_or(0, |(year, _)| *year),
         }
+    }
+
+    /// The numbers of events, people and cases in a sentence.
+    pub fn words(&self, locale: &Locale) -> String {
+        let counts = [("events", self.events), ("people", self.people), ("cases", self.cases)];
+        let counts = counts.map(|(name, count)| (name, locale.count(name, count.into())));
+        locale.fill("about.data", &counts.each_ref().map(|(name, words)| (*name, words.as_str())))
     }
 }

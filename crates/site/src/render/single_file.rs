@@ -83,12 +83,6 @@ fn policy(sheet: &str) -> String {
 /// The title, the size, the day of the data, and the ways to the parts.
 fn masthead(setting: &Setting<'_>, local: &LocalModel<'_>, data: &SingleFileData) -> Markup {
     let locale = setting.locale;
-    let totals = [
-        ("events", locale.count("events", data.totals.events.into())),
-        ("people", locale.count("people", data.totals.people.into())),
-        ("cases", locale.count("cases", data.totals.cases.into())),
-    ];
-    let totals = totals.each_ref().map(|(name, words)| (*name, words.as_str()));
     let parts = [("people", "people.title"), ("cases", "cases.title"), ("glossary", "glossary.title")];
     let parts = parts.into_iter().filter(|(id, _)| *id != "glossary" || !data.terms.is_empty());
     html! {
@@ -96,7 +90,7 @@ fn masthead(setting: &Setting<'_>, local: &LocalModel<'_>, data: &SingleFileData
         p { (setting.text("about.what")) }
         p { (setting.text("single.what")) }
         p.note {
-            (locale.fill("about.data", &totals))
+            (data.totals.words(locale))
             @if data.totals.events > 0 {
                 " " (as_of_words(locale, "as_of.stale", local.as_of()))
                 " " (as_of_words(locale, "single.status", local.as_of()))

@@ -39,15 +39,7 @@ pub fn load(dir: &Path) -> Result<Loaded, Vec<Fault>> {
 
 /// Opens the files that events refer to, and the site's own.
 pub fn reference_files(dir: &Path) -> ReferenceFiles {
-    let file = |path: &str| read_file(dir, path);
-    ReferenceFiles {
-        site: file("site.json"),
-        cases: file("cases.json"),
-        places: file("places.json"),
-        orgs: file("orgs.json"),
-        people: file("people.json"),
-        terms: file("terms.json"),
-    }
+    ReferenceFiles::of(|path| read_file(dir, path))
 }
 
 /// Opens the events' files, in the order of their names.

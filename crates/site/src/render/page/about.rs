@@ -24,14 +24,8 @@ const SECTIONS: [&str; 11] = [
 /// The page about the site.
 pub fn about_page(setting: &Setting<'_>, data: &AboutData) -> Markup {
     let locale = setting.locale;
-    let totals = [
-        ("events", locale.count("events", data.totals.events.into())),
-        ("people", locale.count("people", data.totals.people.into())),
-        ("cases", locale.count("cases", data.totals.cases.into())),
-    ];
-    let totals = totals.each_ref().map(|(name, words)| (*name, words.as_str()));
     html! {
-        div.masthead { h1 { (setting.text("about.title")) } p { (locale.fill("about.data", &totals)) } }
+        div.masthead { h1 { (setting.text("about.title")) } p { (data.totals.words(locale)) } }
         div.wide {
             @for section in SECTIONS {
                 section.chapter {

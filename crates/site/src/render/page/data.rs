@@ -12,18 +12,12 @@ const LICENSE: &str = "https://creativecommons.org/licenses/by/4.0/";
 /// The page of the data.
 pub fn data_page(setting: &Setting<'_>, data: &DataPage) -> Markup {
     let locale = setting.locale;
-    let totals = [
-        ("events", locale.count("events", data.totals.events.into())),
-        ("people", locale.count("people", data.totals.people.into())),
-        ("cases", locale.count("cases", data.totals.cases.into())),
-    ];
-    let totals = totals.each_ref().map(|(name, words)| (*name, words.as_str()));
     html! {
         div.masthead {
             h1 { (setting.text("data.title")) }
             p { (setting.text("data.intro")) }
             p.meta {
-                span { (locale.fill("about.data", &totals)) }
+                span { (data.totals.words(locale)) }
                 @if let Some(day) = data.changed {
                     " " span { (locale.fill("data.changed", &[("date", &locale.date(day))])) }
                 }

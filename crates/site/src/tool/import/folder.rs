@@ -74,15 +74,7 @@ impl Folder {
 
     /// A folder that is to be set up, without a look at the disk.
     pub fn empty(new_site: &NewSite<'_>) -> Result<Folder, Vec<Fault>> {
-        let file = |path: &str| SourceFile { path: path.to_owned(), bytes: Ok(Vec::new()) };
-        let files = ReferenceFiles {
-            site: file("site.json"),
-            cases: file("cases.json"),
-            places: file("places.json"),
-            orgs: file("orgs.json"),
-            people: file("people.json"),
-            terms: file("terms.json"),
-        };
+        let files = ReferenceFiles::of(|path| SourceFile { path: path.to_owned(), bytes: Ok(Vec::new()) });
         Folder::of(Path::new(""), files, Vec::new(), &|_| true, new_site)
     }
 
