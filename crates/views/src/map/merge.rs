@@ -70,9 +70,10 @@ impl Symbol {
     }
 }
 
-/// The radius of a circle whose area is the count; the highest count has the largest radius.
+/// The radius of a circle whose area is the count; the highest count has the largest radius. A circle of several places may
+/// have more, up to twice the radius, so that it fits into any drawing.
 pub(super) fn radius(count: u32, highest: u32, largest: f64) -> f64 {
-    largest * (f64::from(count) / f64::from(highest.max(1))).sqrt()
+    largest * (f64::from(count) / f64::from(highest.max(1))).sqrt().min(2.0)
 }
 
 /// Joins the places of each country: all of them, or else those whose circles overlap. Sorted by count, the largest first.
