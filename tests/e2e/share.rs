@@ -101,8 +101,7 @@ fn the_reports_a_page_rests_on_are_cited_too() {
 fn a_view_is_cited_by_its_address() {
     on_site(async |page| {
         page.open_timeline("?category=rally&from=2024").await;
-        page.click(".share > summary").await;
-        page.click(".share .cite > summary").await;
+        page.click(".toolbar .cite > summary").await;
         page.until_visible("the day of reading", ".cite [data-style=apa] [data-reading]").await;
         assert!(
             page.texts(".cite [data-style=apa] > span").await.concat().ends_with("?category=rally&from=2024")

@@ -1,6 +1,7 @@
 //! The same files work below any path.
 
-use crate::browser::on_site_below;
+use crate::browser::{on_copy_of_site, on_site_below};
+use std::fs;
 
 #[test]
 fn links_work_below_any_path() {
@@ -41,4 +42,32 @@ fn lost_pages_find_the_site_below_any_path() {
             }
         });
     }
+}
+
+#[test]
+fn pages_work_on_a_host_that_does_not_lead_to_the_slash() {
+    // A file with the name of the folder is served as such a host serves the folder.
+    on_copy_of_site(
+        |folder| {
+            for page in ["case/hk47", "zh-Hant/people"] {
+                let text = fs::read(folder.join(page).join("index.html")).unwrap();
+                fs::remove_dir_all(folder.join(page)).unwrap();
+                fs::write(folder.join(page), text).unwrap();
+            }
+            let html = |path| format!("{path}\n  Content-Type: text/html; charset=utf-8\n");
+            fs::write(folder.join("_headers"), ["/case/hk47", "/zh-Hant/people"].map(html).concat()).unwrap();
+        },
+        async |page, _| {
+            for path in ["case/hk47", "zh-Hant/people"] {
+                page.open(path).await;
+                page.ready().await;
+                page.until_exists("the page", "h1").await;
+                page.until_is("its address", "address", ["pathname"], format!("/{path}")).await;
+                page.click("a.wordmark").await;
+                page.ready().await;
+                page.until_exists("the timeline", "li[data-event]").await;
+            }
+            page.assert_silent().await;
+        },
+    );
 }

@@ -2,6 +2,7 @@
 //! unchanged.
 
 pub(crate) mod bare_document;
+pub(crate) mod base;
 pub(crate) mod document;
 pub(crate) mod frame_script;
 pub(crate) mod page;

@@ -1,8 +1,7 @@
 //! The HTML document around a page: head, policy, the page's data, and the lines that start the app.
 
 use crate::paths::{
-    EMBED_SCRIPT, ICON, MANIFEST, TOUCH_ICON, WEB_MANIFEST, edition_file, messages, path_of, root_of,
-    single_file,
+    EMBED_SCRIPT, ICON, MANIFEST, TOUCH_ICON, WEB_MANIFEST, edition_file, messages, single_file,
 };
 use crate::render::frame_script::FRAME;
 use crate::render::preview::head::head;
@@ -75,7 +74,7 @@ impl Document<'_> {
             meta name="viewport" content=(VIEWPORT);
             meta http-equiv="Content-Security-Policy" content=(shell.policy(route));
             meta name="referrer" content="no-referrer";
-            (self.base(shell))
+            (shell.base.element(self.preview.local.locale, route))
             @if *route == Route::Embed { script { (PreEscaped(FRAME)) } }
             @if !is_front { link rel="stylesheet" href=(app.name("style.css")); }
             // After the sheet of all pages, which declares the order of the cascade layers.
@@ -96,21 +95,6 @@ impl Document<'_> {
             @if is_front { style { (PreEscaped(&app.style)) } }
             link rel="stylesheet" href=(app.sheet("print")) media="print";
             script { (PreEscaped(&shell.start.lines)) }
-        }
-    }
-
-    /// The root of the site, to which all links are relative.
-    fn base(&self, shell: &Shell<'_>) -> Markup {
-        let route = self.route();
-        html! {
-            @if *route == Route::NotFound {
-                base href=(shell.root);
-                script data-root=(shell.root_path()) { (PreEscaped(&shell.find_root)) }
-            } @else {
-                @let root = root_of(&path_of(&self.preview.local.locale.prefix, route));
-                // Links in a frame open outside of it.
-                base href=(root) target=[(*route == Route::Embed).then_some("_blank")];
-            }
         }
     }
 

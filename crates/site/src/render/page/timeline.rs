@@ -35,7 +35,7 @@ pub fn timeline_page(
     cited: &Citations,
 ) -> Markup {
     let frame = Frame {
-        share: Kept(share(setting, html! { (downloads(setting)) (cite(setting, cited)) }).into_string()),
+        share: Kept(html! { (share(setting, downloads(setting))) (cite(setting, cited)) }.into_string()),
         rows: Kept(first_rows(setting, data).into_string()),
         below: Kept(all_years(setting, data).into_string()),
     };
