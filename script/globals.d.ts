@@ -6,6 +6,7 @@ interface Files {
   /** The style sheets of views, by view. */
   sheets: Record<string, string>;
   share: string;
+  saved: string;
   qr: string[];
   wasm: string;
   outline: string;
@@ -20,6 +21,17 @@ interface Document {
   // biome-ignore lint/suspicious/noExplicitAny: each script has its own functions.
   load(path: string): Promise<any>;
   views(view: string): Promise<unknown>;
+}
+
+/** The scope of a service worker, as far as it is used. */
+interface SavingWorker {
+  registration: ServiceWorkerRegistration;
+  clients: { claim(): Promise<void> };
+  addEventListener(type: 'activate', on: (event: { waitUntil(work: Promise<unknown>): void }) => void): void;
+  addEventListener(
+    type: 'fetch',
+    on: (event: { request: Request; respondWith(answer: Promise<Response>): void }) => void,
+  ): void;
 }
 
 declare module '*/APP' {

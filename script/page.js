@@ -1,6 +1,7 @@
 // @ts-check
-// Loads the optional parts of a page on demand: the module of views, and sharing. The generator replaces `FILES` by
-// their paths and hashes and by the edition. The name of this script follows from all of them: it names the deployment.
+// Loads the optional parts of a page on demand: the module of views, sharing, the saved copy. The generator replaces
+// `FILES` by their paths and hashes and by the edition. The name of this script follows from all of them: it names the
+// deployment.
 const files = FILES;
 document.files = { ...files, page: import.meta.url.replace(/.*\//, '') };
 
@@ -52,20 +53,29 @@ async function start() {
 document.views = async view => (await Promise.all([start(), style(files.sheets[view])]))[0];
 
 /**
- * Uses the script of sharing. If that fails, the app says so and offers to do it again.
- * @param {(share: typeof import('./share.js')) => unknown} use
+ * Uses a script. If that fails, the app says so and offers to do it again.
+ * @template Module
+ * @param {string} path
+ * @param {(module: Module) => unknown} act
  */
-async function share(use) {
+async function use(path, act) {
   try {
-    await use(await document.load(files.share));
+    await act(await document.load(path));
   } catch {
-    dispatchEvent(new CustomEvent('failed', { detail: () => share(use) }));
+    dispatchEvent(new CustomEvent('failed', { detail: () => use(path, act) }));
   }
 }
 
+/** @param {(share: typeof import('./share.js')) => unknown} act */
+const share = act => use(files.share, act);
+
 /** @param {{ target: EventTarget | null }} event */
 const complete = ({ target }) => {
-  if (target instanceof HTMLElement && target.matches('.cite[open]')) share(module => module.cite(target));
+  if (!(target instanceof HTMLElement)) return;
+  if (target.matches('.cite[open]')) share(module => module.cite(target));
+  /** @param {typeof import('./saved.js')} module */
+  const open = module => module.default(target);
+  if (target.matches('.saved[open]')) use(files.saved, open);
 };
 addEventListener('toggle', complete, true);
 addEventListener('click', ({ target }) => {

@@ -39,6 +39,7 @@ mod map;
 mod moved;
 mod no_script;
 mod numbers;
+mod offline;
 mod opened_event;
 mod page;
 mod phone;

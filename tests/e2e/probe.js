@@ -1085,8 +1085,30 @@
     },
   };
 
+  /** Copies saved for reading without a network. */
+  const copies = {
+    /** All that is stored in the browser. */
+    stored: async () => ({
+      copies: await caches.keys(),
+      workers: (await navigator.serviceWorker.getRegistrations()).length,
+      kept: localStorage.length + sessionStorage.length + (await indexedDB.databases()).length,
+    }),
+    /** What the panel says, and how many files it has saved. */
+    savedSoFar: () => ({
+      said: find('.saved [aria-live]').textContent,
+      count: find('.saved progress').value,
+    }),
+    saysSaved: (/** @type {string} */ words) => find('.saved [aria-live]').textContent.startsWith(words),
+    /** Whether the saved file of an address contains a text. */
+    isInCopy: async (/** @type {string} */ address, /** @type {string} */ text) => {
+      const saved = await caches.match(new URL(address, document.baseURI));
+      return saved ? (await saved.text()).includes(text) : false;
+    },
+  };
+
   page.probe = {
     ...elements,
+    ...copies,
     ...places,
     ...pages,
     ...newDocuments,

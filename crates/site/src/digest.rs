@@ -19,6 +19,13 @@ pub fn integrity(content: &[u8]) -> String {
     format!("sha256-{}", STANDARD.encode(Sha256::digest(content)))
 }
 
+/// The same hash from a SHA-256 in hexadecimal digits.
+pub fn integrity_of(digits: &str) -> String {
+    let byte = |pair| u8::from_str_radix(std::str::from_utf8(pair).ok()?, 16).ok();
+    let bytes: Vec<u8> = digits.as_bytes().chunks(2).filter_map(byte).collect();
+    format!("sha256-{}", STANDARD.encode(bytes))
+}
+
 /// A source expression of Content Security Policy level 3 that allows exactly this inline text.
 pub fn csp_source(text: &str) -> String {
     format!("'{}'", integrity(text.as_bytes()))
@@ -26,6 +33,12 @@ pub fn csp_source(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
+    #[test]
+    fn the_hash_of_a_file_follows_from_its_checksum() {
+        let digits = "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad";
+        assert_eq!(super::integrity_of(digits), super::integrity(b"abc"));
+    }
+
     #[test]
     fn the_hash_of_a_script_is_that_of_the_specification() {
         // The example of the specification, section 8.3.

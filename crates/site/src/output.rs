@@ -33,10 +33,19 @@ use vigil_index::seal::Sealing;
 pub struct Output {
     claim: Claim,
     staging: PathBuf,
-    /// The checksums of the files written so far, by path.
-    written: Mutex<BTreeMap<String, String>>,
+    /// The files written so far, by path.
+    written: Mutex<BTreeMap<String, Listed>>,
     /// The replaced site, until it is removed.
     old: Option<PathBuf>,
+}
+
+/// A file as lists name it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Listed {
+    /// Its size in bytes.
+    pub size: u64,
+    /// The SHA-256 of its bytes, in hexadecimal digits.
+    pub checksum: String,
 }
 
 /// The size and the checksums of a written file.
@@ -70,7 +79,8 @@ impl Output {
     pub fn write(&self, path: &str, bytes: &[u8]) -> anyhow::Result<()> {
         let file = self.place(path)?;
         fs::write(&file, bytes).with_context(|| format!("cannot write {}", file.display()))?;
-        self.note(path, digits(Sha256::new_with_prefix(bytes)));
+        let checksum = digits(Sha256::new_with_prefix(bytes));
+        self.note(path, Listed { size: bytes.len() as u64, checksum });
         Ok(())
     }
 
@@ -88,7 +98,7 @@ impl Output {
         hashing.flush().with_context(context)?;
         let Hashing { size, sealing, hasher, .. } = hashing;
         let written = Written { size, checksum: digits(hasher), seal: sealing.seal() };
-        self.note(path, written.checksum.clone());
+        self.note(path, Listed { size, checksum: written.checksum.clone() });
         Ok(written)
     }
 
@@ -100,12 +110,17 @@ impl Output {
         Ok(file)
     }
 
-    fn written(&self) -> MutexGuard<'_, BTreeMap<String, String>> {
+    fn written(&self) -> MutexGuard<'_, BTreeMap<String, Listed>> {
         self.written.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    fn note(&self, path: &str, checksum: String) {
-        self.written().insert(path.to_owned(), checksum);
+    fn note(&self, path: &str, file: Listed) {
+        self.written().insert(path.to_owned(), file);
+    }
+
+    /// The files so far, by path.
+    pub fn listed(&self) -> BTreeMap<String, Listed> {
+        self.written().clone()
     }
 
     fn has(&self, path: &str) -> bool {
@@ -119,7 +134,7 @@ impl Output {
 
     /// The checksums of all files so far, a line each, in the order of their paths.
     fn checksums(&self) -> String {
-        self.written().iter().map(|(path, checksum)| format!("{checksum}  {path}\n")).collect()
+        self.written().iter().map(|(path, file)| format!("{}  {path}\n", file.checksum)).collect()
     }
 
     /// Lists the checksums of all files, and puts the site in the place of the one before, which stays next to it until

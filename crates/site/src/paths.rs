@@ -186,6 +186,11 @@ pub fn single_file(locale: &Locale) -> String {
     format!("vigil-{}.html", locale.tag)
 }
 
+/// The list of the files that a browser saves to show the pages of a language without a network.
+pub fn saved_copy(locale: &Locale) -> String {
+    format!("saved/{}.json", locale.tag)
+}
+
 /// A file of the edition: a folder with the hash of all content as its name, so that hosts may cache it for ever.
 pub fn edition_file(edition: &str, path: &str) -> String {
     format!("data/{edition}/{path}")

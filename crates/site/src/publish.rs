@@ -16,6 +16,7 @@ mod moved_pages;
 mod oembed;
 mod pages;
 mod posters;
+mod saved_copies;
 pub(crate) mod schema;
 pub mod scope;
 mod single_files;
@@ -83,5 +84,6 @@ pub fn publish(
             pages += published.with_context(|| format!("cannot publish the {}", step.name()))?;
         }
     }
+    saved_copies::publish(model, &edition.id, output).context("cannot publish the lists for saved copies")?;
     Ok(pages)
 }

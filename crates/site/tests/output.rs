@@ -39,7 +39,7 @@ impl Project {
         synth::write(3, &root.join("data")).unwrap();
         synth::write(5, &root.join("other-data")).unwrap();
         let names = ["counter.js", "outline.json", "page.js"];
-        let more = ["share.js", "start.js", "vigil.js", "vigil_bg.wasm", "views_bg.wasm"];
+        let more = ["saved.js", "share.js", "start.js", "vigil.js", "vigil_bg.wasm", "views_bg.wasm"];
         let files = names.iter().chain(&more);
         let files = files.map(|name| (*name, "")).chain([
             ("index.html", "<script src=vigil.js></script><link href=vigil_bg.wasm>"),

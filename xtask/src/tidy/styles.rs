@@ -77,10 +77,11 @@ const FORMATTED: &[(&str, &str)] = &[
 ];
 /// Letters of a line.
 const LINE_LENGTH: usize = 120;
-/// Lines of all scripts; all else that runs in the browser is Rust. 470 are for the pages, and 75 for the site in one file.
-/// The app cannot filter that: it would have to be in the file, with its index, and would be as large as the events. Of those
-/// for the pages some twenty check the hashes of what is loaded before the app, or beside it.
-const SCRIPT_LINES: usize = 545;
+/// Lines of all scripts; all else that runs in the browser is Rust. 475 are for the pages, 75 for the site in one file, and 200
+/// for the copy that a browser saves. The app cannot filter the site in one file: it would have to be in the file, with its
+/// index, and would be as large as the events. A service worker has to be a script, and the panel that saves the copy is
+/// used too rarely to be part of the app. Of the lines for pages some twenty check hashes.
+const SCRIPT_LINES: usize = 750;
 
 #[test]
 fn lines_are_at_most_120_letters() {
@@ -98,7 +99,7 @@ fn lines_are_at_most_120_letters() {
 }
 
 #[test]
-fn scripts_are_typed_and_at_most_545_lines_together() {
+fn scripts_are_typed_and_at_most_750_lines_together() {
     let mut faults = Vec::new();
     let mut lines = 0;
     for TextFile { path, text } in files("script", ".js") {

@@ -5,7 +5,7 @@
 //! checksums like all others. They are compared with the list that they were on, so that no damage is passed on.
 
 use crate::output::folder::CHECKSUMS;
-use crate::output::{Output, digits};
+use crate::output::{Listed, Output, digits};
 use anyhow::Context;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
@@ -70,8 +70,9 @@ impl Output {
             return Ok(());
         }
         let file = self.place(path)?;
-        fs::copy(target.join(path), &file).with_context(|| format!("cannot write {}", file.display()))?;
-        self.note(path, sum.to_owned());
+        let copied = fs::copy(target.join(path), &file);
+        let size = copied.with_context(|| format!("cannot write {}", file.display()))?;
+        self.note(path, Listed { size, checksum: sum.to_owned() });
         Ok(())
     }
 }

@@ -14,6 +14,7 @@ pub(crate) mod live;
 pub(crate) mod more;
 pub(crate) mod poster_link;
 pub(crate) mod printed_notes;
+pub(crate) mod saved_copy;
 pub(crate) mod share;
 pub(crate) mod sources;
 pub(crate) mod standing;

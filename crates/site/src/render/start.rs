@@ -39,6 +39,7 @@ impl Start {
             "wasm": app.name("views.wasm"),
             "sheets": sheets.into_iter().collect::<Map<String, Value>>(),
             "share": app.name("share.js"),
+            "saved": app.name("saved.js"),
             "qr": QR,
             "outline": app.name("outline.json"),
         });
@@ -59,7 +60,7 @@ impl Start {
 /// The hashes of the files that `script/page.js` loads, by path.
 fn hashes(app: &AppBundle) -> Value {
     let sheets = VIEW_SHEETS.map(|(_, sheet)| app.sheet(sheet));
-    let scripts = ["views.js", "views.wasm", "share.js"].map(|name| app.name(name));
+    let scripts = ["views.js", "views.wasm", "share.js", "saved.js"].map(|name| app.name(name));
     let paths = scripts.into_iter().chain(QR).chain(sheets);
     paths.map(|path| (path.to_owned(), Value::from(app.integrity(path)))).collect::<Map<_, _>>().into()
 }

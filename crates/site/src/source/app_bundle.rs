@@ -11,7 +11,7 @@ use vigil_index::seal;
 const INDEX: &str = include_str!("../../../../index.html");
 
 /// Files whose names get a hash here; Trunk has hashed those of the app itself and of its sheets.
-const HASHED: [&str; 2] = ["share.js", "outline.json"];
+const HASHED: [&str; 3] = ["saved.js", "share.js", "outline.json"];
 
 /// The names of the sheets that only some documents link: those in `style/page`, and the one for paper.
 fn own_sheet_names() -> impl Iterator<Item = &'static str> {
@@ -24,7 +24,7 @@ fn own_sheet_names() -> impl Iterator<Item = &'static str> {
 #[derive(Default)]
 pub struct AppBundle {
     /// Published names, which change with the content, by logical names: `app.js`, `app.wasm`, `views.js`, `views.wasm`,
-    /// `share.js`, `outline.json`, `style.css`, and `NAME.css` for a sheet that only some documents link.
+    /// `saved.js`, `share.js`, `outline.json`, `style.css`, and `NAME.css` for a sheet that only some documents link.
     pub names: BTreeMap<String, String>,
     /// The source of `script/start.js`, with placeholders for the names of files.
     pub start_script: String,

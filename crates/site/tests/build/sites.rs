@@ -60,7 +60,7 @@ pub fn with_edition<T>(dataset: &Dataset, use_them: impl FnOnce(&SiteModel<'_>, 
 
 /// Builds the site of a data set in a scope.
 pub fn build_scope(dataset: Dataset, scope: Scope<'_>) -> anyhow::Result<TempDir> {
-    let files = ["app.js", "app.wasm", "share.js", "views.js", "outline.json", "style.css"];
+    let files = ["app.js", "app.wasm", "saved.js", "share.js", "views.js", "outline.json", "style.css"];
     let sheets =
         ["bars.css", "counter.css", "inside.css", "lists.css", "numbers.css", "person.css", "poster.css"];
     let names = files.into_iter().chain(sheets).map(|name| (name.to_owned(), name.to_owned()));

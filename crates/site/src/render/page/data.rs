@@ -1,6 +1,7 @@
 //! The data as files: sizes, checksums and columns, feeds and calendars, schemas, and what changed when.
 
 use crate::content::data::{ChangeDay, ColumnData, DataPage, FileData, SingleFile};
+use crate::render::part::saved_copy::saved_copy_panel;
 use maud::{Markup, html};
 use vigil_app::locale::Locale;
 use vigil_app::setting::Setting;
@@ -27,6 +28,7 @@ pub fn data_page(setting: &Setting<'_>, data: &DataPage) -> Markup {
         div.wide {
             (file_section(setting, &data.files))
             (single_file_section(setting, &data.single_files))
+            (offline_section(setting))
             (column_section(setting, &data.tables))
             (feed_section(setting))
             (schema_section(setting, &data.schemas))
@@ -76,6 +78,19 @@ fn single_file_section(setting: &Setting<'_>, files: &[SingleFile]) -> Markup {
                         }
                     }
                 }
+            }
+        }
+    }
+}
+
+/// The way to keep the pages in the browser.
+fn offline_section(setting: &Setting<'_>) -> Markup {
+    html! {
+        section.chapter.scripted {
+            h2 id="offline" { (setting.text("offline.heading")) }
+            div.prose {
+                p { (setting.text("offline.text")) }
+                (saved_copy_panel(setting))
             }
         }
     }
