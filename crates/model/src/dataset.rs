@@ -19,6 +19,7 @@ pub struct Dataset {
     terms: Vec<GlossaryTerm>,
     /// Indexes into `events`, sorted by id.
     events_by_id: Vec<u32>,
+    as_of: Day,
 }
 
 /// The lists of a data set, in any order.
@@ -51,7 +52,9 @@ impl Dataset {
         let mut by_id: Vec<(&EventId, u32)> = events.iter().map(|event| &event.id).zip(0..).collect();
         by_id.sort_unstable();
         let events_by_id = by_id.into_iter().map(|(_, position)| position).collect();
-        Dataset { site, events, people, places, orgs, cases, terms, events_by_id }
+        let dates = events.iter().flat_map(|event| [Some(event.date), event.end]);
+        let as_of = dates.flatten().map(EventDate::first_day).max().unwrap_or(Day(0));
+        Dataset { site, events, people, places, orgs, cases, terms, events_by_id, as_of }
     }
 
     /// The same data at another address: with this instead of `base_url` of the settings.
@@ -98,8 +101,7 @@ impl Dataset {
     /// The day of the data: the first day of the newest event or of its end. It replaces "today" in each status and number
     /// of days, so that the same data gives the same site. Day 0 without events.
     pub fn as_of(&self) -> Day {
-        let dates = self.events.iter().flat_map(|event| [Some(event.date), event.end]);
-        dates.flatten().map(EventDate::first_day).max().unwrap_or(Day(0))
+        self.as_of
     }
 
     /// The index in [`Dataset::events`] of the event with this id.

@@ -23,6 +23,10 @@ pub const HOST: Host = Host { plural_rule: plural_category, fold };
 
 /// NFKD without combining marks, lower-cased: what the browser makes by `String.prototype.normalize`.
 pub fn fold(text: &str) -> String {
+    // The same for these letters, and most texts have no others.
+    if text.is_ascii() {
+        return text.to_ascii_lowercase();
+    }
     text.nfkd().filter(|&letter| !is_combining_mark(letter)).collect::<String>().to_lowercase()
 }
 
