@@ -34,10 +34,6 @@ interface SavingWorker {
   ): void;
 }
 
-declare module '*/APP' {
-  export default function start(options: { module_or_path: Promise<Response> }): Promise<unknown>;
-}
-declare module '*/PAGE';
 declare module '*/qr.js' {
   export function generate(text: string): unknown;
 }

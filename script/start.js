@@ -58,7 +58,9 @@
   addEventListener('failed-start', fail);
   // A slow network may need longer, and starts the app all the same.
   const late = setTimeout(() => parsed.then(tell), 20_000);
-  Promise.all([import('./APP'), import('./PAGE'), parsed])
+  // Safari resolves the imports of an inline script against the address of the page, and not against `<base>`.
+  const load = (/** @type {string} */ path) => import(new URL(path, document.baseURI).href);
+  Promise.all([load('./APP'), load('./PAGE'), parsed])
     .then(([app]) => app.default({ module_or_path: fetch('./WASM', { integrity: 'HASH' }) }))
     .then(() => failed || line()?.toggleAttribute('hidden', true), fail)
     .finally(() => clearTimeout(late));
