@@ -1,15 +1,14 @@
-//! Chromium, driven by chromedriver: a fresh profile for each test, ended with it.
+//! A browser, driven over WebDriver: a fresh profile for each test, ended with it.
 
+use crate::driver::{Driver, Lines};
+use crate::engine::Engine;
 use crate::page::Page;
 use crate::site;
 use fantoccini::error::CmdError;
-use fantoccini::{Client, ClientBuilder, wd};
-use hyper_util::client::legacy::connect::HttpConnector;
-use serde_json::{Map, Value, json};
-use std::io::{BufRead, BufReader};
+use fantoccini::{Client, wd};
+use serde_json::{Value, json};
 use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
 use std::path::Path;
-use std::process::{Child, Command, Stdio};
 use std::sync::{Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
@@ -31,19 +30,6 @@ const CALL_PROBE: &str = "return window.probe[arguments[0]](...arguments[1])";
 /// The machine has room for one browser.
 static ONE_AT_A_TIME: Mutex<()> = Mutex::new(());
 
-/// Chromium's switches: no window, no sandbox in containers, no traffic of its own.
-const SWITCHES: [&str; 9] = [
-    "--headless",
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--window-size=1280,900",
-];
-
 /// Runs a test on the built site.
 pub fn on_site(test: impl AsyncFnOnce(&Page)) {
     on_site_below("/", test);
@@ -55,7 +41,8 @@ pub fn on_site_below(prefix: &str, test: impl AsyncFnOnce(&Page)) {
     in_browser(&dist, prefix, &json!({}), test);
 }
 
-/// Runs a test on the built site in a browser with some preferences.
+/// Runs a test on the built site in a browser with some preferences of Chromium; other engines obey the one that turns scripts
+/// off.
 pub fn on_site_with(preferences: &Value, test: impl AsyncFnOnce(&Page)) {
     let dist = site::dist();
     in_browser(&dist, "/", preferences, test);
@@ -96,13 +83,17 @@ fn in_browser(dir: &Path, prefix: &str, preferences: &Value, test: impl AsyncFnO
     let _turn = ONE_AT_A_TIME.lock().unwrap_or_else(PoisonError::into_inner);
     let running = site::serve(dir, prefix);
     let profile = tempfile::tempdir().unwrap();
-    let driver = Driver::start();
+    let engine = Engine::chosen();
+    let driver = Driver::start(engine, profile.path());
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
-    let client = runtime.block_on(driver.open(profile.path(), preferences));
-    let page = Page::new(Browser { client: client.clone() }, &running.address);
-    // The page has the focus, whether or not the browser thinks that its window is in front.
-    let focus = page.browser.devtools("Emulation.setFocusEmulationEnabled", json!({ "enabled": true }));
-    runtime.block_on(focus);
+    let client = runtime.block_on(driver.open(engine, profile.path(), preferences));
+    let browser = Browser { client: client.clone(), engine, printed: driver.printed.clone() };
+    let page = Page::new(browser, &running.address);
+    if engine == Engine::Chromium {
+        // The page has the focus, whether or not the browser thinks that its window is in front.
+        let focus = page.browser.devtools("Emulation.setFocusEmulationEnabled", json!({ "enabled": true }));
+        runtime.block_on(focus);
+    }
     let outcome = catch_unwind(AssertUnwindSafe(|| runtime.block_on(test(&page))));
     if outcome.is_err() {
         eprintln!("the page: {}", runtime.block_on(page.describe()));
@@ -114,62 +105,13 @@ fn in_browser(dir: &Path, prefix: &str, preferences: &Value, test: impl AsyncFnO
     outcome.unwrap_or_else(|panic| resume_unwind(panic));
 }
 
-/// The running chromedriver.
-struct Driver {
-    child: Child,
-    address: String,
-}
-
-impl Driver {
-    /// Starts it; again if it finds no port, which happens on a busy machine.
-    fn start() -> Driver {
-        (0..3).find_map(|_| Driver::try_start()).expect("chromedriver must name its port")
-    }
-
-    fn try_start() -> Option<Driver> {
-        let mut child = Command::new("chromedriver")
-            .arg("--port=0")
-            .stdout(Stdio::piped())
-            .spawn()
-            .expect("chromedriver must be installed (Debian: chromium-driver)");
-        let lines = BufReader::new(child.stdout.take().unwrap()).lines();
-        let port = lines.map_while(Result::ok).find_map(|line| {
-            Some(line.split_once("successfully on port ")?.1.trim_end_matches('.').to_owned())
-        });
-        match port {
-            Some(port) => Some(Driver { child, address: format!("http://127.0.0.1:{port}") }),
-            None => {
-                let _ = child.kill();
-                let _ = child.wait();
-                None
-            }
-        }
-    }
-
-    async fn open(&self, profile: &Path, preferences: &Value) -> Client {
-        let mut switches: Vec<String> = SWITCHES.map(str::to_owned).to_vec();
-        switches.push(format!("--user-data-dir={}", profile.display()));
-        let mut capabilities = Map::new();
-        let options = json!({ "args": switches, "prefs": preferences });
-        capabilities.insert("goog:chromeOptions".to_owned(), options);
-        capabilities.insert("goog:loggingPrefs".to_owned(), json!({ "browser": "ALL" }));
-        let connecting =
-            ClientBuilder::new(HttpConnector::new()).capabilities(capabilities).connect(&self.address).await;
-        connecting.expect("chromium must start")
-    }
-}
-
-impl Drop for Driver {
-    fn drop(&mut self) {
-        let _ = self.child.kill();
-        let _ = self.child.wait();
-    }
-}
-
 /// A browser window.
 pub struct Browser {
     /// The session.
     pub client: Client,
+    /// The engine.
+    pub engine: Engine,
+    printed: Lines,
 }
 
 impl Browser {
@@ -218,14 +160,23 @@ impl Browser {
         self.devtools("Page.addScriptToEvaluateOnNewDocument", json!({ "source": source })).await;
     }
 
-    /// The lines written to the console since the last call.
+    /// The lines written to the console since the last call. Other engines than Chromium print them.
     pub async fn console(&self) -> Vec<Value> {
+        if self.engine != Engine::Chromium {
+            let printed = std::mem::take(&mut *self.printed.lock().unwrap_or_else(PoisonError::into_inner));
+            return printed
+                .into_iter()
+                .filter(|line| self.engine.is_console(line))
+                .map(Value::from)
+                .collect();
+        }
         let lines = self.command("se/log", json!({ "type": "browser" })).await;
         lines.as_array().cloned().unwrap_or_default()
     }
 
-    /// Gives a command of Chromium's own, by the DevTools protocol.
+    /// Gives a command of Chromium's own, by the DevTools protocol. Tests that call it are listed in `engines.toml`.
     pub async fn devtools(&self, command: &str, parameters: Value) {
+        assert_eq!(self.engine, Engine::Chromium, "only Chromium has {command}");
         self.command("goog/cdp/execute", json!({ "cmd": command, "params": parameters })).await;
     }
 

@@ -1,5 +1,6 @@
 //! One page of every kind and every view, for promises that hold on all of them.
 
+use crate::engine::Engine;
 use crate::page::Page;
 use serde_json::json;
 use vigil_app::Route;
@@ -49,8 +50,15 @@ pub async fn arrive(page: &Page, path: &str) {
     }
 }
 
-/// Gives the window a size in CSS pixels; on a phone, scroll bars take no room.
+/// Gives the window a size in CSS pixels; on a phone, scroll bars take no room. Other engines than Chromium have no windows as
+/// narrow as a phone.
 pub async fn resize(page: &Page, width: u32, height: u32, is_phone: bool) {
+    if page.browser.engine != Engine::Chromium {
+        let edges: (u32, u32) = serde_json::from_value(page.probe("windowEdges", ()).await).unwrap();
+        page.browser.client.set_window_size(width + edges.0, height + edges.1).await.unwrap();
+        page.until_is("the width of the window", "windowWidth", (), width).await;
+        return;
+    }
     let size = json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": is_phone });
     page.browser.devtools("Emulation.setDeviceMetricsOverride", size).await;
 }

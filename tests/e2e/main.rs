@@ -1,8 +1,8 @@
-//! The built site in Chromium, over WebDriver: one file for each promise made to readers.
+//! The built site in a browser, over WebDriver: one file for each promise made to readers.
 //!
 //! The site is `dist` below the workspace root, or the folder named by `VIGIL_DIST`; `VIGIL_LARGE_DIST` names the site of
 //! many made-up events in the same way. Without its site a test fails and prints the command that builds it. One browser
-//! runs at a time.
+//! runs at a time: Chromium, or by `VIGIL_BROWSER` Firefox or WebKitGTK, which `engines.toml` excuses from some tests.
 
 mod accessibility;
 mod address;
@@ -14,8 +14,11 @@ mod chart;
 mod console;
 mod date_range;
 mod deployment;
+mod driver;
 mod elements;
 mod embed;
+mod engine;
+mod every_engine;
 mod facet;
 mod failed;
 mod faulty;

@@ -193,6 +193,9 @@
       document.addEventListener('scrollend', end, { once: true });
     },
     isScrolledBeyond: top => kept.isStill && scrollY > top,
+    windowWidth: () => innerWidth,
+    /** What surrounds a page in its window: width and height. */
+    windowEdges: () => [outerWidth - innerWidth, outerHeight - innerHeight],
     isTooWide: () => document.documentElement.scrollWidth > innerWidth,
     /** The height of the document in whole pixels. */
     documentHeight: () => Math.ceil(document.documentElement.getBoundingClientRect().height),

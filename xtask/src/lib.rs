@@ -1,6 +1,7 @@
 //! The commands of developers as a library: the development server builds with it too.
 
 pub mod app;
+mod browsers;
 pub mod setup;
 pub mod site;
 pub mod test;

@@ -43,7 +43,11 @@ enum Command {
         plain: bool,
     },
     /// Run everything a change must pass; the last line counts the tests.
-    Test,
+    Test {
+        /// Run the tests of the browser in Firefox ESR and WebKitGTK too; needs apt.
+        #[arg(long)]
+        all_browsers: bool,
+    },
     /// Measure the site next to its peers and its budgets.
     #[command(disable_help_flag = true)]
     Bench {
@@ -76,7 +80,7 @@ fn main() -> ExitCode {
             let flags = if plain { app::Flags::Plain } else { app::Flags::Small };
             site::build(&data, &out, cards, base_url.as_deref(), flags)
         }
-        Command::Test => return test::run(),
+        Command::Test { all_browsers } => return test::run(all_browsers),
         Command::Bench { arguments } => site::bench(&arguments),
         Command::Check { dir } => site::vigil(&["check".as_ref(), dir.as_os_str()]),
         Command::Synth { count, out } => {

@@ -24,16 +24,19 @@ const LOCK_SECONDS: u64 = 600;
 const DEBIAN: &[(&str, &str, &[Purpose])] = &[
     ("node", "nodejs", ALL),
     ("npm", "npm", ALL),
-    ("chromium", "chromium", &[Purpose::Bench, Purpose::Test]),
-    ("chromedriver", "chromium-driver", &[Purpose::Test]),
-    ("java", "default-jre-headless", &[Purpose::Test]),
-    ("pdftoppm", "poppler-utils", &[Purpose::Test]),
+    ("chromium", "chromium", &[Purpose::Bench, Purpose::Test, Purpose::AllBrowsers]),
+    ("chromedriver", "chromium-driver", TESTS),
+    ("java", "default-jre-headless", TESTS),
+    ("pdftoppm", "poppler-utils", TESTS),
+    ("firefox-esr", "firefox-esr", &[Purpose::AllBrowsers]),
+    ("WebKitWebDriver", "webkit2gtk-driver", &[Purpose::AllBrowsers]),
 ];
-/// The font of both scripts, for cards and for the browser.
-const FONT: &str = "fonts-noto-cjk";
+/// Debian packages without a program that tells its version: the font of both scripts, for cards and for the browser, and the
+/// screen of a browser that has no other.
+const QUIET_DEBIAN: &[(&str, &[Purpose])] = &[("fonts-noto-cjk", ALL), ("xvfb", &[Purpose::AllBrowsers])];
 /// Folders with a package.json, and who needs their packages.
 const NPM_FOLDERS: &[(&str, &[Purpose])] =
-    &[("tools", ALL), ("tests/readers", &[Purpose::Test]), ("bench", &[Purpose::Bench])];
+    &[("tools", ALL), ("tests/readers", TESTS), ("bench", &[Purpose::Bench])];
 /// How tools are compiled: quickly, since they run for seconds. The release profile of Trunk links on one core for minutes, and
 /// the same settings for all let them share their dependencies.
 const TOOL_PROFILE: &[(&str, &str)] = &[
@@ -52,15 +55,19 @@ pub enum Purpose {
     Bench,
     /// All the tests.
     Test,
+    /// All the tests, those of the browser in each engine.
+    AllBrowsers,
 }
 
-const ALL: &[Purpose] = &[Purpose::Build, Purpose::Bench, Purpose::Test];
+const ALL: &[Purpose] = &[Purpose::Build, Purpose::Bench, Purpose::Test, Purpose::AllBrowsers];
+const TESTS: &[Purpose] = &[Purpose::Test, Purpose::AllBrowsers];
 
 /// The versions in `tools/versions.toml`.
 #[derive(Deserialize)]
 struct Versions {
     cargo: BTreeMap<String, String>,
     cargo_of_tests: BTreeMap<String, String>,
+    cargo_of_browsers: BTreeMap<String, String>,
     npm: BTreeMap<String, String>,
 }
 
@@ -119,7 +126,7 @@ fn missing(purpose: Purpose, versions: &Versions, wasm_bindgen: &str, machine: &
     // The standard library is compiled for size together with the app.
     let source = "lib/rustlib/src/rust/library/std";
     add_rust(machine.has_rust_part(source), ["component", "add", "rust-src"]);
-    if purpose == Purpose::Test {
+    if TESTS.contains(&purpose) {
         add_rust(machine.version_of("cargo-fmt").is_some(), ["component", "add", "rustfmt"]);
         add_rust(machine.version_of("cargo-clippy").is_some(), ["component", "add", "clippy"]);
     }
@@ -128,8 +135,10 @@ fn missing(purpose: Purpose, versions: &Versions, wasm_bindgen: &str, machine: &
             missing.debian.push(package);
         }
     }
-    if !machine.has_debian_package(FONT) {
-        missing.debian.push(FONT);
+    for (package, purposes) in QUIET_DEBIAN {
+        if purposes.contains(&purpose) && !machine.has_debian_package(package) {
+            missing.debian.push(package);
+        }
     }
     for (folder, purposes) in NPM_FOLDERS {
         if purposes.contains(&purpose) && !machine.has_npm_packages(folder) {
@@ -142,8 +151,9 @@ fn missing(purpose: Purpose, versions: &Versions, wasm_bindgen: &str, machine: &
         // Its own lock file names a crate version that was withdrawn, so not `--locked`.
         missing.cargo.push(vec![format!("wasm-bindgen-cli@{wasm_bindgen}")]);
     }
-    let of_tests = versions.cargo_of_tests.iter().filter(|_| purpose == Purpose::Test);
-    for (name, version) in versions.cargo.iter().chain(of_tests) {
+    let of_tests = versions.cargo_of_tests.iter().filter(|_| TESTS.contains(&purpose));
+    let of_browsers = versions.cargo_of_browsers.iter().filter(|_| purpose == Purpose::AllBrowsers);
+    for (name, version) in versions.cargo.iter().chain(of_tests).chain(of_browsers) {
         if !is_there(name, version) {
             let arguments = [&format!("{name}@{version}"), "--no-default-features", "--locked"];
             missing.cargo.push(arguments.map(str::to_owned).to_vec());

@@ -6,6 +6,7 @@ use std::path::Path;
 use std::process::{Command, ExitCode};
 use std::time::{Duration, Instant};
 
+use crate::browsers::{self, ENGINES_BESIDES, Engine};
 use crate::{app, setup, site};
 use vigil_process::{self as process, cargo, root};
 
@@ -36,9 +37,10 @@ struct Step {
     command: Command,
 }
 
-/// Runs all steps; success when every one of them succeeded.
-pub fn run() -> ExitCode {
-    let mut outcomes = vec![timed("Set-up", || setup::ensure(setup::Purpose::Test))];
+/// Runs all steps; success when every one of them succeeded. Those of the browser run in Chromium, or in every engine.
+pub fn run(in_all_browsers: bool) -> ExitCode {
+    let purpose = if in_all_browsers { setup::Purpose::AllBrowsers } else { setup::Purpose::Test };
+    let mut outcomes = vec![timed("Set-up", || setup::ensure(purpose))];
     if succeeded(&outcomes) {
         outcomes.extend(STATIC_STEPS.iter().map(|line| run_step(step(*line))));
         outcomes.push(timed("The site", || {
@@ -49,6 +51,9 @@ pub fn run() -> ExitCode {
         outcomes.push(reader_step(is_built));
         if root().join("tests/e2e").is_dir() {
             outcomes.extend(browser_steps(is_built));
+        }
+        if in_all_browsers && is_built {
+            outcomes.extend(ENGINES_BESIDES.iter().map(engine_step));
         }
     }
     report(&outcomes);
@@ -127,9 +132,24 @@ fn browser_steps(is_built: bool) -> Vec<Outcome> {
     if !is_built {
         return vec![lints, timed(name, || anyhow::bail!("not run, because the site was not built"))];
     }
+    vec![lints, run_step(browser_tests(name))]
+}
+
+fn browser_tests(name: &'static str) -> Step {
     let mut tests = step((name, 45, "cargo test --workspace --test e2e --locked"));
     tests.command.env("VIGIL_DIST", root().join("dist")).env("VIGIL_LARGE_DIST", root().join(LARGE_DIST));
-    vec![lints, run_step(tests)]
+    tests
+}
+
+/// The tests of the browser in another engine.
+fn engine_step(engine: &Engine) -> Outcome {
+    let skipped = match browsers::arguments(engine.name) {
+        Ok(arguments) => arguments,
+        Err(error) => return timed(engine.step, || Err(error)),
+    };
+    let mut tests = browser_tests(engine.step);
+    tests.command.env("VIGIL_BROWSER", engine.name).arg("--").args(skipped);
+    run_step(tests)
 }
 
 fn run_step(mut step: Step) -> Outcome {

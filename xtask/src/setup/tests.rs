@@ -29,7 +29,7 @@ impl Machine for Pretended {
 
 fn missing_for(purpose: Purpose, has_everything: bool) -> Missing {
     let versions =
-        toml::from_str("[cargo]\ntrunk = \"0.21.14\"\n[cargo_of_tests]\ncargo-deny = \"0.2\"\n[npm]\n")
+        toml::from_str("[cargo]\ntrunk = \"0.21.14\"\n[cargo_of_tests]\ncargo-deny = \"0.2\"\n[cargo_of_browsers]\ngeckodriver = \"0.2\"\n[npm]\n")
             .unwrap();
     missing(purpose, &versions, "0.2.130", &Pretended { has_everything })
 }
@@ -62,7 +62,17 @@ fn a_fresh_machine_gets_all_debian_packages_in_one_call_and_the_tools_of_cargo()
     ];
     assert_eq!(test.debian, debian);
     assert_eq!((test.npm.len(), test.rustup.len()), (2, 4));
-    assert_eq!(test.cargo[2][0], "cargo-deny@0.2");
+    assert_eq!(test.cargo[2..].iter().map(|tool| &tool[0]).collect::<Vec<_>>(), ["cargo-deny@0.2"]);
+}
+
+#[test]
+fn the_other_browsers_are_installed_only_where_they_are_tested() {
+    let all = missing_for(Purpose::AllBrowsers, false);
+    let test = missing_for(Purpose::Test, false);
+    let more = all.debian.iter().filter(|package| !test.debian.contains(package));
+    assert_eq!(more.collect::<Vec<_>>(), [&"firefox-esr", &"webkit2gtk-driver", &"xvfb"]);
+    assert_eq!(all.cargo.last().unwrap()[0], "geckodriver@0.2");
+    assert_eq!((all.npm, all.rustup), (test.npm, test.rustup));
 }
 
 #[test]
