@@ -2,6 +2,7 @@
 
 pub mod app;
 mod browsers;
+mod servers;
 pub mod setup;
 pub mod site;
 pub mod test;

@@ -229,6 +229,11 @@ fn apt_install(is_root: bool, packages: &[&str]) -> anyhow::Result<()> {
     })
 }
 
+/// Fetches apt's lists.
+pub fn update_lists() -> anyhow::Result<()> {
+    apt(rustix::process::geteuid().is_root(), &["update"])
+}
+
 /// Runs apt-get. Its own waiting covers dpkg's lock but not those of the lists and the archive, so it is also repeated.
 fn apt(is_root: bool, arguments: &[&str]) -> anyhow::Result<()> {
     let start = Instant::now();
@@ -290,7 +295,8 @@ fn package(path: &Path) -> serde_json::Value {
     std::fs::read(path).ok().and_then(|text| serde_json::from_slice(&text).ok()).unwrap_or_default()
 }
 
-fn announce(what: &str, time: &str) {
+/// Says that something is set up, and how long that takes.
+pub fn announce(what: &str, time: &str) {
     println!("Setting up {what} ({time}, only once)");
 }
 

@@ -7,7 +7,7 @@ use std::process::{Command, ExitCode};
 use std::time::{Duration, Instant};
 
 use crate::browsers::{self, ENGINES_BESIDES, Engine};
-use crate::{app, setup, site};
+use crate::{app, servers, setup, site};
 use vigil_process::{self as process, cargo, root};
 
 /// How many events the large site has.
@@ -40,7 +40,10 @@ struct Step {
 /// Runs all steps; success when every one of them succeeded. Those of the browser run in Chromium, or in every engine.
 pub fn run(in_all_browsers: bool) -> ExitCode {
     let purpose = if in_all_browsers { setup::Purpose::AllBrowsers } else { setup::Purpose::Test };
-    let mut outcomes = vec![timed("Set-up", || setup::ensure(purpose))];
+    let mut outcomes = vec![timed("Set-up", || {
+        setup::ensure(purpose)?;
+        servers::ensure()
+    })];
     if succeeded(&outcomes) {
         outcomes.extend(STATIC_STEPS.iter().map(|line| run_step(step(*line))));
         outcomes.push(timed("The site", || {
@@ -119,6 +122,7 @@ fn reader_step(is_built: bool) -> Outcome {
     // Some build a site of their own, that knows its address. Colors would stand before the words that are counted.
     let generator = site::generator_path(site::Profile::Dev);
     command.env("VIGIL_PROGRAM", generator).env("VIGIL_APP", app::Flags::Small.dir());
+    command.env("VIGIL_SERVERS", servers::dir());
     command.env("VIGIL_DIST", root().join("dist")).env("NO_COLOR", "1").env_remove("FORCE_COLOR");
     run_step(Step { name, minutes: 20, command })
 }
