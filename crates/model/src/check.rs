@@ -5,6 +5,7 @@
 //! Accepted files are also accepted by `serde`, with the same values (`tests/json_oracle.rs`).
 
 mod cross;
+mod doubtful;
 mod fact;
 mod glossary;
 pub mod json;
@@ -30,6 +31,9 @@ use std::collections::HashMap;
 use std::collections::hash_map::Entry;
 use std::sync::Arc;
 use table::Table;
+
+/// The number of faults in all files from which on only one repeated id a file is kept.
+const ALL_LIMIT: usize = 40_000;
 
 /// The checked files except the events.
 #[derive(Debug)]
@@ -180,6 +184,7 @@ impl References {
         let dataset = site.filter(|_| !failed).map(|site| Dataset::new(site, lists));
         // Facts are compared only in data without failures: a missing row would cause a second fault.
         crossed.extend(dataset.iter().flat_map(|dataset| cross::missing_facts(dataset, found)));
+        crossed.extend(dataset.iter().flat_map(|dataset| doubtful::doubtful(dataset, found)));
         if !crossed.is_empty() {
             faults.extend(crossed);
             let ranks: HashMap<String, usize> = paths.into_iter().zip(0..).collect();
@@ -198,7 +203,7 @@ fn note_duplicates(
     faults: &mut Vec<Fault>,
 ) -> usize {
     let path: Arc<str> = path.into();
-    let mut count = 0_usize;
+    let (mut kept, mut hidden) = (0_usize, 0_usize);
     for Seen { id, line, column, bytes } in seen {
         let position = Position { path: path.clone(), line, column, bytes };
         let first = match first_seen.entry(id) {
@@ -208,18 +213,38 @@ fn note_duplicates(
             }
             Entry::Occupied(entry) => entry,
         };
-        count += 1;
-        if count > FILE_LIMIT {
+        // One is always kept, because a failure must not be forgotten.
+        if kept > 0 && (kept >= FILE_LIMIT || faults.len() >= ALL_LIMIT) {
+            hidden += 1;
             continue;
         }
+        kept += 1;
         let help = format!("it is already at {}; an id is never used twice", first.get());
         let id = shown::shown(first.key());
         faults.push(position.fault(&id, "id", format!("the id `{id}` is taken"), help));
     }
-    count.saturating_sub(FILE_LIMIT)
+    hidden
 }
 
 impl EventFile {
+    /// The number of faults that are kept.
+    pub fn fault_count(&self) -> usize {
+        self.0.faults.len()
+    }
+
+    /// Keeps at most `count` faults, failures first, and counts the others. A failure is always kept, if there is one.
+    pub fn keep_faults(&mut self, count: usize) {
+        let faults = &mut self.0.faults;
+        let count = count.max(1);
+        if faults.len() > count {
+            // Stable, so that each severity stays in the order of the lines.
+            faults.sort_by_key(|fault| fault.severity != Severity::Failure);
+            self.0.hidden += faults.len() - count;
+            faults.truncate(count);
+            faults.shrink_to_fit();
+        }
+    }
+
     /// The events and the faults of the file by itself.
     pub fn into_parts(self) -> (Vec<Event>, Vec<Fault>) {
         (self.0.values, self.0.faults)

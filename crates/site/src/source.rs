@@ -2,5 +2,6 @@
 
 pub mod app_bundle;
 pub mod language;
+pub mod messages;
 pub mod read;
-pub(crate) mod report;
+pub mod report;

@@ -62,7 +62,7 @@ impl Position {
         }
     }
 
-    fn warning(&self, id: &str, field: &str, message: String, help: String) -> Fault {
+    pub(super) fn warning(&self, id: &str, field: &str, message: String, help: String) -> Fault {
         Fault { severity: Severity::Warning, ..self.fault(id, field, message, help) }
     }
 }

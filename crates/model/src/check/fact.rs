@@ -6,6 +6,9 @@ use super::table::Kind as Reference;
 use super::text::{TEXT, localized};
 use crate::{CaseFact, CaseId, Custody, CustodyState, EventDate, Localized, Plea, Precision, Verdict};
 
+/// The longest sentence, in months.
+const LONGEST_SENTENCE: f64 = 12_000.0;
+
 pub(super) fn case_fact(reader: &mut Reader, node: &Node) -> Option<CaseFact> {
     let mut all_fields = reader.object(node, "an object")?;
     let fields = &mut all_fields;
@@ -164,12 +167,15 @@ fn months(reader: &mut Reader, node: &Node) -> Option<f64> {
         reader.wrong_type(node, "a number of months");
         return None;
     };
-    if number <= 0.0 || !number.is_finite() {
+    if number <= 0.0 {
         reader.fault(
             &node.bytes,
             "a sentence is a positive number of months",
             "leave it out where there is none",
         );
+    } else if number > LONGEST_SENTENCE {
+        let help = "give the number of months; leave it out for life";
+        reader.fault(&node.bytes, "a sentence of more than a thousand years", help);
     }
     Some(number)
 }

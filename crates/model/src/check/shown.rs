@@ -67,6 +67,27 @@ pub(super) fn markup_in(text: &str) -> Option<&str> {
     element.or_else(reference)
 }
 
+/// A letter of another script within a Latin word, and the name of its script. Such a word looks right, and no search finds it.
+pub(super) fn look_alike_in(text: &str) -> Option<(char, &'static str)> {
+    if text.is_ascii() {
+        return None;
+    }
+    let words = text.split(|letter: char| !letter.is_alphabetic());
+    let mut mixed = words.filter(|word| word.contains(|letter: char| letter.is_ascii_alphabetic()));
+    mixed.find_map(|word| word.chars().find_map(|letter| Some((letter, foreign_script(letter)?))))
+}
+
+/// The script of a letter, if it is one with letters that look like Latin ones.
+fn foreign_script(letter: char) -> Option<&'static str> {
+    match letter {
+        '\u{370}'..='\u{3ff}' | '\u{1f00}'..='\u{1fff}' => Some("Greek"),
+        '\u{400}'..='\u{52f}' => Some("Cyrillic"),
+        '\u{530}'..='\u{58f}' => Some("Armenian"),
+        '\u{13a0}'..='\u{13ff}' => Some("Cherokee"),
+        _ => None,
+    }
+}
+
 /// The description of a character that texts must not have; `None` for an allowed one.
 pub(super) fn fault_of(character: char) -> Option<&'static str> {
     match character {

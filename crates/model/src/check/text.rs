@@ -2,7 +2,7 @@
 
 use super::json::{Member, Node, Value};
 use super::reader::{Fields, Reader, opening};
-use super::shown::{fault_within, grouped, markup_in, shown};
+use super::shown::{fault_within, grouped, look_alike_in, markup_in, shown};
 use super::table::Kind;
 use crate::id::is_slug;
 use crate::{DateError, EventDate, Localized, Precision};
@@ -55,6 +55,15 @@ impl<'s> Reader<'s> {
         if let Some(markup) = markup_in(text) {
             let message = format!("markup in a text: `{}` is shown as it is written", shown(markup));
             self.warn(&node.bytes, message, "write plain text; bold type and links have no place in it");
+        }
+        if let Some((letter, script)) = look_alike_in(text) {
+            let message =
+                format!("the {script} letter `{letter}` (U+{:04X}) in a Latin word", u32::from(letter));
+            self.warn(
+                &node.bytes,
+                message,
+                "write the Latin letter that looks like it, or search finds nothing",
+            );
         }
         Some(text.clone().into_owned())
     }
@@ -235,6 +244,8 @@ impl<'s> Reader<'s> {
         let is_web = scheme.eq_ignore_ascii_case("https") || scheme.eq_ignore_ascii_case("http");
         let after = address.get(scheme.len() + 1..).unwrap_or_default();
         let has_host = after.strip_prefix("//").is_some_and(|host| !host.starts_with(['/', '\\']));
+        let authority = after.trim_start_matches('/').split(['/', '\\', '?', '#']).next();
+        let has_user = authority.is_some_and(|authority| authority.contains('@'));
         let message: Cow<'static, str> = match url::Url::parse(&address) {
             _ if address.trim().is_empty() => return Some(address),
             _ if spaced => "white space in an address".into(),
@@ -245,7 +256,7 @@ impl<'s> Reader<'s> {
             Ok(url) if !matches!(url.scheme(), "http" | "https") => {
                 format!("the scheme `{}` is neither http nor https", shown(url.scheme())).into()
             }
-            Ok(url) if !url.username().is_empty() || url.password().is_some() => {
+            Ok(url) if has_user || !url.username().is_empty() || url.password().is_some() => {
                 "a user name in an address".into()
             }
             Ok(_) => return Some(address),

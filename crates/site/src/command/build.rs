@@ -9,12 +9,13 @@ use crate::publish::edition::Edition;
 use crate::publish::publish;
 use crate::publish::scope::Scope;
 use crate::source::app_bundle::AppBundle;
-use crate::source::{language, read, report};
+use crate::source::{language, messages, read, report};
 use clap::Parser;
 use std::io::IsTerminal;
 use std::path::PathBuf;
 use std::process::ExitCode;
 use std::time::Instant;
+use vigil_app::locale::Locale;
 use vigil_index::Options;
 use vigil_model::{Fault, Site};
 
@@ -102,7 +103,7 @@ pub fn run(args: Args) -> anyhow::Result<ExitCode> {
         None => dataset,
     };
     let locales = language::locales(&args.locales, dataset.site())?;
-    warn(dataset.site());
+    warn(dataset.site(), &locales);
     let app = AppBundle::read(&args.app)?;
     let model = SiteModel::new(&dataset, &locales);
     let compiled = Compiled::new(&model, Options::for_documents(dataset.events().len()))?;
@@ -138,8 +139,11 @@ pub fn run(args: Args) -> anyhow::Result<ExitCode> {
     Ok(ExitCode::SUCCESS)
 }
 
-/// Warns about a site without an address.
-fn warn(site: &Site) {
+/// Warns about a site without an address, and about languages with gaps.
+fn warn(site: &Site, locales: &[Locale]) {
+    for gap in locales.iter().flat_map(messages::gaps) {
+        eprintln!("warning: {gap}");
+    }
     if site.base_url.is_none() {
         eprintln!(
             "warning: neither site.json nor --base-url has the address where the site is published; canonical links, the \

@@ -12,6 +12,10 @@ use vigil_model::{Dataset, Fault, Severity};
 
 /// The most bytes of a file that is read. Longer ones, and pipes and devices, are refused before any memory is taken.
 const SIZE_LIMIT: u64 = 1 << 30;
+/// The most faults of all files of events together that are kept, besides one a file.
+const FAULT_LIMIT: usize = 20_000;
+/// How many files of events are read side by side.
+const BATCH: usize = 64;
 /// The files of the data besides the events.
 const FILES: [&str; 6] = ["site.json", "cases.json", "places.json", "orgs.json", "people.json", "terms.json"];
 /// The beginnings of names of files that a data folder may have beside its data.
@@ -82,16 +86,36 @@ fn regular(path: &Path) -> Result<Vec<u8>, String> {
         return Err(too_long());
     }
     let mut bytes = Vec::with_capacity(metadata.len() as usize + 1);
-    let mut file = File::open(path).map_err(plain)?.take(SIZE_LIMIT + 1);
+    let mut file = open_at_once(path).map_err(plain)?.take(SIZE_LIMIT + 1);
     file.read_to_end(&mut bytes).map_err(plain)?;
     if bytes.len() as u64 > SIZE_LIMIT { Err(too_long()) } else { Ok(bytes) }
+}
+
+/// Opens a file. If it has become a pipe meanwhile, or one of the system's files that wait, reading it fails instead of waiting.
+fn open_at_once(path: &Path) -> std::io::Result<File> {
+    let mut options = File::options();
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::custom_flags(
+        options.read(true),
+        rustix::fs::OFlags::NONBLOCK.bits() as i32,
+    );
+    options.read(true).open(path)
 }
 
 /// Reads the folder with all its faults.
 fn check(dir: &Path) -> Checked {
     let references = References::read(&reference_files(dir));
     let paths = event_files(dir);
-    let files = paths.par_iter().map(|path| references.read_events(&read_file(dir, path))).collect();
+    let mut files = Vec::with_capacity(paths.len());
+    let mut room = FAULT_LIMIT;
+    for paths in paths.chunks(BATCH) {
+        let start = files.len();
+        files.par_extend(paths.par_iter().map(|path| references.read_events(&read_file(dir, path))));
+        for file in files.iter_mut().skip(start) {
+            file.keep_faults(room);
+            room = room.saturating_sub(file.fault_count());
+        }
+    }
     let mut checked = references.finish(files);
     checked.faults.extend(stray_files(dir));
     checked
@@ -135,24 +159,26 @@ fn stray_files(dir: &Path) -> Vec<Fault> {
     let mut strays: Vec<(String, String)> = here.chain(below).collect();
     let hidden = strays.len().saturating_sub(STRAYS);
     strays.truncate(STRAYS);
-    if hidden > 0 {
-        strays.push(("events".to_owned(), format!("and {hidden} more; {help}")));
-    }
-    let warn = |(file, help): (String, String)| Fault {
+    let warn = |file: String, message: String, help: String| Fault {
         severity: Severity::Warning,
-        message: match dir.join(&file).is_dir() {
-            true => "the folder is not read".to_owned(),
-            false => "the file is not read".to_owned(),
-        },
         file,
         line: 0,
         column: 0,
         id: String::new(),
         field: String::new(),
+        message,
         help,
         bytes: 0..0,
     };
-    strays.into_iter().map(warn).collect()
+    let stray = |(file, help): (String, String)| {
+        let noun = if dir.join(&file).is_dir() { "folder" } else { "file" };
+        warn(file, format!("the {noun} is not read"), help)
+    };
+    let mut faults: Vec<Fault> = strays.into_iter().map(stray).collect();
+    if hidden > 0 {
+        faults.push(warn("events".to_owned(), format!("{hidden} more files and folders are not read"), help));
+    }
+    faults
 }
 
 fn read_file(dir: &Path, path: &str) -> SourceFile {
@@ -176,13 +202,15 @@ pub fn files_below(dir: &Path) -> anyhow::Result<Vec<(String, Vec<u8>)>> {
     let mut folders = vec![dir.to_owned()];
     while let Some(folder) = folders.pop() {
         let entries = fs::read_dir(&folder)
-            .map_err(|error| anyhow::anyhow!("cannot read {}: {error}", folder.display()))?;
+            .map_err(|error| anyhow::anyhow!("cannot read {}: {error}", shown(&folder)))?;
         for entry in entries {
-            let path = entry?.path();
-            if path.is_dir() {
+            let entry = entry?;
+            let path = entry.path();
+            if entry.file_type()?.is_dir() {
                 folders.push(path);
                 continue;
             }
+            // Links to folders may go in circles; `bytes` refuses them.
             let below = path.strip_prefix(dir)?.components().map(|part| part.as_os_str().to_string_lossy());
             files.push((below.collect::<Vec<_>>().join("/"), bytes(&path)?));
         }
@@ -261,6 +289,22 @@ mod tests {
             "terms.json",
         ];
         assert_eq!(files, expected.into_iter().collect());
+    }
+
+    #[test]
+    fn faults_of_many_files_take_bounded_memory() {
+        let folder = folder();
+        let objects = format!("[{}]", vec!["{}"; 200].join(","));
+        for at in 0..80 {
+            fs::write(folder.path().join(format!("events/{at:02}.json")), &objects).unwrap();
+        }
+        let faults = load(folder.path()).unwrap_err();
+        let kept = faults.iter().filter(|fault| fault.file.starts_with("events/")).count();
+        // Of each file its faults, or one and the number of the others.
+        assert!((FAULT_LIMIT..FAULT_LIMIT + 1_000 + 2 * 80).contains(&kept), "{kept}");
+        let last: Vec<&Fault> = faults.iter().filter(|fault| fault.file == "events/79.json").collect();
+        assert_eq!(last.len(), 2);
+        assert!(last[1].message.ends_with("more faults in this file are not listed"), "{}", last[1].message);
     }
 
     /// A copy of the data folder without events.

@@ -74,9 +74,10 @@ fn write_fault(
         format!("{}: {}", fault.id, fault.field)
     };
     let (window, marked) = window(text, &fault.bytes);
-    let title = level(fault.severity).primary_title(&fault.message);
+    let (window, path) = (&*without_controls(window), &*escaped(&path));
+    let title = level(fault.severity).primary_title(escaped(&fault.message));
     let snippet = Snippet::source(window).line_start(fault.line as usize);
-    let mark = AnnotationKind::Primary.span(marked.clone()).label(&path);
+    let mark = AnnotationKind::Primary.span(marked.clone()).label(path);
     // The renderer counts columns from the window's beginning, which is right only where that is the line's.
     let mut group = match window.get(..marked.start).map(|before| before.chars().count() as u32 + 1) {
         // An empty cell of a table has a place too.
@@ -90,9 +91,38 @@ fn write_fault(
         _ => title.element(origin(dir, fault)).element(snippet.annotation(mark)),
     };
     if !fault.help.is_empty() {
-        group = group.element(Level::HELP.message(&fault.help));
+        group = group.element(Level::HELP.message(escaped(&fault.help)));
     }
     writeln!(out, "{}\n", renderer.render(&[group]))
+}
+
+/// A message with the characters escaped that act in a terminal or turn the text around.
+fn escaped(text: &str) -> Cow<'_, str> {
+    if !text.contains(acts) {
+        return Cow::Borrowed(text);
+    }
+    let escaped = |letter: char| match acts(letter) {
+        true => letter.escape_unicode().to_string(),
+        false => letter.to_string(),
+    };
+    text.chars().map(escaped).collect::<String>().into()
+}
+
+fn acts(letter: char) -> bool {
+    letter.is_control() || matches!(letter, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+}
+
+/// A line of a file without the control characters of eight bits, which the renderer keeps. The dot in the place of each has as
+/// many bytes, so that marks stay where they are.
+fn without_controls(line: &str) -> Cow<'_, str> {
+    const EIGHT_BITS: std::ops::RangeInclusive<char> = '\u{80}'..='\u{9f}';
+    if !line.contains(|letter| EIGHT_BITS.contains(&letter)) {
+        return Cow::Borrowed(line);
+    }
+    line.chars()
+        .map(|letter| if EIGHT_BITS.contains(&letter) { '·' } else { letter })
+        .collect::<String>()
+        .into()
 }
 
 fn level(severity: Severity) -> Level<'static> {
@@ -158,12 +188,12 @@ fn write_group(
 ) -> io::Result<()> {
     let fault = group.first;
     let message = match group.count {
-        1 => fault.message.clone(),
-        count => format!("{} ({count} times; this is the first)", fault.message),
+        1 => escaped(&fault.message).into_owned(),
+        count => format!("{} ({count} times; this is the first)", escaped(&fault.message)),
     };
     let mut report = Level::WARNING.primary_title(message).element(origin(dir, fault));
     if !fault.help.is_empty() {
-        report = report.element(Level::HELP.message(&fault.help));
+        report = report.element(Level::HELP.message(escaped(&fault.help)));
     }
     writeln!(out, "{}\n", renderer.render(&[report]))
 }
