@@ -1,6 +1,6 @@
 //! `vigil compress`: compressed forms next to the files of a site.
 
-use crate::output::compress::{Level, compress};
+use crate::output::compress::{Level, Signed, compress, list_forms};
 use crate::output::{claim_site, refuse_inside};
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -18,7 +18,7 @@ pub struct Args {
     cache: Option<PathBuf>,
 }
 
-/// Compresses the folder and prints the counts.
+/// Compresses the folder, lists the compressed forms in `SHA256SUMS`, and prints the counts.
 pub fn run(args: Args) -> anyhow::Result<ExitCode> {
     // Held to the end: a build that puts another site there meanwhile would get the compressed forms of this one.
     let (dir, _lock) = claim_site(&args.dir)?;
@@ -26,6 +26,9 @@ pub fn run(args: Args) -> anyhow::Result<ExitCode> {
         refuse_inside(cache, &dir)?;
     }
     let summary = compress(&dir, args.level, args.cache.as_deref())?;
+    if list_forms(&dir)? == Signed::Outdated {
+        eprintln!("warning: SHA256SUMS has other compressed forms than when it was signed; sign it again");
+    }
     println!(
         "Compressed {} files ({} from the cache): {} kB, as Brotli {} kB, as gzip {} kB",
         summary.files,

@@ -1,6 +1,6 @@
-//! `vigil verify`: whether a copy of a site has all its files unchanged, and no others.
+//! `vigil verify`: whether a copy of a site, in a folder or on the web, has all its files unchanged, and no others.
 
-use crate::output::verify::{Difference, Summary, verify};
+use crate::output::verify::{Difference, Found, Summary, verify, verify_mirror};
 use crate::source::read::shown;
 use anyhow::anyhow;
 use minisign_verify::PublicKey;
@@ -11,8 +11,9 @@ use std::process::ExitCode;
 /// The arguments of `vigil verify`.
 #[derive(clap::Args, Debug)]
 pub struct Args {
-    /// The folder that holds the copy, with the `SHA256SUMS` of the site.
-    dir: PathBuf,
+    /// The folder that holds the copy, with the `SHA256SUMS` of the site; or the address of a mirror, with `https://`.
+    #[arg(value_name = "DIR|URL")]
+    site: PathBuf,
     /// The publisher's minisign key, or a file that holds it: the list must be signed with it, in `SHA256SUMS.minisig`.
     #[arg(long, value_name = "KEY|FILE")]
     key: Option<String>,
@@ -28,15 +29,25 @@ fn key(given: &str) -> anyhow::Result<PublicKey> {
     })
 }
 
+/// The address of a mirror; `None` for a folder.
+fn address(site: &Path) -> Option<&str> {
+    site.to_str().filter(|site| site.starts_with("https://") || site.starts_with("http://"))
+}
+
 /// Prints each difference, a line each, and counts them. Fails if there is any.
 pub fn run(args: Args) -> anyhow::Result<ExitCode> {
     let mut out = std::io::stdout().lock();
     let mut differences = 0;
     let key = args.key.as_deref().map(key).transpose()?;
-    let Summary { files, forms, list } = verify(&args.dir, key.as_ref(), &mut |path, difference| {
+    let found: Found<'_> = &mut |path, difference| {
         differences += 1;
         Ok(writeln!(out, "{}", line(path, &difference))?)
-    })?;
+    };
+    let address = address(&args.site);
+    let Summary { files, forms, list } = match address {
+        Some(address) => verify_mirror(address, key.as_ref(), found)?,
+        None => verify(&args.site, key.as_ref(), found)?,
+    };
     out.flush()?;
     if differences > 0 {
         let noun = if differences == 1 { "difference" } else { "differences" };
@@ -45,8 +56,14 @@ pub fn run(args: Args) -> anyhow::Result<ExitCode> {
     }
     writeln!(
         out,
-        "All {files} files are as SHA256SUMS lists them, and {forms} compressed forms decompress to theirs."
+        "All {files} files are as SHA256SUMS lists them, and {forms} compressed forms are theirs."
     )?;
+    if address.is_some() {
+        writeln!(
+            out,
+            "A server cannot be asked for files that are not on the list, and may answer others differently."
+        )?;
+    }
     match key {
         Some(_) => writeln!(out, "The list is signed with the key given.")?,
         None => writeln!(
@@ -66,6 +83,6 @@ fn line(path: &Path, difference: &Difference) -> String {
         Difference::OtherForm => format!("does not decompress to the listed file: {path}"),
         Difference::Outside => format!("leads out of the folder, not read: {path}"),
         Difference::NoFile => format!("a folder, pipe or device instead of a file: {path}"),
-        Difference::Unreadable(reason) => format!("cannot be read: {path}: {reason}"),
+        Difference::Unreadable(reason) => format!("cannot be read: {path}: {}", shown(Path::new(reason))),
     }
 }

@@ -11,8 +11,10 @@ use anyhow::Context;
 use rayon::prelude::*;
 use sha2::{Digest, Sha256};
 
+mod listed;
 mod plan;
 
+pub use listed::{Signed, list_forms};
 pub use plan::{Level, is_compressible};
 use plan::{SMALLEST, Step, plan};
 

@@ -26,6 +26,9 @@ pub const CHECKSUMS: &str = "SHA256SUMS";
 /// The publisher's signature of that list, which is made by hand after a build, with minisign.
 pub const SIGNATURE: &str = "SHA256SUMS.minisig";
 
+/// The list that `vigil compress` writes, until it is whole.
+pub const UNFINISHED_CHECKSUMS: &str = "SHA256SUMS.unfinished";
+
 /// The endings of what `vigil compress` writes next to a file.
 pub const COMPRESSED: [&str; 2] = [".br", ".gz"];
 
@@ -141,7 +144,7 @@ fn is_empty_but_for_the_mark(folder: &Path) -> io::Result<bool> {
 fn added_files(site: &Path) -> io::Result<Vec<String>> {
     let list = fs::read_to_string(site.join(CHECKSUMS)).unwrap_or_default();
     let listed = list.lines().filter_map(|line| Some(line.split_once("  ")?.1));
-    let listed: HashSet<&str> = listed.chain([CHECKSUMS, SIGNATURE, MARK]).collect();
+    let listed: HashSet<&str> = listed.chain([CHECKSUMS, UNFINISHED_CHECKSUMS, SIGNATURE, MARK]).collect();
     let is_ours = |path: &str| {
         let source = COMPRESSED.iter().find_map(|ending| path.strip_suffix(ending));
         let name = path.rsplit('/').next().unwrap_or_default();
@@ -199,6 +202,7 @@ mod tests {
             ("index.html.br", ""),
             ("SHA256SUMS.gz", ""),
             (SIGNATURE, ""),
+            (UNFINISHED_CHECKSUMS, ""),
             ("data/.DS_Store", ""),
         ]);
         assert_eq!(look(site.path()).unwrap(), Found::Site);

@@ -4,7 +4,7 @@
 //! The site that is replaced has them, and `editions.json` records which are of which build. Kept files are on the list of
 //! checksums like all others. They are compared with the list that they were on, so that no damage is passed on.
 
-use crate::output::folder::CHECKSUMS;
+use crate::output::folder::{CHECKSUMS, COMPRESSED};
 use crate::output::{Listed, Output, digits};
 use anyhow::Context;
 use serde::{Deserialize, Serialize};
@@ -78,14 +78,16 @@ impl Output {
 }
 
 impl Kept {
-    /// The files with their checksums, as far as a list has them.
+    /// The files with their checksums, as far as a list has them. Compressed forms are made again after the build.
     fn files_of<'l>(&self, list: &'l str) -> Vec<(&'l str, &'l str)> {
         let folder = format!("data/{}/", self.edition);
         let is_ours = |path: &str| {
             path.strip_prefix(&folder).is_some_and(|below| !below.is_empty())
                 || self.files.iter().any(|file| file == path) && is_hashed(path)
         };
-        list.lines().filter_map(|line| line.split_once("  ")).filter(|(_, path)| is_ours(path)).collect()
+        let is_form = |path: &str| COMPRESSED.iter().any(|ending| path.ends_with(ending));
+        let files = list.lines().filter_map(|line| line.split_once("  "));
+        files.filter(|(_, path)| is_ours(path) && !is_form(path)).collect()
     }
 
     /// Whether all files are there and unchanged.
