@@ -10,6 +10,7 @@ use std::time::Duration;
 use anyhow::Context;
 use serde::Deserialize;
 
+use crate::machine::{self, children};
 use vigil_process::{self as process, command, output_of, root};
 
 /// The longest a build of the app may take.
@@ -82,7 +83,7 @@ impl Flags {
 
     /// The flags of the compiler.
     fn of_rustc(self) -> anyhow::Result<Vec<String>> {
-        let mut flags = remapped_paths()?;
+        let mut flags = machine::flags()?;
         if self == Flags::Small {
             // Panics end the app silently, so neither their places nor their texts are needed.
             flags.extend(["-Zlocation-detail=none", "-Zfmt-debug=none"].map(str::to_owned));
@@ -150,6 +151,10 @@ pub fn build(flags: Flags) -> anyhow::Result<()> {
         let mut modules = files.iter().filter(|file| file.to_string_lossy().ends_with("_bg.wasm"));
         modules.try_for_each(|module| shrink(module, &recipe))?;
         scripts(&dir).iter().try_for_each(|script| minify(script))?;
+        children(&dir)
+            .iter()
+            .filter(|file| file.is_file())
+            .try_for_each(|file| machine::refuse_paths(file))?;
     }
     std::fs::write(&stamp, print).with_context(|| format!("cannot write {}", stamp.display()))
 }
@@ -201,25 +206,6 @@ fn scripts(dir: &Path) -> Vec<PathBuf> {
     files.into_iter().filter(is_script).chain(inner).collect()
 }
 
-/// Removes the paths of this machine from the texts of panics, so that the bytes are the same everywhere.
-fn remapped_paths() -> anyhow::Result<Vec<String>> {
-    let home = std::env::var("HOME").unwrap_or_default();
-    let cargo_home = std::env::var("CARGO_HOME").unwrap_or_else(|_| format!("{home}/.cargo"));
-    let sysroot = output_of(command("rustc").args(["--print", "sysroot"])).context("rustc does not run")?;
-    let mut paths = vec![
-        (home, "home".to_owned()),
-        (cargo_home.clone(), "cargo".to_owned()),
-        (sysroot.trim().to_owned(), "rust".to_owned()),
-    ];
-    // The folders of crates are named after the registry they came from, which differs where there is a mirror.
-    for registry in children(&Path::new(&cargo_home).join("registry/src")) {
-        paths.push((registry.display().to_string(), "crates".to_owned()));
-    }
-    paths.push((root().display().to_string(), "vigil".to_owned()));
-    paths.retain(|(path, _)| path.len() > 1);
-    Ok(paths.into_iter().map(|(path, name)| format!("--remap-path-prefix={path}={name}")).collect())
-}
-
 /// A hash of the compiler, the flags and every source file.
 fn fingerprint(flags: Flags, sources: &[String]) -> anyhow::Result<String> {
     let mut hasher = DefaultHasher::new();
@@ -240,14 +226,6 @@ fn hash_files(path: &Path, hasher: &mut DefaultHasher) -> anyhow::Result<()> {
         std::fs::read(path).with_context(|| format!("cannot read {}", path.display()))?.hash(hasher);
     }
     Ok(())
-}
-
-/// The files and folders in a folder, by name; none if it is absent.
-fn children(dir: &Path) -> Vec<PathBuf> {
-    let mut children: Vec<_> =
-        std::fs::read_dir(dir).into_iter().flatten().flatten().map(|child| child.path()).collect();
-    children.sort();
-    children
 }
 
 #[cfg(test)]

@@ -3,6 +3,7 @@
 pub mod app;
 mod browsers;
 mod servers;
+pub mod machine;
 pub mod setup;
 pub mod site;
 pub mod test;

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::time::{Duration, Instant};
 
-use crate::{app, setup};
+use crate::{app, machine, setup};
 use vigil_process::{self as process, cargo, command, root};
 
 /// The longest a step of the build may take.
@@ -16,7 +16,7 @@ const LIMIT: Duration = Duration::from_secs(60 * 60);
 pub enum Profile {
     /// As for tests: with optimized dependencies, which tests and sites share, so that a first build compiles them once.
     Dev,
-    /// For measuring it.
+    /// For measuring it, and for others: without a path of this machine.
     Release,
 }
 
@@ -131,9 +131,17 @@ fn run_package(name: &str, arguments: &[OsString]) -> anyhow::Result<()> {
     process::run(&mut run, Duration::MAX)
 }
 
-/// Builds the generator.
+/// Builds the generator. One for others holds no path of this machine; one for development would have to be compiled again
+/// with its dependencies, because tests are compiled without these flags.
 pub fn build_generator(profile: Profile) -> anyhow::Result<()> {
-    process::run(cargo().args(profile.build_arguments()), LIMIT)
+    let mut cargo = cargo();
+    cargo.args(profile.build_arguments());
+    if profile == Profile::Dev {
+        return process::run(&mut cargo, LIMIT);
+    }
+    machine::set_flags(&mut cargo)?;
+    process::run(&mut cargo, LIMIT)?;
+    machine::refuse_paths(&generator_path(profile))
 }
 
 /// A command of the built generator.
