@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use vigil_process::root;
 
 mod circles;
+mod clock;
 mod code;
 mod documents;
 mod layers;
