@@ -21,6 +21,11 @@ pub(crate) fn count_words(locale: &Locale, shown: u32, total: u32) -> String {
     }
 }
 
+/// The number of events, from [`count_words`].
+pub(crate) fn events(words: &str) -> Markup {
+    html! { (words) }
+}
+
 /// The number of events in an embed: of a list that has only the first `listed` of `answering` events, those two with the order
 /// and a link to the rest; else as [`count_words`] of `total`.
 pub(crate) fn embed_count(setting: &Setting<'_>, [listed, answering, total]: [u32; 3]) -> Markup {

@@ -2,8 +2,8 @@
 
 pub mod app;
 mod browsers;
-mod servers;
 pub mod machine;
+mod servers;
 pub mod setup;
 pub mod site;
 pub mod test;

@@ -1,6 +1,7 @@
 //! The bar above the list, which stays on screen while the list scrolls: the month of the rows on screen, the number of
 //! events, and the months to scroll to.
 
+use crate::leaf::count::events;
 use crate::leaf::jump::jump;
 use crate::timeline::answers::Answers;
 use crate::timeline::facets::facet_panel::event_count;
@@ -68,7 +69,7 @@ pub(crate) fn ListBar(answers: Answers, place: ListPlace) -> impl IntoView {
         <div class="list-bar" node_ref=place.bar>
             // The headings of the list say the same to those who hear it.
             <p class="shown-month" aria-hidden="true">{period}</p>
-            <p role="status" {..html(move || event_count(answers))}></p>
+            <p role="status" {..html(move || events(&event_count(answers)).into_string())}></p>
             <button class="jump scripted" type="button" popovertarget=MONTHS_ID
                 hidden=move || month.get().is_none() on:click=move |_| opened.set(untrack(turn))>
                 {session.text("jump.open")}
