@@ -54,9 +54,8 @@ document.views = async view => (await Promise.all([start(), style(files.sheets[v
 
 /**
  * Uses a script. If that fails, the app says so and offers to do it again.
- * @template Module
  * @param {string} path
- * @param {(module: Module) => unknown} act
+ * @param {(module: any) => unknown} act
  */
 async function use(path, act) {
   try {
@@ -73,9 +72,7 @@ const share = act => use(files.share, act);
 const complete = ({ target }) => {
   if (!(target instanceof HTMLElement)) return;
   if (target.matches('.cite[open]')) share(module => module.cite(target));
-  /** @param {typeof import('./saved.js')} module */
-  const open = module => module.default(target);
-  if (target.matches('.saved[open]')) use(files.saved, open);
+  if (target.matches('.saved[open]')) use(files.saved, module => module.default(target));
 };
 addEventListener('toggle', complete, true);
 addEventListener('click', ({ target }) => {

@@ -3,10 +3,10 @@
 //
 // The app waits for the whole document, because it hydrates it; if the app fails to load or crashes, the page shows a
 // message. `data-searching` is set until the first answer to a view other than the prerendered one, `data-asked` until
-// the next navigation.
+// the next navigation. Only syntax of 2019, so that an older browser runs `fail`, which completes the page.
 (() => {
   const root = document.documentElement;
-  const { timeline, embed } = root.dataset;
+  const { timeline, embed, asOf } = root.dataset;
   if (timeline === '' && embed === undefined) {
     // Block rendering of the front page until everything above its list is parsed, or the list would be pushed down a
     // moment later (HTML, "render-blocking mechanism").
@@ -19,30 +19,30 @@
   if (timeline === '' && asks) root.dataset.searching = root.dataset.asked = '';
   root.toggleAttribute('data-sheet', !!navigator.share);
   // Before the first paint, so that the lines about old data do not move the page.
-  root.toggleAttribute('data-stale', Date.now() - Date.parse(root.dataset.asOf ?? '') > 60 * 864e5);
+  root.toggleAttribute('data-stale', Date.now() - Date.parse(asOf || '') > 60 * 864e5);
 
   const parsed = new Promise(done =>
     document.readyState === 'loading' ? document.addEventListener('DOMContentLoaded', done) : done(null),
   );
   // Browsers load no modules from a disk, and a folder there is not the page in it.
-  const line = () => document.getElementById(location.protocol === 'file:' ? 'app-on-disk' : 'app-failed');
+  const line = location.protocol === 'file:' ? '#app-on-disk' : '#app-failed';
+  /** @param {string} selector @param {(element: Element) => void} act */
+  const each = (selector, act) => document.querySelectorAll(selector).forEach(act);
   const tell = () => {
-    line()?.toggleAttribute('hidden', false);
+    each(line, told => told.removeAttribute('hidden'));
     // A reload passes by the cache for the page only.
     const again = () => Promise.all(['./APP', './PAGE', './WASM'].map(path => fetch(path, { cache: 'reload' })));
-    line()?.lastElementChild?.addEventListener('click', () => again().finally(() => location.reload()));
+    const reload = () => again().finally(() => location.reload());
+    each(`${line} > :last-child`, button => button.addEventListener('click', reload));
   };
   let failed = false;
   const fail = async () => {
     failed = true;
     await parsed;
     for (const mark of ['data-searching', 'data-single']) root.removeAttribute(mark);
-    for (const kept of document.querySelectorAll('[data-more] > noscript')) {
-      const opener = kept.previousElementSibling;
-      if (opener?.matches('button')) opener.remove();
-      kept.outerHTML = kept.textContent ?? '';
-    }
-    document.querySelector('[data-unanswered]')?.toggleAttribute('hidden', !location.search);
+    each('[data-more] > button', opener => opener.remove());
+    each('[data-more] > noscript', kept => Object.assign(kept, { outerHTML: kept.textContent }));
+    each('[data-unanswered]', told => told.toggleAttribute('hidden', !location.search));
     tell();
     // A page from a cache may be older than its files: the new one starts. Once, as a cache may stay behind for long.
     if (performance.getEntriesByType('navigation').some(entry => 'type' in entry && entry.type === 'reload')) return;
@@ -57,11 +57,11 @@
   // The app says so if it cannot start, or if it finds another page than the one of the address.
   addEventListener('failed-start', fail);
   // A slow network may need longer, and starts the app all the same.
-  const late = setTimeout(() => parsed.then(tell), 20_000);
+  const late = setTimeout(() => parsed.then(tell), 2e4);
   // Safari resolves the imports of an inline script against the address of the page, and not against `<base>`.
   const load = (/** @type {string} */ path) => import(new URL(path, document.baseURI).href);
   Promise.all([load('./APP'), load('./PAGE'), parsed])
     .then(([app]) => app.default({ module_or_path: fetch('./WASM', { integrity: 'HASH' }) }))
-    .then(() => failed || line()?.toggleAttribute('hidden', true), fail)
+    .then(() => failed || each(line, told => told.setAttribute('hidden', '')), fail)
     .finally(() => clearTimeout(late));
 })();

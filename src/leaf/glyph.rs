@@ -17,6 +17,6 @@ pub fn category_outline(category: Category) -> &'static str {
 /// A category's shape as an SVG, hidden from screen readers: the word is next to it.
 pub fn category_glyph(category: Category) -> Markup {
     html! {
-        svg.glyph.(category.as_str()) viewBox="0 0 16 16" aria-hidden="true" { path d=(category_outline(category)) {} }
+        svg.glyph.(category.as_str()) width="14" height="14" viewBox="0 0 16 16" aria-hidden="true" { path d=(category_outline(category)) {} }
     }
 }

@@ -27,6 +27,8 @@ pub(crate) fn histogram(setting: &Setting<'_>, bars: &Bars) -> Markup {
     let Ends { from, to, .. } = ends;
     html! {
         svg
+            width="100%"
+            height="84"
             viewBox=(format!("0 0 {} {HEIGHT}", whole.len().max(1)))
             preserveAspectRatio="none"
             data-first=[first]
@@ -121,7 +123,7 @@ fn bar_link(setting: &Setting<'_>, place: usize, bar: Bar, is_stop: bool) -> Mar
     let date = Some(bar.date);
     html! {
         a href=(setting.view_href(&setting.state.with_span(date, date))) aria-label=(name) tabindex=(if is_stop { "0" } else { "-1" }) {
-            rect x=(place) y="0" width="1" height=(HEIGHT) {}
+            rect x=(place) y="0" width="1" height=(HEIGHT) fill="transparent" {}
         }
     }
 }

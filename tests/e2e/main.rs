@@ -43,6 +43,7 @@ mod moved;
 mod no_script;
 mod numbers;
 mod offline;
+mod old_browser;
 mod opened_event;
 mod page;
 mod phone;

@@ -1109,6 +1109,33 @@
     },
   };
 
+  /** @type {Record<string, (...values: any[]) => unknown>} */
+  const plain = {
+    /** Whether a page without its app is as it stays: loaded, and with what follows from the failure of the app. */
+    isPlain: () => {
+      const isMarked = document.documentElement.hasAttribute('data-timeline') || find('#page-data');
+      return document.readyState === 'complete' && (!isMarked || visible('#app-failed').length > 0);
+    },
+    /** A line for each fault of a page without sheets. */
+    plainFaults: () => {
+      const faults = [];
+      if (document.styleSheets.length && [...document.styleSheets].some(sheet => sheet.cssRules.length))
+        faults.push('there is a sheet');
+      for (const left of all('noscript:not(.print-only > *)'))
+        faults.push(`only without scripts: ${left.textContent.slice(0, 80)}`);
+      for (const drawing of all('svg, img, canvas')) {
+        // Without sheets a drawing that does not name its size is as wide as the page, and as high as that makes it.
+        const { width, height } = drawing.getBoundingClientRect();
+        const most = drawing.matches('.histogram svg, .code') ? 200 : 40;
+        const size = `${Math.round(width)} × ${Math.round(height)}`;
+        if (height > most) faults.push(`${size}: ${drawing.outerHTML.slice(0, 60)}`);
+      }
+      const order = ['h1', 'main h1, main h2, main li, main p', 'footer'].map(selector => find(selector));
+      for (const [at, element] of order.entries()) if (!element?.checkVisibility()) faults.push(`nothing of ${at}`);
+      return faults;
+    },
+  };
+
   page.probe = {
     ...elements,
     ...copies,
@@ -1123,5 +1150,6 @@
     ...printing,
     ...targets,
     ...reflow,
+    ...plain,
   };
 })();

@@ -73,7 +73,7 @@ fn a_counter_shows_days_and_the_day_of_the_data() {
             <time datetime="2022-03-01">As of 1 Mar 2022</time>
             <a href="person/ada-lam/" rel="noopener">Read more</a>
             <a class="wordmark" href="./" rel="noopener">
-            <svg viewBox="0 0 16 22" aria-hidden="true">
+            <svg width="16" height="22" viewBox="0 0 16 22" aria-hidden="true">
             <path class="flame" d="M8 0c1 4 5 6 5 11a5 5 0 0 1-10 0c0-3 3-5 5-11Z">
             </path>
             <path d="M5 17h6v5H5Z">
@@ -104,14 +104,14 @@ fn the_card_of_a_person_has_status_and_bar() {
         </h1>
         <p>
         <span class="status" data-status="in-prison">
-        <svg class="glyph status-glyph" viewBox="0 0 16 16" aria-hidden="true" data-status="in-prison">
+        <svg class="glyph status-glyph" width="14" height="14" viewBox="0 0 16 16" aria-hidden="true" data-status="in-prison">
         <path class="fill" d="M1 1h14v14H1Z">
         </path>
         </svg> In prison</span>
         </p>
         <p class="say">In prison since 1 March 2021; sentenced to 1 year 8 months on 24 February 2022; earliest end October 2022.</p>
         <p class="gap" data-from="2022-10-29" hidden>The term may have ended since October 2022; no release is recorded here.</p>
-        <svg class="bar" viewBox="18628 0 730 16" preserveAspectRatio="none" role="img">
+        <svg class="bar" width="100%" height="16" viewBox="18628 0 730 16" preserveAspectRatio="none" role="img">
         <title>arrested 1 March 2021; charged 3 March 2021; held from 1 March 2021 to 24 February 2022; verdict 10 February 2022; sentenced 24 February 2022; earliest end of the term October 2022; days held as of 1 March 2022: 365 days</title>
         <path class="tick" d="M18628 0v16M18993 0v16M19358 0v16">
         </path>
@@ -128,7 +128,7 @@ fn the_card_of_a_person_has_status_and_bar() {
         <time datetime="2022-03-01">As of 1 Mar 2022</time>
         <a href="person/ada-lam/" rel="noopener">Read more</a>
         <a class="wordmark" href="./" rel="noopener">
-        <svg viewBox="0 0 16 22" aria-hidden="true">
+        <svg width="16" height="22" viewBox="0 0 16 22" aria-hidden="true">
         <path class="flame" d="M8 0c1 4 5 6 5 11a5 5 0 0 1-10 0c0-3 3-5 5-11Z">
         </path>
         <path d="M5 17h6v5H5Z">

@@ -140,7 +140,7 @@ fn an_event_has_heading_summary_and_sources() {
             <div class="record-head">
             <p class="meta">
             <span class="kind">
-            <svg class="glyph arrest" viewBox="0 0 16 16" aria-hidden="true">
+            <svg class="glyph arrest" width="14" height="14" viewBox="0 0 16 16" aria-hidden="true">
             <path d="M8 1 15 15H1Z">
             </path>
             </svg>Arrests · Arrest</span> <time datetime="2021-03-01">Monday, 1 March 2021</time>
@@ -162,7 +162,7 @@ fn an_event_has_heading_summary_and_sources() {
             <ul class="named">
             <li>
             <a href="person/ada-lam/">Ada Lam</a> <span class="status" data-status="in-prison">
-            <svg class="glyph status-glyph" viewBox="0 0 16 16" aria-hidden="true" data-status="in-prison">
+            <svg class="glyph status-glyph" width="14" height="14" viewBox="0 0 16 16" aria-hidden="true" data-status="in-prison">
             <path class="fill" d="M1 1h14v14H1Z">
             </path>
             </svg> In prison</span>
@@ -249,7 +249,7 @@ fn a_person_has_status_time_and_facts() {
             <div class="named">
             <h1>Ada Lam</h1>
             <span class="status" data-status="in-prison">
-            <svg class="glyph status-glyph" viewBox="0 0 16 16" aria-hidden="true" data-status="in-prison">
+            <svg class="glyph status-glyph" width="14" height="14" viewBox="0 0 16 16" aria-hidden="true" data-status="in-prison">
             <path class="fill" d="M1 1h14v14H1Z">
             </path>
             </svg> In prison</span>
@@ -317,7 +317,7 @@ fn a_case_has_a_bar_for_each_person() {
             <a href="person/ada-lam/">Ada Lam</a> <small lang="zh-Hant">林雅達</small>
             </th>
             <td class="standing">
-            <svg class="glyph status-glyph" viewBox="0 0 16 16" aria-hidden="true" data-status="in-prison">
+            <svg class="glyph status-glyph" width="14" height="14" viewBox="0 0 16 16" aria-hidden="true" data-status="in-prison">
             <path class="fill" d="M1 1h14v14H1Z">
             </path>
             </svg> <span>In prison</span>
@@ -325,7 +325,7 @@ fn a_case_has_a_bar_for_each_person() {
             <td class="term">1 year 8 months</td>
             <td class="days">365 days</td>
             <td class="time" data-label="2021–2022">
-            <svg class="bar" viewBox="18628 0 730 16" preserveAspectRatio="none" role="img">
+            <svg class="bar" width="100%" height="16" viewBox="18628 0 730 16" preserveAspectRatio="none" role="img">
             <title>arrested 1 March 2021; charged 3 March 2021; held from 1 March 2021 to 24 February 2022; verdict 10 February 2022; sentenced 24 February 2022; earliest end of the term October 2022; days held as of 1 March 2022: 365 days</title>
             <path class="tick" d="M18628 0v16M18993 0v16M19358 0v16">
             </path>
@@ -361,7 +361,7 @@ fn a_row_of_a_year_has_day_title_summary_and_links() {
         <span>星期一</span>
         </time>
         <span class="spine">
-        <svg class="glyph arrest" viewBox="0 0 16 16" aria-hidden="true">
+        <svg class="glyph arrest" width="14" height="14" viewBox="0 0 16 16" aria-hidden="true">
         <path d="M8 1 15 15H1Z">
         </path>
         </svg>
@@ -391,21 +391,21 @@ fn people_are_listed_by_role() {
         "people/index.html",
         ("<section class=\"role\"", "</section>"),
         expect![[r#"
-        <section class="role" aria-labelledby="defendant">
-        <h2 id="defendant">Charged or jailed <small>1</small>
-        </h2>
-        <ul class="directory">
-        <li>
-        <a href="person/ada-lam/">Ada Lam</a> <small lang="zh-Hant">林雅達</small>
-        <p>
-        <svg class="glyph status-glyph" viewBox="0 0 16 16" aria-hidden="true" data-status="in-prison">
-        <path class="fill" d="M1 1h14v14H1Z">
-        </path>
-        </svg> In prison · <a href="case/weekly-case/">Harbor Weekly case</a>
-        </p>
-        </li>
-        </ul>
-    "#]],
+            <section class="role" aria-labelledby="defendant">
+            <h2 id="defendant">Charged or jailed <small>1</small>
+            </h2>
+            <ul class="directory">
+            <li>
+            <a href="person/ada-lam/">Ada Lam</a> <small lang="zh-Hant">林雅達</small>
+            <p>
+            <svg class="glyph status-glyph" width="14" height="14" viewBox="0 0 16 16" aria-hidden="true" data-status="in-prison">
+            <path class="fill" d="M1 1h14v14H1Z">
+            </path>
+            </svg> In prison · <a href="case/weekly-case/">Harbor Weekly case</a>
+            </p>
+            </li>
+            </ul>
+        "#]],
     );
 }
 
@@ -486,7 +486,7 @@ fn the_page_of_a_country_begins_with_its_years_and_places() {
             <li>
             <a href="./?country=GB&amp;from=2021&amp;to=2021">
             <span class="label">2021</span>
-            <svg viewBox="0 0 1 1" preserveAspectRatio="none" aria-hidden="true">
+            <svg width="100%" height="18" viewBox="0 0 1 1" preserveAspectRatio="none" aria-hidden="true">
             <rect class="rally" x="0" width="1" height="1">
             <title>Rallies 1</title>
             </rect>
@@ -497,7 +497,7 @@ fn the_page_of_a_country_begins_with_its_years_and_places() {
             </ol>
             <ul class="legend" aria-label="Colors">
             <li>
-            <svg class="glyph rally" viewBox="0 0 16 16" aria-hidden="true">
+            <svg class="glyph rally" width="14" height="14" viewBox="0 0 16 16" aria-hidden="true">
             <path d="M8 1a7 7 0 1 0 0 14A7 7 0 0 0 8 1Z">
             </path>
             </svg>Rallies</li>
@@ -570,17 +570,17 @@ fn a_poster_without_a_base_url_has_a_placeholder_for_its_code() {
         page,
         ("<header>", "<div class=\"middle\">"),
         expect![[r#"
-        <header>
-        <p class="kind">
-        <svg class="glyph arrest" viewBox="0 0 16 16" aria-hidden="true">
-        <path d="M8 1 15 15H1Z">
-        </path>
-        </svg> Arrests · Arrest</p>
-        <h1>Editor of Harbor Weekly arrested</h1>
-        <p class="measure">Monday, 1 March 2021</p>
-        </header>
-        <p class="summary">Police arrested Ada Lam on suspicion of sedition. She was remanded.</p>
-    "#]],
+            <header>
+            <p class="kind">
+            <svg class="glyph arrest" width="14" height="14" viewBox="0 0 16 16" aria-hidden="true">
+            <path d="M8 1 15 15H1Z">
+            </path>
+            </svg> Arrests · Arrest</p>
+            <h1>Editor of Harbor Weekly arrested</h1>
+            <p class="measure">Monday, 1 March 2021</p>
+            </header>
+            <p class="summary">Police arrested Ada Lam on suspicion of sedition. She was remanded.</p>
+        "#]],
     );
     two_years().check_html(page, ("<footer>", "</footer>"), expect![[r#"
         <footer>
@@ -596,7 +596,7 @@ fn a_poster_without_a_base_url_has_a_placeholder_for_its_code() {
 fn a_poster_with_a_base_url_has_a_code_and_an_address() {
     let page = "event/2021-06-04-vigil-at-the-harbor/poster/index.html";
     with_base_url().check_html(page, ("<svg class=\"code\"", "<path"), expect![[r#"
-        <svg class="code" viewBox="0 0 37 37" role="img" aria-label="QR code of https://example.org/lantern/event/2021-06-04-vigil-at-the-harbor/">
+        <svg class="code" width="160" height="160" viewBox="0 0 37 37" role="img" aria-label="QR code of https://example.org/lantern/event/2021-06-04-vigil-at-the-harbor/">
     "#]]);
     with_base_url().check_html(
         page,

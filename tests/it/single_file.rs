@@ -31,7 +31,7 @@ fn an_event_of_the_single_file_has_all_that_its_page_has() {
         <b>24 Feb 2022</b> <span>Thursday</span>
         </time>
         <span class="spine">
-        <svg class="glyph trial" viewBox="0 0 16 16" aria-hidden="true">
+        <svg class="glyph trial" width="14" height="14" viewBox="0 0 16 16" aria-hidden="true">
         <path d="M1 1h14v14H1Z">
         </path>
         </svg>
@@ -63,7 +63,7 @@ fn a_person_of_the_single_file_has_status_outcomes_and_sources() {
         <span lang="zh-Hant">林雅達</span>, <span>Ada Lam Nga-tat</span>
         </p>
         <p class="standing">
-        <svg class="glyph status-glyph" viewBox="0 0 16 16" aria-hidden="true" data-status="in-prison">
+        <svg class="glyph status-glyph" width="14" height="14" viewBox="0 0 16 16" aria-hidden="true" data-status="in-prison">
         <path class="fill" d="M1 1h14v14H1Z">
         </path>
         </svg> In prison since 1 March 2021; sentenced to 1 year 8 months on 24 February 2022; earliest end October 2022.</p>
@@ -99,7 +99,7 @@ fn a_case_of_the_single_file_has_the_standings_of_its_people() {
         <p class="about">兩名編輯因2021年的文章被起訴。</p>
         <p class="standing">
         <span class="status">
-        <svg class="glyph status-glyph" viewBox="0 0 16 16" aria-hidden="true" data-status="in-prison">
+        <svg class="glyph status-glyph" width="14" height="14" viewBox="0 0 16 16" aria-hidden="true" data-status="in-prison">
         <path class="fill" d="M1 1h14v14H1Z">
         </path>
         </svg> 1人在囚</span> </p>

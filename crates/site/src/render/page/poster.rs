@@ -131,7 +131,7 @@ fn line(poster: &PosterData) -> Markup {
     html! {
         figure.line {
             figcaption { (label) }
-            svg.bar role="img" aria-label=(label) {
+            svg.bar width="100%" height="16" role="img" aria-label=(label) {
                 @for day in days { line.event-day x1=(x(axis, *day)) x2=(x(axis, *day)) y1=".25em" y2=".75em" {} }
                 @if let Some((from, to)) = here {
                     line.here-span x1=(x(axis, *from)) x2=(x(axis, *to)) y1=".5em" y2=".5em" {}
@@ -215,6 +215,6 @@ fn foot(setting: &Setting<'_>, poster: &PosterData) -> Markup {
 fn qr_code(setting: &Setting<'_>, address: &str, code: &QrCode) -> Markup {
     let label = setting.locale.fill("poster.code", &[("address", address)]);
     html! {
-        svg.code viewBox=(format!("0 0 {0} {0}", code.size)) role="img" aria-label=(label) { path d=(code.path) {} }
+        svg.code width="160" height="160" viewBox=(format!("0 0 {0} {0}", code.size)) role="img" aria-label=(label) { path d=(code.path) {} }
     }
 }

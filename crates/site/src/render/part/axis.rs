@@ -19,12 +19,12 @@ pub fn x(axis: Axis, day: Day) -> String {
 
 /// The years as words above or below the bars.
 pub fn scale(axis: Axis) -> Markup {
-    html! { svg.scale aria-hidden="true" { (axis.names()) } }
+    html! { svg.scale width="100%" height="14" aria-hidden="true" { (axis.names()) } }
 }
 
 /// The years and the month of the day of the data.
 pub fn scale_to(locale: &Locale, axis: Axis, as_of: Day) -> Markup {
-    html! { svg.scale aria-hidden="true" { (axis.names_and_day(as_of, &month_words(locale, as_of))) } }
+    html! { svg.scale width="100%" height="14" aria-hidden="true" { (axis.names_and_day(as_of, &month_words(locale, as_of))) } }
 }
 
 /// The month of the day of the data, in short.

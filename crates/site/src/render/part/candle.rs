@@ -10,7 +10,7 @@ pub const CANDLE_STICK: &str = "M5 17h6v5H5Z";
 /// The site's mark, a candle.
 pub fn candle() -> Markup {
     html! {
-        svg viewBox="0 0 16 22" aria-hidden="true" {
+        svg width="16" height="22" viewBox="0 0 16 22" aria-hidden="true" {
             path.flame d=(FLAME) {}
             path d=(CANDLE_STICK) {}
         }

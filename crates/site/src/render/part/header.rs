@@ -59,7 +59,7 @@ fn search(setting: &Setting<'_>) -> Markup {
                 aria-label=(label) placeholder=(setting.text("search.short"));
         }
         a.search-open.scripted href=(format!("{front}#{SEARCH_ID}")) aria-label=(label) {
-            svg viewBox="0 0 16 16" aria-hidden="true" { path d="M11 11l4 4M12 6.5a5.5 5.5 0 1 1-11 0 5.5 5.5 0 0 1 11 0Z" {} }
+            svg width="16" height="16" viewBox="0 0 16 16" aria-hidden="true" { path d="M11 11l4 4M12 6.5a5.5 5.5 0 1 1-11 0 5.5 5.5 0 0 1 11 0Z" {} }
         }
     }
 }

@@ -16,7 +16,7 @@ pub fn status_chip(locale: &Locale, status: Status) -> Markup {
 /// The shape of a status, in a box of 16 by 16: solid behind bars, dashed where no release is recorded, open when free.
 pub fn status_glyph(status: Status) -> Markup {
     html! {
-        svg.glyph.status-glyph viewBox="0 0 16 16" aria-hidden="true" data-status=(status.as_str()) {
+        svg.glyph.status-glyph width="14" height="14" viewBox="0 0 16 16" aria-hidden="true" data-status=(status.as_str()) {
             @match status {
                 Status::InPrison => { path.fill d="M1 1h14v14H1Z" {} }
                 Status::InCustody => { path.line d="M2 2h12v12H2Z" {} path.fill d="M2 2h6v12H2Z" {} }

@@ -11,7 +11,7 @@ use vigil_model::{Bar, CaseFact, Custody, Day, EventDate};
 /// A bar with its words, drawn in days. Time in other cases is drawn below it.
 pub fn time_bar(locale: &Locale, row: &TimeRow, axis: Axis, as_of: Day) -> Markup {
     html! {
-        svg.bar viewBox=(axis.view_box()) preserveAspectRatio="none" role="img" {
+        svg.bar width="100%" height="16" viewBox=(axis.view_box()) preserveAspectRatio="none" role="img" {
             title { (words(locale, row, as_of)) }
             path.tick d=(axis.ticks()) {}
             @for stretch in &row.other { (shape("other behind", *stretch)) }
@@ -47,7 +47,7 @@ fn shape(class: &str, stretch: Stretch) -> Markup {
 /// A piece of a bar alone, for the legend.
 pub fn swatch(class: &str) -> Markup {
     html! {
-        svg.bar.swatch aria-hidden="true" {
+        svg.bar.swatch width="32" height="16" aria-hidden="true" {
             @match class {
                 "bail" | "unrecorded" => { line class=(class) x1=".06em" x2="1.94em" y1=".5em" y2=".5em" {} }
                 _ => { rect class=(class) x=".06em" y=".15em" width="1.88em" height=".7em" {} }

@@ -62,7 +62,7 @@ fn bar_line(setting: &Setting<'_>, bar: &Bar, highest: u32) -> Markup {
 fn drawing(setting: &Setting<'_>, bar: &Bar, highest: u32) -> Markup {
     let parts = bar.segments().filter(|(_, _, count)| *count > 0);
     html! {
-        svg viewBox=(format!("0 0 {highest} 1")) preserveAspectRatio="none" aria-hidden="true" {
+        svg width="100%" height="18" viewBox=(format!("0 0 {highest} 1")) preserveAspectRatio="none" aria-hidden="true" {
             @if bar.parts.is_empty() { rect width=(bar.total) height="1" {} }
             @for (part, start, count) in parts {
                 rect.(part.class) x=(start) width=(count) height="1" {

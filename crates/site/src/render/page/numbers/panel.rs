@@ -90,8 +90,7 @@ impl Bar {
 impl Part {
     /// A part whose legend is a patch of its color.
     pub fn patch(class: &'static str, name: &str) -> Part {
-        let sign =
-            html! { svg.patch.(class) viewBox="0 0 1 1" aria-hidden="true" { rect width="1" height="1" {} } };
+        let sign = html! { svg.patch.(class) width="14" height="14" viewBox="0 0 1 1" aria-hidden="true" { rect width="1" height="1" {} } };
         Part { class, sign, name: name.to_owned() }
     }
 }
