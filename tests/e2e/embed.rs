@@ -68,6 +68,7 @@ fn a_list_says_how_many_of_how_many_events_it_has() {
         let host = open_host(page, &format!("{SCRIPT}{element}")).await;
         until_high(page).await;
         enter(page, 0).await;
+        page.ready().await;
         until_count(page, 8).await;
         let said = page.texts(".embed [role=status]").await.remove(0);
         assert!(said.starts_with("8 of 1") && said.ends_with("Oldest firstSee all on Vigil"), "{said}");
@@ -78,6 +79,8 @@ fn a_list_says_how_many_of_how_many_events_it_has() {
 
         page.probe("setAttribute", ["vigil-timeline", "lang", "zh-Hant"]).await;
         enter(page, 0).await;
+        page.until_is("the other language", "language", (), "zh-Hant").await;
+        page.ready().await;
         until_count(page, 8).await;
         let said = page.texts(".embed [role=status]").await.remove(0);
         assert!(said.contains("中的8宗") && said.contains("最早在前"), "{said}");
@@ -184,6 +187,8 @@ fn several_elements_keep_their_own_states() {
         let _host = open_host(page, &format!("{SCRIPT}{elements}")).await;
         until_high(page).await;
         enter(page, 1).await;
+        // Not ready yet: a frame below the window may paint nothing.
+        page.until_absent("no earlier rows", "html[data-searching]").await;
         until_shows(page, 2, "trial").await;
         let before = page.texts("li[data-event] h3").await;
         leave(page).await;

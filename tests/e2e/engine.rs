@@ -58,8 +58,9 @@ impl Engine {
     pub fn is_console(self, line: &str) -> bool {
         match self {
             Engine::Chromium => false,
-            // Not those of its own parts, which look for updates of their settings.
-            Engine::Firefox if line.starts_with("console.") => !line.starts_with("console.error: RSLoader"),
+            // Not those of its own parts, such as the one that looks for updates of settings.
+            Engine::Firefox if line.contains("resource://") || line.contains("RSLoader") => false,
+            Engine::Firefox if line.starts_with("console.") => true,
             Engine::Firefox => line.starts_with("JavaScript ") && line.contains(" http://"),
             Engine::WebKit => line.starts_with("CONSOLE "),
         }

@@ -1,10 +1,11 @@
 //! Former ids lead on: its page leads on, with scripts and without, and views and
 //! embeds that name the old id show the same.
 
-use crate::browser::{on_site, on_site_with};
+use crate::browser::{PATIENCE, on_site, on_site_with};
 use crate::page::Page;
 use crate::site::dist;
 use serde_json::{Value, json};
+use std::time::{Duration, Instant};
 
 /// The first event of the data that had another id before: the old id and that of today.
 async fn moved_event(page: &Page) -> (String, String) {
@@ -50,7 +51,15 @@ fn a_former_address_redirects_without_scripts() {
         let moved = events.iter().find(|event| event["former_ids"].is_array()).expect("an event that moved");
         let (old, new) = (moved["former_ids"][0].as_str().unwrap(), moved["id"].as_str().unwrap());
         page.open(&format!("event/{old}/")).await;
-        let address = page.browser.client.current_url().await.unwrap();
-        assert!(address.path().ends_with(&format!("/event/{new}/")), "{address}");
+        // Firefox follows a redirect of the page itself a moment later.
+        let begun = Instant::now();
+        loop {
+            let address = page.browser.client.current_url().await.unwrap();
+            if address.path().ends_with(&format!("/event/{new}/")) {
+                return;
+            }
+            assert!(begun.elapsed() < PATIENCE, "{address}");
+            tokio::time::sleep(Duration::from_millis(20)).await;
+        }
     });
 }

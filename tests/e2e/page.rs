@@ -1,6 +1,7 @@
 //! A page of the site, in the words of those who read it.
 
 use crate::browser::{Browser, PATIENCE};
+use crate::engine::Engine;
 use fantoccini::Locator;
 use fantoccini::actions::{InputSource, KeyAction, KeyActions};
 use fantoccini::elements::Element;
@@ -136,6 +137,17 @@ impl Page {
 
     /// Clicks the first element a selector finds.
     pub async fn click(&self, selector: &str) {
+        if self.browser.engine != Engine::Chromium {
+            // Other drivers scroll an element to the edge of the window, below what is sticky there.
+            self.probe("bringToMiddle", [selector]).await;
+        }
+        if self.browser.engine == Engine::WebKit {
+            // Its driver clicks no `summary`.
+            if self.probe("exists", [format!("{selector}:is(summary)")]).await == json!(true) {
+                self.probe("click", [selector]).await;
+                return;
+            }
+        }
         let element = self.browser.client.find(Locator::Css(selector)).await;
         element.unwrap_or_else(|error| panic!("{selector}: {error}")).click().await.unwrap();
     }

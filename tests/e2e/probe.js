@@ -193,6 +193,8 @@
       document.addEventListener('scrollend', end, { once: true });
     },
     isScrolledBeyond: top => kept.isStill && scrollY > top,
+    /** Brings an element into the middle of the window. */
+    bringToMiddle: selector => find(selector).scrollIntoView({ block: 'center', behavior: 'instant' }),
     windowWidth: () => innerWidth,
     /** What surrounds a page in its window: width and height. */
     windowEdges: () => [outerWidth - innerWidth, outerHeight - innerHeight],
