@@ -29,11 +29,14 @@ const DEBIAN: &[(&str, &str, &[Purpose])] = &[
     ("java", "default-jre-headless", TESTS),
     ("pdftoppm", "poppler-utils", TESTS),
     ("firefox-esr", "firefox-esr", &[Purpose::AllBrowsers]),
-    ("WebKitWebDriver", "webkit2gtk-driver", &[Purpose::AllBrowsers]),
 ];
-/// Debian packages without a program that tells its version: the font of both scripts, for cards and for the browser, and the
-/// screen of a browser that has no other.
-const QUIET_DEBIAN: &[(&str, &[Purpose])] = &[("fonts-noto-cjk", ALL), ("xvfb", &[Purpose::AllBrowsers])];
+/// Debian packages without a program that tells its version: the font of both scripts, for cards and for the browser, and
+/// WebKitGTK with the screen that it needs.
+const QUIET_DEBIAN: &[(&str, &[Purpose])] = &[
+    ("fonts-noto-cjk", ALL),
+    ("webkit2gtk-driver", &[Purpose::AllBrowsers]),
+    ("xvfb", &[Purpose::AllBrowsers]),
+];
 /// Folders with a package.json, and who needs their packages.
 const NPM_FOLDERS: &[(&str, &[Purpose])] =
     &[("tools", ALL), ("tests/readers", TESTS), ("bench", &[Purpose::Bench])];
