@@ -106,6 +106,7 @@ fn in_browser(dir: &Path, prefix: &str, preferences: &Value, test: impl AsyncFnO
 }
 
 /// A browser window.
+#[derive(Clone)]
 pub struct Browser {
     /// The session.
     pub client: Client,

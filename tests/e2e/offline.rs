@@ -1,6 +1,6 @@
 //! A copy saved in the browser: it is read without a network, updated when told, and removed whole.
 
-use crate::browser::{Browser, on_copy_of_site, on_site};
+use crate::browser::{on_copy_of_site, on_site};
 use crate::page::Page;
 use crate::site::{dist, serve};
 use serde_json::{Value, json};
@@ -45,7 +45,7 @@ fn a_saved_copy_works_without_a_network_and_is_removed_whole() {
     on_site(async |page| {
         // On a thread of its own: a server brings a runtime, and this one's thread already runs one.
         let server = thread::scope(|scope| scope.spawn(|| serve(&dist(), "/a/")).join().unwrap());
-        let page = Page::new(Browser { client: page.browser.client.clone() }, &server.address);
+        let page = Page::new(page.browser.clone(), &server.address);
         open_panel(&page).await;
         page.until_visible("the button", SAVE).await;
         let told = page.texts(SAID).await.concat();

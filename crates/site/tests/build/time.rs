@@ -267,7 +267,7 @@ fn the_poster_of_a_person_has_both_names_charge_term_days_and_bar() {
         "<b>1,898日</b>",
         "conspiracy to collude",
         "<rect class=\"ahead\"",
-        "<svg class=\"bar\" viewBox=\"",
+        "<svg class=\"bar\" width=\"100%\" height=\"16\" viewBox=\"",
     ] {
         assert!(sheet.contains(told), "{told}");
     }
@@ -293,7 +293,10 @@ fn posters_have_a_code_if_the_site_has_a_base_url_and_are_not_listed() {
     ] {
         assert!(sheet.contains(told), "{told}");
     }
-    assert!(sheet.contains("<svg class=\"code\" viewBox=\"0 0 ") && !sheet.contains("<script"));
+    assert!(
+        sheet.contains("<svg class=\"code\" width=\"160\" height=\"160\" viewBox=\"0 0 ")
+            && !sheet.contains("<script")
+    );
     assert_eq!(
         sheet.matches("preserveAspectRatio=\"none\" role=\"img\"><title>").count(),
         47,

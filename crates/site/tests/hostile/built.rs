@@ -19,7 +19,7 @@ use vigil_site::source::{language, read};
 /// The name of the elements and attributes of hostile markup: they must stay text everywhere.
 pub const MARK: &str = "hostile";
 /// The most bytes that a site of six events may have.
-const SITE_LIMIT: usize = 60_000_000;
+const SITE_LIMIT: usize = 80_000_000;
 
 /// The files of a built site.
 pub struct Built {
