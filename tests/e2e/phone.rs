@@ -168,3 +168,14 @@ fn the_pages_of_the_site_fit_the_screen_of_a_phone() {
         page.until_is("the page", "addressEndsWith", ["pathname", "zh-Hant/about/"], true).await;
     });
 }
+
+#[test]
+fn share_also_opens_the_way_to_cite() {
+    on_site(async |page| {
+        resize(page, 390, 844, true).await;
+        page.open_timeline("?category=rally&from=2024").await;
+        assert!(!page.is_visible(".toolbar .cite").await, "the tools have one line");
+        page.click(".toolbar .share:not(.cite) > summary").await;
+        page.until_visible("the way to cite", ".toolbar .cite > summary").await;
+    });
+}

@@ -2,7 +2,6 @@
 //! origin.
 
 use crate::browser::on_site;
-use crate::kinds::resize;
 use crate::page::Page;
 use serde_json::{Value, json};
 
@@ -107,12 +106,6 @@ fn a_view_is_cited_by_its_address() {
         assert!(
             page.texts(".cite [data-style=apa] > span").await.concat().ends_with("?category=rally&from=2024")
         );
-        // The tools have one line on a phone.
-        resize(page, 390, 844, true).await;
-        page.open_timeline("?category=rally&from=2024").await;
-        assert!(!page.is_visible(".toolbar .cite").await);
-        page.click(".toolbar .share:not(.cite) > summary").await;
-        page.until_visible("the way to cite", ".toolbar .cite > summary").await;
     });
 }
 
