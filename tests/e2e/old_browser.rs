@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 use std::fs;
 use std::path::Path;
 
-/// What such a browser cannot parse: a syntax of 2020.
+/// Syntax of 2020, which such a browser cannot parse.
 const NEWER_SCRIPT: &str = "null?.of_2020";
 
 /// The paths of one page of every kind, in both languages.

@@ -191,6 +191,11 @@ pub fn saved_copy(locale: &Locale) -> String {
     format!("saved/{}.json", locale.tag)
 }
 
+/// Whether a file is a document for frames of other sites. The page that makes their codes is none.
+pub fn is_framed(path: &str) -> bool {
+    path.split('/').any(|part| part == "embed") && !path.ends_with("embed/builder/index.html")
+}
+
 /// A file of the edition: a folder with the hash of all content as its name, so that hosts may cache it for ever.
 pub fn edition_file(edition: &str, path: &str) -> String {
     format!("data/{edition}/{path}")

@@ -38,11 +38,9 @@ pub fn archive(model: &SiteModel<'_>, edition: &str, output: &Output, file: &Pat
     output.archive(file, (README, readme(model).as_bytes()), &change)
 }
 
-/// Whether a file is opened by a browser from a disk, or by another program. The builder of embeds is linked on each page.
+/// Whether a file is opened by a browser from a disk, or by another program.
 fn is_taken(path: &str, edition: &str) -> bool {
-    let is_framed =
-        path.split('/').any(|part| part == "embed") && !path.ends_with("embed/builder/index.html");
-    !is_framed
+    !paths::is_framed(path)
         && !path.starts_with(edition)
         && !LEFT_OUT.iter().any(|folder| path.starts_with(folder))
         && !UNREAD.iter().any(|ending| path.ends_with(ending))

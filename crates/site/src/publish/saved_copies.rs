@@ -80,13 +80,11 @@ fn is_of_app(path: &str) -> bool {
 
 /// Whether a file is a page of a language. Posters are for printers, and frames for other sites.
 fn is_page(path: &str, locale: &Locale, others: &[&Locale]) -> bool {
-    let is_framed =
-        |path: &str| path.split('/').any(|part| part == "embed") && !path.contains("embed/builder/");
     let is_elsewhere = |other: &&Locale| !other.prefix.is_empty() && path.starts_with(&other.prefix);
     path.starts_with(&locale.prefix)
         && (path == "index.html" || path.ends_with("/index.html"))
         && !others.iter().any(is_elsewhere)
-        && !is_framed(path)
+        && !paths::is_framed(path)
         && !path.contains("/poster/")
 }
 

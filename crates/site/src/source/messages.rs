@@ -1,4 +1,4 @@
-//! What the messages of a language lack, next to those that the program brings along: a gap shows as the key of its message.
+//! The gaps in the messages of a language, next to those that the program brings along: a missing message shows as its key.
 
 use crate::source::language;
 use std::collections::{BTreeMap, BTreeSet};

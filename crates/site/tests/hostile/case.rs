@@ -41,7 +41,7 @@ pub enum Change {
     Folder(fn(&Path)),
 }
 
-/// What must happen.
+/// The required outcome.
 pub enum Expected {
     /// Nothing is built, and a failure begins so: `FILE:LINE: ` and a part of its message.
     Refused(&'static str),

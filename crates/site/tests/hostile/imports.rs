@@ -12,7 +12,7 @@ const LIMIT: Duration = Duration::from_secs(60);
 const KEPT: usize = 2_000;
 const HEAD: &str = "Year,Month,Day,Headline,Text,Media,Group\n";
 
-/// What an import does.
+/// The outcome of an import.
 enum Outcome {
     /// No row is taken, and a failure has this place and message.
     Refused(&'static str),

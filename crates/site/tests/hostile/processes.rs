@@ -30,7 +30,7 @@ fn vigil(arguments: &[&str]) -> Output {
     })
 }
 
-/// What a build prints that is refused; fails if it writes anything or ends otherwise than by its exit code.
+/// The printed report of a refused build; fails if it writes anything or ends otherwise than by its exit code.
 fn refused_build(dir: &Path) -> String {
     let beside = tempfile::tempdir().unwrap();
     let out = beside.path().join("site");

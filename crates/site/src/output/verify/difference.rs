@@ -1,4 +1,4 @@
-//! What a comparison finds.
+//! The result of a comparison: its differences and its totals.
 
 use std::path::Path;
 
