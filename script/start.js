@@ -1,9 +1,9 @@
 // @ts-check
 // The first script of every page, inlined. The generator replaces the names in capitals with file names.
 //
-// The app waits for the whole document, because it hydrates it; if the app fails to load or crashes, the page shows a
-// message. `data-searching` is set until the first answer to a view other than the prerendered one, `data-asked` until
-// the next navigation. Only syntax of 2019, so that an older browser runs `fail`, which completes the page.
+// The app waits for the whole document, because it hydrates it; if it fails or crashes, the page shows a message and
+// loses `data-app`. `data-searching` is set until the first answer to a view that was not prerendered, `data-asked`
+// until the next navigation. Only syntax of 2019, so that an older browser runs `fail`, which completes the page.
 (() => {
   const root = document.documentElement;
   const { timeline, embed, asOf } = root.dataset;
@@ -28,8 +28,10 @@
   const line = location.protocol === 'file:' ? '#app-on-disk' : '#app-failed';
   /** @param {string} selector @param {(element: Element) => void} act */
   const each = (selector, act) => document.querySelectorAll(selector).forEach(act);
+  const show = (/** @type {boolean} */ isTold) =>
+    each(line, told => root.toggleAttribute('data-app', told.toggleAttribute('hidden', !isTold)));
   const tell = () => {
-    each(line, told => told.removeAttribute('hidden'));
+    show(true);
     // A reload passes by the cache for the page only.
     const again = () => Promise.all(['./APP', './PAGE', './WASM'].map(path => fetch(path, { cache: 'reload' })));
     const reload = () => again().finally(() => location.reload());
@@ -62,6 +64,6 @@
   const load = (/** @type {string} */ path) => import(new URL(path, document.baseURI).href);
   Promise.all([load('./APP'), load('./PAGE'), parsed])
     .then(([app]) => app.default({ module_or_path: fetch('./WASM', { integrity: 'HASH' }) }))
-    .then(() => failed || each(line, told => told.setAttribute('hidden', '')), fail)
+    .then(() => failed || show(false), fail)
     .finally(() => clearTimeout(late));
 })();

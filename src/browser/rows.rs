@@ -85,12 +85,12 @@ impl Rows {
         }
     }
 
-    /// Sets the window to `range`, with the HTML of each of its rows.
-    pub(crate) fn show(&mut self, range: Range<u32>, rows: Vec<String>) {
+    /// Sets the window to `range`. `draw` gives the HTML of rows that are not in the document yet, by their places in the range.
+    pub(crate) fn show(&mut self, range: Range<u32>, draw: &dyn Fn(Range<usize>) -> String) {
         let old = std::mem::replace(&mut self.range, range.clone());
         let kept = old.start.max(range.start)..old.end.min(range.end);
         if kept.is_empty() {
-            self.list.set_inner_html(&rows.concat());
+            self.list.set_inner_html(&draw(0..range.len()));
             return;
         }
         for _ in old.start..kept.start {
@@ -99,11 +99,13 @@ impl Rows {
         for _ in kept.end..old.end {
             self.list.last_element_child().inspect(Element::remove);
         }
-        let html = |part: Range<u32>| {
-            let part = (part.start - range.start) as usize..(part.end - range.start) as usize;
-            rows.get(part).map(<[String]>::concat).unwrap_or_default()
-        };
-        let _ = self.list.insert_adjacent_html("afterbegin", &html(range.start..kept.start));
-        let _ = self.list.insert_adjacent_html("beforeend", &html(kept.end..range.end));
+        let place = |rank: u32| (rank - range.start) as usize;
+        for (position, part) in [("afterbegin", range.start..kept.start), ("beforeend", kept.end..range.end)]
+        {
+            if !part.is_empty() {
+                let html = draw(place(part.start)..place(part.end));
+                let _ = self.list.insert_adjacent_html(position, &html);
+            }
+        }
     }
 }

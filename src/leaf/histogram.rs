@@ -16,6 +16,10 @@ const HEIGHT: u32 = 100;
 const DAY_TICKS: usize = 31;
 const MONTH_TICKS: usize = 24;
 
+/// The smallest numbers of ticks for which only each fifth has room: on phones, and on every screen.
+const CROWDED_TICKS: usize = 14;
+const PACKED_TICKS: usize = 41;
+
 /// The histogram: the events of the view in color, over all events in pale. `data-first`, `data-count` and `data-close`
 /// are for style sheets and for scripts of other people.
 pub(crate) fn histogram(setting: &Setting<'_>, bars: &Bars) -> Markup {
@@ -137,12 +141,12 @@ fn year_axis(setting: &Setting<'_>, whole: &[Bar]) -> Markup {
             _ => years.push((year, 1)),
         }
     }
+    let count = years.len();
     html! {
-        div.axis {
+        div.axis.packed[count >= PACKED_TICKS] {
             @for (place, (year, months)) in years.into_iter().enumerate() {
                 @let date = EventDate::from_year(year).ok();
-                a
-                    class=[(months < 12).then(|| format!("m{months}"))]
+                a.{ "m" (months) }[months < 12].skipped[is_skipped(place, count)]
                     href=(setting.view_href(&setting.state.with_span(date, date)))
                     data-key=(year)
                     tabindex=[(place > 0).then_some("-1")]
@@ -154,25 +158,33 @@ fn year_axis(setting: &Setting<'_>, whole: &[Bar]) -> Markup {
 
 /// The axis below the bars of a span: links for years, months or days, in one cell a bar.
 fn fine_axis(setting: &Setting<'_>, whole: &[Bar]) -> Markup {
-    let mut last = None;
-    let mut tick = |bar: &Bar| {
-        let date = tick_date(bar.date, whole.len())?;
-        let is_first = last.is_none();
-        (last.replace(date) != Some(date)).then(|| (date, tick_words(setting, date, is_first)))
-    };
+    let mut ticks = Vec::with_capacity(whole.len());
+    let (mut last, mut count) = (None, 0);
+    for bar in whole {
+        let date = tick_date(bar.date, whole.len()).filter(|date| last != Some(*date));
+        ticks.push(date.map(|date| (date, count)));
+        last = date.or(last);
+        count += usize::from(date.is_some());
+    }
     html! {
-        div.axis.fine {
-            @for (place, bar) in whole.iter().enumerate() {
-                @if let Some((date, words)) = tick(bar) {
-                    a
+        div.axis.fine.packed[count >= PACKED_TICKS] {
+            @for tick in ticks {
+                @if let Some((date, place)) = tick {
+                    a.skipped[is_skipped(place, count)]
                         href=(setting.view_href(&setting.state.with_span(Some(date), Some(date))))
                         data-key=(date)
                         tabindex=[(place > 0).then_some("-1")]
-                    { (words) }
+                    { (tick_words(setting, date, place == 0)) }
                 } @else { i {} }
             }
         }
     }
+}
+
+/// Whether a tick is skipped where there is no room for all. A class, because browsers would restyle every link of the list for
+/// `:has(:nth-child(14)) a` whenever a row comes or goes.
+fn is_skipped(place: usize, count: usize) -> bool {
+    count >= CROWDED_TICKS && !place.is_multiple_of(5)
 }
 
 /// The date of the tick that a bar belongs to: a day, a month or a year, coarser with more bars.

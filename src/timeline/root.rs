@@ -11,6 +11,7 @@ use super::views::ViewFrame;
 use super::{Frame, marks};
 use crate::leaf::count::embed_count;
 use crate::ui::{html, kept};
+use crate::url::View;
 use leptos::prelude::*;
 use vigil_index::Facet;
 
@@ -23,10 +24,15 @@ pub(crate) fn Timeline(answers: Answers, frame: Frame) -> impl IntoView {
     let exporter = Exporter::new(answers);
     let on_press = move |action| Export::of(&action).into_iter().for_each(|export| exporter.start(export));
     let place = ListPlace::new();
+    let view = move || {
+        session
+            .location
+            .with(|location| Some(location.state.view).filter(|view| *view != View::List).map(View::as_str))
+    };
     let list = ListFrame { rows: frame.rows, below: frame.below };
     view! {
         <FacetPanel answers opened />
-        <section class="results-region" aria-labelledby="results" node_ref=place.results>
+        <section class="results-region" aria-labelledby="results" data-view=view node_ref=place.results>
             <h2 class="visually-hidden" id="results">{session.text("results.label")}</h2>
             <Chips answers />
             <Notices answers />

@@ -3,7 +3,7 @@
 use crate::data::loaded::{Fetching, Loaded, load};
 use crate::data::page_data::LoadedPage;
 use crate::session::Session;
-use crate::ui::{Action, effect, html};
+use crate::ui::{Action, html, modal};
 use crate::url::Route;
 use leptos::ev::MouseEvent;
 use leptos::html::Dialog;
@@ -17,16 +17,8 @@ use vigil_model::EventId;
 pub(crate) fn OpenedEvent(session: Session) -> impl IntoView {
     let dialog = NodeRef::<Dialog>::new();
     let opened = Memo::new(move |_| session.location.with(|location| location.state.event.clone()));
-    effect(move || {
-        let is_open = opened.get().is_some();
-        let Some(dialog) = dialog.get() else { return };
-        if is_open && !dialog.open() {
-            let _ = dialog.show_modal();
-        } else if !is_open && dialog.open() {
-            dialog.close();
-        }
-    });
-    // Closed by the reader, with Escape too; the effect above closes it only after the view has changed.
+    modal(dialog, Signal::derive(move || opened.get().is_some()));
+    // Closed by the reader, with Escape too; `modal` closes it only after the view has changed.
     let on_close = move |_| {
         let state = session.state_now();
         if state.event.is_some() {

@@ -3,7 +3,7 @@
 use crate::data::loaded::load;
 use crate::leaf::facets::{all_values, facet_key};
 use crate::timeline::answers::Answers;
-use crate::ui::{Action, effect, html};
+use crate::ui::{Action, effect, html, modal};
 use leptos::ev::MouseEvent;
 use leptos::html::{Dialog, Input};
 use leptos::prelude::*;
@@ -20,7 +20,15 @@ pub(crate) fn FacetDialog(answers: Answers, opened: RwSignal<Option<Facet>>) -> 
         move || opened.get().map(|facet| (facet, session.state())),
         move |(facet, state)| answers.all_values(facet, state),
     );
-    follow(dialog, input, opened, typed);
+    effect(move || {
+        if opened.get().is_some() {
+            if let Some(input) = input.get_untracked() {
+                input.set_value("");
+            }
+            typed.set(String::new());
+        }
+    });
+    modal(dialog, Signal::derive(move || opened.get().is_some()));
     // Choosing a value changes the location, which closes the dialog.
     effect(move || {
         session.location.track();
@@ -47,26 +55,4 @@ pub(crate) fn FacetDialog(answers: Answers, opened: RwSignal<Option<Facet>>) -> 
             <div class="region" {..html(draw)} on:click=on_press></div>
         </dialog>
     }
-}
-
-/// Opens and closes the dialog with `opened`, and empties its box each time it opens.
-fn follow(
-    dialog: NodeRef<Dialog>,
-    input: NodeRef<Input>,
-    opened: RwSignal<Option<Facet>>,
-    typed: RwSignal<String>,
-) {
-    effect(move || {
-        let is_open = opened.get().is_some();
-        let Some(dialog) = dialog.get() else { return };
-        if is_open && !dialog.open() {
-            if let Some(input) = input.get_untracked() {
-                input.set_value("");
-            }
-            typed.set(String::new());
-            let _ = dialog.show_modal();
-        } else if !is_open && dialog.open() {
-            dialog.close();
-        }
-    });
 }

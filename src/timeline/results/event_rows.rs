@@ -18,6 +18,7 @@ use crate::ui::{Action, Kept, effect, html, kept};
 use crate::url::{LIST_ID, View};
 use leptos::html::{Div, Ol};
 use leptos::prelude::*;
+use maud::html as markup;
 use std::cell::RefCell;
 use std::ops::Range;
 use std::rc::Rc;
@@ -70,7 +71,7 @@ pub(crate) fn PlainList(answers: Answers) -> impl IntoView {
     // Not windowed: the frame is as high as its content, so every row is on screen.
     let draw = move || {
         let results = answers.shown();
-        draw_rows(answers.session, &results.0, &results.1).concat()
+        draw_rows(answers.session, &results.0, &results.1)
     };
     view! {
         <div class="list">
@@ -88,11 +89,11 @@ fn open_event(session: Session, event: &leptos::ev::MouseEvent) {
     }
 }
 
-/// The HTML of each row, with addresses of the current location.
-pub(crate) fn draw_rows(session: Session, answer: &Answer, rows: &[Row]) -> Vec<String> {
+/// The HTML of rows, with addresses of the current location.
+pub(crate) fn draw_rows(session: Session, answer: &Answer, rows: &[Row]) -> String {
     let location = session.location.get_untracked();
-    let draw = |row| session.draw_in(&location, |set| event_row(set, row, &answer.highlighter));
-    rows.iter().map(draw).collect()
+    session
+        .draw_in(&location, |set| markup! { @for row in rows { (event_row(set, row, &answer.highlighter)) } })
 }
 
 /// Rows to fetch: the turn of their answer, and their ranks.
@@ -124,6 +125,8 @@ struct WindowState {
     /// The row to scroll to when it is shown.
     wanted_row: Option<u32>,
     is_frame_requested: bool,
+    /// Whether the heights are those of the rows in the document.
+    is_measured: bool,
     is_begun: bool,
 }
 
@@ -135,6 +138,7 @@ impl ListWindow {
             heights: RowHeights::default(),
             wanted_row: None,
             is_frame_requested: false,
+            is_measured: false,
             is_begun: false,
         };
         let wanted = RwSignal::new(None);
@@ -167,16 +171,14 @@ impl ListWindow {
             window.rows.adopt_prerendered(range);
         } else {
             window.rows.clear();
-            window.rows.show(range, draw_rows(self.answers.session, answer, rows));
-            // Not a frame later: the spacer of the old answer would still be there, and scroll anchoring would move the
-            // reader with it.
-            self.space(&window);
+            self.draw(&mut window, range, answer, rows);
         }
         drop(window);
         let list = self.clone();
         timer::on_frame(move || {
             let mut window = list.window.borrow_mut();
             list.measure(&mut window);
+            list.space(&window);
             list.reveal(&window);
             let below = window.rows.top() + window.heights.above(window.rows.range().end);
             drop(window);
@@ -219,6 +221,9 @@ impl ListWindow {
     /// Requests the rows near the screen, unless they are shown or requested.
     fn follow_scroll(&self, window: &mut WindowState) {
         let Some((turn, total)) = self.turn_and_total().filter(|_| window.rows.are_visible()) else { return };
+        if !window.is_measured {
+            self.measure(window);
+        }
         let above = -window.rows.top();
         let first = window.heights.row_at(above, total);
         let covered = self.place.bar.get_untracked().map_or(0.0, |bar| dom::bottom(&bar));
@@ -282,9 +287,21 @@ impl ListWindow {
         }
         let before = (wanted.rows.start > 0 && !events.is_empty()).then(|| events.remove(0));
         let rows = results.0.rows(before, events);
-        window.rows.show(wanted.rows, draw_rows(self.answers.session, &results.0, &rows));
-        self.measure(&mut window);
+        self.draw(&mut window, wanted.rows, &results.0, &rows);
         self.reach_wanted(&mut window);
+        drop(window);
+        // Measured in the next frame, whose layout is done by then: here it would be forced.
+        self.request_frame();
+    }
+
+    fn draw(&self, window: &mut WindowState, range: Range<u32>, answer: &Answer, rows: &[Row]) {
+        let draw = |part| {
+            rows.get(part).map_or_else(String::new, |rows| draw_rows(self.answers.session, answer, rows))
+        };
+        window.rows.show(range, &draw);
+        window.is_measured = false;
+        // Not a frame later: scroll anchoring would move the reader with the spacers of the rows before.
+        self.space(window);
     }
 
     /// Sets the spacers to the heights of the rows outside the window.
@@ -296,14 +313,14 @@ impl ListWindow {
         window.rows.set_spacers(above, below);
     }
 
-    /// Measures the rows in the window, and sets the spacers.
+    /// Measures the rows in the window. The spacers are those of other rows, so they stay as they are.
     fn measure(&self, window: &mut WindowState) {
         if !window.rows.are_visible() {
             return;
         }
+        window.is_measured = true;
         let range = window.rows.range();
         window.heights.measure(range.start, &window.rows.heights());
-        self.space(window);
         if let Some(results) = self.answers.results.last_now() {
             self.answers.session.keep_heights(&results.0.state, &window.heights);
         }

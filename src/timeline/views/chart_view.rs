@@ -65,7 +65,7 @@ fn Tip(answers: Answers, pointed: RwSignal<Option<u32>>) -> impl IntoView {
             .ready()
             .and_then(|mut events| events.pop())
             .map(|event| Row { event, heading: Heading::default() });
-        row.map(|row| draw_rows(answers.session, &Answer::default(), &[row]).concat()).unwrap_or_default()
+        row.map(|row| draw_rows(answers.session, &Answer::default(), &[row])).unwrap_or_default()
     };
     view! { <ol class="tip" aria-live="polite" hidden {..html(draw)}></ol> }
 }

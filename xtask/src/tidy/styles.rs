@@ -48,6 +48,51 @@ fn no_page_shows_what_its_reader_has_read() {
     forbid("No page shows what its reader has read", &[".css"], &[(":visited", help)]);
 }
 
+/// Elements around the list of events. A browser evaluates `:has()` of one anew whenever a row comes or goes.
+const AROUND_ROWS: &[&str] = &["html", "body", "main", ".columns", ".results-region", ".list", ".results"];
+
+/// Why the `:has()` of a selector makes each change of the list slow, if it does. An open popover is told by its own state alone.
+fn slow_has(line: &str) -> Option<&'static str> {
+    line.match_indices(":has(").find_map(|(at, has)| {
+        let argument = &line[at + has.len()..];
+        let subject = line[..at].rsplit([' ', ',', '(', '>']).next().unwrap_or_default();
+        if argument.starts_with(":nth-") {
+            Some("`:has(:nth-…)` restyles the descendants of every list whose rows change; set a class")
+        } else if AROUND_ROWS.contains(&subject) && !argument.contains(":popover-open") {
+            Some("it contains the list of events, whose every change evaluates `:has()`; set an attribute")
+        } else {
+            None
+        }
+    })
+}
+
+#[test]
+fn no_has_selector_follows_the_rows_of_the_list() {
+    let mut faults = Vec::new();
+    // The sheets of the front page; those of other pages have no list that changes as it is scrolled.
+    let sheets = files("style", ".css").into_iter().filter(|file| !file.path.starts_with("style/page/"));
+    for TextFile { path, text } in sheets.filter(|file| file.path != "style/print.css") {
+        for (number, line) in (1..).zip(text.lines()) {
+            faults.extend(slow_has(line).map(|why| format!("{path}:{number}: {why}")));
+        }
+    }
+    hold("No `:has()` follows the rows of the list", faults);
+}
+
+#[test]
+fn slow_has_selectors_are_told_from_others() {
+    for line in [
+        "  html:has(dialog[open]) {",
+        "  a, .results-region:has(.failed) b {",
+        "  .axis:has(:nth-child(41)) a {",
+    ] {
+        assert!(slow_has(line).is_some(), "{line}");
+    }
+    for line in [".notices:has(.failed) ~ *", "html:has(.facets:popover-open)", ".share:not(:has(svg))"] {
+        assert!(slow_has(line).is_none(), "{line}");
+    }
+}
+
 #[test]
 fn every_sheet_is_in_a_layer_and_in_the_page() {
     let page = std::fs::read_to_string(root().join("index.html")).unwrap_or_default();

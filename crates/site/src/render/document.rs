@@ -46,7 +46,7 @@ impl Document<'_> {
         // `script/start.js` compares the day of the data with today.
         let document = html! {
             (PreEscaped("<!doctype html>"))
-            html lang=(locale.tag) data-timeline[*route == Route::Timeline || is_embed] data-embed[is_embed]
+            html lang=(locale.tag) data-app data-timeline[*route == Route::Timeline || is_embed] data-embed[is_embed]
                 data-as-of=[self.page.site.as_of] {
                 head { (self.head(shell)) }
                 body {
