@@ -97,9 +97,6 @@ fn a_list_says_how_many_of_how_many_events_it_has() {
         leave(page).await;
         for (key, value) in [("case", "hk47"), ("layout", "chart")] {
             page.probe("setAttribute", ["vigil-timeline", key, value]).await;
-            enter(page, 0).await;
-            page.until_exists("the app", "html[data-ready]").await;
-            leave(page).await;
         }
         enter(page, 0).await;
         page.until_visible("the chart", "figure.chart[data-drawn]").await;

@@ -1,8 +1,10 @@
 //! A slow host: a placeholder is shown for fetches of more than half a second, and never before.
 
 use crate::browser::on_site;
+use crate::host::{SCRIPT, enter, leave, open_host, until_high};
 use crate::page::Page;
 use serde_json::{Value, json};
+use std::time::Duration;
 
 /// How long the slow host takes for each file, in milliseconds.
 const LATENCY_MS: u32 = 900;
@@ -39,6 +41,26 @@ fn a_slow_search_shows_a_skeleton_instead_of_old_rows() {
         page.at_query("?category=rally").await;
         assert_eq!(page.probe("isNotHidden", row).await, json!(true));
         assert!(!page.is_visible(".skeleton").await);
+    });
+}
+
+#[test]
+fn a_frame_keeps_its_height_while_its_view_is_late() {
+    on_site(async |page| {
+        page.browser.devtools("Network.enable", json!({})).await;
+        slow(page, LATENCY_MS).await;
+        let element = "<vigil-timeline case=\"hk47\" layout=\"chart\"></vigil-timeline>";
+        let _host = open_host(page, &format!("{SCRIPT}{element}")).await;
+        until_high(page).await;
+        enter(page, 0).await;
+        page.until_exists("the chart", ".chart:not([data-drawn])").await;
+        leave(page).await;
+        // What is as high as the frame would make it higher with each message about its height.
+        tokio::time::sleep(Duration::from_millis(500)).await;
+        let height = page.probe("frameHeight", [0]).await.as_f64().unwrap();
+        assert!(height < 1_000.0, "{height} pixels");
+        enter(page, 0).await;
+        page.until_exists("the drawing", ".chart[data-drawn]").await;
     });
 }
 
