@@ -5,25 +5,19 @@ use crate::browser::dom;
 use leptos::html::Dialog;
 use leptos::prelude::*;
 
-/// Opens and closes a modal dialog with `is_open`. While it is open, `data-modal` on `<html>` keeps the page behind it in place.
-pub(crate) fn modal(dialog: NodeRef<Dialog>, is_open: Signal<bool>) {
-    // Only what this dialog has marked is unmarked by it.
-    let marked = StoredValue::new(false);
-    let mark = move |is_open: bool| {
-        if marked.try_get_value() == Some(!is_open) {
-            marked.set_value(is_open);
-            dom::mark_root("data-modal", is_open);
-        }
-    };
+/// Opens and closes a modal dialog with `is_open`. While it is open, `mark` is an attribute of `<html>`, and keeps the page behind
+/// it in place (`style/component/dialog.css`).
+pub(crate) fn modal(dialog: NodeRef<Dialog>, mark: &'static str, is_open: Box<dyn Fn() -> bool>) {
     effect(move || {
-        let is_open = is_open.get();
+        let is_open = is_open();
         let Some(dialog) = dialog.get() else { return };
         if is_open && !dialog.open() {
             let _ = dialog.show_modal();
         } else if !is_open && dialog.open() {
             dialog.close();
         }
-        mark(is_open);
+        dom::mark_root(mark, is_open);
+        // Also when the page is left with the dialog open.
+        on_cleanup(move || dom::mark_root(mark, false));
     });
-    on_cleanup(move || mark(false));
 }

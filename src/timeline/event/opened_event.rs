@@ -17,7 +17,7 @@ use vigil_model::EventId;
 pub(crate) fn OpenedEvent(session: Session) -> impl IntoView {
     let dialog = NodeRef::<Dialog>::new();
     let opened = Memo::new(move |_| session.location.with(|location| location.state.event.clone()));
-    modal(dialog, Signal::derive(move || opened.get().is_some()));
+    modal(dialog, "data-event-open", Box::new(move || opened.get().is_some()));
     // Closed by the reader, with Escape too; `modal` closes it only after the view has changed.
     let on_close = move |_| {
         let state = session.state_now();

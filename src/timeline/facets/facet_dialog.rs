@@ -28,7 +28,7 @@ pub(crate) fn FacetDialog(answers: Answers, opened: RwSignal<Option<Facet>>) -> 
             typed.set(String::new());
         }
     });
-    modal(dialog, Signal::derive(move || opened.get().is_some()));
+    modal(dialog, "data-values-open", Box::new(move || opened.get().is_some()));
     // Choosing a value changes the location, which closes the dialog.
     effect(move || {
         session.location.track();
