@@ -55,7 +55,7 @@ fn a_frame_keeps_its_height_while_its_view_is_late() {
         enter(page, 0).await;
         page.until_exists("the chart", ".chart:not([data-drawn])").await;
         leave(page).await;
-        // What is as high as the frame would make it higher with each message about its height.
+        // A part as high as the frame would enlarge it with each message about its height.
         tokio::time::sleep(Duration::from_millis(500)).await;
         let height = page.probe("frameHeight", [0]).await.as_f64().unwrap();
         assert!(height < 1_000.0, "{height} pixels");
