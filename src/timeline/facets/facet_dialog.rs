@@ -32,7 +32,10 @@ pub(crate) fn FacetDialog(answers: Answers, opened: RwSignal<Option<Facet>>) -> 
     // Choosing a value changes the location, which closes the dialog.
     effect(move || {
         session.location.track();
-        opened.set(None);
+        // Not with each letter of a search: it would draw the closed dialog again.
+        if opened.get_untracked().is_some() {
+            opened.set(None);
+        }
     });
     let name = move || opened.get().map(|facet| session.text(facet_key(facet))).unwrap_or_default();
     let draw = move || match opened.get() {
