@@ -2,7 +2,8 @@
 //!
 //! Every letter and number of the text must be understood: a part that is passed over would turn `6 Jaunary 2021` into
 //! June. Besides EDTF this reads other separators (`2021/3/4`), ISO 8601 basic form (`20210304`), month names
-//! (`4th of March 2021`), Chinese dates (`2021年3月4日`, `二〇二一年三月`) and full-width digits.
+//! (`4th of March 2021`), Chinese dates (`2021年3月4日`, `二〇二一年三月`) and full-width digits. The day of the week may
+//! precede or follow, as in the dates that sites write (`Thursday, 4 March 2021`); it must be that of the day.
 
 use crate::{DateError, EventDate};
 
@@ -22,11 +23,16 @@ const ENGLISH_MONTHS: [&str; 12] = [
     "december",
 ];
 
+/// The English days of the week, understood in every language of a site.
+const ENGLISH_WEEKDAYS: [&str; 7] =
+    ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
+
 /// Reads a date; `month_named` knows the month names beyond digits and Chinese numerals, such as [`english_month`].
 ///
 /// Fails with [`DateError::Form`] if a part is not understood, or if the text could be two dates (`4/3/2021`).
 pub fn typed_date(text: &str, month_named: &dyn Fn(&str) -> Option<u8>) -> Result<EventDate, DateError> {
-    let text: String = text.chars().map(half_width).collect();
+    let mut text: String = text.chars().filter(|letter| !is_invisible(*letter)).map(half_width).collect();
+    text.make_ascii_lowercase();
     let text = text.trim();
     text.parse().or_else(|_| basic_form(text).or_else(|| written(text, month_named)).ok_or(DateError::Form))
 }
@@ -63,6 +69,11 @@ fn half_width(letter: char) -> char {
     }
 }
 
+/// Soft hyphens, joiners and marks of direction, which are copied from pages together with a text.
+fn is_invisible(letter: char) -> bool {
+    matches!(letter, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}')
+}
+
 /// A date of eight digits (ISO 8601, basic form).
 fn basic_form(text: &str) -> Option<EventDate> {
     let number: u32 = text.parse().ok().filter(|_| text.len() == 8)?;
@@ -89,12 +100,18 @@ fn class_of(letter: char) -> Class {
 
 /// The one date that the numbers and words of a text can be; `None` if a part is not understood.
 fn written(text: &str, month_named: &dyn Fn(&str) -> Option<u8>) -> Option<EventDate> {
-    let (mut year, mut month, mut day) = (None, None, None);
+    let (mut year, mut month, mut day, mut weekday) = (None, None, None, None);
     let mut others = Vec::new();
     let mut is_year_first = false;
     let mut rest = text;
     loop {
-        rest = rest.trim_start_matches([' ', ',', '.', '/', '-', '–']);
+        rest =
+            rest.trim_start_matches([' ', ',', '.', '/', '-', '‐', '‑', '–', '—', '−', '、', '。', '(', ')']);
+        if let Some((number, after)) = chinese_weekday(rest) {
+            weekday = Some(number);
+            rest = after;
+            continue;
+        }
         let Some(class) = rest.chars().next().map(class_of) else { break };
         let end = rest.find(|letter| class_of(letter) != class).unwrap_or(rest.len());
         let (part, after) = rest.split_at_checked(end)?;
@@ -102,7 +119,11 @@ fn written(text: &str, month_named: &dyn Fn(&str) -> Option<u8>) -> Option<Event
         let number = match class {
             Class::Digit => part.parse().ok()?,
             Class::Numeral => chinese_number(part)?,
-            Class::Letter if part == "of" => continue,
+            Class::Letter if matches!(part, "of" | "the") => continue,
+            Class::Letter if let Some(number) = month_among(part, &mut (0..).zip(ENGLISH_WEEKDAYS)) => {
+                weekday = Some(number);
+                continue;
+            }
             Class::Letter if month.is_none() => {
                 month = Some(month_named(part)?.into());
                 continue;
@@ -113,7 +134,7 @@ fn written(text: &str, month_named: &dyn Fn(&str) -> Option<u8>) -> Option<Event
         let is_named = |names: &[&str]| names.iter().find_map(|name| unit.strip_prefix(name));
         let (slot, after_unit) = if let Some(after) = is_named(&["年"]) {
             (&mut year, after)
-        } else if let Some(after) = is_named(&["月"]) {
+        } else if let Some(after) = is_named(&["月份", "月"]) {
             (&mut month, after)
         } else if let Some(after) = is_named(&["日", "號", "号", "st", "nd", "rd", "th"]) {
             (&mut day, after)
@@ -130,7 +151,7 @@ fn written(text: &str, month_named: &dyn Fn(&str) -> Option<u8>) -> Option<Event
         is_year_first |= year.is_some() && month.is_none() && day.is_none() && others.is_empty();
     }
     let year = year?;
-    match (month, day, others.as_slice()) {
+    let read = match (month, day, others.as_slice()) {
         (None, None, []) => EventDate::from_year(year).ok(),
         (Some(month), day, []) => date(year, month, day),
         (Some(month), None, [day]) => date(year, month, Some(*day)),
@@ -144,7 +165,24 @@ fn written(text: &str, month_named: &dyn Fn(&str) -> Option<u8>) -> Option<Event
             }
         }
         _ => None,
-    }
+    };
+    read.filter(|date| weekday.is_none_or(|weekday| is_on(*date, weekday)))
+}
+
+/// Whether a date is a day with this number in the week, from 0 for Monday.
+fn is_on(date: EventDate, weekday: u8) -> bool {
+    date.day().is_some() && date.first_day().weekday() == weekday
+}
+
+/// The number of the Chinese day of the week with which a text begins (`星期四`, `週日`), and the text after it.
+fn chinese_weekday(text: &str) -> Option<(u8, &str)> {
+    let rest = ["星期", "週", "周"].iter().find_map(|name| text.strip_prefix(name))?;
+    let mut letters = rest.chars();
+    let number = match letters.next()? {
+        '日' | '天' => 7,
+        letter => numeral(letter).filter(|number| (1..7).contains(number))?,
+    };
+    Some((number as u8 - 1, letters.as_str()))
 }
 
 /// The date of a year, a month and, if known, a day.
@@ -156,13 +194,16 @@ fn date(year: u16, month: u16, day: Option<u16>) -> Option<EventDate> {
     }
 }
 
-/// The value of a Chinese numeral up to ten.
+/// The value of a Chinese numeral up to ten, or of 廿 and 卅.
 fn numeral(letter: char) -> Option<u16> {
-    let numerals = ['〇', '一', '二', '三', '四', '五', '六', '七', '八', '九', '十', '零'];
-    numerals
-        .iter()
-        .position(|numeral| *numeral == letter)
-        .map(|value| if value == 11 { 0 } else { value as u16 })
+    let numerals =
+        ['〇', '一', '二', '三', '四', '五', '六', '七', '八', '九', '十', '零', '○', '◯', '廿', '卅'];
+    numerals.iter().position(|numeral| *numeral == letter).map(|place| match place {
+        0..=10 => place as u16,
+        14 => 20,
+        15 => 30,
+        _ => 0,
+    })
 }
 
 /// A Chinese number up to 99 with 十 (`二十三`), or of digits in their places (`二〇二一`).
@@ -171,7 +212,7 @@ fn chinese_number(text: &str) -> Option<u16> {
     for value in text.chars().filter_map(numeral) {
         if value < 10 {
             ones = ones.checked_mul(10)?.checked_add(value)?;
-        } else if tens.replace(ones.max(1).checked_mul(10)?).is_none() {
+        } else if tens.replace(if value > 10 { value } else { ones.max(1).checked_mul(10)? }).is_none() {
             ones = 0;
         } else {
             return None;
@@ -221,6 +262,26 @@ mod tests {
             ("3/3/2021", "2021-03-03"),
             ("2021~", "2021~"),
             ("2021-03?", "2021-03?"),
+            ("2021‑03‑04", "2021-03-04"),
+            ("2021—3—4", "2021-03-04"),
+            ("2021−3−4", "2021-03-04"),
+            ("2021、3、4", "2021-03-04"),
+            ("2021。3。4", "2021-03-04"),
+            ("4TH MARCH 2021", "2021-03-04"),
+            ("the 4th of March, 2021", "2021-03-04"),
+            ("Thursday, 4 March 2021", "2021-03-04"),
+            ("Thu 4 Mar 2021", "2021-03-04"),
+            ("Thurs., March 4, 2021", "2021-03-04"),
+            ("2021-03-04 (Thursday)", "2021-03-04"),
+            ("2021年3月4日（星期四）", "2021-03-04"),
+            ("2021年3月7日 星期日", "2021-03-07"),
+            ("2021年3月7日週日", "2021-03-07"),
+            ("2021年3月份", "2021-03"),
+            ("二○二一年三月四日", "2021-03-04"),
+            ("二◯二一年十一月廿一日", "2021-11-21"),
+            ("二零二一年十二月卅日", "2021-12-30"),
+            ("\u{200e}2021-03-04\u{200b}", "2021-03-04"),
+            ("2021\u{feff}年3月", "2021-03"),
         ] {
             assert_eq!(read(text).as_deref(), Some(date), "{text}");
         }
@@ -259,6 +320,14 @@ mod tests {
             "th 2021",
             "年",
             "2021 & 3",
+            "Friday, 4 March 2021",
+            "2021年3月4日（星期五）",
+            "Thursday March 2021",
+            "Thursday",
+            "星期四",
+            "2021年3月4日星期",
+            "廿卅 2021",
+            "4 The 2021",
         ] {
             assert_eq!(read(text), None, "{text}");
         }
