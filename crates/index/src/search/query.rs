@@ -1,6 +1,6 @@
 //! The query language. Parsing cannot fail: each text is a query, and ignored pieces are listed with the reason.
 //!
-//! Clauses are separated by spaces or `AND` and must all hold. `OR` or `|` joins clauses into one, of which one part must
+//! Clauses are separated by spaces or `AND` (和) and must all hold. `OR` or `|` joins clauses into one, of which one part must
 //! hold. A minus or `NOT` negates. `"…"` is a phrase (typographic and Chinese quotes too). `field:value,value` is a facet,
 //! whose values are ids or names; `field:"value"` is one value, commas included. `source:` takes words of the publishers or
 //! titles of sources. `before:`, `after:` and `on:` take a date.
@@ -149,11 +149,19 @@ impl<'a> Parser<'a> {
         if self.rest.is_empty() {
             return false;
         }
-        let unsigned = self.rest.strip_prefix(['-', '－']);
+        let unsigned = self.rest.strip_prefix(['-', '－']).or_else(|| {
+            // Some keyboards make a dash of a minus; a dash between spaces is none.
+            let rest = self.rest.strip_prefix(['–', '−'])?;
+            Some(rest).filter(|rest| rest.starts_with(|next: char| next.is_alphanumeric() || is_quote(next)))
+        });
         let negated = unsigned.is_some();
         self.rest = unsigned.unwrap_or(self.rest);
         if negated && self.rest.chars().next().is_none_or(char::is_whitespace) {
             self.unused("-", UnusedReason::LoneMinus);
+        } else if self.rest.trim_end().chars().all(is_quote) {
+            // It opens nothing.
+            let quotes = std::mem::take(&mut self.rest).trim_end();
+            self.drop_part(quotes, UnusedReason::NoWord);
         } else if self.rest.starts_with(is_quote) {
             let phrase = self.quoted();
             self.push_text(negated, phrase, Condition::Phrase(phrase.to_owned()));
@@ -170,6 +178,7 @@ impl<'a> Parser<'a> {
                 "NOT" if !negated => self.negating = true,
                 // A space has the same meaning.
                 "AND" if !negated => {}
+                _ if !negated && word != "and" && self.words.field(word) == "and" => {}
                 _ => self.word(negated, word),
             }
         }
@@ -228,7 +237,11 @@ impl<'a> Parser<'a> {
         if values.clone().next().is_none() {
             self.drop_part(typed, UnusedReason::NoValue);
         } else if let Some(facet) = facet {
-            let values = values.map(|value| facet.spell(value)).collect();
+            let spell = |value: &str| match self.words.date(value).filter(|_| facet == Facet::Year) {
+                Some((date, _)) => date.year().to_string(),
+                None => facet.spell(value),
+            };
+            let values = values.map(spell).collect();
             self.push(negated, Condition::Facet(facet, values));
         } else if is_source {
             let open = !negated && !self.negating && !is_quoted && self.rest.is_empty();
@@ -371,7 +384,11 @@ mod tests {
         check("OR a OR OR b OR", "a|b", &[("OR", LoneOr), ("OR", LoneOr), ("OR", LoneOr)]);
         check("a OR on:x b", "a b*", &[("on:x", BadDate)]);
         check("\"hong kong", "“hong kong”", &[("hong kong", OpenQuote)]);
-        check("!!! … \"\"", "", &[("!!!", NoWord), ("…", NoWord), ("", NoWord)]);
+        check("!!! … \"\" x", "x*", &[("!!!", NoWord), ("…", NoWord), ("", NoWord)]);
+        check("a\" ", "a", &[("\"", NoWord)]);
+        check("“”", "", &[("“”", NoWord)]);
+        check("a –b −\"c d\" – e", "a !b !“c d” e*", &[("–", NoWord)]);
+        check("year:２０２１,2022年 year:soon", "year=2021/2022 year=soon", &[]);
         check("or", "or*", &[]);
     }
 
@@ -398,7 +415,7 @@ mod tests {
 
     #[test]
     fn fields_have_names_in_each_language() {
-        let fields = ["人物=person", "people=person", "日期=on"].map(str::to_owned).into();
+        let fields = ["人物=person", "people=person", "日期=on", "和=and"].map(str::to_owned).into();
         let words = QueryWords { fields, months: vec!["emaig".to_owned()], ..QueryWords::default() };
         for (text, expect) in [
             ("人物：陳明峯", "person=陳明峯"),
@@ -406,6 +423,8 @@ mod tests {
             ("日期:2021-03-04", "@2021-03-04"),
             ("on:\"4 maig 2021\"", "@2021-05-04"),
             ("before:\"4 May 2021\"", "<2021-05-04"),
+            ("陳明峯 和 李安", "陳明峯 李安*"),
+            ("a and b", "a and b*"),
         ] {
             assert_eq!(show(&Query::parse_in(text, &words)), expect, "{text}");
         }

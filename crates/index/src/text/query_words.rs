@@ -2,13 +2,15 @@
 //!
 //! The generator collects them and the manifest transports them, so that the browser has no words of a language.
 
+use crate::text::tokenizer::is_han;
 use vigil_model::EventDate;
 use vigil_model::typed_date::{english_month, month_among, typed_date};
 
 /// The words of fields, months and questions. The default has the English words that are part of the query language.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct QueryWords {
-    /// `name=word`: a name of a field, in lower case, and its word in the query language.
+    /// `name=word`: a name of a field or operator, in lower case, and its word in the query language. `ask` is the word
+    /// of all with which a question begins.
     pub fields: Vec<String>,
     /// The names of months besides the English ones, in lower case, each after the letter of its month: `a` is January.
     pub months: Vec<String>,
@@ -25,6 +27,18 @@ impl QueryWords {
             }
         }
         name
+    }
+
+    /// A typed word with `OR` for each Chinese name of the operator in it, which needs no spaces.
+    pub(crate) fn with_or(&self, word: &str) -> String {
+        let mut text = word.to_owned();
+        // The names are sorted, and of two that begin alike the longer is replaced first.
+        for name in self.fields.iter().rev().filter_map(|field| field.strip_suffix("=or")) {
+            if name.starts_with(is_han) {
+                text = text.replace(name, " OR ");
+            }
+        }
+        text
     }
 
     /// The month of a typed name or its first letters.

@@ -42,6 +42,8 @@ pub const HAN: [&str; 9] = ["國安法", "国安", "案", "判囚", "戴耀廷",
 pub const ALIKE: [&str; 3] = ["廷庭挺", "案安", "法发"];
 /// Words that are left out if nothing is found with them.
 pub const FILLERS: [&str; 5] = ["the", "on", "在", "法", "安法"];
+/// The filler with which a question begins.
+pub const ASKING: &str = "the";
 pub const LOCALES: [&str; 2] = ["en", "zh"];
 
 #[derive(Clone, Debug)]
@@ -177,7 +179,7 @@ impl Corpus {
             builder.push(&document).unwrap();
         }
         builder.query_words(QueryWords {
-            fields: vec!["或=or".to_owned()],
+            fields: vec!["或=or".to_owned(), format!("{ASKING}=ask")],
             months: Vec::new(),
             fillers: FILLERS.map(str::to_owned).to_vec(),
         });

@@ -4,7 +4,7 @@ mod corpus;
 mod naive;
 mod near;
 
-use corpus::{Corpus, FILLERS, HAN, Loader, WORDS, corpus, facet_value};
+use corpus::{ASKING, Corpus, FILLERS, HAN, Loader, WORDS, corpus, facet_value};
 use naive::{Oracle, name_key};
 use proptest::collection::{btree_set, vec};
 use proptest::prelude::*;
@@ -77,6 +77,7 @@ fn piece() -> impl Strategy<Value = String> {
         1 => (word(), select(vec!["or", "或", "AND", "NOT", "|"]), word())
             .prop_map(|(first, operator, second)| format!("{first} {operator} {second}")),
         1 => select(&FILLERS[..]).prop_map(str::to_owned),
+        1 => date(),
         1 => vec(select(&HAN[..]), 2..5).prop_map(|runs| runs.concat()),
         1 => vec(word(), 1..3).prop_map(|words| format!("case:\"{}\"", words.join(" "))),
         1 => vec(word(), 1..3).prop_map(|words| format!("source:{}", words.join(","))),
@@ -92,7 +93,8 @@ fn piece() -> impl Strategy<Value = String> {
 fn question() -> impl Strategy<Value = Question> {
     let pieces = prop_oneof![1 => vec(piece(), 0..2), 1 => vec(piece(), 1..4)];
     let text = (pieces, select(vec!["", " "])).prop_map(|(pieces, end)| pieces.join(" ") + end);
-    let text = prop_oneof![9 => text, 1 => date()];
+    let asked = text.clone().prop_map(|text| format!("{ASKING} {text}"));
+    let text = prop_oneof![8 => text, 1 => asked, 1 => date()];
     let year = (2019..2023_i32).prop_map(|year| (Facet::Year, year.to_string()));
     let value = prop_oneof![4 => facet_value(), 1 => year, 1 => Just((Facet::Person, "nobody".to_owned()))];
     let bound =

@@ -1,6 +1,6 @@
 //! The oracle: the same answers by looking at each document.
 
-use crate::corpus::{Corpus, Doc, FILLERS, Named, fold, stem, variants};
+use crate::corpus::{ASKING, Corpus, Doc, FILLERS, Named, fold, stem, variants};
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
@@ -104,6 +104,8 @@ pub struct Oracle<'a> {
     pub is_replaced: bool,
     pub fallback: Fallback,
     name: String,
+    /// What the clauses before the present one find.
+    before: Option<Found>,
 }
 
 /// How far a match may differ from the text.
@@ -153,6 +155,7 @@ impl<'a> Oracle<'a> {
             is_replaced: false,
             fallback: Fallback::default(),
             name: String::new(),
+            before: None,
         }
     }
 
@@ -276,7 +279,8 @@ impl<'a> Oracle<'a> {
                     }
                     let written = written.next().unwrap();
                     if latitude == Latitude::Parted && alone {
-                        self.parts(&run, written)
+                        let before = [&self.before, &all].into_iter().flatten().cloned().reduce(and);
+                        self.parts(&run, written, before.as_ref())
                     } else {
                         Some(self.han_run(&run))
                     }
@@ -291,55 +295,61 @@ impl<'a> Oracle<'a> {
     }
 
     /// The parts of a run; `None` if all of it is left out.
-    fn parts(&mut self, run: &[char], written: &str) -> Option<Found> {
-        let mut parts = Vec::new();
-        let found = self.cut(run, 0, None, false, &mut parts);
+    fn parts(&mut self, run: &[char], written: &str, so_far: Option<&Found>) -> Option<Found> {
+        let counts = (1..9).map(|count| (count, false)).chain([(0, false)]);
+        let counts = counts.chain((1..9).map(|count| (count, true)));
+        let mut cuts = counts.map(|allowed| {
+            let mut cuts = Vec::new();
+            self.cuts(run, 0, so_far, allowed, &mut Vec::new(), &mut cuts);
+            cuts
+        });
+        let Some(cuts) = cuts.find(|cuts| !cuts.is_empty()) else { return Some(Found::default()) };
+        let count = |found: &Option<Found>| found.as_ref().map_or(0, |found| found.all.len());
+        let most = cuts.iter().map(|(_, found)| count(found)).max();
+        let (parts, found) = cuts.into_iter().find(|(_, found)| Some(count(found)) == most).unwrap();
         let written: Vec<char> = written.chars().collect();
-        let Some(found) = found else { return Some(Found::default()) };
+        let is_empty = parts.is_empty();
         let used: Vec<String> = parts.into_iter().map(|part| written[part].iter().collect()).collect();
         let (typed, used) = (written.into_iter().collect(), used.join(" "));
         if typed != used {
             self.corrections.push(Correction { typed, used });
         }
-        found
+        found.filter(|_| !is_empty)
     }
 
-    fn cut(
+    /// All cuts of a run into at most `left` parts, those with a longer first part first.
+    fn cuts(
         &self,
         run: &[char],
         start: usize,
         so_far: Option<&Found>,
-        has_single: bool,
+        (left, may_be_single): (usize, bool),
         parts: &mut Vec<Range<usize>>,
-    ) -> Option<Option<Found>> {
+        cuts: &mut Vec<(Vec<Range<usize>>, Option<Found>)>,
+    ) {
         if start == run.len() {
-            return Some(so_far.cloned());
+            cuts.push((parts.clone(), so_far.cloned()));
+            return;
         }
-        let single = (!has_single && (run.len() == 1 || run.len() > 3)).then_some(start + 1);
-        let fillers = FILLERS.iter().map(|filler| filler.chars().collect::<Vec<char>>());
-        let fillers = fillers.filter(|filler| run[start..].starts_with(filler));
-        let fillers = fillers.map(|filler| (start + filler.len(), true)).collect::<BTreeSet<_>>();
-        let ends = (start + 2..=run.len()).rev().map(|end| (end, false)).chain(fillers);
-        for (end, is_filler) in ends.chain(single.map(|end| (end, false))) {
-            if is_filler {
-                if let Some(found) = self.cut(run, end, so_far, has_single, parts) {
-                    return Some(found);
-                }
-                continue;
-            }
+        let single_length = if may_be_single && (run.len() == 1 || run.len() > 3) { 1 } else { 2 };
+        let ends = if left > 0 { start + single_length..run.len() + 1 } else { 0..0 };
+        for end in ends.rev() {
             let found = self.han_run(&run[start..end]);
             let found = so_far.map_or(found.clone(), |so_far| and(so_far.clone(), found));
             if found.all.is_empty() {
                 continue;
             }
             parts.push(start..end);
-            let has_single = has_single || end == start + 1;
-            if let Some(found) = self.cut(run, end, Some(&found), has_single, parts) {
-                return Some(found);
-            }
+            let allowed = (left - 1, may_be_single && end > start + 1);
+            self.cuts(run, end, Some(&found), allowed, parts, cuts);
             parts.pop();
         }
-        None
+        // As the index has them: sorted.
+        let fillers: BTreeSet<Vec<char>> =
+            FILLERS.iter().map(|filler| name_key(filler).chars().collect()).collect();
+        for filler in fillers.iter().filter(|filler| run[start..].starts_with(filler)) {
+            self.cuts(run, start + filler.len(), so_far, (left, may_be_single), parts, cuts);
+        }
     }
 
     fn han_run(&self, run: &[char]) -> Found {
@@ -530,22 +540,28 @@ impl<'a> Oracle<'a> {
         }
         let typed = self.fallback.clone();
         let (name, corrections) = (self.name.clone(), self.corrections.clone());
+        if let Some(answer) = self.answer(&query.text, found.all.len()) {
+            return answer;
+        }
         (self.is_replaced, self.near) = self.near(&query.text, &found.all, !corrections.is_empty());
         if let (true, Some((text, _))) = (self.is_replaced, self.near.first().cloned()) {
             let found = self.clauses(&Query::parse(&text), Latitude::Exact);
-            self.fallback.date = self.date(&query.text).filter(|date| date.precision() == Precision::Day);
+            self.fallback.date = self.date(&query.text).filter(|date| date.precision() > Precision::Year);
             return found.unwrap_or_else(|| self.everything());
         }
         (self.name, self.corrections, self.fallback) = (name, corrections, typed);
         let date = self.date(&query.text);
-        let is_nowhere = found.all.is_empty() && self.near.is_empty();
-        let date_shown = date.filter(|date| is_nowhere || date.precision() == Precision::Day);
+        let is_corrected_date = date.is_some() && !self.corrections.is_empty();
+        let is_nowhere = (found.all.is_empty() || is_corrected_date) && self.near.is_empty();
+        let date_shown = date.filter(|date| is_nowhere || date.precision() > Precision::Year);
         self.fallback.date = date_shown;
         if !is_nowhere || query.text.contains('"') {
             return found;
         }
         let before = (self.name.clone(), self.corrections.clone(), self.fallback.clone());
-        for (text, latitude, left_out) in candidates(&query.text, date) {
+        let whole = date.map(|date| format!("on:{date}"));
+        let dated = whole.or_else(|| dated(&query.text));
+        for (text, latitude, left_out) in candidates(&query.text, dated) {
             if let Some(found) =
                 self.clauses(&Query::parse(&text), latitude).filter(|found| !found.all.is_empty())
             {
@@ -561,6 +577,32 @@ impl<'a> Oracle<'a> {
         found
     }
 
+    /// The documents of a question without its fillers, if these are more than the `typed` ones.
+    fn answer(&mut self, text: &str, typed: usize) -> Option<Found> {
+        let (fillers, words): (Vec<&str>, Vec<&str>) = text
+            .split_whitespace()
+            .partition(|word| FILLERS.iter().any(|one| name_key(one) == name_key(word)));
+        let asks = text.split_whitespace().next().is_some_and(|word| word.eq_ignore_ascii_case(ASKING));
+        let told = words.join(" ") + if text.ends_with(' ') { " " } else { "" };
+        if !asks || text.contains('"') || typed_date(&told, &english_month).is_ok() {
+            return None;
+        }
+        let mut found = self.clauses(&Query::parse(&told), Latitude::Exact)?;
+        let (mut is_replaced, mut near) = (false, Vec::new());
+        if found.all.is_empty() {
+            (is_replaced, near) = self.near(&told, &found.all, false);
+            let (name, _) = near.first().filter(|_| is_replaced)?;
+            found = self.clauses(&Query::parse(name), Latitude::Exact)?;
+        }
+        if found.all.len() <= typed {
+            return None;
+        }
+        (self.is_replaced, self.near) = (is_replaced, near);
+        self.fallback.unused.push(Unused { text: fillers.join(" "), reason: UnusedReason::Filler });
+        self.fallback.text = Some(told).filter(|_| !is_replaced);
+        Some(found)
+    }
+
     /// The date that a text is, if there are documents of that date.
     fn date(&self, text: &str) -> Option<EventDate> {
         let date = typed_date(text, &english_month).ok()?;
@@ -574,6 +616,7 @@ impl<'a> Oracle<'a> {
         self.name.clear();
         let mut all: Option<Found> = None;
         for clause in &query.clauses {
+            self.before.clone_from(&all);
             let found = self.clause(clause, latitude);
             all = match (all, found) {
                 (Some(all), Some(found)) => Some(and(all, found)),
@@ -691,20 +734,24 @@ impl<'a> Oracle<'a> {
 }
 
 /// The fallbacks of a text, in the order in which they are tried, each with the words left out.
-fn candidates(text: &str, date: Option<EventDate>) -> Vec<(String, Latitude, String)> {
-    let words: Vec<&str> = text.split_whitespace().collect();
+fn candidates(text: &str, dated: Option<String>) -> Vec<(String, Latitude, String)> {
+    let words: Vec<&str> = dated.as_deref().unwrap_or(text).split_whitespace().collect();
     let candidate = |text: String, latitude| (text, latitude, String::new());
     let mut candidates = Vec::new();
-    candidates.extend(date.map(|date| candidate(format!("on:{date}"), Latitude::Exact)));
+    candidates.extend(dated.is_some().then(|| candidate(words.join(" "), Latitude::Exact)));
     let is_or = |word: &str| word.eq_ignore_ascii_case("or") || word == "或";
     let with_or: Vec<&str> = words.iter().map(|word| if is_or(word) { "OR" } else { word }).collect();
-    candidates.push(candidate(with_or.join(" "), Latitude::Parted));
+    candidates.push(candidate(with_or.join(" ").replace('或', " OR "), Latitude::Parted));
     let is_filler = |word: &&str| FILLERS.iter().any(|filler| name_key(filler) == name_key(word));
     let (fillers, rest): (Vec<&str>, Vec<&str>) = words.iter().partition(|word| is_filler(word));
     candidates.push((rest.join(" "), Latitude::Parted, fillers.join(" ")));
     let unhyphened = |word: &&str| {
         let letters = word.chars().enumerate();
-        letters.filter(|&(place, letter)| place == 0 || letter != '-').map(|(_, letter)| letter).collect()
+        let is_date = word.starts_with("on:");
+        letters
+            .filter(|&(place, letter)| place == 0 || letter != '-' || is_date)
+            .map(|(_, letter)| letter)
+            .collect()
     };
     let unhyphened = words.iter().map(unhyphened).collect::<Vec<String>>().join(" ");
     candidates.push(candidate(unhyphened, Latitude::Exact));
@@ -713,6 +760,24 @@ fn candidates(text: &str, date: Option<EventDate>) -> Vec<(String, Latitude, Str
     }
     let end = if text.ends_with(' ') { " " } else { "" };
     candidates.into_iter().map(|(text, latitude, left_out)| (text + end, latitude, left_out)).collect()
+}
+
+/// The text with the first of the longest dates in it as `on:`; not a year, and no value of a field.
+fn dated(text: &str) -> Option<String> {
+    let letters: Vec<char> = text.chars().collect();
+    let is_letter = |letter: &char| letter.is_alphanumeric() && !is_han(*letter);
+    let text = |letters: &[char]| letters.iter().collect::<String>();
+    (1..=letters.len()).rev().find_map(|length| {
+        (0..=letters.len() - length).find_map(|start| {
+            let (before, after) = (&letters[..start], &letters[start + length..]);
+            let run = &letters[start..start + length];
+            let begins = before.last().is_none_or(|letter| letter.is_whitespace() || is_han(*letter));
+            let ends = !run.last().is_some_and(is_letter) || !after.first().is_some_and(is_letter);
+            let date = typed_date(&text(run), &english_month).ok()?;
+            let fits = run[0].is_alphanumeric() && begins && ends && date.precision() > Precision::Year;
+            fits.then(|| format!("{} on:{date} {}", text(before), text(after)))
+        })
+    })
 }
 
 /// How well a name agrees with a text: it is the text, it begins with it, or a later word does.

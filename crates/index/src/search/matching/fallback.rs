@@ -1,15 +1,20 @@
-//! Fallbacks for a text that finds nothing as it was typed: a date, its parts, with `OR` for `or`, the same without the words
-//! that only a question has, and words joined.
+//! Fallbacks for a text that finds nothing as it was typed: the date in it, its parts, with `OR` for `or`, the same
+//! without the words that only a question has, and words joined. A question has the fallback of its telling words
+//! even if it finds something, because its other words occur by chance.
 
 use crate::search::matching::correction::push_word;
 use crate::search::matching::matcher::{Latitude, match_clauses};
 use crate::search::matching::text_match::{TextMatch, finds_nothing};
 use crate::search::query::{Query, Unused, UnusedReason, is_quote};
 use crate::search::searcher::Searcher;
+use crate::text::tokenizer::is_han;
 use vigil_model::Precision;
 
 /// Only the first so many words are joined.
 const JOINED_WORDS_MAX: usize = 8;
+
+/// Longer texts are not searched for dates.
+const DATED_LENGTH_MAX: usize = 100;
 
 /// A way to change the words of a text; the fallbacks are tried in the order of their numbers. Each number above these joins
 /// the word at that distance with the word before it.
@@ -19,24 +24,81 @@ const WITHOUT_FILLERS: usize = 2;
 const WITHOUT_HYPHENS: usize = 3;
 
 impl Searcher<'_> {
+    /// Takes the match of a question's telling words, if it finds more than the whole question; true if it was taken. A
+    /// question begins with a word that asks.
+    pub(crate) fn answer(&mut self, query: &Query, matched: &mut TextMatch) -> bool {
+        let words: Vec<&str> = query.text.split_whitespace().collect();
+        let query_words = &self.index.manifest.query_words;
+        let asks = |word: &&str| query_words.field(&word.to_ascii_lowercase()) == "ask";
+        if !words.first().is_some_and(asks) || query.text.contains(is_quote) {
+            return false;
+        }
+        let (mut text, mut left_out) = (String::new(), String::new());
+        self.change(&words, WITHOUT_FILLERS, &mut text, &mut left_out);
+        if query_words.date(&text).is_some() {
+            return false;
+        }
+        // Without the space the last word would still be being typed.
+        if query.text.ends_with(' ') {
+            text.push(' ');
+        }
+        let mut found = match_clauses(self, &self.index.parse(&text), Latitude::Exact);
+        if finds_nothing(&found) {
+            self.correct_name(&text, &mut found);
+        }
+        let count = |matched: &TextMatch| matched.docs.as_ref().map_or(0, |docs| docs.all.len());
+        if !self.is_ready() || count(&found) <= count(matched) {
+            return false;
+        }
+        found.fallback.unused.push(Unused { text: left_out, reason: UnusedReason::Filler });
+        found.fallback.text = Some(text).filter(|_| !found.is_replaced);
+        *matched = found;
+        true
+    }
+
+    /// The text with the longest date in it as `on:`. A year alone is a word that events have.
+    fn dated(&self, text: &str) -> Option<String> {
+        let mut places: Vec<usize> = text.char_indices().map(|(place, _)| place).collect();
+        places.push(text.len());
+        for length in (0..places.len().min(DATED_LENGTH_MAX)).rev() {
+            for (&start, &end) in places.iter().zip(places.get(length..).unwrap_or_default()) {
+                let (before, rest) = text.split_at_checked(start)?;
+                let (date, after) = rest.split_at_checked(end - start)?;
+                if is_apart(before, date)
+                    && !is_cut(date, after)
+                    && let Some((date, _)) = self.index.manifest.query_words.date(date)
+                    && date.precision() > Precision::Year
+                {
+                    return Some([before, " on:", &date.to_string(), " ", after].concat());
+                }
+            }
+        }
+        None
+    }
+
     /// Takes the first fallback that finds something, if the text as typed finds nothing and is near no name. Texts with
     /// quotes are only searched as typed. Notes the date that a text is, if that day has events.
     pub(crate) fn fall_back(&mut self, query: &Query, matched: &mut TextMatch) {
         let date = self.index.manifest.query_words.date(&query.text).map(|(date, _)| date);
         let date = date.filter(|date| !self.overlapping(Some(*date), Some(*date)).is_empty());
-        let is_nowhere = finds_nothing(matched) && matched.near.is_empty();
-        let date = date.filter(|date| is_nowhere || date.precision() == Precision::Day);
+        // A month is not corrected to another word.
+        let is_corrected_date = date.is_some() && !matched.corrections.is_empty();
+        let is_nowhere = (finds_nothing(matched) || is_corrected_date) && matched.near.is_empty();
+        let date = date.filter(|date| is_nowhere || date.precision() > Precision::Year);
         matched.fallback.date = date;
         if !is_nowhere || query.text.contains(is_quote) {
             return;
         }
-        let words: Vec<&str> = query.text.split_whitespace().collect();
-        for change in DATE..WITHOUT_HYPHENS + words.len().min(JOINED_WORDS_MAX) {
+        let dated = match date {
+            Some(date) => Some(["on:", &date.to_string()].concat()),
+            None => self.dated(&query.text),
+        };
+        let first = if dated.is_some() { DATE } else { WITH_OR };
+        let dated = dated.unwrap_or_else(|| query.text.clone());
+        let words: Vec<&str> = dated.split_whitespace().collect();
+        for change in first..WITHOUT_HYPHENS + words.len().min(JOINED_WORDS_MAX) {
             let (mut text, mut left_out) = (String::new(), String::new());
-            match date {
-                Some(date) if change == DATE => text = ["on:", &date.to_string()].concat(),
-                _ => self.change(&words, change, &mut text, &mut left_out),
-            }
+            self.change(&words, change, &mut text, &mut left_out);
             // Without the space the last word would still be being typed.
             if query.text.ends_with(' ') {
                 text.push(' ');
@@ -64,7 +126,9 @@ impl Searcher<'_> {
                 push_word(left_out, word);
             } else if change == WITH_OR && query_words.field(&word.to_ascii_lowercase()) == "or" {
                 push_word(text, "OR");
-            } else if change == WITHOUT_HYPHENS {
+            } else if change == WITH_OR {
+                push_word(text, &query_words.with_or(word));
+            } else if change == WITHOUT_HYPHENS && !word.starts_with("on:") {
                 // Not the minus before a word.
                 let is_kept = |letter: &char| !matches!(letter, '‐' | '‑' | '–' | '-');
                 let minus = if word.starts_with('-') { "-" } else { "" };
@@ -77,4 +141,16 @@ impl Searcher<'_> {
             }
         }
     }
+}
+
+/// Whether a text begins a word that is no value of a field and not negated.
+fn is_apart(before: &str, text: &str) -> bool {
+    let ends = |letter: char| letter.is_whitespace() || is_han(letter);
+    text.starts_with(char::is_alphanumeric) && before.chars().next_back().is_none_or(ends)
+}
+
+/// Whether the border of two texts is inside a word or number.
+fn is_cut(before: &str, after: &str) -> bool {
+    let is_letter = |letter: char| letter.is_alphanumeric() && !is_han(letter);
+    before.ends_with(is_letter) && after.starts_with(is_letter)
 }

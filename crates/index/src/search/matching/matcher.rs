@@ -130,7 +130,10 @@ impl Matcher<'_, '_> {
             let open = open && run.range.end == text.len();
             let docs = match run.script {
                 Script::Word => self.word(run.text, open, alone),
-                Script::Han => self.han_run(&run, text.get(run.range.clone()).unwrap_or_default(), alone),
+                Script::Han => {
+                    let written = text.get(run.range.clone()).unwrap_or_default();
+                    self.han_run(&run, written, alone, found.as_ref())
+                }
             };
             match (&mut found, docs) {
                 (Some(all), Some(docs)) => all.intersect(&docs),
@@ -254,8 +257,9 @@ impl Matcher<'_, '_> {
         })
     }
 
-    /// Matches a Han run: all of its pairs, or a single character; else its parts. `None` if all parts are fillers.
-    fn han_run(&mut self, run: &Run<'_>, written: &str, alone: bool) -> Option<Docs> {
+    /// Matches a Han run: all of its pairs, or a single character; else its parts, which occur together with what was
+    /// found before it. `None` if all parts are fillers.
+    fn han_run(&mut self, run: &Run<'_>, written: &str, alone: bool, found: Option<&Docs>) -> Option<Docs> {
         self.name(Script::Han, run.text, alone);
         let count = run.text.chars().count();
         if self.marking {
@@ -264,13 +268,18 @@ impl Matcher<'_, '_> {
             }
         }
         if self.may_part(alone) {
-            return self.parts(run.text, written);
+            let mut before = self.matched.docs.clone();
+            match (&mut before, found) {
+                (Some(before), Some(found)) => before.intersect(found),
+                (none, found) => *none = none.take().or_else(|| found.cloned()),
+            }
+            return self.parts(run.text, written, before.as_ref());
         }
         Some(self.run_docs(run.text))
     }
 
     /// The documents with all pairs of a Han run, or with its only character.
-    pub(super) fn run_docs(&mut self, run: &str) -> Docs {
+    fn run_docs(&mut self, run: &str) -> Docs {
         let count = run.chars().count();
         if count == 1 {
             return self.character(run);
@@ -287,7 +296,7 @@ impl Matcher<'_, '_> {
     }
 
     /// Matches a single Han character: its own list if that is complete, else all terms that begin with it.
-    fn character(&mut self, character: &str) -> Docs {
+    pub(super) fn character(&mut self, character: &str) -> Docs {
         let whole = &self.searcher.index.manifest.whole_characters;
         if whole.chars().any(|one| character.starts_with(one)) {
             return self.pair(character);
@@ -298,7 +307,7 @@ impl Matcher<'_, '_> {
         }
     }
 
-    fn pair(&mut self, pair: &str) -> Docs {
+    pub(super) fn pair(&mut self, pair: &str) -> Docs {
         let mut docs = Docs::default();
         if let Some(number) = self.searcher.index.manifest.terms.block_of(pair)
             && let Some(block) = self.searcher.terms(number)

@@ -5,8 +5,11 @@ use crate::search::matching::matcher::Matcher;
 use crate::search::matching::text_match::{Correction, Docs};
 use crate::text::highlight;
 
-/// The largest number of cuts that are tried in one run: with each character it could double.
-const TRIES_MAX: u32 = 100;
+/// The largest number of places at which one run is cut: with each character the cuts could double.
+const TRIES_MAX: u32 = 1000;
+
+/// The largest number of parts of one run.
+const PARTS_MAX: usize = 8;
 
 /// A run must have this many characters for one of them to be a part of its own.
 const LENGTH_WITH_SINGLE: usize = 4;
@@ -17,8 +20,12 @@ struct Cutting {
     run: Vec<char>,
     /// The first character of each part so far and the one after its last; fillers are left out.
     parts: Vec<(usize, usize)>,
-    /// Whether one of the parts is a single character.
-    has_single: bool,
+    /// Whether one more part may be a single character.
+    may_be_single: bool,
+    /// The number of further parts that are allowed.
+    left: usize,
+    /// The parts and the documents of the best cut so far.
+    best: Option<(Vec<(usize, usize)>, Option<Docs>)>,
     tries: u32,
 }
 
@@ -26,77 +33,109 @@ impl Cutting {
     fn text(&self, start: usize, end: usize) -> String {
         self.run.get(start..end).unwrap_or_default().iter().collect()
     }
+
+    /// Notes the parts as a whole cut, if it has more documents than the best one.
+    fn finish(&mut self, docs: Option<&Docs>) {
+        let count = |docs: Option<&Docs>| docs.map_or(0, |docs| docs.all.len());
+        if self.best.as_ref().is_none_or(|(_, best)| count(best.as_ref()) < count(docs)) {
+            self.best = Some((self.parts.clone(), docs.cloned()));
+        }
+    }
 }
 
 impl Matcher<'_, '_> {
-    /// The documents that have all parts of a Han run, and no documents if no cut gives any. Of several cuts the one with
-    /// the longest first part is taken, then the one with the longest second part, and so on. Fillers between parts are
-    /// left out; `None` if nothing else is left. Notes the parts as a correction, unless the whole run is one.
-    pub(super) fn parts(&mut self, run: &str, written: &str) -> Option<Docs> {
+    /// The documents among `so_far` that have all parts of a Han run, and no documents if no cut gives any. Fillers
+    /// between parts are left out; `None` if nothing else is left. The best cut has no part of a single character, then
+    /// the fewest parts, the most documents, the longest first part. Notes its parts as a correction, unless the whole
+    /// run is one.
+    pub(super) fn parts(&mut self, run: &str, written: &str, so_far: Option<&Docs>) -> Option<Docs> {
         let run = run.chars().collect();
-        let mut cutting = Cutting { run, parts: Vec::new(), has_single: false, tries: 0 };
-        let Some(docs) = self.cut(&mut cutting, 0, None) else { return Some(Docs::default()) };
+        let mut cutting =
+            Cutting { run, parts: Vec::new(), may_be_single: false, left: 0, best: None, tries: 0 };
+        // First without single characters; then only fillers; then with a single character.
+        for left in (1..=PARTS_MAX).chain(0..=PARTS_MAX) {
+            cutting.may_be_single |= left == 0;
+            cutting.left = left;
+            self.cut(&mut cutting, 0, so_far);
+            if cutting.best.is_some() {
+                break;
+            }
+        }
+        let Some((parts, docs)) = cutting.best.take() else { return Some(Docs::default()) };
         // The parts as they were typed; fold and written text have the same number of characters.
         let mut used = String::new();
-        let parts = std::mem::take(&mut cutting.parts);
         for &(start, end) in &parts {
             if end == start + 1 {
                 highlight::insert(&mut self.matched.highlighter.pairs, &cutting.text(start, end));
             }
         }
         cutting.run = written.chars().collect();
-        for (start, end) in parts {
+        for &(start, end) in &parts {
             push_word(&mut used, &cutting.text(start, end));
         }
         if used != written {
             self.matched.corrections.push(Correction { typed: written.to_owned(), used });
         }
-        docs
+        docs.filter(|_| !parts.is_empty())
     }
 
-    /// Cuts a run from `start` on. `None` if no documents of `so_far` have the rest, else those that have it.
-    fn cut(&mut self, cutting: &mut Cutting, start: usize, so_far: Option<&Docs>) -> Option<Option<Docs>> {
+    /// Tries the cuts of a run from `start` on. `so_far` has the documents of the parts before it.
+    fn cut(&mut self, cutting: &mut Cutting, start: usize, so_far: Option<&Docs>) {
         let length = cutting.run.len();
-        if start >= length {
-            return Some(so_far.cloned());
-        }
         cutting.tries += 1;
-        if cutting.tries > TRIES_MAX {
-            return None;
+        if start >= length {
+            cutting.finish(so_far);
         }
-        for end in (start + 1..=length).rev() {
+        if start >= length || cutting.tries > TRIES_MAX {
+            return;
+        }
+        if cutting.left > 0 {
+            cutting.left -= 1;
+            for (end, docs) in self.beginnings(cutting, start, so_far).into_iter().rev() {
+                let is_single = end == start + 1;
+                cutting.may_be_single &= !is_single;
+                cutting.parts.push((start, end));
+                self.cut(cutting, end, Some(&docs));
+                cutting.parts.pop();
+                cutting.may_be_single |= is_single;
+            }
+            cutting.left += 1;
+        }
+        let rest = cutting.text(start, length);
+        let index = self.searcher.index;
+        for filler in &index.manifest.query_words.fillers {
+            if rest.starts_with(filler.as_str()) {
+                self.cut(cutting, start + filler.chars().count(), so_far);
+            }
+        }
+    }
+
+    /// The parts that begin at a character and have documents, each as its end with the documents; the shortest first.
+    fn beginnings(&mut self, cutting: &Cutting, start: usize, so_far: Option<&Docs>) -> Vec<(usize, Docs)> {
+        let length = cutting.run.len();
+        let mut found: Vec<(usize, Docs)> = Vec::new();
+        let mut docs = so_far.cloned();
+        for end in start + 1..=length {
             let is_single = end == start + 1;
-            if is_single {
-                let rest = cutting.text(start, length);
-                let index = self.searcher.index;
-                for filler in &index.manifest.query_words.fillers {
-                    if rest.starts_with(filler.as_str())
-                        && let Some(found) = self.cut(cutting, start + filler.chars().count(), so_far)
-                    {
-                        return Some(found);
-                    }
-                }
-                if cutting.has_single || length > 1 && length < LENGTH_WITH_SINGLE {
-                    return None;
-                }
-            }
-            let mut docs = self.run_docs(&cutting.text(start, end));
-            if let Some(so_far) = so_far {
-                docs.intersect(so_far);
-            }
-            if docs.all.is_empty() {
+            let is_allowed = cutting.may_be_single && (length == 1 || length >= LENGTH_WITH_SINGLE);
+            if is_single && !is_allowed {
                 continue;
             }
-            cutting.parts.push((start, end));
-            cutting.has_single |= is_single;
-            let found = self.cut(cutting, end, Some(&docs));
-            if found.is_some() {
-                return found;
+            let unit = cutting.text(start.max(end.saturating_sub(2)), end);
+            let mut with_unit = if is_single { self.character(&unit) } else { self.pair(&unit) };
+            if let Some(before) = &docs {
+                with_unit.intersect(before);
             }
-            cutting.parts.pop();
-            cutting.has_single &= !is_single;
+            if !with_unit.all.is_empty() {
+                found.push((end, with_unit.clone()));
+            } else if !is_single {
+                break;
+            }
+            if !is_single {
+                docs = Some(with_unit);
+            }
         }
-        None
+        found
     }
 
     /// Two words of at least two letters that were typed as one and occur next to each other, with a space between them.
