@@ -2,7 +2,7 @@
 //!
 //! `Ming-tung` is also found by `mingtung`, `HK47` by `HK 47` and `HK 47` by `HK47`. Two words with a space between them
 //! are joined only if another text has them joined or with a hyphen (`Hong Kong`, `Hongkong`), because any two words
-//! could be.
+//! could be. The month and the day of an event that is named by them (`7.21`) are one number too (`721`).
 
 use crate::source::language;
 use std::collections::{BTreeSet, HashMap, HashSet};
@@ -24,6 +24,7 @@ type Word<'t> = (usize, &'t str);
 enum Gap {
     Hyphen,
     Space,
+    Point,
     Other,
 }
 
@@ -72,6 +73,7 @@ impl JoinedWords {
             let is_one = match gap {
                 Gap::Hyphen => !is_number(left),
                 Gap::Space => self.0.contains_key(&both) || is_numbered(left, right),
+                Gap::Point => is_day(left, right),
                 Gap::Other => false,
             };
             if is_one {
@@ -110,6 +112,7 @@ fn for_each_pair<'t>(text: &'t str, visit: &mut dyn FnMut(&'t str, Gap, &'t str)
         let gap = match text.get(start + left.len()..next) {
             Some("-" | "‐" | "‑" | "–") => Gap::Hyphen,
             Some(" " | "\u{a0}") => Gap::Space,
+            Some(".") => Gap::Point,
             _ => Gap::Other,
         };
         visit(left, gap, right);
@@ -118,6 +121,12 @@ fn for_each_pair<'t>(text: &'t str, visit: &mut dyn FnMut(&'t str, Gap, &'t str)
 
 fn is_number(word: &str) -> bool {
     word.bytes().all(|letter| letter.is_ascii_digit())
+}
+
+/// Whether two numbers are a month and a day of two digits.
+fn is_day(month: &str, day: &str) -> bool {
+    let number = |text: &str| text.parse::<u8>().ok().filter(|_| !text.starts_with('0'));
+    number(month).is_some_and(|month| month <= 12) && number(day).is_some_and(|day| (10..=31).contains(&day))
 }
 
 /// Whether two words with a space between them are an abbreviation and its number.
@@ -157,5 +166,6 @@ mod tests {
             assert_eq!(joined.of(text), expected, "{text}");
         }
         assert_eq!(joined.of("Mingtung is not in the gate at 10, 200 people"), ["ming tung"]);
+        assert_eq!(joined.of("the 7.21 attack and 8.18, 1.7 million, 1.03, 30.12 and 13.10"), ["721", "818"]);
     }
 }
