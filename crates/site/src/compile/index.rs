@@ -1,7 +1,7 @@
 //! The index: the terms, facet values and names by which events are found.
 
 use crate::compile::joined::JoinedWords;
-use crate::compile::query_words::query_words;
+use crate::compile::query_words::{country_names, query_words};
 use crate::compile::readings;
 use crate::compile::site_model::SiteModel;
 use crate::compile::standings::Standings;
@@ -11,19 +11,22 @@ use std::collections::{BTreeMap, BTreeSet};
 use vigil_app::locale::Locale;
 use vigil_app::timeline::facets::facet_labels::{GROUP_TAG, closed_label};
 use vigil_index::{Document, Facet, Field, IndexBuilder, IndexFiles, Options, Role};
-use vigil_model::{Dataset, Event, EventDate, Localized, Precision, Source, Status};
+use vigil_model::{Dataset, Event, EventDate, Localized, Precision, Status};
 
 /// Builds the index of a data set.
 pub fn index(model: &SiteModel<'_>, options: Options) -> anyhow::Result<IndexFiles> {
     let SiteModel { dataset, locales, standings, .. } = model;
-    let variants = language::variants(texts(dataset));
+    let query_words = query_words(locales);
+    // The forms of words that are only typed too.
+    let fillers = query_words.fillers.iter().map(String::as_str);
+    let variants = language::variants(texts(dataset).chain(fillers));
     let groups = dataset.site().synonyms.iter().cloned().chain(names_of_terms(dataset));
     let groups: Vec<Vec<String>> = groups.collect();
     let synonyms = Synonyms::new(&groups);
     let alike = readings::sound_alike(heard_names(dataset), &variants);
     let mut builder = IndexBuilder::new(options, language::fold, variants, language::stem);
     builder.sound_alike(alike);
-    builder.query_words(query_words(locales));
+    builder.query_words(query_words);
     let joined = JoinedWords::new(&|| Box::new(texts(dataset)));
     for event in dataset.events() {
         let mut words = closed_words(event, locales);
@@ -35,9 +38,13 @@ pub fn index(model: &SiteModel<'_>, options: Options) -> anyhow::Result<IndexFil
         let forms = forms.iter().map(|(text, only_summary)| Field { role: role(*only_summary), text });
         let fields: Vec<Field<'_>> = written.iter().copied().chain(forms).collect();
         let facets = facets(dataset, standings, event);
-        let hosts: Vec<String> = event.sources.iter().map(Source::host).collect();
-        let sources =
-            event.sources.iter().flat_map(|source| [source.publisher.as_str(), source.title.as_str()]);
+        // As they are written, and as they begin in an address.
+        let hosts: Vec<String> =
+            event.sources.iter().map(|source| format!("https://www.{}", source.host())).collect();
+        let publishers = event.sources.iter().map(|source| source.publisher.as_str());
+        let titles = event.sources.iter().map(|source| source.title.as_str());
+        let other_names = synonyms.of(publishers.clone()).into_iter();
+        let sources = publishers.chain(titles).chain(other_names);
         let sources: Vec<&str> = sources.chain(hosts.iter().map(String::as_str)).collect();
         builder
             .push(&Document {
@@ -171,11 +178,27 @@ fn name_words(builder: &mut IndexBuilder, model: &SiteModel<'_>) {
     for (facet, id) in values {
         let labels: Vec<String> =
             model.locales.iter().filter_map(|locale| closed_label(locale, facet, id)).collect();
-        let names: Vec<&str> = labels.iter().map(String::as_str).collect();
+        let is_word = matches!(facet, Facet::Category | Facet::Kind);
+        let plurals: Vec<String> =
+            labels.iter().filter(|_| is_word).filter_map(|label| plural(label)).collect();
+        let mut names: Vec<&str> = labels.iter().chain(&plurals).map(String::as_str).collect();
+        if facet == Facet::Country {
+            names.extend(country_names(model.locales, id));
+        }
         if !names.is_empty() {
             builder.name(facet, id, &[], &names);
         }
     }
+}
+
+/// The plural of an English word; none for a word that may be one. In another language it is a word that nobody types.
+fn plural(word: &str) -> Option<String> {
+    let is_singular = word.ends_with(|letter: char| letter.is_ascii_lowercase() && letter != 's');
+    let plural = match word.strip_suffix('y') {
+        Some(stem) => format!("{stem}ies"),
+        None => format!("{word}s"),
+    };
+    is_singular.then_some(plural)
 }
 
 fn name_all(builder: &mut IndexBuilder, dataset: &Dataset) {

@@ -5,8 +5,9 @@ use vigil_app::locale::Locale;
 use vigil_index::{Facet, QueryWords};
 use vigil_model::typed_date::english_month;
 
-/// The words of the query language besides the facets: the fields of sources and dates, and the joining word.
-const OTHERS: [&str; 5] = ["source", "before", "after", "on", "or"];
+/// The words of the query language besides the facets: the fields of sources and dates, the joining words, and the
+/// words with which a question begins.
+const OTHERS: [&str; 7] = ["source", "before", "after", "on", "or", "and", "ask"];
 
 /// The names of fields (`query.<word>`), the fillers (`query.fillers`) and the months of all languages.
 pub fn query_words(locales: &[Locale]) -> QueryWords {
@@ -21,6 +22,13 @@ pub fn query_words(locales: &[Locale]) -> QueryWords {
         months: months(locales),
         fillers: names(locales, "query.fillers").collect(),
     }
+}
+
+/// The other names of a country in all languages (`query.countries`: each after its code and `=`, with `|` between them).
+pub fn country_names<'a>(locales: &'a [Locale], code: &'a str) -> impl Iterator<Item = &'a str> {
+    let names = locales.iter().filter_map(|locale| locale.find("query.countries"));
+    let names = names.flat_map(|names| names.split('|'));
+    names.filter_map(move |name| name.strip_prefix(code)?.strip_prefix('='))
 }
 
 /// The words of a message in each language, in lower case.
@@ -50,7 +58,9 @@ fn months(locales: &[Locale]) -> Vec<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::source::language::HOST;
+    use crate::source::language::{HOST, built_in_locales};
+    use vigil_model::EventDate;
+    use vigil_model::typed_date::typed_date;
 
     #[test]
     fn words_of_all_languages_are_collected() {
@@ -70,5 +80,17 @@ mod tests {
         assert_eq!(words.fields, ["people=person", "personne=person", "人物=person"]);
         assert_eq!(words.fillers, ["who", "was", "qui"]);
         assert_eq!(words.months, ["bfevrier", "bfévrier"]);
+    }
+
+    #[test]
+    fn a_date_as_the_site_writes_it_is_read_as_that_date() {
+        for locale in built_in_locales() {
+            for date in ["2021", "2021-03", "2021-03-04", "2020-02-29", "2019-12-31", "2024-09-01"] {
+                let date: EventDate = date.parse().unwrap();
+                for written in [locale.date(date), locale.short_date(date), locale.span(date, None)] {
+                    assert_eq!(typed_date(&written, &english_month), Ok(date), "{written}");
+                }
+            }
+        }
     }
 }
