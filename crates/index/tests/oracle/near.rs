@@ -162,7 +162,7 @@ impl Oracle<'_> {
         let run = &words[start..end];
         let key = name_key(&run.join(" "));
         let is_comparable = letters(&key.replace(' ', "")) > 1 && key.contains(char::is_alphabetic);
-        if run.iter().any(|word| is_operator(word))
+        if run.iter().any(|word| is_operator(word) || *word == "或")
             || !is_comparable
             || (run.len() == 1 && words.len() > 1 && !is_all_han(&key))
         {

@@ -116,7 +116,10 @@ impl<'a> Searcher<'a> {
     /// Compares a run of words with all names; true if a near name has hits, so that no other run need be compared.
     fn correct_run(&mut self, cut: &Cut<'_>, finds: bool, matched: &mut TextMatch) -> bool {
         let run = cut.run();
-        if cut.words.get(cut.start..cut.end).unwrap_or_default().iter().any(|word| is_operator(word)) {
+        // `or` may be a name (Ricky Or), its names in other languages are none.
+        let joins = |word: &str| word != "or" && self.index.manifest.query_words.field(word) == "or";
+        let words = cut.words.get(cut.start..cut.end).unwrap_or_default();
+        if words.iter().any(|word| is_operator(word) || joins(word)) {
             return false;
         }
         let key = self.index.tokenizer.name_key(&run);

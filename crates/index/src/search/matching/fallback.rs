@@ -35,7 +35,8 @@ impl Searcher<'_> {
         }
         let (mut text, mut left_out) = (String::new(), String::new());
         self.change(&words, WITHOUT_FILLERS, &mut text, &mut left_out);
-        if query_words.date(&text).is_some() {
+        // A date is searched by its fallback.
+        if query_words.date(text.trim_end_matches(['?', '？'])).is_some() {
             return false;
         }
         // Without the space the last word would still be being typed.
