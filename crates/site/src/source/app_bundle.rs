@@ -10,7 +10,7 @@ use vigil_index::seal;
 /// The list of all style sheets.
 const INDEX: &str = include_str!("../../../../index.html");
 
-/// Files whose names get a hash here; Trunk has hashed those of the app itself and of its sheets.
+/// Files whose names get a hash here; Trunk has hashed those of the sheets.
 const HASHED: [&str; 3] = ["saved.js", "share.js", "outline.json"];
 
 /// The names of the sheets that only some documents link: those in `style/page`, and the one for paper.
@@ -48,8 +48,14 @@ impl AppBundle {
         let index = String::from_utf8_lossy(&index.1).into_owned();
         let mut names: BTreeMap<String, String> = BTreeMap::new();
         for (logical, end) in [("app.wasm", "_bg.wasm"), ("app.js", ".js")] {
-            let linked = files.iter().find(|(name, _)| name.ends_with(end) && index.contains(name.as_str()));
-            let (name, _) = linked.with_context(|| format!("{} has no {end}", dir.display()))?;
+            let linked =
+                files.iter_mut().find(|(name, _)| name.ends_with(end) && index.contains(name.as_str()));
+            let (name, bytes) = linked.with_context(|| format!("{} has no {end}", dir.display()))?;
+            // The hash of Trunk is that of the files before they were made smaller.
+            let stem = name.trim_end_matches(end);
+            let stem =
+                stem.rsplit_once('-').filter(|(_, hash)| hash.len() == 16).map_or(stem, |(stem, _)| stem);
+            *name = format!("{stem}-{}{end}", digest::short(&[bytes]));
             names.insert(logical.to_owned(), name.clone());
         }
         let own: Vec<(&str, String)> =
