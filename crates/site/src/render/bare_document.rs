@@ -1,4 +1,4 @@
-//! A document without the app, its data and its metadata, which search engines do not list.
+//! A document without the app and its data. Search engines list the page it belongs to, and not the document.
 
 use crate::digest::csp_source;
 use crate::paths::{ICON, root_of};
@@ -8,12 +8,23 @@ use maud::{Markup, PreEscaped, html};
 /// The use of such a document, on which its attributes, its policy and its scripts depend.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Use<'a> {
-    /// A sheet to print, in the light theme. The script draws the code of an address that only the browser knows.
-    Poster(Option<&'a str>),
+    /// A sheet to print, in the light theme.
+    Poster(Poster<'a>),
     /// A document for a frame, whose links open outside of it, with a script besides the one of all frames.
     Frame(Option<&'a str>),
     /// A page at an old address: leads to the path at once, without a script, and names the canonical address.
     Moved(&'a str, &'a str),
+}
+
+/// What the head of a poster has of the page it belongs to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Poster<'a> {
+    /// The address of the page; `None` if the site does not know its own.
+    pub page: Option<&'a str>,
+    /// The description of the page.
+    pub description: &'a str,
+    /// The script that draws the code of an address that only the browser knows.
+    pub script: Option<&'a str>,
 }
 
 /// The parts of such a document.
@@ -51,7 +62,6 @@ impl BareDocument<'_> {
                     @if is_frame { script { (PreEscaped(FRAME)) } }
                     @for sheet in self.sheets { link rel="stylesheet" href=(sheet); }
                     title { (self.title) }
-                    meta name="robots" content="noindex";
                     (self.last())
                 }
                 body { (self.body) }
@@ -62,10 +72,10 @@ impl BareDocument<'_> {
 
     fn policy(&self) -> String {
         let scripts = match self.usage {
-            Use::Poster(Some(_)) => "'self'".to_owned(),
+            Use::Poster(poster) if poster.script.is_some() => "'self'".to_owned(),
             Use::Frame(None) => csp_source(FRAME),
             Use::Frame(Some(_)) => format!("'self' {}", csp_source(FRAME)),
-            Use::Poster(None) | Use::Moved(..) => "'none'".to_owned(),
+            Use::Poster(_) | Use::Moved(..) => "'none'".to_owned(),
         };
         // The icon is the only picture, and a frame has none.
         let pictures = if matches!(self.usage, Use::Frame(_)) { "'none'" } else { "'self'" };
@@ -81,11 +91,15 @@ impl BareDocument<'_> {
         let both_themes = html! { meta name="color-scheme" content="light dark"; };
         html! {
             @match self.usage {
-                Use::Poster(script) => {
+                Use::Poster(poster) => {
+                    meta name="description" content=(poster.description);
+                    // Instead of `noindex`, which some search engines extend to the canonical page.
+                    @if let Some(page) = poster.page { link rel="canonical" href=(page); }
                     (icon)
-                    @if let Some(script) = script { script type="module" src=(script) {} }
+                    @if let Some(script) = poster.script { script type="module" src=(script) {} }
                 }
                 Use::Frame(script) => {
+                    meta name="robots" content="noindex";
                     (both_themes)
                     @if let Some(script) = script { script src=(script) defer {} }
                 }

@@ -274,7 +274,7 @@ fn the_poster_of_a_person_has_both_names_charge_term_days_and_bar() {
 }
 
 #[test]
-fn posters_have_a_code_if_the_site_has_a_base_url_and_are_not_listed() {
+fn posters_have_a_code_and_a_canonical_page_if_the_site_has_a_base_url() {
     let dataset = dataset();
     let sheets = |files: &Files| files.keys().filter(|path| path.ends_with("poster/index.html")).count();
     let people = dataset.people().iter().filter(|person| person.is_followed()).count();
@@ -286,7 +286,7 @@ fn posters_have_a_code_if_the_site_has_a_base_url_and_are_not_listed() {
     let sheet = text(&known, "zh-Hant/case/hk47/poster/index.html");
     for told in [
         "<title>香港47人案（民主派初選案） · 海報 · Vigil 守望</title>",
-        "<meta name=\"robots\" content=\"noindex\">",
+        "<link rel=\"canonical\" href=\"https://example.org/t/zh-Hant/case/hk47/\">",
         "<base href=\"../../../../\">",
         "aria-label=\"https://example.org/t/zh-Hant/case/hk47/的QR碼\"",
         ">https://example.org/t/zh-Hant/case/hk47/</p>",
