@@ -100,6 +100,11 @@ mod tests {
         let files = read::files_below(&root.join("src")).unwrap();
         for (path, bytes) in files.into_iter().filter(|(path, _)| !path.starts_with("builder/")) {
             let source = String::from_utf8(bytes).unwrap();
+            let code = source.split("#[cfg(test)]").next().unwrap_or_default();
+            let shown = code.split(".text(\"").skip(1).filter_map(|rest| rest.split('"').next());
+            for key in shown.filter(|key| !key.ends_with('.')) {
+                assert!(locales[0].messages().contains_key(key), "src/{path}: there is no message {key:?}");
+            }
             let literals = source.split('"').skip(1).step_by(2).filter(|text| text.contains('.'));
             for key in literals.filter(|key| locales[0].messages().contains_key(*key)) {
                 let family = family(key);
