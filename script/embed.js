@@ -9,7 +9,8 @@
   // The folder of this file. Of a module only the stack of an error names it; a bundle knows the site's `base_url`.
   const [, folder] = `${running} ${Error().stack} ${site.root}embed.js`.match(/(\w+:\/\/\S*?\/)embed\.js/) || [];
   const tags = Object.keys(site.locales);
-  const view = [...site.keys, 'limit', 'layout', 'search'];
+  // All other attributes become keys of the query, so that the frame names those that it does not understand.
+  const others = /^(lang|theme|height|title|base|class|id|style|dir|slot|hidden|part|role|tabindex|width|on.*|.*\W.*)$/;
   const dark = matchMedia('(prefers-color-scheme:dark)');
 
   // The path of the language chosen by `lang`, of the host page, or of the reader: the first match among the site's
@@ -43,7 +44,7 @@
   };
 
   class VigilTimeline extends HTMLElement {
-    static observedAttributes = [...view, 'lang', 'theme', 'height', 'title', 'base'];
+    static observedAttributes = [...site.keys, 'limit', 'layout', 'search', 'lang', 'theme', 'height', 'title', 'base'];
     frame = document.createElement('iframe');
     slotted = document.createElement('slot');
     /** The height the framed page reported, in pixels. */
@@ -104,8 +105,8 @@
 
     size() {
       const height = this.getAttribute('height') || 'auto';
-      const isNumber = /^\d+$/.test(height);
-      this.frame.style.height = height === 'auto' ? `${this.measured}px` : isNumber ? `${height}px` : height;
+      this.frame.style.height =
+        height === 'auto' ? `${this.measured}px` : /^\d+$/.test(height) ? `${height}px` : height;
     }
 
     /** The path of an event, counter or card, which are documents without the app; undefined for a view. */
@@ -114,8 +115,8 @@
         encodeURIComponent((this.getAttribute(key) || '').trim().toLowerCase()),
       );
       if (event) return `event/${event}/embed/`;
-      const layout = this.getAttribute('layout');
-      if (layout === 'card' && person) return `embed/card/${person}/`;
+      const layout = this.getAttribute('layout')?.trim().toLowerCase();
+      if (layout === 'card') return `embed/card/${person || '-'}/`;
       if (layout !== 'counter') return undefined;
       return `embed/counter/${person ? `person/${person}/` : case_ ? `case/${case_}/` : ''}`;
     }
@@ -130,23 +131,23 @@
       this.root = new URL(base, document.baseURI);
       const path = this.ownPath();
       const address = new URL(locale(this) + (path || 'embed/'), this.root);
-      for (const key of path ? [] : view) {
-        const value = this.getAttribute(key);
-        if (value !== null) address.searchParams.set(key, value);
-      }
+      for (const { name, value } of path ? [] : this.attributes)
+        if (!others.test(name)) address.searchParams.set(name, value);
       address.searchParams.set('theme', this.theme());
-      this.frame = document.createElement('iframe');
-      this.frame.loading = 'lazy';
-      this.frame.title = this.title || site.name;
+      const frame = document.createElement('iframe');
+      Object.assign(frame, { loading: 'lazy', title: this.title || site.name, src: address.href });
       // On the site's own pages a sandbox with these permissions would restrict nothing, and browsers warn about it.
       if (this.root.origin !== location.origin) {
         const permissions = 'allow-scripts allow-same-origin allow-forms allow-popups allow-popups-to-escape-sandbox';
-        this.frame.setAttribute('sandbox', permissions);
+        frame.setAttribute('sandbox', permissions);
       }
-      this.frame.style.cssText = 'display:block;border:0;width:100%';
-      this.frame.src = address.href;
+      frame.style.cssText = 'display:block;border:0;width:100%';
+      // A page that is not there sends no height.
+      const tell = () => this.measured || this.slotted.replaceChildren(`There is no ${address.href}`);
+      frame.onload = () => setTimeout(tell, 4e3);
+      this.frame = frame;
       this.size();
-      this.shadowRoot?.append(this.frame);
+      this.shadowRoot?.append(frame);
     }
   }
 

@@ -112,11 +112,10 @@ const ways = {
  * @param {HTMLElement} panel
  */
 export function cite(panel) {
-  const { page } = panel.dataset;
   const now = new Date();
   const [month, day] = [now.getMonth(), now.getDate()];
   for (const place of panel.querySelectorAll('[data-address]'))
-    place.textContent = new URL(page ?? location.href, document.baseURI).href;
+    place.textContent = new URL(panel.dataset.page ?? address(), document.baseURI).href;
   for (const place of /** @type {NodeListOf<HTMLElement>} */ (panel.querySelectorAll('[data-form]'))) {
     const { form = '', months = '' } = place.dataset;
     /** @type {Record<string, string | number | undefined>} */

@@ -13,5 +13,8 @@ use vigil_app::ui::Kept;
 pub fn embed_page(setting: &Setting<'_>, data: &TimelineData) -> Markup {
     let heading = html! { h1.visually-hidden { (data.title) } };
     let frame = Frame { below: Kept(heading.into_string()), ..Frame::default() };
-    html! { div.embed data-part=(Part::Embed.name()) { (content(setting, Part::Embed, timeline_data(data), frame)) } }
+    html! {
+        p.notice.unscripted { (setting.text("unscripted.embed")) }
+        div.embed data-part=(Part::Embed.name()) { (content(setting, Part::Embed, timeline_data(data), frame)) }
+    }
 }
