@@ -194,8 +194,12 @@ pub(crate) fn url_facets() -> impl Iterator<Item = Facet> {
     })
 }
 
-/// Another key for `view`, which embeds use. Its values that are no view (`card`, `counter`) are ignored.
+/// Another key for `view`, which embeds use, and its values that are documents of their own, not views.
 const LAYOUT: &str = "layout";
+const DOCUMENTS: [&str; 2] = ["card", "counter"];
+
+/// Other keys for both ends of a span: the page of a year is a view of it, and a search has `on:` and `year:`.
+const SPANS: [&str; 3] = ["date", "on", "year"];
 
 /// The keys of an embed's address that are no part of a view; `script/embed.js` writes them.
 const FRAME_KEYS: [&str; 4] = [LAYOUT, "limit", "search", "theme"];
@@ -233,7 +237,7 @@ impl ViewState {
                 rejected.push(Rejected { key, value: value.into_owned() });
             }
         }
-        (state, rejected)
+        (state.with_span(state.from, state.to).with_event(state.event.clone()), rejected)
     }
 
     /// Chooses a value of a facet from an address; false if no value has this form. An empty value is ignored.
@@ -283,7 +287,12 @@ impl ViewState {
     /// Reads a key that is not among [`URL_KEYS`]; false if it is to be reported to the reader.
     fn read_unknown(&mut self, key: &str, value: &str) -> bool {
         if key == LAYOUT {
-            self.view = View::from_word(value).unwrap_or(self.view);
+            let word = value_form(value).to_ascii_lowercase();
+            self.view = View::from_word(&word).unwrap_or(self.view);
+            return self.view.as_str() == word || word.is_empty() || DOCUMENTS.contains(&word.as_str());
+        }
+        if SPANS.contains(&key) {
+            return self.read(UrlKey::From, value_form(value)) && self.read(UrlKey::To, value_form(value));
         }
         // Other sites and mail programs add these keys to links; no reader has typed them.
         let is_tracking = ["utm_", "_", "mc_", "hsa_"].iter().any(|prefix| key.starts_with(prefix))
@@ -505,6 +514,10 @@ mod tests {
             ("case=a&amp;person=b&amp;amp;to=2021", "case=a&person=b&to=2021"),
             ("from=2021/03/05&to=6+Jan+2022).", "from=2021-03-05&to=2022-01-06"),
             ("from=20210305&to=２０２２", "from=2021-03-05&to=2022"),
+            ("from=2022&to=2021-03&event=a", "from=2021-03&to=2022&event=a"),
+            ("year=2021", "from=2021&to=2021"),
+            ("case=ferry&On=6+Jan+2021", "case=ferry&from=2021-01-06&to=2021-01-06"),
+            ("layout=Chart", "view=chart"),
             ("sort=Oldest&VIEW=Chart.&lanes=CASE", "sort=oldest&view=chart&lanes=case"),
             ("event=2021-01-06-Arrests).", "event=2021-01-06-arrests"),
             ("q=Ends+with+a+stop.", "q=Ends+with+a+stop."),
@@ -518,7 +531,7 @@ mod tests {
     #[test]
     fn invalid_values_are_dropped_and_reported() {
         let (state, rejected) = ViewState::from_query_with_rejected(
-            "category=rally,party&from=yesterday&sort=worst&country=hkg&view=wall&lanes=place&x=y&case=é",
+            "category=rally,party&from=yesterday&sort=worst&country=hkg&view=wall&lanes=place&x=y&case=é&layout=wall&year=now",
         );
         assert_eq!(state.to_query(), "category=rally");
         let rejected: Vec<_> = rejected.iter().map(|one| format!("{}={}", one.key, one.value)).collect();
@@ -531,6 +544,8 @@ mod tests {
             "lanes=place",
             "x=y",
             "case=é",
+            "layout=wall",
+            "year=now",
         ];
         assert_eq!(rejected, named);
     }
@@ -643,7 +658,8 @@ mod tests {
             lanes in proptest::sample::select(Lanes::ALL.to_vec()),
             event in proptest::option::of("[a-z0-9]{1,8}"),
         ) -> ViewState {
-            ViewState { text, facets, from, to, order, view, lanes, event: event.as_deref().map(EventId::from) }
+            let state = ViewState { text, facets, order, view, lanes, ..ViewState::default() };
+            state.with_span(from, to).with_event(event.as_deref().map(EventId::from))
         }
     }
 
