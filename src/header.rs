@@ -5,7 +5,7 @@ use crate::data::page_data::CONTENT_ID;
 use crate::leaf::credit::credit;
 use crate::session::Session;
 use crate::ui::html;
-use crate::url::{LIST_ID, Route, SEARCH_ID, href};
+use crate::url::{LIST_ID, Route, SEARCH_ID, VIEW_ID, View, href};
 use leptos::prelude::*;
 
 /// The links past the header: to the content, on the front page also to the list of events and to the search box.
@@ -19,8 +19,10 @@ pub(crate) fn SkipLinks(session: Session) -> impl IntoView {
     };
     let link = |(key, id): &(&str, &'static str)| {
         let id = *id;
+        let is_hidden = move || id == LIST_ID && session.location.with(|to| to.state.view != View::List);
         // The whole address, because `<base>` resolves a fragment alone against the root of the site.
-        let href = move || [&address(session, None), "#", id].concat();
+        let href =
+            move || [address(session, None).as_str(), "#", if is_hidden() { VIEW_ID } else { id }].concat();
         view! { <a class="skip" href=href>{session.text(key)}</a> }
     };
     own.iter().map(link).collect_view()

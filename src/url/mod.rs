@@ -9,5 +9,8 @@ pub const SEARCH_ID: &str = "q";
 /// The id of the list of events, and the fragment that leads to it.
 pub(crate) const LIST_ID: &str = "list";
 
+/// The id of the place of the view that replaces the list.
+pub(crate) const VIEW_ID: &str = "view";
+
 pub(crate) use route::{Route, href};
 pub(crate) use view_state::{Lanes, Rejected, View, ViewState};

@@ -10,7 +10,7 @@ use crate::data::loaded::Loaded;
 use crate::data::page_data::FacetValue;
 use crate::timeline::answers::Answers;
 use crate::ui::{Action, built, effect, html};
-use crate::url::{View, ViewState};
+use crate::url::{VIEW_ID, View, ViewState};
 use leptos::ev::MouseEvent;
 use leptos::prelude::*;
 use maud::html as markup;
@@ -34,7 +34,7 @@ pub(crate) fn ViewFrame(answers: Answers, is_busy: RwSignal<bool>) -> impl IntoV
         View::Bars => Some(built(view! { <HeldView answers is_busy /> })),
     };
     view! {
-        <div class="view-frame"
+        <div class="view-frame" id=VIEW_ID tabindex="-1"
             on:keydown=|event| if let Some(key) = dom::key_of(&event) && roving::follow_key(&event, &key, ONE_STOP, "li a") {
                 event.prevent_default();
             }>{content}</div>
