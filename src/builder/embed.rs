@@ -202,17 +202,24 @@ impl Embed {
 fn chosen_view(choices: &Choices, pasted: ViewState, data: &BuilderData) -> (ViewState, Option<Fault>) {
     let (mut state, mut fault) = (pasted, None);
     for (key, text) in &choices.view {
-        let mut named = data.named(key.as_str()).peekable();
-        let value = match named.peek() {
-            None => Some(text.as_str()),
-            Some(_) => named.find(|(_, label)| label.eq_ignore_ascii_case(text)).map(|(id, _)| id),
-        };
+        let named: Vec<_> = data.named(key.as_str()).collect();
+        let value = if named.is_empty() { Some(text.as_str()) } else { named_by(&named, text) };
         if !value.is_some_and(|value| state.replace(*key, value)) {
             fault = fault.or(Some(Fault::Unknown(*key)));
         }
     }
     let event = state.event.take().filter(|_| choices.layout == Layout::Card);
     (ViewState { event, ..state.with_span(state.from, state.to) }, fault)
+}
+
+/// The id of the value that a text names: by its id, its whole label, or a part of one label only.
+fn named_by<'a>(named: &[(&'a str, &'a str)], text: &str) -> Option<&'a str> {
+    let text = text.trim().to_lowercase();
+    let whole = named.iter().find(|(id, label)| *id == text || label.to_lowercase() == text);
+    let mut parts =
+        named.iter().filter(|(_, label)| !text.is_empty() && label.to_lowercase().contains(&text));
+    let part = parts.next().filter(|_| parts.next().is_none());
+    whole.or(part).map(|(id, _)| *id)
 }
 
 /// The title of the site, and the names that are chosen: a page may have several frames.
