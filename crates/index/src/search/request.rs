@@ -9,7 +9,7 @@ use crate::search::hits::{Hits, Order};
 use crate::search::index::Index;
 use crate::search::matching::matcher::{Latitude, match_clauses};
 use crate::search::matching::text_match::{Correction, Fallback, NearName, TextMatch};
-use crate::search::query::Query;
+use crate::search::query::{Query, Unused, UnusedReason};
 use crate::search::searcher::Searcher;
 use crate::text::agreement::{Agreement, agreement};
 use crate::text::highlight::Highlighter;
@@ -82,6 +82,7 @@ impl Index {
         let mut fallback = matched.fallback.clone();
         if hits.is_empty() {
             fallback.text = None;
+            fallback.unused.extend(searcher.unknown(request.facets));
         }
         let outcome = Outcome {
             fallback,
@@ -126,6 +127,16 @@ impl Searcher<'_> {
             let dated = self.overlapping(request.from, request.to);
             narrow(set, dated);
         }
+    }
+
+    /// The chosen values that no document has and no name, as terms.
+    fn unknown(&mut self, chosen: &Chosen) -> Vec<Unused> {
+        let chosen = chosen.iter();
+        let unknown = chosen.filter(|&(facet, value)| {
+            self.facet_docs(facet, value).is_empty() && !self.has_value(facet, value)
+        });
+        let told = |(facet, value): (Facet, &str)| facet.term(value);
+        unknown.map(told).map(|text| Unused { text, reason: UnusedReason::UnknownValue }).collect()
     }
 
     /// The documents in the order of [`Order::Best`].

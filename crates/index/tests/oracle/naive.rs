@@ -636,6 +636,15 @@ impl<'a> Oracle<'a> {
             self.corrections.clear();
             self.is_replaced = false;
             self.fallback.text = None;
+            for (facet, value) in request.facets.iter() {
+                let is_known = |named: &Named| named.facet == facet && named.id == value;
+                if self.facet(facet, &[value.to_owned()]).all.is_empty()
+                    && !self.corpus.named.iter().any(is_known)
+                {
+                    let unused = Unused { text: facet.term(value), reason: UnusedReason::UnknownValue };
+                    self.fallback.unused.push(unused);
+                }
+            }
         }
         found
     }
