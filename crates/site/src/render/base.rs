@@ -18,7 +18,8 @@ if(!/\\/(index)?$|\\.html?$/.test(l.pathname))b.href=new URL(b.getAttribute('hre
 /// first folder above the address that has the sheet. Read at once, because all links of the page depend on it.
 ///
 /// The first `<base>` counts, so it is inserted before the one for readers without JavaScript. An address with punctuation
-/// after it, from the sentence it was copied out of, is opened without it. Slashes at the start are joined: `//host/` would be
+/// after it, from the sentence it was copied out of, is opened without it, and one in capitals below the root in small letters,
+/// as all paths are but for the tags of languages (`TAGS` writes those as they are). Slashes at the start are joined: `//host/` would be
 /// another origin.
 const FIND_ROOT: &str = "(function(){var l=location,p=l.pathname.replace(/^\\/+/,'/'),\
 c=p.replace(/(%20|%E3%80%82|%EF%BC%8C|%EF%BC%89|[.,;:!)\\]>'\"])+\\/?$/,''),m=p.search(/\\/(SEGMENTS)(\\/|$)/),\
@@ -26,7 +27,8 @@ b=document.createElement('base'),r=m<0?document.currentScript.dataset.root:p.sli
 function h(d){try{var x=new XMLHttpRequest();x.open('GET',d+'SHEET',false);x.send();\
 return x.status==200&&/css/.test(x.getResponseHeader('content-type'))}catch(e){return false}}\
 if(!h(r))for(;i>=0;i=p.indexOf('/',i+1))if(h(p.slice(0,i+1))){r=p.slice(0,i+1);break}\
-b.href=r;document.head.prepend(b);if(c!=p)l.replace(c+l.search+l.hash)})()";
+b.href=r;document.head.prepend(b);if(!c.indexOf(r))c=r+c.slice(r.length).toLowerCase()TAGS;\
+if(c!=p)l.replace(c+l.search+l.hash)})()";
 
 /// The root of a site.
 pub struct Base<'a> {
@@ -40,6 +42,9 @@ impl<'a> Base<'a> {
     /// For a site in some languages.
     pub fn new(app: &AppBundle, locales: &[Locale], base_url: Option<&'a str>) -> Base<'a> {
         let find_root = FIND_ROOT.replace("SEGMENTS", &first_segments(locales).join("|"));
+        let tags = locales.iter().filter(|locale| !locale.prefix.is_empty()).map(|locale| &locale.tag);
+        let tags = tags.map(|tag| format!(".replace(/^{}\\//,'{tag}/')", tag.to_lowercase()));
+        let find_root = find_root.replace("TAGS", &tags.collect::<String>());
         let find_root = find_root.replace("SHEET", app.name("style.css"));
         Base { root: base_url.unwrap_or("/"), find_root }
     }
