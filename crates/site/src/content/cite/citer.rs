@@ -40,6 +40,11 @@ impl<'a> Citer<'a> {
         let work = match (event, page) {
             (Some(event), _) => Work::of_event(&self.local, self.edition, event),
             (None, Page::Data(_)) => Work::of_dataset(&self.local, self.edition),
+            // The heading of these is a year or a name alone.
+            (None, Page::Year(_) | Page::Country(_)) => {
+                let title = self.local.names.text(&self.local.model.dataset.site().title).text;
+                Work::of_page(&self.local, self.edition, route, format!("{title}: {heading}"))
+            }
             _ => Work::of_page(&self.local, self.edition, route, heading.to_owned()),
         };
         let mut citations = styles::cite(self.local.locale, &work);

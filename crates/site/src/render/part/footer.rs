@@ -22,8 +22,6 @@ pub fn footer(setting: &Setting<'_>, build: &str, imprint: &Imprint) -> Markup {
         return credit_line(setting, imprint.as_of);
     }
     let about = setting.href(&Route::About);
-    // The front page is light: its mistakes are reported on the page of the event.
-    let is_front = setting.route == &Route::Timeline;
     let corrections = setting.site.corrections.clone().unwrap_or_else(|| format!("{about}#corrections"));
     html! {
         footer.foot {
@@ -35,9 +33,9 @@ pub fn footer(setting: &Setting<'_>, build: &str, imprint: &Imprint) -> Markup {
                 a href=(setting.href(&Route::Follow)) { (setting.text("follow.title")) }
                 a href=(setting.href(&Route::Data)) { (setting.text("footer.data")) }
                 a href=(setting.href(&Route::EmbedBuilder)) { (setting.text("footer.embed")) }
-                a.unscripted[!is_front] href=(corrections) { (setting.text("footer.corrections")) }
+                a.unscripted href=(corrections) { (setting.text("footer.corrections")) }
             }
-            @if !is_front { (correction(setting, build)) }
+            (correction(setting, build))
             p { (setting.locale.fill("footer.build", &[("build", build)])) }
             @if let Some(date) = imprint.as_of {
                 p.print-only { (setting.locale.fill("data.changed", &[("date", &setting.locale.date(date))])) }
