@@ -6,6 +6,9 @@ use wasm_bindgen::JsCast;
 pub(crate) use web_sys::HtmlElement;
 use web_sys::{Document, Element};
 
+/// The height of a low screen, in pixels.
+const LOW_PX: f64 = 600.0;
+
 fn document() -> Option<Document> {
     web_sys::window()?.document()
 }
@@ -123,6 +126,11 @@ pub(crate) fn window_height() -> f64 {
 pub(crate) fn visible_height() -> f64 {
     let viewport = web_sys::window().and_then(|window| window.visual_viewport());
     viewport.map_or_else(window_height, |viewport| viewport.height())
+}
+
+/// Whether little height is on screen, as above the keyboard of a phone.
+pub(crate) fn is_low() -> bool {
+    visible_height() <= LOW_PX
 }
 
 /// Closes a popover if it is open.

@@ -6,7 +6,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
 
 /// The least height of the list that is on screen after a search, in pixels.
-const SEEN_PX: f64 = 40.0;
+const SEEN_PX: f64 = 140.0;
 
 /// A list with a spacer before and after it, which have the height of the rows outside the window.
 pub(crate) struct Rows {

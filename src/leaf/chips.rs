@@ -10,9 +10,11 @@ use vigil_index::Facet;
 pub(crate) fn chips(setting: &Setting<'_>, labels: &Labels) -> Markup {
     let conditions = conditions(setting, labels);
     let clear = setting.view_href(&setting.state.without_conditions());
+    // On a phone the search box above says as much.
+    let is_text = matches!(conditions.as_slice(), [Condition { kind: ConditionKind::Text, .. }]);
     html! {
         @if !conditions.is_empty() {
-            ul.chips aria-label=(setting.text("chips.label")) {
+            ul.chips data-text[is_text] aria-label=(setting.text("chips.label")) {
                 @for Condition { words, without, .. } in &conditions {
                     li {
                         a.chip

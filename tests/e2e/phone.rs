@@ -31,8 +31,14 @@ fn the_first_event_and_the_count_begin_on_the_first_screen_of_a_phone() {
         resize(page, 390, 844, true).await;
         let top = async |selector: &str| page.probe("top", [selector]).await.as_f64().unwrap();
         for prefix in ["", "zh-Hant/"] {
-            for (query, limit) in [("", 620.0), ("?case=hk47", 420.0), ("?q=court&from=2020&to=2025", 420.0)]
-            {
+            let name = if prefix.is_empty() { "?q=benny+tai" } else { "?q=戴耀廷" };
+            for (query, limit) in [
+                ("", 620.0),
+                ("?case=hk47", 420.0),
+                ("?q=court&from=2020&to=2025", 420.0),
+                (name, 420.0),
+                ("?q=12+july+2022", 420.0),
+            ] {
                 page.open_timeline(&format!("{prefix}{query}")).await;
                 let (event, count) = (top("#main .event").await, top(".list-bar [role=status]").await);
                 assert!(

@@ -31,9 +31,6 @@ const MARGIN_ROWS: u32 = 8;
 /// The end of a row below the bar in which nothing can be read, in pixels: the space that a scroll to a row leaves above it.
 const END_OF_ROW_PX: f64 = 24.0;
 
-/// The height of a small screen, in pixels.
-const SMALL_PX: f64 = 600.0;
-
 /// The prerendered markup of the list.
 #[derive(Clone, Default)]
 pub(crate) struct ListFrame {
@@ -197,7 +194,7 @@ impl ListWindow {
         // Above the keyboard of a phone there is no room for chips and toolbar too, and next to the map none for the list.
         let is_list = self.answers.session.state_now().view == View::List;
         match self.place.results.get_untracked() {
-            Some(results) if is_list && dom::visible_height() > SMALL_PX => dom::scroll_to(&results),
+            Some(results) if is_list && !dom::is_low() => dom::scroll_to(&results),
             _ => window.rows.go_to_top(),
         }
     }

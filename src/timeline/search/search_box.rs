@@ -39,6 +39,7 @@ pub(crate) fn SearchBox(session: Session) -> impl IntoView {
             // The view has the text already.
             event.prevent_default();
             search.close();
+            search.uncover();
         }>
             <input type="search" id=SEARCH_ID name="q" role="combobox" autocomplete="off" spellcheck="false"
                 enterkeyhint="search" aria-label=session.text("search.label")
@@ -194,6 +195,13 @@ impl Search {
         self.delay.with_value(Debounce::cancel);
         if self.name_query.with_untracked(|words| !words.is_empty()) {
             self.name_query.set(String::new());
+        }
+    }
+
+    /// Closes the keyboard of a phone, which covers the answers.
+    fn uncover(self) {
+        if let Some(input) = self.input.get_untracked().filter(|_| dom::is_low()) {
+            let _ = input.blur();
         }
     }
 
