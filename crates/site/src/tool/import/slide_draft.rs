@@ -232,6 +232,10 @@ impl<'a> SlideDrafts<'a> {
             }
         }
         if found.is_empty() {
+            // A frame or a picture in the text.
+            found.extend(embed::embedded(slide.text("Text")).map(|url| Link { url, ..Link::default() }));
+        }
+        if found.is_empty() {
             draft.faulted.insert("sources");
             faults.push(self.no_source(slide, is_unread));
             return;
@@ -239,6 +243,12 @@ impl<'a> SlideDrafts<'a> {
         if is_unread {
             let message = format!("`{}` is no web address, and is left out", shown(media));
             faults.push(slide.warning(self.places, "Media", message, ADDRESS));
+        }
+        if credit.chars().count() > PUBLISHER {
+            let message =
+                format!("the name of a publisher has at most {PUBLISHER} characters; this is left out");
+            let help = "shorten it, or move what matters in it to the text";
+            faults.push(slide.warning(self.places, "Media Credit", message, help));
         }
         let mut seen = BTreeSet::new();
         found.retain(|link| seen.insert(link.url.clone()));
