@@ -126,42 +126,15 @@ fn of_line(line: &str) -> Vec<String> {
 mod tests {
     use super::*;
 
+    fn check(cells: &[(&str, &[&str])]) {
+        for (cell, addresses) in cells {
+            assert_eq!(of_cell(cell), *addresses, "{cell}");
+        }
+    }
+
     #[test]
-    fn an_address_is_known_in_any_form() {
-        for (cell, addresses) in [
-            ("https://example.org/a", &["https://example.org/a"][..]),
-            ("HTTPS://Example.org/A", &["https://example.org/A"]),
-            ("Http://example.org", &["http://example.org"]),
-            ("//example.org/a", &["https://example.org/a"]),
-            ("www.example.org/a", &["https://www.example.org/a"]),
-            ("WWW.Example.org", &["https://www.example.org"]),
-            ("youtu.example/abc", &["https://youtu.example/abc"]),
-            (" https://example.org/my photo.jpg ", &["https://example.org/my%20photo.jpg"]),
-            (
-                "https://example.org/a\nhttps://example.net/b",
-                &["https://example.org/a", "https://example.net/b"],
-            ),
-            (
-                "https://example.org/a\nhttps://example.org/my b",
-                &["https://example.org/a", "https://example.org/my%20b"],
-            ),
-            ("<iframe width=\"5\" src=\"https://v.example/1\"></iframe>", &["https://v.example/1"]),
-            ("<IFRAME SRC='//v.example/1'></IFRAME>", &["https://v.example/1"]),
-            ("<iframe src=\"\" data-src=\"https://v.example/1\"></iframe>", &["https://v.example/1"]),
-            ("<img src=www.example.org/a.jpg>", &["https://www.example.org/a.jpg"]),
-            (
-                "<blockquote cite='https://s.example/2'><p>We</p><a href=\"https://s.example/1\">post</a></blockquote>\
-                 <script src=\"https://s.example/w.js\"></script>",
-                &["https://s.example/2"],
-            ),
-            (
-                "<blockquote><p>We</p>&mdash; <a href='https://s.example/1'>post</a></blockquote>",
-                &["https://s.example/1"],
-            ),
-            (
-                "<a href=\"https://e.example/x?a=1&amp;b=2\"><img src=\"//e.example/t.jpg\"></a>",
-                &["https://e.example/x?a=1&b=2"],
-            ),
+    fn an_address_is_known_however_it_was_copied() {
+        check(&[
             (
                 "<blockquote class=\"twitter-tweet\"><p lang=\"en\">We <a href=\"https://s.example/tag/x\">#x</a>\
                  <a href=\"https://t.example/p\">pic</a></p>&mdash; A (@a) <a href=\"https://s.example/a/status/1\">4 March</a>\
@@ -209,6 +182,45 @@ mod tests {
                 &["https://example.org/a", "https://www.example.org"],
             ),
             ("https://example.org/D.C.", &["https://example.org/D.C."]),
+        ]);
+    }
+
+    #[test]
+    fn an_address_is_known_in_any_form() {
+        check(&[
+            ("https://example.org/a", &["https://example.org/a"]),
+            ("HTTPS://Example.org/A", &["https://example.org/A"]),
+            ("Http://example.org", &["http://example.org"]),
+            ("//example.org/a", &["https://example.org/a"]),
+            ("www.example.org/a", &["https://www.example.org/a"]),
+            ("WWW.Example.org", &["https://www.example.org"]),
+            ("youtu.example/abc", &["https://youtu.example/abc"]),
+            (" https://example.org/my photo.jpg ", &["https://example.org/my%20photo.jpg"]),
+            (
+                "https://example.org/a\nhttps://example.net/b",
+                &["https://example.org/a", "https://example.net/b"],
+            ),
+            (
+                "https://example.org/a\nhttps://example.org/my b",
+                &["https://example.org/a", "https://example.org/my%20b"],
+            ),
+            ("<iframe width=\"5\" src=\"https://v.example/1\"></iframe>", &["https://v.example/1"]),
+            ("<IFRAME SRC='//v.example/1'></IFRAME>", &["https://v.example/1"]),
+            ("<iframe src=\"\" data-src=\"https://v.example/1\"></iframe>", &["https://v.example/1"]),
+            ("<img src=www.example.org/a.jpg>", &["https://www.example.org/a.jpg"]),
+            (
+                "<blockquote cite='https://s.example/2'><p>We</p><a href=\"https://s.example/1\">post</a></blockquote>\
+                 <script src=\"https://s.example/w.js\"></script>",
+                &["https://s.example/2"],
+            ),
+            (
+                "<blockquote><p>We</p>&mdash; <a href='https://s.example/1'>post</a></blockquote>",
+                &["https://s.example/1"],
+            ),
+            (
+                "<a href=\"https://e.example/x?a=1&amp;b=2\"><img src=\"//e.example/t.jpg\"></a>",
+                &["https://e.example/x?a=1&b=2"],
+            ),
             ("<blockquote>Words alone</blockquote>", &[]),
             ("demo_001.jpg", &[]),
             ("media/photo.jpg", &[]),
@@ -219,8 +231,6 @@ mod tests {
             ("A photograph", &[]),
             ("https://", &[]),
             ("", &[]),
-        ] {
-            assert_eq!(of_cell(cell), addresses, "{cell}");
-        }
+        ]);
     }
 }
