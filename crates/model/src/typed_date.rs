@@ -26,7 +26,7 @@ const ENGLISH_MONTHS: [&str; 12] = [
 ///
 /// Fails with [`DateError::Form`] if a part is not understood, or if the text could be two dates (`4/3/2021`).
 pub fn typed_date(text: &str, month_named: &dyn Fn(&str) -> Option<u8>) -> Result<EventDate, DateError> {
-    let text: String = text.chars().map(half_width).collect();
+    let text = half_width_text(text);
     let text = text.trim();
     text.parse().or_else(|_| basic_form(text).or_else(|| written(text, month_named)).ok_or(DateError::Form))
 }
@@ -51,6 +51,11 @@ pub fn month_among(word: &str, names: &mut dyn Iterator<Item = (u8, &str)>) -> O
         found = Some(month);
     }
     found
+}
+
+/// A text with ASCII characters for their full-width forms.
+pub fn half_width_text(text: &str) -> String {
+    text.chars().map(half_width).collect()
 }
 
 /// An ASCII character for its full-width form, which Chinese input methods produce (Unicode, "Halfwidth and Fullwidth
