@@ -31,7 +31,8 @@ pub fn text_of<'b>(name: &str, bytes: &'b [u8]) -> Result<Cow<'b, str>, Box<Faul
     }
 }
 
-/// The number of zeros at the first or the second bytes of the first pairs: of Latin letters in UTF-16 one of both is zero.
+/// The number of zeros at the first or the second bytes of the first pairs: of Latin letters in UTF-16 one of both is
+/// zero.
 fn zeros(bytes: &[u8], position: usize) -> usize {
     let pairs = bytes.get(..bytes.len().min(SAMPLE)).unwrap_or_default();
     pairs.iter().skip(position).step_by(2).filter(|byte| **byte == 0).count()

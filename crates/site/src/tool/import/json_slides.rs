@@ -77,8 +77,8 @@ pub fn start_of(text: &str) -> Option<usize> {
     (code.is_empty() || is_script(&code) && !code.contains(',')).then_some(start)
 }
 
-/// Where the JSON begins in a script that has other brackets or commas before it, as in a function or among the arguments of
-/// a call; only for a file that is no table.
+/// Where the JSON begins in a script that has other brackets or commas before it, as in a function or among the
+/// arguments of a call; only for a file that is no table.
 pub fn start_in_script(text: &str) -> Option<usize> {
     let starts = text.match_indices(['{', '[']).map(|(start, _)| start);
     let mut starts = starts.take_while(|start| *start <= SCRIPT_LIMIT);

@@ -7,8 +7,8 @@ use std::fmt;
 use std::ops::Range;
 use vigil_model::Fault;
 
-/// The columns that are read, each with its other names, also the Chinese ones of sheets that were translated; `Id` is the
-/// JSON's `unique_id`.
+/// The columns that are read, each with its other names, also the Chinese ones of sheets that were translated; `Id` is
+/// the JSON's `unique_id`.
 pub const COLUMNS: [(&str, &[&str]); 21] = [
     ("Year", &["Start Year", "年", "年份"]),
     ("Month", &["Start Month", "月", "月份"]),

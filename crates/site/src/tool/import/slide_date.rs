@@ -29,8 +29,8 @@ struct Columns {
 
 const START: Columns = Columns { year: "Year", month: "Month", day: "Day", whole: "Start Date" };
 const END: Columns = Columns { year: "End Year", month: "End Month", day: "End Day", whole: "End Date" };
-const DIGITS: &str = "write it in digits, or leave it empty if it is not known; dates here are days, months and years from 0 to \
-                      9999";
+const DIGITS: &str = "write it in digits, or leave it empty if it is not known; dates here are days, months and years \
+                      from 0 to 9999";
 const CORRECT: &str = "correct it; leave out the day or the month where it is not known";
 
 impl SlideDates<'_> {

@@ -1,8 +1,8 @@
 //! A table to import: the rows of a CSV file (RFC 4180) with the place of every cell.
 //!
 //! Cells are separated by a comma, or by the semicolon or tab of spreadsheets in other languages; a first line `sep=;` says
-//! which, and may name any other sign. Lines above the names of the columns are passed over. Rows are read one at a time, so that a long table takes
-//! little memory.
+//! which, and may name any other sign. Lines above the names of the columns are passed over. Rows are read one at a
+//! time, so that a long table takes little memory.
 
 use super::places::Places;
 use crate::publish::export::cell::unprotect;
@@ -108,8 +108,8 @@ impl<'t> Table<'t> {
         Some(places.fault(&row.bytes, message, help))
     }
 
-    /// Whether a row ends after its last filled cell, as programs write rows that leave out empty cells at the end. One that
-    /// ends with an empty cell lacks a cell somewhere, and its cells may be in the wrong columns.
+    /// Whether a row ends after its last filled cell, as programs write rows that leave out empty cells at the end. One
+    /// that ends with an empty cell lacks a cell somewhere, and its cells may be in the wrong columns.
     pub fn is_trimmed(&self, row: &Row<'_>) -> bool {
         (2..self.header.cells.len()).contains(&row.cells.len())
             && row.open_quote.is_none()
@@ -223,8 +223,8 @@ impl<'t> Rows<'t> {
         self.is_end_of_cell(closing + 1 + spaces(closing + 1)).then_some((opening, closing))
     }
 
-    /// The quotation mark that closes a cell. Two of them are one within it, and so is one after a backslash, as some programs
-    /// write, unless the cell ends there.
+    /// The quotation mark that closes a cell. Two of them are one within it, and so is one after a backslash, as some
+    /// programs write, unless the cell ends there.
     fn closing_quote(&self, start: usize) -> Option<usize> {
         let bytes = self.text.as_bytes();
         let mut at = start;
