@@ -203,7 +203,8 @@ fn chosen_view(choices: &Choices, pasted: ViewState, data: &BuilderData) -> (Vie
     let (mut state, mut fault) = (pasted, None);
     for (key, text) in &choices.view {
         let named: Vec<_> = data.named(key.as_str()).collect();
-        let value = if named.is_empty() { Some(text.as_str()) } else { named_by(&named, text) };
+        let value =
+            if named.is_empty() { Some(text.as_str()) } else { named_by(&named, text).map(|(id, _)| id) };
         if !value.is_some_and(|value| state.replace(*key, value)) {
             fault = fault.or(Some(Fault::Unknown(*key)));
         }
@@ -212,21 +213,22 @@ fn chosen_view(choices: &Choices, pasted: ViewState, data: &BuilderData) -> (Vie
     (ViewState { event, ..state.with_span(state.from, state.to) }, fault)
 }
 
-/// The id of the value that a text names: by its id, its whole label, or a part of one label only.
-fn named_by<'a>(named: &[(&'a str, &'a str)], text: &str) -> Option<&'a str> {
+/// The value that a text names, as id and label: by its id, its whole label, or a part of one label only.
+fn named_by<'a>(named: &[(&'a str, &'a str)], text: &str) -> Option<(&'a str, &'a str)> {
     let text = text.trim().to_lowercase();
     let whole = named.iter().find(|(id, label)| *id == text || label.to_lowercase() == text);
     let mut parts =
         named.iter().filter(|(_, label)| !text.is_empty() && label.to_lowercase().contains(&text));
     let part = parts.next().filter(|_| parts.next().is_none());
-    whole.or(part).map(|(id, _)| *id)
+    whole.or(part).copied()
 }
 
 /// The title of the site, and the names that are chosen: a page may have several frames.
 fn title(chosen: &[(UrlKey, String)], data: &BuilderData) -> String {
     let mut title = data.title.clone();
-    for (key, label) in chosen {
-        if data.names.contains_key(key.as_str()) {
+    for (key, text) in chosen {
+        let named: Vec<_> = data.named(key.as_str()).collect();
+        if let Some((_, label)) = named_by(&named, text) {
             title.extend([" – ", label]);
         }
     }

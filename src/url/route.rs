@@ -93,7 +93,7 @@ impl Route {
     /// Parses a path below the language's root, without regard to case. Any other path is [`Route::NotFound`].
     pub fn from_path(path: &str) -> Route {
         let path = path.to_ascii_lowercase();
-        let path = path.strip_suffix("index.html").unwrap_or(&path).trim_end_matches('/');
+        let path = path.strip_suffix("index.html").unwrap_or(&path).trim_matches('/');
         let fixed = Route::FIXED.into_iter().find(|route| route.to_path().trim_end_matches('/') == path);
         if let Some(route) = fixed {
             return route;
@@ -187,6 +187,7 @@ mod tests {
             assert_eq!(Route::from_path(path), route);
             assert_eq!(route.to_path(), path);
             assert_eq!(Route::from_path(path.trim_end_matches('/')), route, "without the slash");
+            assert_eq!(Route::from_path(&format!("/{path}/")), route, "with more slashes");
             assert_eq!(Route::from_path(&format!("{path}index.html")), route, "with the file");
         }
     }

@@ -1,14 +1,14 @@
 //! The view of the timeline, and the only parser and writer of its query string. Pure.
 //!
 //! Parsing never fails. Differences of form are accepted: capitals, punctuation after a pasted address, `&amp;` for `&`,
-//! another date format. Any other unknown key or invalid value is ignored and reported. Writing is canonical: keys in one
-//! order, values sorted, defaults left out.
+//! an address encoded twice, full-width characters, another date format. Any other unknown key or invalid value is
+//! ignored and reported. Writing is canonical: keys in one order, values sorted, defaults left out.
 
 use form_urlencoded::{byte_serialize, parse};
 use std::ops::RangeInclusive;
 use vigil_index::{Chosen, Facet, Order};
 use vigil_model::id::is_slug;
-use vigil_model::typed_date::{english_month, typed_date};
+use vigil_model::typed_date::{english_month, half_width_text, typed_date};
 use vigil_model::{Category, Day, EventDate, EventId, Kind};
 
 /// A view of the timeline. The query string contains exactly these fields.
@@ -214,8 +214,13 @@ impl ViewState {
     pub fn from_query_with_rejected(query: &str) -> (ViewState, Vec<Rejected>) {
         let mut state = ViewState::default();
         let mut rejected = Vec::new();
-        for (key, value) in parse(query.as_bytes()) {
+        // Some programs encode all of a query, its `=` too.
+        let decoded = plain(query);
+        let is_encoded = !query.contains('=') && decoded.contains('=');
+        for (key, value) in parse(if is_encoded { &decoded } else { query }.as_bytes()) {
             let known = UrlKey::from_word(&key_form(&key));
+            // A search text may have a `%41` of its own.
+            let value = if known == Some(UrlKey::Text) { value } else { plain(&value).into() };
             // A search text ends as it was typed; other values may carry the punctuation of the sentence they were in.
             let is_used = match known {
                 Some(UrlKey::Text) => {
@@ -223,7 +228,8 @@ impl ViewState {
                     true
                 }
                 Some(UrlKey::Facet(facet)) => {
-                    let unusable = value.split(',').filter(|one| !state.choose_written(facet, one));
+                    let unusable =
+                        value.split([',', ';', '|', '、']).filter(|one| !state.choose_written(facet, one));
                     let reject =
                         |one: &str| Rejected { key: facet.as_str().to_owned(), value: one.to_owned() };
                     rejected.extend(unusable.map(reject));
@@ -242,7 +248,7 @@ impl ViewState {
 
     /// Chooses a value of a facet from an address; false if no value has this form. An empty value is ignored.
     fn choose_written(&mut self, facet: Facet, value: &str) -> bool {
-        let value = facet.spell(value_form(value)).replace([' ', '_'], "-");
+        let value = facet.spell(bare(value)).replace([' ', '_'], "-");
         let is_usable = is_value_of(facet, &value);
         if is_usable {
             self.facets.insert(facet, &value);
@@ -260,10 +266,11 @@ impl ViewState {
 
     /// Parses the value of a key that is neither a text nor a facet; false if it is invalid.
     fn read(&mut self, key: UrlKey, value: &str) -> bool {
-        let word = value.to_ascii_lowercase();
+        let word = bare(value).to_ascii_lowercase();
         match key {
+            _ if word.is_empty() => {}
             UrlKey::From | UrlKey::To => {
-                let Ok(date) = typed_date(value, &english_month) else { return value.is_empty() };
+                let Ok(date) = typed_date(value, &english_month) else { return false };
                 *(if key == UrlKey::From { &mut self.from } else { &mut self.to }) = Some(date);
             }
             UrlKey::Sort => match ORDERS.into_iter().find(|(_, written)| *written == word) {
@@ -287,12 +294,12 @@ impl ViewState {
     /// Reads a key that is not among [`URL_KEYS`]; false if it is to be reported to the reader.
     fn read_unknown(&mut self, key: &str, value: &str) -> bool {
         if key == LAYOUT {
-            let word = value_form(value).to_ascii_lowercase();
+            let word = bare(value).to_ascii_lowercase();
             self.view = View::from_word(&word).unwrap_or(self.view);
             return self.view.as_str() == word || word.is_empty() || DOCUMENTS.contains(&word.as_str());
         }
         if SPANS.contains(&key) {
-            return self.read(UrlKey::From, value_form(value)) && self.read(UrlKey::To, value_form(value));
+            return self.read(UrlKey::From, value) && self.read(UrlKey::To, value);
         }
         // Other sites and mail programs add these keys to links; no reader has typed them.
         let is_tracking = ["utm_", "_", "mc_", "hsa_"].iter().any(|prefix| key.starts_with(prefix))
@@ -456,9 +463,23 @@ impl ViewState {
     }
 }
 
-/// A key without differences of form: capitals, and the `amp;` of an address copied from HTML source.
+/// A key without differences of form: capitals, punctuation around it, full-width characters, and the `amp;` of an
+/// address copied from HTML source.
 fn key_form(key: &str) -> String {
-    key.trim_start_matches("amp;").to_ascii_lowercase()
+    let key = half_width_text(key);
+    let key = key.trim_start_matches("amp;");
+    key.trim_matches(|letter: char| !letter.is_alphanumeric() && letter != '_').to_ascii_lowercase()
+}
+
+/// A text that was encoded twice, decoded, and with ASCII for full-width characters.
+fn plain(text: &str) -> String {
+    let decoded = parse(text.as_bytes()).next().filter(|_| text.contains('%'));
+    half_width_text(&decoded.map_or(text.into(), |(decoded, _)| decoded))
+}
+
+/// A value without punctuation and spaces around it.
+fn bare(value: &str) -> &str {
+    value.trim_matches(|letter: char| !letter.is_alphanumeric())
 }
 
 /// A value without punctuation and spaces around it; the qualifiers of a date stay.
@@ -520,6 +541,21 @@ mod tests {
             ("layout=Chart", "view=chart"),
             ("sort=Oldest&VIEW=Chart.&lanes=CASE", "sort=oldest&view=chart&lanes=case"),
             ("event=2021-01-06-Arrests).", "event=2021-01-06-arrests"),
+            ("case=river-walk?", "case=river-walk"),
+            ("case=river-walk%", "case=river-walk"),
+            ("case=river-walk)?", "case=river-walk"),
+            ("event=2021-01-06-a?&sort=oldest?", "sort=oldest&event=2021-01-06-a"),
+            (
+                "case=river%252Dwalk&category=rally%252Ctrial&from=2021%252F03",
+                "category=rally%2Ctrial&case=river-walk&from=2021-03",
+            ),
+            ("case%3Driver-walk%26from%3D2021", "case=river-walk&from=2021"),
+            ("case%EF%BC%9Driver-walk", "case=river-walk"),
+            ("ｃase=ｒiver－walk&category=rally，trial", "category=rally%2Ctrial&case=river-walk"),
+            ("category=rally;trial&country=hk|ca、gb", "category=rally%2Ctrial&country=CA%2CGB%2CHK"),
+            ("?case=river-walk&category[]=rally&%20to%20=2021", "category=rally&case=river-walk&to=2021"),
+            ("sort=&view=&lanes=&event=&from=&layout=Map.", "view=map"),
+            ("q=%2541%25", "q=%2541%25"),
             ("q=Ends+with+a+stop.", "q=Ends+with+a+stop."),
             ("from=2021~", "from=2021%7E"),
         ] {
@@ -552,7 +588,7 @@ mod tests {
 
     #[test]
     fn a_key_that_programs_add_to_links_is_dropped_unnamed() {
-        let query = "utm_source=x&fbclid=1&gclid=2&_ga=3&ref=y&mc_cid=4&layout=card&limit=5&search=&theme=dark&=&case=";
+        let query = "utm_source=x&fbclid=1&gclid=2&_ga=3&ref=y&mc_cid=4&layout=card&limit=5&search=&theme=dark&=&case=&sort=&to=";
         let (state, rejected) = ViewState::from_query_with_rejected(query);
         assert_eq!((state, rejected), (ViewState::default(), Vec::new()));
     }

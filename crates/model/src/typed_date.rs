@@ -31,7 +31,7 @@ const ENGLISH_WEEKDAYS: [&str; 7] =
 ///
 /// Fails with [`DateError::Form`] if a part is not understood, or if the text could be two dates (`4/3/2021`).
 pub fn typed_date(text: &str, month_named: &dyn Fn(&str) -> Option<u8>) -> Result<EventDate, DateError> {
-    let mut text: String = text.chars().filter(|letter| !is_invisible(*letter)).map(half_width).collect();
+    let mut text = half_width_text(text);
     text.make_ascii_lowercase();
     let text = text.trim();
     text.parse().or_else(|_| basic_form(text).or_else(|| written(text, month_named)).ok_or(DateError::Form))
@@ -57,6 +57,11 @@ pub fn month_among(word: &str, names: &mut dyn Iterator<Item = (u8, &str)>) -> O
         found = Some(month);
     }
     found
+}
+
+/// A text with ASCII characters for their full-width forms, without invisible characters.
+pub fn half_width_text(text: &str) -> String {
+    text.chars().filter(|letter| !is_invisible(*letter)).map(half_width).collect()
 }
 
 /// An ASCII character for its full-width form, which Chinese input methods produce (Unicode, "Halfwidth and Fullwidth

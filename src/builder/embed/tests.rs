@@ -69,11 +69,11 @@ fn a_filtered_list_has_the_keys_of_its_query() {
         "<script async src=\"https://a.org/b/embed.js\"></script>\n\
          <vigil-timeline q=\"&quot;x&quot;\" category=\"rally,trial\" case=\"hk47\" lanes=\"person\" search=\"on\" \
          limit=\"5\"><a href=\"https://a.org/b/zh-Hant/?q=%22x%22&amp;category=rally,trial&amp;case=hk47&amp;lanes=person\">\
-         A &amp; &quot;B&quot; – hong kong 47</a></vigil-timeline>"
+         A &amp; &quot;B&quot; – Hong Kong 47</a></vigil-timeline>"
     );
     let query = "q=%22x%22&amp;category=rally,trial&amp;case=hk47&amp;lanes=person&amp;search=on&amp;limit=5";
     assert!(codes.iframe.contains(&format!("src=\"https://a.org/b/zh-Hant/embed/?{query}\"")), "{codes:?}");
-    let shape = "title=\"A &amp; &quot;B&quot; – hong kong 47\" style=\"border:0;width:100%\" height=\"640\"";
+    let shape = "title=\"A &amp; &quot;B&quot; – Hong Kong 47\" style=\"border:0;width:100%\" height=\"640\"";
     assert!(codes.iframe.contains(shape), "{codes:?}");
 }
 
@@ -114,11 +114,24 @@ fn an_event_found_by_its_title_is_shown_alone() {
 }
 
 #[test]
+fn an_id_and_a_part_of_one_name_are_known() {
+    for (field, text, written, title) in [
+        (CASE, "HK47", "case=hk47;", "Hong Kong 47"),
+        (CASE, "kong 47 ", "case=hk47;", "Hong Kong 47"),
+        (Field::View(UrlKey::Event), "arrests", "event=2021-01-06-arrests;layout=card;", "Arrests"),
+    ] {
+        let (embed, codes) = made("en", &[(field, text)]);
+        assert_eq!((attributes(&embed).as_str(), embed.fault), (written, None), "{text}");
+        assert!(codes.iframe.contains(title), "{text}: {codes:?}");
+    }
+}
+
+#[test]
 fn a_name_or_date_that_is_unknown_is_a_fault_of_its_field() {
     for (field, text, key) in [
         (CASE, "Hong Kong 48", "builder.unlisted"),
-        (PERSON, "gwyneth-ho", "builder.unlisted"),
-        (Field::View(UrlKey::Event), "Arrests", "builder.unlisted"),
+        (PERSON, "gwyneth-hoo", "builder.unlisted"),
+        (Field::View(UrlKey::Event), "Vigils", "builder.unlisted"),
         (FROM, "soon", "builder.undated"),
         (TO, "4/3/2021", "builder.undated"),
     ] {

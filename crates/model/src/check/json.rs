@@ -222,7 +222,11 @@ impl<'t> Parser<'t> {
         }
         loop {
             if self.peek() != Some(b'"') {
-                return Err(self.fault("expected a field's name", "write the name in double quotes"));
+                let help = match self.byte() {
+                    Some(b'/' | b'#') => "JSON has no comments: remove it",
+                    _ => "write the name in straight double quotes",
+                };
+                return Err(self.fault("expected a field's name", help));
             }
             let start = self.position;
             let name = self.text()?;
@@ -266,6 +270,9 @@ impl<'t> Parser<'t> {
         let help = match self.byte() {
             None => "look for a bracket or quote that is never closed",
             Some(b'\'') => "write texts in double quotes",
+            Some(_) if self.rest().starts_with(['“', '”', '„', '«']) => {
+                "write texts in straight double quotes: \""
+            }
             Some(b'/' | b'#') => "JSON has no comments: remove it",
             Some(b',' | b']' | b'}' | b':') => "a value is missing before this",
             _ => "a value is a text in double quotes, a number, a list in [ ] or an object in { }",

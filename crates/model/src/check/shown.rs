@@ -30,7 +30,8 @@ pub(super) fn grouped(count: usize) -> String {
 }
 
 /// The description of the character at a place in a text that texts must not have there; `None` for an allowed one. Joiners
-/// are allowed where scripts and emoji need them: between two characters that are not ASCII.
+/// are allowed where scripts and emoji need them: between two characters that are not ASCII; variants after all but Latin
+/// letters.
 pub(super) fn fault_within(
     before: Option<char>,
     character: char,
@@ -39,19 +40,33 @@ pub(super) fn fault_within(
     let joins = |side: Option<char>| side.is_some_and(|side| !side.is_ascii() && !side.is_whitespace());
     match character {
         '\u{200c}' | '\u{200d}' if !joins(before) || !joins(after) => Some("an invisible character"),
+        // Variants of Chinese characters, signs and emoji; digits are the base of some emoji.
+        '\u{fe00}'..='\u{fe0f}' | '\u{e0100}'..='\u{e01ef}'
+            if before.is_none_or(|before| before.is_ascii_alphabetic() || before.is_whitespace()) =>
+        {
+            Some("an invisible character")
+        }
         _ => fault_of(character),
     }
 }
 
-/// Markup in a text, which is shown as it is written: an element (`<b>`, `</p>`) or a character reference (`&amp;`).
+/// Names of elements that are known in capitals too, where others may be names of something else.
+const ELEMENTS: [&str; 18] = [
+    "a", "b", "br", "center", "div", "em", "font", "hr", "i", "iframe", "img", "li", "p", "script", "span",
+    "strong", "u", "ul",
+];
+
+/// Markup in a text, which is shown as it is written: an element (`<b>`, `</p>`), a character reference (`&amp;`), or
+/// the signs of Markdown, forums and wikis (`**bold**`, `[words](https://…)`, `[b]`, `[[words]]`).
 pub(super) fn markup_in(text: &str) -> Option<&str> {
     let element = text.match_indices('<').find_map(|(at, _)| {
         let rest = text.get(at..)?;
         let name = rest.trim_start_matches('<').trim_start_matches('/');
         let end = rest.find('>')? + 1;
         let after = name.trim_start_matches(|letter: char| letter.is_ascii_alphanumeric());
-        let is_name =
-            name.len() > after.len() && name.starts_with(|letter: char| letter.is_ascii_lowercase());
+        let own = name.get(..name.len() - after.len())?;
+        let is_name = own.starts_with(|letter: char| letter.is_ascii_lowercase())
+            || ELEMENTS.iter().any(|element| element.eq_ignore_ascii_case(own));
         (is_name && after.starts_with(['>', ' ', '/'])).then(|| rest.get(..end))?
     });
     let reference = || {
@@ -64,7 +79,44 @@ pub(super) fn markup_in(text: &str) -> Option<&str> {
             is_name.then(|| rest.get(..end))?
         })
     };
-    element.or_else(reference)
+    element.or_else(reference).or_else(|| signs_in(text))
+}
+
+/// The signs of Markdown, forums and wikis around words.
+fn signs_in(text: &str) -> Option<&str> {
+    let around = |open: &str, close: &str| {
+        let start = text.find(open)?;
+        let inner = start + open.len();
+        let end = inner + text.get(inner..)?.find(close)?;
+        // What has spaces at both ends is an operator or a gap.
+        let words = text.get(inner..end)?;
+        (!words.is_empty() && words.trim() == words).then(|| text.get(start..end + close.len()))?
+    };
+    let link = || {
+        let middle = text.find("](http")?;
+        let start = text.get(..middle)?.rfind('[')?;
+        let end = text.get(middle..)?.find(')')? + middle + 1;
+        text.get(start..end)
+    };
+    let forum = || {
+        ["b", "i", "u", "url", "img", "quote"]
+            .iter()
+            .find_map(|name| around(&format!("[{name}]"), &format!("[/{name}]")))
+    };
+    link().or_else(|| around("**", "**")).or_else(|| around("[[", "]]")).or_else(forum)
+}
+
+/// Letters that a text has after it was read in a wrong encoding: `Ã©` for é, `â€œ` for “.
+pub(super) fn misread_in(text: &str) -> Option<&str> {
+    text.match_indices(['Ã', 'Â', 'â']).find_map(|(at, first)| {
+        let mut letters = text.get(at + first.len()..)?.chars();
+        let second = letters.next()?;
+        let is_misread = match first {
+            "â" => second == '€' || second == '\u{80}',
+            _ => ('\u{80}'..='\u{bf}').contains(&second) && second != '\u{ab}' && second != '\u{bb}',
+        };
+        is_misread.then(|| text.get(at..at + first.len() + second.len_utf8()))?
+    })
 }
 
 /// A letter of another script within a Latin word, and the name of its script. Such a word looks right, and no search finds it.

@@ -206,14 +206,14 @@ fn syntax_faults_have_their_place_and_the_next_object_is_read() {
             events/2021.json:12:12 [ ] expected a value (write texts in double quotes)
             events/2021.json:12:21 [ ] expected `,` or `}` (JSON has no comments: remove it)
             events/2021.json:19:2 [ ] expected `,` or `]` (put a comma after the value before this)
-            events/2021.json:19:2 [ ] expected a field's name (write the name in double quotes)
+            events/2021.json:19:2 [ ] expected a field's name (write the name in straight double quotes)
             events/2021.json:30:1 [ ] the file ends before a closing `]` (look for a bracket or quote that is never closed)
             events/2021.json:30:2 [ ] text after the end of the data (remove it, or look for a bracket that is closed too early)
             events/2021.json:1:1 [ ] expected a list (put `[` at the beginning of the file, `]` at its end)
             events/2021.json:24:26 [ ] an unknown escape after `\` (write `\\` for a backslash)
             events/2021.json:24:21 [ ] half of a `\u` pair (write the character itself instead of its code)
             events/2021.json:24:23 [ ] a control character in a text (remove it: texts here are plain, on one line)
-            events/2021.json:24:14 [ ] expected a field's name (write the name in double quotes)
+            events/2021.json:24:14 [ ] expected a field's name (write the name in straight double quotes)
             events/2021.json:24:19 [ ] expected `:` (put a colon between a field's name and its value)
         "#]],
     );
@@ -405,7 +405,7 @@ fn impossible_and_unordered_dates_are_faults() {
             ("\"updated\": \"2021-02-01\"", "\"updated\": \"2021-02\""),
         ],
         expect![[r#"
-            events/2021.json:4:11 [2021-01-06-boat-seized date] `2021-1-6` is not a date (write 2021, 2021-01 or 2021-01-06, followed by ~ (about), ? (uncertain) or % (both); put the other end of a span into `end`)
+            events/2021.json:4:11 [2021-01-06-boat-seized date] `2021-1-6` is not a date (did you mean `2021-01-06`? Else write 2021, 2021-01 or 2021-01-06, followed by ~ (about), ? (uncertain) or % (both); put the other end of a span into `end`)
             events/2021.json:5:10 [2021-01-06-boat-seized end] `2021-02-30` is impossible: there is no day 30 in that month, its last is 28 (correct it, or leave out the day or the month if the source gives none)
             events/2021.json:5:10 [2021-01-06-boat-seized end] the end, 2020-12, is before the beginning, 2021-01-06 (correct one of them)
             events/2021.json:17:14 [2021-01-06-boat-seized updated] the date is not exact to the day (write it as in 2021-01-06)
@@ -492,6 +492,7 @@ fn empty_long_and_unprintable_texts_are_faults() {
             ("\"Song\"", "\"So\u{ad}ng\""),
             ("\"Song\"", "\"\u{3164}\""),
             ("\"Song\"", "\"Song\u{200d}\""),
+            ("\"Song\"", "\"So\u{fe0f}ng\""),
             ("\"Song\"", "\"So\u{e000}ng\u{ffff}\""),
             ("\"Song\"", "\"Song\u{ffff}\""),
             ("\"Song\"", "\"<b>Song</b>\""),
@@ -511,6 +512,7 @@ fn empty_long_and_unprintable_texts_are_faults() {
             events/2021.json:24:20 [2021-02-song title.en] an invisible character (U+00AD) as character 3 (remove it: texts here are plain, on one line)
             events/2021.json:24:20 [2021-02-song title.en] an invisible character (U+3164) as character 1 (remove it: texts here are plain, on one line)
             events/2021.json:24:20 [2021-02-song title.en] an invisible character (U+200D) as character 5 (remove it: texts here are plain, on one line)
+            events/2021.json:24:20 [2021-02-song title.en] an invisible character (U+FE0F) as character 3 (remove it: texts here are plain, on one line)
             events/2021.json:24:20 [2021-02-song title.en] a character without a meaning, which other machines show as another or none (U+E000) as character 3 (remove it: texts here are plain, on one line)
             events/2021.json:24:20 [2021-02-song title.en] a code that is no character (U+FFFF) as character 5 (remove it: texts here are plain, on one line)
             events/2021.json:24:20 warning: [2021-02-song title.en] markup in a text: `<b>` is shown as it is written (write plain text; bold type and links have no place in it)
@@ -521,6 +523,53 @@ fn empty_long_and_unprintable_texts_are_faults() {
             events/2021.json:24:12 warning: [2021-02-song title.zh-Hant] no text in zh-Hant (add the translation when there is one)
             events/2021.json:24:28 [2021-02-song title.zh-Hans] `zh-Hans` is not one of the site's languages (did you mean `zh-Hant`? Else the site's languages are en, zh-Hant (site.json))
         "#]],
+    );
+}
+
+#[test]
+fn texts_that_are_not_shown_as_meant_are_warned_of() {
+    let texts = [
+        "Song\u{a0}",
+        "\u{3000}Song",
+        "<B>Song</B>",
+        "</BR>",
+        "**Song**",
+        "A [song](https://example.org/) sung",
+        "[b]Song[/b]",
+        "[[Song]]",
+        "SÃ³ng",
+        "â€œSong",
+    ];
+    let plain = [
+        "2 ** 3 ** 4",
+        "[sic] (http)",
+        "<Name>",
+        "SÃO",
+        "❤\u{fe0f} 1\u{fe0f}\u{20e3} 葛\u{e0100}",
+        "[Song] [1]",
+    ];
+    let quoted = |texts: &[&str]| -> Vec<String> { texts.iter().map(|text| format!("\"{text}\"")).collect() };
+    let (texts, plain) = (quoted(&texts), quoted(&plain));
+    let changes: Vec<_> = texts.iter().map(|text| ("\"Song\"", text.as_str())).collect();
+    for text in &plain {
+        let told = shown_faults(&check_files(|_, file| Ok(file.replacen("\"Song\"", text, 1).into_bytes())));
+        assert_eq!(told, "", "{text}");
+    }
+    check(
+        E,
+        &changes,
+        expect![[r#"
+        events/2021.json:24:20 warning: [2021-02-song title.en] white space at the beginning or the end of a text (remove it)
+        events/2021.json:24:20 warning: [2021-02-song title.en] white space at the beginning or the end of a text (remove it)
+        events/2021.json:24:20 warning: [2021-02-song title.en] markup in a text: `<B>` is shown as it is written (write plain text; bold type and links have no place in it)
+        events/2021.json:24:20 warning: [2021-02-song title.en] markup in a text: `</BR>` is shown as it is written (write plain text; bold type and links have no place in it)
+        events/2021.json:24:20 warning: [2021-02-song title.en] markup in a text: `**Song**` is shown as it is written (write plain text; bold type and links have no place in it)
+        events/2021.json:24:20 warning: [2021-02-song title.en] markup in a text: `[song](https://example.org/)` is shown as it is written (write plain text; bold type and links have no place in it)
+        events/2021.json:24:20 warning: [2021-02-song title.en] markup in a text: `[b]Song[/b]` is shown as it is written (write plain text; bold type and links have no place in it)
+        events/2021.json:24:20 warning: [2021-02-song title.en] markup in a text: `[[Song]]` is shown as it is written (write plain text; bold type and links have no place in it)
+        events/2021.json:24:20 warning: [2021-02-song title.en] `Ã³` is left by a wrong encoding (copy the text again, from a file or page that shows it right)
+        events/2021.json:24:20 warning: [2021-02-song title.en] `â€` is left by a wrong encoding (copy the text again, from a file or page that shows it right)
+    "#]],
     );
 }
 
@@ -536,6 +585,13 @@ fn sources_need_a_web_address_and_an_archived_copy() {
             ("https://example.org/1", "HTTPS:/example.org/1"),
             ("https://example.org/1", "https:///example.org/1"),
             ("https://example.org/1", "http:\\\\\\\\example.org"),
+            ("https://example.org/1", "https://https://example.org/1"),
+            ("https://example.org/1", "https://.example.org/1"),
+            ("https://example.org/1", "https://example..org/1"),
+            ("https://example.org/1", "http://localhost:8000/1"),
+            ("https://example.org/1", "https://example/1"),
+            ("https://example.org/1", "http://192.168.1.2/1"),
+            ("https://example.org/1", "http://[::1]/1"),
             ("https://example.org/1", "https://exam\u{200b}ple.org/1"),
             ("https://example.org/1", "https://example.org/a b"),
             ("\"lang\": \"en\"", "\"lang\": \"English\""),
@@ -549,6 +605,13 @@ fn sources_need_a_web_address_and_an_archived_copy() {
             events/2021.json:15:45 [2021-01-06-boat-seized sources[0].url] no host after `HTTPS:`: two slashes and a name follow there (write the whole address, as in https://example.org/page)
             events/2021.json:15:45 [2021-01-06-boat-seized sources[0].url] no host after `https:`: two slashes and a name follow there (write the whole address, as in https://example.org/page)
             events/2021.json:15:45 [2021-01-06-boat-seized sources[0].url] no host after `http:`: two slashes and a name follow there (write the whole address, as in https://example.org/page)
+            events/2021.json:15:45 [2021-01-06-boat-seized sources[0].url] two schemes in an address (write the whole address, as in https://example.org/page)
+            events/2021.json:15:45 [2021-01-06-boat-seized sources[0].url] `.example.org` is no host: a name is missing in it (write the whole address, as in https://example.org/page)
+            events/2021.json:15:45 [2021-01-06-boat-seized sources[0].url] `example..org` is no host: a name is missing in it (write the whole address, as in https://example.org/page)
+            events/2021.json:15:45 warning: [2021-01-06-boat-seized sources[0].url] `localhost` is known to one network only (give the address at which everybody can read this)
+            events/2021.json:15:45 warning: [2021-01-06-boat-seized sources[0].url] `example` is known to one network only (give the address at which everybody can read this)
+            events/2021.json:15:45 warning: [2021-01-06-boat-seized sources[0].url] `192.168.1.2` is known to one network only (give the address at which everybody can read this)
+            events/2021.json:15:45 warning: [2021-01-06-boat-seized sources[0].url] `[::1]` is known to one network only (give the address at which everybody can read this)
             events/2021.json:15:45 [2021-01-06-boat-seized sources[0].url] an invisible character (U+200B) as character 13 (remove it: texts here are plain, on one line)
             events/2021.json:15:45 [2021-01-06-boat-seized sources[0].url] white space in an address (write the whole address, as in https://example.org/page)
             events/2021.json:15:100 [2021-01-06-boat-seized sources[0].lang] `English` is not a language tag (write one as in en, zh-Hant or fr-CA)

@@ -2,9 +2,10 @@
 
 use super::json::{Member, Node, Value};
 use super::reader::{Fields, Reader, opening};
-use super::shown::{fault_within, grouped, look_alike_in, markup_in, shown};
+use super::shown::{fault_within, grouped, look_alike_in, markup_in, misread_in, shown};
 use super::table::Kind;
 use crate::id::is_slug;
+use crate::typed_date::{english_month, typed_date};
 use crate::{DateError, EventDate, Localized, Precision};
 use std::borrow::Cow;
 use std::collections::BTreeMap;
@@ -55,6 +56,13 @@ impl<'s> Reader<'s> {
         if let Some(markup) = markup_in(text) {
             let message = format!("markup in a text: `{}` is shown as it is written", shown(markup));
             self.warn(&node.bytes, message, "write plain text; bold type and links have no place in it");
+        }
+        if !text.trim().is_empty() && text.trim().len() < text.len() {
+            self.warn(&node.bytes, "white space at the beginning or the end of a text", "remove it");
+        }
+        if let Some(misread) = misread_in(text) {
+            let message = format!("`{}` is left by a wrong encoding", shown(misread));
+            self.warn(&node.bytes, message, "copy the text again, from a file or page that shows it right");
         }
         if let Some((letter, script)) = look_alike_in(text) {
             let message =
@@ -220,12 +228,16 @@ impl<'s> Reader<'s> {
         Some(date)
     }
 
-    fn date_fault(&mut self, node: &Node, text: &str, error: DateError) {
-        let text = shown(text);
+    fn date_fault(&mut self, node: &Node, written: &str, error: DateError) {
+        let text = shown(written);
         match error {
             DateError::Form => {
-                let help = "write 2021, 2021-01 or 2021-01-06, followed by ~ (about), ? (uncertain) or % (both); \
-                            put the other end of a span into `end`";
+                let forms = "write 2021, 2021-01 or 2021-01-06, followed by ~ (about), ? (uncertain) or % (both); \
+                             put the other end of a span into `end`";
+                let help = match typed_date(written, &english_month) {
+                    Ok(date) => format!("did you mean `{date}`? Else {forms}"),
+                    Err(_) => forms.to_owned(),
+                };
                 self.fault(&node.bytes, format!("`{text}` is not a date"), help);
             }
             impossible => {
@@ -246,11 +258,18 @@ impl<'s> Reader<'s> {
         let has_host = after.strip_prefix("//").is_some_and(|host| !host.starts_with(['/', '\\']));
         let authority = after.trim_start_matches('/').split(['/', '\\', '?', '#']).next();
         let has_user = authority.is_some_and(|authority| authority.contains('@'));
+        let host = authority.unwrap_or_default().split(':').next().unwrap_or_default();
+        let is_doubled = ["http", "https"].iter().any(|scheme| host.eq_ignore_ascii_case(scheme));
+        let is_gapped = host.starts_with('.') || host.contains("..");
         let message: Cow<'static, str> = match url::Url::parse(&address) {
             _ if address.trim().is_empty() => return Some(address),
             _ if spaced => "white space in an address".into(),
             _ if is_web && !has_host => {
                 format!("no host after `{}:`: two slashes and a name follow there", shown(scheme)).into()
+            }
+            _ if is_web && is_doubled => "two schemes in an address".into(),
+            _ if is_web && is_gapped => {
+                format!("`{}` is no host: a name is missing in it", shown(host)).into()
             }
             Err(error) => format!("this is not an address: {error}").into(),
             Ok(url) if !matches!(url.scheme(), "http" | "https") => {
@@ -259,7 +278,13 @@ impl<'s> Reader<'s> {
             Ok(url) if has_user || !url.username().is_empty() || url.password().is_some() => {
                 "a user name in an address".into()
             }
-            Ok(_) => return Some(address),
+            Ok(url) => {
+                if let Some(host) = url.host().filter(is_local) {
+                    let message = format!("`{}` is known to one network only", shown(&host.to_string()));
+                    self.warn(&node.bytes, message, "give the address at which everybody can read this");
+                }
+                return Some(address);
+            }
         };
         self.fault(&node.bytes, message, help);
         Some(address)
@@ -325,6 +350,20 @@ pub(super) fn localized(
 ) -> Option<Localized> {
     let node = fields.required(reader, name, "write it as in {\"en\": \"…\", \"zh-Hant\": \"…\"}")?;
     reader.within(name, |reader| reader.localized(node, limit))
+}
+
+/// Whether a host is on the reader's own machine or network.
+fn is_local(host: &url::Host<&str>) -> bool {
+    match host {
+        url::Host::Domain(name) => {
+            let name = name.trim_end_matches('.');
+            !name.contains('.') || [".local", ".localhost", ".internal"].iter().any(|end| name.ends_with(end))
+        }
+        url::Host::Ipv4(ip) => {
+            ip.is_loopback() || ip.is_private() || ip.is_link_local() || ip.is_unspecified()
+        }
+        url::Host::Ipv6(ip) => ip.is_loopback() || ip.is_unique_local() || ip.is_unspecified(),
+    }
 }
 
 /// Whether Windows keeps a name for a device.

@@ -7,6 +7,7 @@
 
 mod address;
 pub(crate) mod defaults;
+mod displayed;
 mod draft;
 mod embed;
 mod events_table;

@@ -119,7 +119,11 @@ pub fn marked() -> Vec<Case> {
         shows("a percent escape", "HOSTILE%00%0d%0aSet-Cookie:%20a=b", has),
         shows("a formula", "=HYPERLINK(\\\"http://a.example\\\")HOSTILE", has),
         shows("a formula behind a semicolon", "HOSTILE;=1+1", has),
-        shows("a formula behind a space that does not break", "\u{a0}@HOSTILE", has),
+        warn(
+            "a formula behind a space that does not break",
+            (EVENTS, TITLE, "\u{a0}@HOSTILE"),
+            "events/2021.json:49: white space at the beginning",
+        ),
         shows("a wide formula", "＝HOSTILE()", has),
         shows("a minus behind semicolons", "HOSTILE; -1; +2;@SUM(A1)", has),
         shows("an apostrophe before a formula", "'=HOSTILE", has),

@@ -434,9 +434,9 @@ fn every_bad_slide_of_a_table_is_told() {
             sheet.csv:4:8 error: row 4 Day: there is no day 30 in that month, its last is 28 [30]
               correct it; leave out the day or the month where it is not known
             sheet.csv:5:1 error: row 5 Year: `MMXXI` is no year [MMXXI]
-              write it in digits; dates here are days, months and years from 0 to 9999
+              write it in digits, or leave it empty if it is not known; dates here are days, months and years from 0 to 9999
             sheet.csv:6:1 error: row 6 Year: `-44` is no year [-44]
-              write it in digits; dates here are days, months and years from 0 to 9999
+              write it in digits, or leave it empty if it is not known; dates here are days, months and years from 0 to 9999
             sheet.csv:7:11 error: row 7 End Year: the end, 2020, is before the beginning, 2021-01-01 [2020]
               correct one of them
             sheet.csv:8:1 error: row 8 Media: no source: `Media` is empty, and `Text` has no link [2021,1,1,12:30,,,,No source,"<p>Text</p>",law]

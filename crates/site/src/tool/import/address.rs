@@ -1,13 +1,26 @@
 //! Web addresses in the forms in which tables and slides hold them: whole, without scheme, in capitals, or in a text.
 
+use std::borrow::Cow;
+use std::ops::RangeInclusive;
+
 /// Ends of file names, which look like the ends of hosts.
 const FILES: [&str; 14] =
     ["avi", "csv", "doc", "gif", "html", "jpeg", "jpg", "js", "json", "mp3", "mp4", "pdf", "png", "svg"];
 /// What follows an address in a sentence.
 const AFTER: [char; 14] = ['.', ',', ';', ':', '!', '?', '\'', '"', '。', '，', '、', '；', '」', '”'];
 
+/// Characters that are not seen and that programs leave around a copied address.
+const INVISIBLE: [RangeInclusive<char>; 5] = [
+    '\u{ad}'..='\u{ad}',
+    '\u{200b}'..='\u{200f}',
+    '\u{202a}'..='\u{202e}',
+    '\u{2060}'..='\u{2069}',
+    '\u{feff}'..='\u{feff}',
+];
+
 /// The address that a text is, in the form of the data.
 pub fn whole(text: &str) -> Option<String> {
+    let text = without_invisible(text);
     let text = text.trim();
     let scheme = text.get(..8).unwrap_or(text).to_ascii_lowercase();
     let (scheme, rest) = match scheme.as_str() {
@@ -17,6 +30,10 @@ pub fn whole(text: &str) -> Option<String> {
         _ if begins_with_host(text) => ("https", text),
         _ => return None,
     };
+    if begins_with_scheme(rest) {
+        // The scheme was there already when another was typed or set before it.
+        return whole(rest);
+    }
     let end = rest.find(['/', '?', '#']).unwrap_or(rest.len());
     let (host, path) = rest.split_at(end);
     if host.is_empty() || host.contains(char::is_whitespace) {
@@ -25,6 +42,22 @@ pub fn whole(text: &str) -> Option<String> {
     // Browsers write a space within an address so.
     let path = path.replace(char::is_whitespace, "%20");
     Some(format!("{scheme}://{}{path}", host.to_ascii_lowercase()))
+}
+
+/// A text without invisible characters.
+pub fn without_invisible(text: &str) -> Cow<'_, str> {
+    let is_invisible = |letter: char| INVISIBLE.iter().any(|range| range.contains(&letter));
+    if text.is_ascii() || !text.contains(is_invisible) {
+        return Cow::Borrowed(text);
+    }
+    Cow::Owned(text.replace(is_invisible, ""))
+}
+
+/// Whether a text begins with the scheme of a web address.
+pub fn begins_with_scheme(text: &str) -> bool {
+    ["http://", "https://"]
+        .iter()
+        .any(|scheme| text.get(..scheme.len()).is_some_and(|start| start.eq_ignore_ascii_case(scheme)))
 }
 
 /// Whether a text without scheme is an address: `www.example.org`, or a host and a path.

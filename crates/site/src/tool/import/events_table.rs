@@ -29,9 +29,10 @@ const TEXTS: [&str; 2] = ["title", "summary"];
 /// Columns without which there can be no event.
 const REQUIRED: [&str; 5] = ["id", "date", "category", "kind", "source_urls"];
 
-/// Whether a row has the names of our columns.
+/// Whether a row has the names of our columns, and not those of slides too.
 pub fn is_header(row: &Row<'_>) -> bool {
     ["id", "date", "category"].iter().all(|name| row.column(name).is_some())
+        && row.column("headline").is_none()
 }
 
 /// The content of a column.
@@ -231,6 +232,9 @@ fn turned_back(text: &str, id: &str, order: Order) -> Turned {
         return Turned::As(shorter.filter(|_| !begins_id(&date)).copied().unwrap_or(date));
     }
     if let Some(date) = reading.all().find(begins_id).or(reading.in_order(order)) {
+        return Turned::As(date);
+    }
+    if let Some(date) = reading.only_other() {
         return Turned::As(date);
     }
     match reading.either() {

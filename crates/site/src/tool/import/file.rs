@@ -7,7 +7,10 @@ use vigil_model::Fault;
 const AS_TABLE: &str = "open it in the program that made it and save the sheet as CSV in UTF-8; a spreadsheet calls it \
                         “CSV UTF-8”, or “Download, Comma-separated values”";
 
-/// The text of a file in UTF-8, or in UTF-16 with a byte order mark; the fault if it is anything else.
+/// How many bytes show whether a file without a byte order mark is UTF-16.
+const SAMPLE: usize = 64;
+
+/// The text of a file in UTF-8, or in UTF-16 with or without a byte order mark; the fault if it is anything else.
 pub fn text_of<'b>(name: &str, bytes: &'b [u8]) -> Result<Cow<'b, str>, Box<Fault>> {
     let whole = |message: String, help: &str| {
         let fault = Places::new(name, "").fault(&(0..0), message, help);
@@ -19,11 +22,20 @@ pub fn text_of<'b>(name: &str, bytes: &'b [u8]) -> Result<Cow<'b, str>, Box<Faul
     match bytes {
         [0xff, 0xfe, rest @ ..] => wide(name, rest, u16::from_le_bytes),
         [0xfe, 0xff, rest @ ..] => wide(name, rest, u16::from_be_bytes),
-        _ if bytes.iter().take(64).filter(|byte| **byte == 0).count() > 8 => {
-            whole("the file is not UTF-8; it may be UTF-16 without a byte order mark".to_owned(), AS_TABLE)
+        _ if zeros(bytes, 1) > 8 && zeros(bytes, 0) == 0 => wide(name, bytes, u16::from_le_bytes),
+        _ if zeros(bytes, 0) > 8 && zeros(bytes, 1) == 0 => wide(name, bytes, u16::from_be_bytes),
+        _ if zeros(bytes, 0) + zeros(bytes, 1) > 8 => {
+            whole("the file is neither UTF-8 nor UTF-16".to_owned(), AS_TABLE)
         }
         _ => narrow(name, bytes),
     }
+}
+
+/// The number of zeros at the first or the second bytes of the first pairs: of Latin letters in UTF-16 one of both is
+/// zero.
+fn zeros(bytes: &[u8], position: usize) -> usize {
+    let pairs = bytes.get(..bytes.len().min(SAMPLE)).unwrap_or_default();
+    pairs.iter().skip(position).step_by(2).filter(|byte| **byte == 0).count()
 }
 
 /// What a file is that is no text, by its first bytes; and a web page, which a published spreadsheet is.
@@ -42,7 +54,15 @@ fn kind_of(bytes: &[u8]) -> Option<&'static str> {
         () if start.starts_with(b"\xd0\xcf\x11\xe0") => Some("a workbook (.xls)"),
         () if start.starts_with(b"%PDF") => Some("a PDF"),
         () if start.starts_with(b"\x1f\x8b") => Some("compressed (.gz)"),
-        () if page.starts_with(b"<!doctype") || page.starts_with(b"<html") => Some("a web page"),
+        () if start.starts_with(b"{\\rtf") => Some("a text document (.rtf)"),
+        () if start.starts_with(b"\x89PNG") || start.starts_with(b"\xff\xd8\xff") => Some("a picture"),
+        () if [&b"<!doctype"[..], b"<html", b"<table", b"<head", b"<body"]
+            .iter()
+            .any(|name| page.starts_with(name)) =>
+        {
+            Some("a web page")
+        }
+        () if page.starts_with(b"<?xml") => Some("XML"),
         () => None,
     }
 }
@@ -104,8 +124,11 @@ mod tests {
             message(b"\xff\xfe\x00\xd8\x41\x00"),
             "the file is UTF-16 and breaks off within a character"
         );
-        let unmarked: Vec<u8> = "Year,Month,Day".encode_utf16().flat_map(u16::to_le_bytes).collect();
-        assert_eq!(message(&unmarked), "the file is not UTF-8; it may be UTF-16 without a byte order mark");
+        for order in [u16::to_le_bytes as fn(u16) -> [u8; 2], u16::to_be_bytes] {
+            let unmarked: Vec<u8> = "Year,Month,Day\n諾".encode_utf16().flat_map(order).collect();
+            assert_eq!(text_of("a.csv", &unmarked).unwrap(), "Year,Month,Day\n諾");
+        }
+        assert_eq!(message(&[0; 64]), "the file is neither UTF-8 nor UTF-16");
     }
 
     #[test]
@@ -117,6 +140,10 @@ mod tests {
             (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "a workbook (.xls)"),
             (b"%PDF-1.7", "a PDF"),
             (b"\n<!DOCTYPE html><p>", "a web page"),
+            (b"<table><tr><td>Year", "a web page"),
+            (b"<?xml version=\"1.0\"?><Workbook>", "XML"),
+            (b"{\\rtf1\\ansi Year", "a text document (.rtf)"),
+            (b"\x89PNG\r\n\x1a\n", "a picture"),
         ] {
             assert_eq!(message(bytes), format!("the file is {kind}, not a table in plain text"));
         }

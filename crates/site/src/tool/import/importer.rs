@@ -13,6 +13,7 @@ use super::places::Places;
 use super::rows::{Line, Rows};
 use super::slide::RowAt;
 use super::slide_draft::SlideDrafts;
+use super::table::{Row, Table};
 use crate::source::read;
 use std::collections::hash_map::Entry;
 use std::collections::{BTreeMap, HashMap};
@@ -143,7 +144,11 @@ impl<'a> Importer<'a> {
     }
 
     fn draft(&self, line: &Line<'a>, faults: &mut Vec<Fault>) -> Option<Draft> {
-        if let (Rows::Events(table) | Rows::Slides(table), Line::Row(row)) = (self.rows, line)
+        if let (Rows::Slides(table), Line::Row(row)) = (self.rows, line)
+            && table.is_trimmed(row)
+        {
+            faults.push(self.warning_of_trimmed(table, row));
+        } else if let (Rows::Events(table) | Rows::Slides(table), Line::Row(row)) = (self.rows, line)
             && let Some(fault) = table.length_fault(row, self.places)
         {
             faults.push(Fault { id: format!("row {}", row.number), ..fault });
@@ -155,6 +160,16 @@ impl<'a> Importer<'a> {
             }
             (rows, line) => self.slides.draft(&rows.slide(line)?, faults),
         }
+    }
+
+    fn warning_of_trimmed(&self, table: &Table<'_>, row: &Row<'_>) -> Fault {
+        let message = format!(
+            "the row has {} cells, the row of the columns' names has {}; the last ones are taken as empty",
+            row.cells.len(),
+            table.header.cells.len()
+        );
+        let help = "look whether its cells are in their columns; one that is missing moves those after it";
+        Fault { id: format!("row {}", row.number), ..self.places.warning(&row.bytes, message, help) }
     }
 
     /// Checks a draft as `vigil check` does, and gives each fault the place of the cell it is about. What a check only warns

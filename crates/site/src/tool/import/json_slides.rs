@@ -13,7 +13,7 @@ use vigil_model::check::json::{Node, Value, outline_at, value_at};
 const SCRIPT_LIMIT: usize = 4_000;
 
 /// The fields of a slide, each with its column of the spreadsheet template.
-const FIELDS: [(&[&str], &str); 32] = [
+const FIELDS: [(&[&str], &str); 33] = [
     (&["start_date", "year"], "Year"),
     (&["start_date", "month"], "Month"),
     (&["start_date", "day"], "Day"),
@@ -42,6 +42,7 @@ const FIELDS: [(&[&str], &str); 32] = [
     (&["headline"], "Headline"),
     (&["text"], "Text"),
     (&["asset", "media"], "Media"),
+    (&["asset"], "Media"),
     (&["asset", "credit"], "Media Credit"),
     (&["asset", "caption"], "Media Caption"),
     (&["tag"], "Group"),
@@ -72,10 +73,34 @@ pub struct JsonSlides<'t> {
 /// Where the JSON of a file begins, if it has any.
 pub fn start_of(text: &str) -> Option<usize> {
     let start = text.find(['{', '[']).filter(|start| *start <= SCRIPT_LIMIT)?;
+    let code = code_before(text, start)?;
+    (code.is_empty() || is_script(&code) && !code.contains(',')).then_some(start)
+}
+
+/// Where the JSON begins in a script that has other brackets or commas before it, as in a function or among the
+/// arguments of a call; only for a file that is no table.
+pub fn start_in_script(text: &str) -> Option<usize> {
+    let starts = text.match_indices(['{', '[']).map(|(start, _)| start);
+    let mut starts = starts.take_while(|start| *start <= SCRIPT_LIMIT);
+    starts.find(|start| code_before(text, *start).is_some_and(|code| is_script(&code) || code.ends_with(',')))
+}
+
+fn code_before(text: &str, start: usize) -> Option<String> {
     let before = without_comments(text.get(..start)?.trim_start_matches('\u{feff}'));
-    let code = before.trim();
-    let is_script = code.ends_with(['=', '(']) || code.ends_with("default");
-    (code.is_empty() || is_script && !code.contains(',')).then_some(start)
+    Some(before.trim().to_owned())
+}
+
+/// Whether data begin after this code.
+fn is_script(code: &str) -> bool {
+    code.ends_with(['=', '(']) || code.ends_with("default") || code.ends_with("return")
+}
+
+/// Whether only a script goes on after its data.
+fn is_rest_of_script(script: &str) -> bool {
+    let rest = script.trim_start();
+    let is_on_next_line = script.get(..script.len() - rest.len()).is_some_and(|space| space.contains('\n'));
+    let begins = |first: char| first.is_alphabetic() || "_$".contains(first);
+    rest.starts_with([';', ')', ',']) || is_on_next_line && rest.starts_with(begins)
 }
 
 /// A script without its comments.
@@ -98,8 +123,11 @@ impl<'t> JsonSlides<'t> {
         let (node, end) = outline_at(text, start)
             .map_err(|fault| Box::new(places.fault(&fault.bytes, fault.message, fault.help)))?;
         let rest = text.get(end..).unwrap_or_default();
+        let rest = without_comments(rest);
         let after = rest.trim_start_matches(|letter: char| letter.is_whitespace() || ");".contains(letter));
-        if !after.is_empty() {
+        let is_script = code_before(text, start).is_some_and(|code| !code.is_empty());
+        let goes_on = is_script && is_rest_of_script(&rest);
+        if !after.is_empty() && !goes_on {
             let at = text.len() - after.len();
             let help = "remove it, or look for a bracket that is closed too early";
             return Err(Box::new(places.fault(&(at..at + 1), "text after the end of the data", help)));
@@ -133,8 +161,13 @@ impl<'t> JsonSlides<'t> {
 
     /// Reads a slide; nothing if it is no object.
     pub fn slide(&self, at: RowAt) -> Slide<'t> {
-        let mut slide =
-            Slide { cells: Vec::new(), bytes: at.start..at.start + 1, number: at.number, form: self.form };
+        let mut slide = Slide {
+            cells: Vec::new(),
+            bytes: at.start..at.start + 1,
+            number: at.number,
+            form: self.form,
+            is_longer: false,
+        };
         // The outline has been read, so this cannot fail.
         let Ok((node, _)) = value_at(self.text, at.start) else { return slide };
         for (path, column) in FIELDS {
@@ -166,7 +199,8 @@ pub fn in_columns(message: &str) -> String {
 fn find<'n, 't>(node: &'n Node<'t>, path: &[&str]) -> Option<&'n Node<'t>> {
     path.iter().try_fold(node, |node, name| match &node.value {
         Value::Object(members) => {
-            members.iter().find(|member| member.name == *name).map(|member| &member.node)
+            // Of a name that is there twice, the last counts, as in every script.
+            members.iter().rev().find(|member| member.name == *name).map(|member| &member.node)
         }
         _ => None,
     })
@@ -208,6 +242,35 @@ mod tests {
             ("Year", None),
         ] {
             assert_eq!(start_of(text), start, "{text}");
+        }
+        for (text, start) in [
+            ("(function(){ window.data = {", Some(27)),
+            ("window[\"data\"] = {", Some(17)),
+            ("new TL.Timeline(\"timeline\", {", Some(28)),
+            ("function data() { return {", Some(25)),
+            ("a {b} c", None),
+        ] {
+            assert_eq!(start_in_script(text), start, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_script_may_go_on_after_its_data() {
+        for (text, fault) in [
+            ("var d = {\"events\": []};\nnew TL.Timeline(\"t\", d);", None),
+            ("var d = {\"events\": []}\nexport default d", None),
+            ("(function(){ window.d = {\"events\": []}; })();", None),
+            ("show(\"t\", {\"events\": []}, {\"lang\": \"en\"});", None),
+            ("{\"events\": []} // end", None),
+            ("{\"events\": []} /* end */", None),
+            ("var d = {\"events\": []}]};", Some(23)),
+            ("{\"events\": []}\n{\"events\": []}", Some(1)),
+            ("{\"events\": []} x", Some(16)),
+        ] {
+            let places = Places::new("a.js", text);
+            let start = start_of(text).or_else(|| start_in_script(text)).unwrap();
+            let told = JsonSlides::open(&places, start).err().map(|fault| fault.column);
+            assert_eq!(told, fault, "{text}");
         }
     }
 }

@@ -38,14 +38,31 @@ impl<'t> Rows<'t> {
             return Ok((Rows::Json(slides), Vec::new()));
         }
         let is_header = |row: &Row<'_>| slide::is_header(row) || events_table::is_header(row);
-        let table = Table::open(places.text(), is_header);
-        if slide::is_header(&table.header) {
-            let warnings = slide::column_warnings(&table, places);
-            return Ok((Rows::Slides(table), warnings));
-        }
+        let mut table = Table::open(places.text(), is_header);
         if events_table::is_header(&table.header) {
             let faults = events_table::column_faults(&table, places);
             return if faults.is_empty() { Ok((Rows::Events(table), faults)) } else { Err(faults) };
+        }
+        if slide::is_header(&table.header) {
+            table.columns = slide::columns(&table.header);
+            let warnings = slide::column_warnings(&table, places);
+            return Ok((Rows::Slides(table), warnings));
+        }
+        if let Some(start) = json_slides::start_in_script(places.text()) {
+            let slides = JsonSlides::open(places, start).map_err(|fault| vec![*fault])?;
+            return Ok((Rows::Json(slides), Vec::new()));
+        }
+        if places
+            .text()
+            .trim_matches(|letter: char| letter.is_whitespace() || letter == '\u{feff}')
+            .is_empty()
+        {
+            let help = "look whether it is the right one, and whether it was saved";
+            return Err(vec![Fault {
+                line: 0,
+                column: 0,
+                ..places.fault(&(0..0), "the file is empty", help)
+            }]);
         }
         let help = "one of the first rows names the columns: those of events.csv (id, date, category, …) or of the TimelineJS \
                     template (Year, Month, Day, …, Headline, Text, …)";
@@ -95,19 +112,14 @@ impl<'t> Rows<'t> {
 
     /// Which number of dates such as `5/12/2015` is the month.
     pub fn order(&self) -> Order {
-        let has_whole_dates = match self {
-            Rows::Events(_) => false,
-            Rows::Slides(table) => {
-                ["Start Date", "StartDate", "End Date"].iter().any(|name| table.column(name).is_some())
-            }
-            Rows::Json(_) => true,
-        };
-        if !has_whole_dates {
+        if let Rows::Events(_) = self {
             return Order::Unknown;
         }
+        // Whole dates may stand in the columns of years too.
+        let columns = ["Start Date", "End Date", "Year", "End Year"];
         let slides = self.lines().filter_map(|line| self.slide(&line));
         slides.fold(Order::Unknown, |order, slide| {
-            order.with(slide.text("Start Date")).with(slide.text("End Date"))
+            columns.iter().fold(order, |order, column| order.with(slide.text(column)))
         })
     }
 

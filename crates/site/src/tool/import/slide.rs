@@ -7,29 +7,30 @@ use std::fmt;
 use std::ops::Range;
 use vigil_model::Fault;
 
-/// The columns that are read, each with its other names; `Id` is the JSON's `unique_id`.
+/// The columns that are read, each with its other names, also the Chinese ones of sheets that were translated; `Id` is
+/// the JSON's `unique_id`.
 pub const COLUMNS: [(&str, &[&str]); 21] = [
-    ("Year", &["Start Year"]),
-    ("Month", &["Start Month"]),
-    ("Day", &["Start Day"]),
-    ("Time", &["Start Time"]),
-    ("Start Date", &["StartDate"]),
-    ("End Year", &[]),
-    ("End Month", &[]),
-    ("End Day", &[]),
-    ("End Time", &[]),
-    ("End Date", &["EndDate"]),
-    ("Display Date", &[]),
-    ("Headline", &[]),
-    ("Text", &[]),
-    ("Media", &[]),
+    ("Year", &["Start Year", "年", "年份"]),
+    ("Month", &["Start Month", "月", "月份"]),
+    ("Day", &["Start Day", "日"]),
+    ("Time", &["Start Time", "時間", "时间"]),
+    ("Start Date", &["Date", "日期", "開始日期", "开始日期"]),
+    ("End Year", &["結束年", "结束年", "結束年份", "结束年份"]),
+    ("End Month", &["結束月", "结束月", "結束月份", "结束月份"]),
+    ("End Day", &["結束日", "结束日"]),
+    ("End Time", &["結束時間", "结束时间"]),
+    ("End Date", &["結束日期", "结束日期"]),
+    ("Display Date", &["顯示日期", "显示日期"]),
+    ("Headline", &["Title", "標題", "标题"]),
+    ("Text", &["Description", "內容", "内容", "文字"]),
+    ("Media", &["Media URL", "URL", "媒體", "媒体"]),
     ("Media Link", &["Link"]),
-    ("Media Credit", &[]),
-    ("Media Caption", &[]),
+    ("Media Credit", &["Credit", "媒體來源", "媒体来源"]),
+    ("Media Caption", &["Caption", "媒體說明", "媒体说明"]),
     ("Media Alt", &["Alt Text", "Media Alt Text", "Alt"]),
-    ("Type", &[]),
-    ("Group", &["Tag"]),
-    ("Id", &["Unique Id", "unique_id"]),
+    ("Type", &["類型", "类型"]),
+    ("Group", &["Tag", "組別", "组别"]),
+    ("Id", &["Unique Id"]),
 ];
 /// Columns of looks, which are not kept.
 const LOOKS: [&str; 4] = ["Media Thumbnail", "Thumbnail", "Background", "Media Background"];
@@ -95,6 +96,8 @@ pub struct Slide<'t> {
     pub number: usize,
     /// How the file names things.
     pub form: Form,
+    /// Whether its row has more cells than there are columns, so that a text with a separator may have moved its cells.
+    pub is_longer: bool,
 }
 
 /// Whether a row has the names of the template's columns.
@@ -105,22 +108,36 @@ pub fn is_header(row: &Row<'_>) -> bool {
 
 /// The position of a column by one of its names.
 fn position(header: &Row<'_>, column: &str) -> Option<usize> {
-    let others = COLUMNS.iter().find(|(name, _)| *name == column).map_or(&[][..], |(_, others)| others);
-    header.column(column).or_else(|| others.iter().find_map(|other| header.column(other)))
+    header.cells.iter().position(|cell| column_of(&cell.text) == Some(column))
+}
+
+/// What the columns of a table are, by their names.
+pub fn columns(header: &Row<'_>) -> Vec<Option<&'static str>> {
+    header.cells.iter().map(|cell| column_of(&cell.text)).collect()
 }
 
 /// The column of a name.
 fn column_of(name: &str) -> Option<&'static str> {
-    let is = |known: &str| known.eq_ignore_ascii_case(name.trim());
+    let is = |known: &str| is_the_same(known, name);
     let found = COLUMNS.iter().find(|(column, others)| is(column) || others.iter().any(|other| is(other)));
     found.map(|(column, _)| *column)
+}
+
+/// Whether two names have the same letters, whatever their case, and whatever is between their words: `Display Date`,
+/// `display_date`.
+fn is_the_same(known: &str, name: &str) -> bool {
+    letters(known).eq(letters(name))
+}
+
+fn letters(name: &str) -> impl Iterator<Item = char> {
+    name.chars().filter(|letter| letter.is_alphanumeric()).flat_map(char::to_lowercase)
 }
 
 /// A row of a table as a slide.
 pub fn from_row<'t>(table: &Table<'t>, row: &Row<'t>) -> Slide<'t> {
     let mut cells: Vec<SlideCell<'t>> = Vec::with_capacity(row.cells.len());
-    for (name, cell) in table.header.cells.iter().zip(&row.cells) {
-        let Some(column) = column_of(&name.text) else { continue };
+    for ((name, column), cell) in table.header.cells.iter().zip(&table.columns).zip(&row.cells) {
+        let Some(column) = *column else { continue };
         // Of columns with the same name the first that is filled counts.
         match cells.iter_mut().find(|before| before.column == column) {
             Some(before) if !before.text.trim().is_empty() => {}
@@ -131,25 +148,36 @@ pub fn from_row<'t>(table: &Table<'t>, row: &Row<'t>) -> Slide<'t> {
             }
         }
     }
-    Slide { cells, bytes: row.bytes.clone(), number: row.number, form: Form::Table }
+    let is_longer = row.cells.len() > table.header.cells.len();
+    Slide { cells, bytes: row.bytes.clone(), number: row.number, form: Form::Table, is_longer }
 }
 
-/// Warns of columns whose cells are not read.
+/// Warns of columns whose cells are not read, and of several for the same thing.
 pub fn column_warnings(table: &Table<'_>, places: &Places<'_>) -> Vec<Fault> {
     let is_read = |name: &str| {
-        let looks = || LOOKS.iter().any(|known| known.eq_ignore_ascii_case(name));
+        let looks = || LOOKS.iter().any(|known| is_the_same(known, name));
         name.is_empty() || column_of(name).is_some() || looks() || name.eq_ignore_ascii_case(REASONS)
     };
-    let unread = table.header.cells.iter().filter(|cell| !is_read(cell.text.trim()));
-    let warn = |cell: &Cell<'_>| {
-        let message = format!("the column `{}` is not read", shown(cell.text.trim()));
-        places.warning(
-            &cell.bytes,
-            message,
-            "move what matters in it to `Text`; the columns are those of the template",
-        )
+    let cells = &table.header.cells;
+    let warning = |(at, cell): (usize, &Cell<'_>)| {
+        let name = cell.text.trim();
+        if !is_read(name) {
+            let message = format!("the column `{}` is not read", shown(name));
+            let help = "move what matters in it to `Text`; the columns are those of the template";
+            return Some(places.warning(&cell.bytes, message, help));
+        }
+        let column = table.columns.get(at).copied().flatten()?;
+        let before = table.columns.iter().take(at).position(|before| *before == Some(column))?;
+        let before = cells.get(before)?;
+        let message = format!(
+            "the columns `{}` and `{}` are the same; of each row the first that is filled is read",
+            shown(before.text.trim()),
+            shown(name)
+        );
+        let help = "move what matters in the other one to `Text`";
+        Some(places.warning(&cell.bytes, message, help))
     };
-    unread.map(warn).collect()
+    cells.iter().enumerate().filter_map(warning).collect()
 }
 
 impl<'t> Slide<'t> {

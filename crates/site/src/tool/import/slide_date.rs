@@ -1,6 +1,7 @@
 //! The date and the end of a slide, as exact as it says: the date columns, one column for the whole date, and the displayed
 //! date, which may say less than the columns had to.
 
+use super::displayed::Said;
 use super::places::Places;
 use super::slide::{Slide, shown};
 use super::wording::Wording;
@@ -28,7 +29,8 @@ struct Columns {
 
 const START: Columns = Columns { year: "Year", month: "Month", day: "Day", whole: "Start Date" };
 const END: Columns = Columns { year: "End Year", month: "End Month", day: "End Day", whole: "End Date" };
-const DIGITS: &str = "write it in digits; dates here are days, months and years from 0 to 9999";
+const DIGITS: &str = "write it in digits, or leave it empty if it is not known; dates here are days, months and years \
+                      from 0 to 9999";
 const CORRECT: &str = "correct it; leave out the day or the month where it is not known";
 
 impl SlideDates<'_> {
@@ -55,7 +57,7 @@ impl SlideDates<'_> {
             return found;
         }
         let display = slide.text("Display Date");
-        if let Some(date) = Reading::of(display).exact {
+        if let Some(date) = Said::of(display).beginning() {
             let message = format!("`{}` is empty; the displayed date is taken", slide.name_of("Year"));
             faults.push(slide.warning(self.places, "Year", message, "write the date into its own columns"));
             return Some(date);
@@ -175,6 +177,13 @@ impl SlideDates<'_> {
         if let (Some(date), Order::Unknown) = (reading.month_first, self.order) {
             let message = format!("`{}` is read as {date}, the month first as TimelineJS does", shown(text));
             let help = "write dates as in 2021-03-04 if the day comes first in this file";
+            faults.push(slide.warning(self.places, column, message, help));
+            return Some(date);
+        }
+        if let Some(date) = reading.only_other() {
+            let message =
+                format!("`{}` is read as {date}: a spreadsheet has changed dates here", shown(text));
+            let help = "set such columns to text before the table is typed or opened";
             faults.push(slide.warning(self.places, column, message, help));
             return Some(date);
         }

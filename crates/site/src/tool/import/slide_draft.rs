@@ -10,7 +10,7 @@ use super::embed;
 use super::folder::Folder;
 use super::html::{self, Link};
 use super::places::Places;
-use super::slide::{Slide, shown};
+use super::slide::{Form, Slide, shown};
 use super::slide_date::SlideDates;
 use super::wording::{Wording, usual_kind};
 use super::written_date::Order;
@@ -74,6 +74,12 @@ impl<'a> SlideDrafts<'a> {
     /// A slide as an event; nothing for titles and eras, which are none.
     pub fn draft(&self, slide: &Slide<'_>, faults: &mut Vec<Fault>) -> Option<Draft> {
         if is_no_event(slide) {
+            return None;
+        }
+        if slide.form != Form::Table && slide.cells.is_empty() {
+            let help = "a slide is an object with `start_date` and `text`; remove it if it is none";
+            let fault = self.places.fault(&slide.bytes, "this is no slide: nothing in it is read", help);
+            faults.push(Fault { id: slide.label().to_string(), ..fault });
             return None;
         }
         let mut draft = Draft::new(slide.label().to_string(), slide.bytes.clone());
@@ -217,6 +223,13 @@ impl<'a> SlideDrafts<'a> {
         let credit = html::text_of(slide.text("Media Credit"));
         let addresses = embed::of_cell(media);
         let is_unread = addresses.is_empty() && !media.is_empty();
+        if is_unread && slide.is_longer {
+            draft.faulted.insert("sources");
+            let message = format!("`{}` is no web address, and the row has a cell too many", shown(media));
+            let help = "put a text with a separator into quotation marks, or remove the cell";
+            faults.push(slide.fault(self.places, "Media", message, help));
+            return;
+        }
         let addresses = embed::of_cell(slide.text("Media Link")).into_iter().chain(addresses);
         let is_sentence = |text: &&String| address::within(text).is_empty();
         found.extend(addresses.map(|url| Link {
@@ -232,6 +245,10 @@ impl<'a> SlideDrafts<'a> {
             }
         }
         if found.is_empty() {
+            // A frame or a picture in the text.
+            found.extend(embed::embedded(slide.text("Text")).map(|url| Link { url, ..Link::default() }));
+        }
+        if found.is_empty() {
             draft.faulted.insert("sources");
             faults.push(self.no_source(slide, is_unread));
             return;
@@ -239,6 +256,12 @@ impl<'a> SlideDrafts<'a> {
         if is_unread {
             let message = format!("`{}` is no web address, and is left out", shown(media));
             faults.push(slide.warning(self.places, "Media", message, ADDRESS));
+        }
+        if credit.chars().count() > PUBLISHER {
+            let message =
+                format!("the name of a publisher has at most {PUBLISHER} characters; this is left out");
+            let help = "shorten it, or move what matters in it to the text";
+            faults.push(slide.warning(self.places, "Media Credit", message, help));
         }
         let mut seen = BTreeSet::new();
         found.retain(|link| seen.insert(link.url.clone()));

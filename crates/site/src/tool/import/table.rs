@@ -1,8 +1,8 @@
 //! A table to import: the rows of a CSV file (RFC 4180) with the place of every cell.
 //!
 //! Cells are separated by a comma, or by the semicolon or tab of spreadsheets in other languages; a first line `sep=;` says
-//! which. Lines above the names of the columns are passed over. Rows are read one at a time, so that a long table takes
-//! little memory.
+//! which, and may name any other sign. Lines above the names of the columns are passed over. Rows are read one at a
+//! time, so that a long table takes little memory.
 
 use super::places::Places;
 use crate::publish::export::cell::unprotect;
@@ -44,6 +44,8 @@ pub struct Table<'t> {
     delimiter: u8,
     /// The row of the columns' names.
     pub header: Row<'t>,
+    /// What each column is, in a table of slides; found once, because every row needs it.
+    pub columns: Vec<Option<&'static str>>,
     /// Where the rows after it begin.
     body: usize,
 }
@@ -58,7 +60,7 @@ impl<'t> Table<'t> {
         let found = delimiters.iter().filter_map(|delimiter| {
             let mut rows = rows(*delimiter);
             let header = rows.by_ref().take(ROWS_ABOVE).find(&is_header)?;
-            Some(Table { text, delimiter: *delimiter, header, body: rows.at })
+            Some(Table { text, delimiter: *delimiter, header, columns: Vec::new(), body: rows.at })
         });
         let found = found.min_by_key(|table| table.header.number);
         found.unwrap_or_else(|| {
@@ -66,7 +68,7 @@ impl<'t> Table<'t> {
             let mut rows = rows(delimiter);
             let first = rows.find(|row| !row.is_blank());
             let empty = Row { cells: Vec::new(), number: 1, bytes: 0..0, open_quote: None };
-            Table { text, delimiter, header: first.unwrap_or(empty), body: rows.at }
+            Table { text, delimiter, header: first.unwrap_or(empty), columns: Vec::new(), body: rows.at }
         })
     }
 
@@ -105,6 +107,14 @@ impl<'t> Table<'t> {
                     marks they are written twice";
         Some(places.fault(&row.bytes, message, help))
     }
+
+    /// Whether a row ends after its last filled cell, as programs write rows that leave out empty cells at the end. One
+    /// that ends with an empty cell lacks a cell somewhere, and its cells may be in the wrong columns.
+    pub fn is_trimmed(&self, row: &Row<'_>) -> bool {
+        (2..self.header.cells.len()).contains(&row.cells.len())
+            && row.open_quote.is_none()
+            && row.cells.last().is_some_and(|cell| !cell.text.trim().is_empty())
+    }
 }
 
 impl Row<'_> {
@@ -126,7 +136,7 @@ fn separator_line(text: &str, start: usize) -> (Option<u8>, usize) {
         plain.get(4..).filter(|_| plain.get(..4).is_some_and(|name| name.eq_ignore_ascii_case("sep=")));
     let separator = named.and_then(|named| match named.as_bytes().first() {
         _ if named.starts_with("\\t") => Some(b'\t'),
-        first => first.copied().filter(|byte| DELIMITERS.contains(byte)),
+        first => first.copied().filter(|byte| *byte == b'\t' || byte.is_ascii_punctuation() && *byte != b'"'),
     });
     (separator, if separator.is_some() { start + line.len() } else { start })
 }
@@ -169,11 +179,11 @@ impl<'t> Rows<'t> {
         let start = self.at;
         let mut quoted = None;
         if bytes.get(start) == Some(&b'"') {
-            let closing = closing_quote(bytes, start + 1);
+            let closing = self.closing_quote(start + 1);
             *open_quote = open_quote.or(closing.is_none().then_some(start));
-            let end = closing.unwrap_or(bytes.len());
-            quoted = Some(self.text.get(start + 1..end).unwrap_or_default());
-            self.at = (end + 1).min(bytes.len());
+            quoted = Some(self.quoted(start + 1, closing.unwrap_or(bytes.len())));
+        } else if let Some((opening, closing)) = self.quotes_after_spaces() {
+            quoted = Some(self.quoted(opening + 1, closing));
         }
         let after = self.at;
         while bytes.get(self.at).is_some_and(|byte| ![self.delimiter, b'\n', b'\r'].contains(byte)) {
@@ -183,6 +193,9 @@ impl<'t> Rows<'t> {
         let text = match quoted {
             None => Cow::Borrowed(plain),
             Some(inner) if plain.is_empty() && !inner.contains('"') => Cow::Borrowed(inner),
+            Some(inner) if inner.replace("\"\"", "").contains('"') => {
+                Cow::Owned(inner.replace("\\\"", "\"") + plain)
+            }
             Some(inner) => Cow::Owned(inner.replace("\"\"", "\"") + plain),
         };
         let text = match text {
@@ -191,16 +204,43 @@ impl<'t> Rows<'t> {
         };
         Cell { text, bytes: start..self.at }
     }
-}
 
-/// The quotation mark that closes a cell; two of them are one within it.
-fn closing_quote(bytes: &[u8], mut at: usize) -> Option<usize> {
-    loop {
-        at += bytes.get(at..)?.iter().position(|byte| *byte == b'"')?;
-        if bytes.get(at + 1) != Some(&b'"') {
-            return Some(at);
+    /// The text between quotation marks; reading goes on after it.
+    fn quoted(&mut self, start: usize, end: usize) -> &'t str {
+        self.at = (end + 1).min(self.text.len());
+        self.text.get(start..end).unwrap_or_default()
+    }
+
+    /// The quotation marks of a cell that has spaces around them, as after the comma of a table typed by hand.
+    fn quotes_after_spaces(&self) -> Option<(usize, usize)> {
+        let spaces =
+            |at: usize| self.text.as_bytes().iter().skip(at).take_while(|byte| **byte == b' ').count();
+        let opening = self.at + spaces(self.at);
+        if self.text.as_bytes().get(opening) != Some(&b'"') {
+            return None;
         }
-        at += 2;
+        let closing = self.closing_quote(opening + 1)?;
+        self.is_end_of_cell(closing + 1 + spaces(closing + 1)).then_some((opening, closing))
+    }
+
+    /// The quotation mark that closes a cell. Two of them are one within it, and so is one after a backslash, as some
+    /// programs write, unless the cell ends there.
+    fn closing_quote(&self, start: usize) -> Option<usize> {
+        let bytes = self.text.as_bytes();
+        let mut at = start;
+        loop {
+            at += bytes.get(at..)?.iter().position(|byte| *byte == b'"')?;
+            let is_after_backslash = at > start && bytes.get(at - 1) == Some(&b'\\');
+            at += match bytes.get(at + 1) {
+                Some(b'"') => 2,
+                _ if is_after_backslash && !self.is_end_of_cell(at + 1) => 1,
+                _ => return Some(at),
+            };
+        }
+    }
+
+    fn is_end_of_cell(&self, at: usize) -> bool {
+        self.text.as_bytes().get(at).is_none_or(|byte| [self.delimiter, b'\n', b'\r'].contains(byte))
     }
 }
 
@@ -235,6 +275,24 @@ mod tests {
     }
 
     #[test]
+    fn quotation_marks_are_read_as_people_and_programs_write_them() {
+        for (row, cells) in [
+            ("a, \"one, two\" ,b", &["a", "one, two ", "b"][..]),
+            ("a,  \"one\ntwo\"", &["a", "one\ntwo"]),
+            ("a, \"one\" two", &["a", " \"one\" two"]),
+            ("a, 5\" pipe", &["a", " 5\" pipe"]),
+            (r#"a,"the \"long\" walk, again",b"#, &["a", r#"the "long" walk, again"#, "b"]),
+            (r#"a,"C:\walk\",b"#, &["a", r"C:\walk\", "b"]),
+            (r#"a,"x\"","b"#, &["a", r#"x\",b"#]),
+        ] {
+            let text = format!("id,title\n{row}\n");
+            let rows = read(&text);
+            let texts: Vec<&str> = rows[1].iter().map(|(text, _)| text.as_str()).collect();
+            assert_eq!(texts, cells, "{row}");
+        }
+    }
+
+    #[test]
     fn rows_have_the_numbers_that_a_spreadsheet_shows() {
         let table = open("# note\n\nid,date\n\"a\nb\",2\n\nc,3\n");
         let numbers: Vec<usize> = table.rows().map(|row| row.number).collect();
@@ -257,6 +315,8 @@ mod tests {
             "A table, of 2021\nid;a\n1;2\n",
             ",,,\nid,a\n1,2\n",
             "# a comment\nid,a\n1,2\n",
+            "sep=^\nid^a,b\n1^2\n",
+            "sep=:\nid:a,b\n1:2\n",
         ] {
             let rows = read(text);
             assert_eq!((rows[0][0].0.as_str(), rows[1][1].0.as_str()), ("id", "2"), "{text}");

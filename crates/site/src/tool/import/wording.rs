@@ -1,62 +1,10 @@
 //! Reads the words of TimelineJS files back: categories as groups, and "about" and "uncertain" in displayed dates.
 
+use super::displayed::Said;
 use super::slide::shown;
 use crate::source::language;
 use vigil_app::locale::Locale;
-use vigil_model::typed_date::{english_month, typed_date};
 use vigil_model::{Category, EventDate, Kind};
-
-/// How sources and sheets of any origin say "about".
-const ABOUT: [&str; 17] = [
-    "about ",
-    "around ",
-    "approximately ",
-    "approx. ",
-    "approx ",
-    "circa ",
-    "ca. ",
-    "ca ",
-    "c. ",
-    "c.",
-    "c ",
-    "~",
-    "sometime in ",
-    "大約",
-    "約",
-    "大约",
-    "约",
-];
-/// How they say that a date is not sure.
-const UNSURE: [&str; 7] = ["uncertain", "probably", "possibly", "未能確定", "不確定", "?", "？"];
-/// Parts of a year or month, which no date says.
-const PARTS: [&str; 22] = [
-    "the ",
-    "in ",
-    "early ",
-    "early-",
-    "mid ",
-    "mid-",
-    "late ",
-    "late-",
-    "beginning of ",
-    "start of ",
-    "middle of ",
-    "end of ",
-    "spring of ",
-    "summer of ",
-    "autumn of ",
-    "fall of ",
-    "winter of ",
-    "spring ",
-    "summer ",
-    "autumn ",
-    "fall ",
-    "winter ",
-];
-/// What follows the first year of a decade.
-const DECADES: [&str; 4] = ["s", "'s", "’s", "年代"];
-/// What stands between the beginning and the end of a span.
-const SPANS: [&str; 7] = [" to ", " until ", "–", "—", " - ", "至", "到"];
 
 /// The wording of all languages.
 pub struct Wording {
@@ -86,42 +34,49 @@ impl Wording {
         if let Some((date, end)) = self.our_own(display, date, end) {
             return Displayed { date, end, warning: None };
         }
-        let (words, approximate, uncertain) = without_qualifiers(display);
-        let qualified = |date: EventDate| qualify(date, approximate, uncertain);
-        if let Some(first) = decade(&words) {
-            return in_decade(display, first, date, end);
-        }
-        if let (Some(end), Some((from, until))) = (end, span_of(&words))
-            && let Some(to) = read(until)
-            && let Some(from) = beginning(from, until, to)
-            && let (Some(date), Some(end)) = (no_more_exact(date, from), no_more_exact(end, to))
-        {
-            return Displayed { date: qualified(date), end: Some(end), warning: None };
-        }
-        let Some(said) = read(&words) else {
-            let is_qualified = approximate || uncertain;
-            let message = format!(
-                "the displayed date `{}` is not understood; the date columns are taken",
-                shown(display)
-            );
-            let help = "look whether the columns are as exact as the displayed date, and no more exact";
-            let warning = (!is_qualified).then_some((message, help));
-            return Displayed { date: qualified(date), end, warning };
+        let said = Said::of(display);
+        let qualified = |date: EventDate, read: Option<EventDate>| {
+            let approximate = said.approximate || read.is_some_and(|read| read.approximate);
+            qualify(date, approximate, said.uncertain || read.is_some_and(|read| read.uncertain))
         };
-        match no_more_exact(date, said) {
-            Some(date) => Displayed { date: qualified(date), end, warning: None },
-            None if end.is_some_and(|end| no_more_exact(end, said).is_some()) => {
-                Displayed { date: qualified(date), end, warning: None }
-            }
-            None => {
+        if let Some(years) = said.years {
+            return in_years(display, years, date, end);
+        }
+        let readings = said.readings(date, end);
+        let fits = |(from, to): &(EventDate, Option<EventDate>)| fitting((date, end), (*from, *to));
+        if let Some(fitting) = readings.iter().find_map(fits) {
+            let warning = fitting.end.filter(|_| end.is_none()).map(|end| {
+                let message = format!("the end is taken from the displayed date `{}`: {end}", shown(display));
+                (message, "write it into the columns of the end")
+            });
+            let date = qualified(fitting.date, Some(fitting.read));
+            return Displayed { date, end: fitting.end.filter(|end| *end != date), warning };
+        }
+        let is_end = |(from, _): &(EventDate, Option<EventDate>)| {
+            end.is_some_and(|end| no_more_exact(end, *from).is_some())
+        };
+        let warning = match () {
+            () if readings.iter().any(is_end) => None,
+            () if !readings.is_empty() => {
                 let message = format!(
                     "the displayed date `{}` is not that of the date columns, {date}",
                     shown(display)
                 );
-                let warning = Some((message, "the columns are taken; correct one of them"));
-                Displayed { date: qualified(date), end, warning }
+                Some((message, "the columns are taken; correct one of them"))
             }
-        }
+            () if said.approximate || said.uncertain => None,
+            () => {
+                let message = format!(
+                    "the displayed date `{}` is not understood; the date columns are taken",
+                    shown(display)
+                );
+                Some((
+                    message,
+                    "look whether the columns are as exact as the displayed date, and no more exact",
+                ))
+            }
+        };
+        Displayed { date: qualified(date, None), end, warning }
     }
 
     /// The qualifiers of a displayed date that this program wrote.
@@ -159,61 +114,37 @@ pub struct Displayed {
     pub warning: Option<(String, &'static str)>,
 }
 
-fn read(words: &str) -> Option<EventDate> {
-    typed_date(words, &english_month).ok()
+/// The date and the end of the columns, no more exact than those displayed.
+struct Fitting {
+    date: EventDate,
+    end: Option<EventDate>,
+    /// The displayed date itself.
+    read: EventDate,
 }
 
-/// The two sides of a span.
-fn span_of(words: &str) -> Option<(&str, &str)> {
-    let (from, to) = SPANS.iter().find_map(|between| words.split_once(between))?;
-    Some((from.trim(), to.trim()))
+/// The columns, if they can be what is displayed.
+fn fitting(
+    (date, end): (EventDate, Option<EventDate>),
+    (from, to): (EventDate, Option<EventDate>),
+) -> Option<Fitting> {
+    let begin = no_more_exact(date, from)?;
+    let end = match (end, to) {
+        (Some(end), Some(to)) => Some(no_more_exact(end, to)?),
+        // What is displayed may be all of the span, as of the columns 1 to 31 March.
+        (Some(end), None) => Some(no_more_exact(end, from).unwrap_or(end)),
+        (None, to) => to,
+    };
+    Some(Fitting { date: begin, end: end.filter(|end| *end != begin), read: from })
 }
 
-/// The beginning of a span, which may leave out what its end says: the year, or the month and the year.
-fn beginning(from: &str, until: &str, to: EventDate) -> Option<EventDate> {
-    let with_year = || read(&format!("{from} {}", to.year()));
-    let with_month = || read(&format!("{from} {}", until.split_once(' ')?.1));
-    // In this order, because the `1` of `1–3 May 1964` is no month.
-    read(from).or_else(with_month).or_else(with_year)
-}
-
-/// Words in small letters without those that say "about", "uncertain" and a part of a month or year, and whether they said
-/// the first two.
-fn without_qualifiers(display: &str) -> (String, bool, bool) {
-    let mut words = display.trim().to_lowercase();
-    let uncertain = UNSURE.iter().any(|unsure| words.contains(unsure));
-    for unsure in UNSURE {
-        words = words.replace(unsure, " ");
-    }
-    let mut approximate = false;
-    loop {
-        let before = words.trim_matches([' ', ',', '(', ')', '（', '）', '[', ']']);
-        let about = ABOUT.iter().find_map(|about| before.strip_prefix(about));
-        let part = PARTS.iter().find_map(|part| before.strip_prefix(part).filter(|rest| !rest.is_empty()));
-        match about.or(part) {
-            Some(rest) => {
-                approximate |= about.is_some();
-                words = rest.to_owned();
-            }
-            None => return (before.to_owned(), approximate, uncertain),
-        }
-    }
-}
-
-/// The first year of a decade: of `1950s`, `1950's`, `1950年代`.
-fn decade(words: &str) -> Option<u16> {
-    let plain = DECADES.iter().find_map(|unit| words.strip_suffix(unit))?.trim();
-    let year: u16 = plain.parse().ok()?;
-    (plain.len() == 4 && year.is_multiple_of(10)).then_some(year)
-}
-
-/// A date of which only the decade is known: about its first to about its last year, since no date means ten years.
-fn in_decade(display: &str, first: u16, date: EventDate, end: Option<EventDate>) -> Displayed {
+/// A date of which only the decade or the century is known: about its first to about its last year, since no date means
+/// ten years.
+fn in_years(display: &str, (first, last): (u16, u16), date: EventDate, end: Option<EventDate>) -> Displayed {
     let about = |year: u16| EventDate::from_year(year).map(|date| qualify(date, true, false));
-    let (Ok(from), Ok(to)) = (about(first), about(first + 9)) else {
+    let (Ok(from), Ok(to)) = (about(first), about(last)) else {
         return Displayed { date, end, warning: None };
     };
-    if !(first..first + 10).contains(&date.year()) {
+    if !(first..=last).contains(&date.year()) {
         let message =
             format!("the displayed date `{}` is not that of the date columns, {date}", shown(display));
         return Displayed {
@@ -222,7 +153,8 @@ fn in_decade(display: &str, first: u16, date: EventDate, end: Option<EventDate>)
             warning: Some((message, "the columns are taken; correct one of them")),
         };
     }
-    let message = format!("a decade is taken as {from} to {to}: `{}`", shown(display));
+    let name = if last - first < 100 { "decade" } else { "century" };
+    let message = format!("a {name} is taken as {from} to {to}: `{}`", shown(display));
     Displayed { date: from, end: end.or(Some(to)), warning: Some((message, "give the year if it is known")) }
 }
 
@@ -269,9 +201,47 @@ mod tests {
         }
     }
 
+    fn check(display: &str, date: &str, end: Option<&str>, expected: (&str, Option<&str>), is_warned: bool) {
+        let parse = |text: &str| text.parse::<EventDate>().unwrap();
+        let displayed = Wording::new().displayed(display, parse(date), end.map(parse));
+        let expected = (parse(expected.0), expected.1.map(parse));
+        assert_eq!((displayed.date, displayed.end), expected, "{display}");
+        assert_eq!(displayed.warning.is_some(), is_warned, "{display}");
+    }
+
+    #[test]
+    fn a_displayed_date_may_say_less_than_its_columns_in_many_words() {
+        for (display, date, end, expected) in [
+            ("Q3 2021", "2021-07-01", None, ("2021", None)),
+            ("Summer, 2021", "2021-06-21", None, ("2021", None)),
+            ("2021年初", "2021-01-01", None, ("2021", None)),
+            ("since 2021", "2021-01-01", None, ("2021", None)),
+            ("March", "2021-03-04", None, ("2021-03", None)),
+            ("4 March", "2021-03-04", None, ("2021-03-04", None)),
+            ("Thursday, 4 March 2021", "2021-03-04", None, ("2021-03-04", None)),
+            ("03/04/2021", "2021-03-04", None, ("2021-03-04", None)),
+            ("03/04/2021", "2021-04-03", None, ("2021-04-03", None)),
+            ("March 2021~", "2021-03-04", None, ("2021-03~", None)),
+            ("March 2021", "2021-03-01", Some("2021-03-31"), ("2021-03", None)),
+            ("2019-21", "2019-01-01", Some("2021-12-31"), ("2019", Some("2021"))),
+            ("2019/20", "2019-01-01", Some("2020"), ("2019", Some("2020"))),
+            ("4-6 March 2021", "2021-03-04", Some("2021-03-06"), ("2021-03-04", Some("2021-03-06"))),
+            ("4 to 6 March", "2021-03-04", Some("2021-03-06"), ("2021-03-04", Some("2021-03-06"))),
+            ("March 4-6, 2021", "2021-03-04", Some("2021-03-06"), ("2021-03-04", Some("2021-03-06"))),
+            (
+                "between 4 and 6 March 2021",
+                "2021-03-04",
+                Some("2021-03-06"),
+                ("2021-03-04", Some("2021-03-06")),
+            ),
+            ("2019–2021", "2019", None, ("2019", Some("2021"))),
+        ] {
+            check(display, date, end, expected, display == "2019–2021");
+        }
+    }
+
     #[test]
     fn a_displayed_date_gives_its_qualifiers_back_and_is_never_outdone() {
-        let wording = Wording::new();
         for (display, date, end, expected) in [
             ("about January 2021", "2021-01", None, ("2021-01~", None)),
             ("約2021年1月（未能確定）", "2021-01", None, ("2021-01%", None)),
@@ -295,6 +265,8 @@ mod tests {
             ("March to April 2021", "2021-03-01", Some("2021-04-30"), ("2021-03", Some("2021-04"))),
             ("2019–2021", "2019-01-01", Some("2021-12-31"), ("2019", Some("2021"))),
             ("1–3 May 1964", "1964-05-01", Some("1964-05-03"), ("1964-05-01", Some("1964-05-03"))),
+            ("19th century", "1850", None, ("1800~", Some("1900~"))),
+            ("1 January 2021", "2021-01-05", None, ("2021-01-05", None)),
             ("1950s", "1950", None, ("1950~", Some("1959~"))),
             ("the late 1950s", "1957-01-01", None, ("1950~", Some("1959~"))),
             ("1950年代", "1950", None, ("1950~", Some("1959~"))),
@@ -302,12 +274,17 @@ mod tests {
             ("Opening night", "2021-03-04", None, ("2021-03-04", None)),
             ("May 2020", "2021-03-04", None, ("2021-03-04", None)),
         ] {
-            let parse = |text: &str| text.parse::<EventDate>().unwrap();
-            let expected = (parse(expected.0), expected.1.map(parse));
-            let displayed = wording.displayed(display, parse(date), end.map(parse));
-            assert_eq!((displayed.date, displayed.end), expected, "{display}");
-            let is_warned = ["1950s", "the late 1950s", "1950年代", "1960s", "Opening night", "May 2020"];
-            assert_eq!(displayed.warning.is_some(), is_warned.contains(&display), "{display}");
+            let is_warned = [
+                "1950s",
+                "the late 1950s",
+                "1950年代",
+                "1960s",
+                "19th century",
+                "Opening night",
+                "May 2020",
+                "1 January 2021",
+            ];
+            check(display, date, end, expected, is_warned.contains(&display));
         }
     }
 }

@@ -80,19 +80,26 @@ impl Reading {
 
     fn add_unclear(&mut self, text: &str) {
         if let Some((one, other, year)) = three_numbers(text) {
-            self.month_first = day(year, one, other);
             self.day_first = day(year, other, one);
+            // Where full stops are between the numbers, the day is first everywhere.
+            let is_dotted = text.contains('.') && self.day_first.is_some();
+            self.month_first = if is_dotted { self.day_first } else { day(year, one, other) };
         }
+        self.others.extend(day_month_year(text));
         if let Some((word, number)) = text.split_once(['-', ' ', '/'])
             && let (Some(month), Ok(year)) = (english_month(word), number.parse::<u16>())
             && number.len() == 2
         {
             self.others.extend(EventDate::from_month(full_year(year), month));
         }
-        if let Ok(number) = text.parse::<i32>()
+        // What follows the point of the number of a day is the time.
+        let (number, fraction) = text.split_once('.').unwrap_or((text, "0"));
+        if let Ok(number) = number.parse::<i32>()
             && DAY_NUMBERS.contains(&number)
+            && fraction.bytes().all(|byte| byte.is_ascii_digit())
         {
             self.others.extend(EventDate::from_day(Day(number + DAY_ZERO)));
+            self.has_time |= fraction.bytes().any(|byte| byte != b'0');
         }
     }
 
@@ -113,6 +120,12 @@ impl Reading {
             (one, other) => one.or(other),
         };
         self.exact.or(decided)
+    }
+
+    /// The date that a spreadsheet has changed to this, if it can be no other.
+    pub fn only_other(&self) -> Option<EventDate> {
+        let mut all = self.all();
+        all.next().filter(|_| all.next().is_none())
     }
 
     /// The two dates that it can be, in words; empty if it can be none.
@@ -163,14 +176,47 @@ fn full_year(year: u16) -> u16 {
     }
 }
 
+/// The day, month and year of two digits that spreadsheets write by themselves: `4-Mar-21`.
+fn day_month_year(text: &str) -> Option<EventDate> {
+    let mut parts = text.split(['-', ' ', '/']);
+    let (Some(day_of_month), Some(word), Some(number), None) =
+        (parts.next(), parts.next(), parts.next(), parts.next())
+    else {
+        return None;
+    };
+    let year = number.parse().ok().filter(|_| number.len() == 2)?;
+    day(full_year(year), english_month(word)?.into(), day_of_month.parse().ok()?)
+}
+
+/// A text without a day of the week before its date.
+fn without_day_of_week(text: &str) -> &str {
+    let Some((word, rest)) = text.split_once([' ', ',']) else { return text };
+    let word = word.trim_end_matches('.').to_ascii_lowercase();
+    let days = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
+    let is_day = word.len() >= 3 && days.iter().any(|day| day.starts_with(&word));
+    if is_day { rest.trim_start_matches([' ', ',']) } else { text }
+}
+
 /// A text without the time of day after a date, and whether there is one that is not midnight.
-fn without_time(text: &str) -> (&str, bool) {
+pub fn without_time(text: &str) -> (&str, bool) {
     let text = text.trim();
-    let at = text.find(|letter: char| letter == 'T' || letter.is_whitespace()).filter(|at| {
-        let rest = text.get(*at..).unwrap_or_default().trim_start_matches(['T', ' ']);
+    let text = without_day_of_week(text);
+    let is_time = |at: &usize| {
+        let rest = text.get(*at..).unwrap_or_default().trim_start_matches(['T', ' ', ',']);
+        let rest = rest.strip_prefix("at ").unwrap_or(rest);
         let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
-        (1..=2).contains(&digits) && rest.as_bytes().get(digits) == Some(&b':')
-    });
+        let after = rest.get(digits..).unwrap_or_default();
+        let is_half_day = || {
+            let after = after
+                .trim_start_matches([' ', '.'])
+                .trim_start_matches(|letter: char| letter.is_ascii_digit());
+            let after = after.trim_start().to_ascii_lowercase();
+            ["am", "pm", "a.m.", "p.m."].contains(&after.as_str())
+        };
+        (1..=2).contains(&digits) && (after.starts_with(':') || is_half_day())
+    };
+    let between = |letter: char| letter == 'T' || letter == ',' || letter.is_whitespace();
+    let at = text.match_indices(between).map(|(at, _)| at).find(is_time);
     let Some((date, time)) = at.and_then(|at| text.split_at_checked(at)) else { return (text, false) };
     let is_midnight = time.bytes().filter(u8::is_ascii_digit).all(|digit| digit == b'0');
     (date.trim_end_matches(','), !is_midnight)
@@ -191,7 +237,19 @@ mod tests {
             ("2021-03-04 00:00:00", "2021-03-04", false),
             ("5/12/2015", "2015-05-12 or 2015-12-05", false),
             ("5/13/2015 9:00", "2015-05-13", true),
-            ("4.3.21", "2021-04-03 or 2021-03-04", false),
+            ("4.3.21", "2021-03-04 or 2021-03-04", false),
+            ("3.13.2021", "2021-03-13", false),
+            ("4-Mar-21", "2021-03-04", false),
+            ("4 Mar 21", "2021-03-04", false),
+            ("44200.0", "2021-01-04", false),
+            ("44200.5", "2021-01-04", true),
+            ("Thursday, March 4, 2021", "2021-03-04", false),
+            ("Thu Mar 04 2021 10:30:00 GMT+0800 (Hong Kong Standard Time)", "2021-03-04", true),
+            ("March 4, 2021 10:30", "2021-03-04", true),
+            ("4 March 2021 at 10:30 pm", "2021-03-04", true),
+            ("4 March 2021, 7 p.m.", "2021-03-04", true),
+            ("4 March 2021, 7.30pm", "2021-03-04", true),
+            ("Sunset 2021", "", false),
             ("Jan-21", "2021-01", false),
             ("44200", "2021-01-04", false),
             ("2021-01-01", "2021-01-01 or 2021-01", false),

@@ -188,6 +188,75 @@ fn lines_above_the_columns_are_passed_over() {
 }
 
 #[test]
+fn tables_are_read_in_the_forms_that_people_and_programs_write() {
+    let row = "2021,3,4,Walk,People walked.,https://example.org/a,rally";
+    for table in [
+        format!("year,month,day,HEADLINE,text,media,group\n{row}"),
+        format!("Year,Month,Day,Title,Description,URL,Tag\n{row}"),
+        format!("年,月,日,標題,內容,媒體,組別\n{row}"),
+        format!("Date,Headline,Text,Media,Group\n{row}").replace("2021,3,4", "2021-03-04"),
+        format!("start_date,headline,text,media,group\n{row}").replace("2021,3,4", "4-Mar-21"),
+        format!("Year,Month,Day,Headline,Text,Media,Group,Type,Background\n{row}"),
+        format!("Year,Month,Day,Headline,Text,Media,Group\n{row},,,"),
+        format!("Year,Month,Day,Headline,Text,Media,Group\n{row}")
+            .replace("Walk,People walked.", " \"Walk\" , \"People walked.\""),
+        format!("sep=^\nYear,Month,Day,Headline,Text,Media,Group\n{row}").replace(',', "^"),
+    ] {
+        let wide: Vec<u8> = table.encode_utf16().flat_map(u16::to_le_bytes).collect();
+        for bytes in [table.as_bytes(), &wide] {
+            let Outcome { events, told, .. } = outcome("t.csv", bytes, &real_folder(), None);
+            let texts: Vec<_> = events
+                .iter()
+                .map(|event| {
+                    [event.date.to_string(), event.title.0["en"].clone(), event.summary.0["en"].clone()]
+                })
+                .collect();
+            assert_eq!(texts, [["2021-03-04", "Walk", "People walked."]], "{table}\n{told}");
+        }
+    }
+}
+
+#[test]
+fn cells_that_may_be_in_other_columns_are_told() {
+    check(
+        "t.csv",
+        "Year,Month,Day,Headline,Text,Media,Group,Text,Type\n\
+         2021,3,4,Walk,People walked, and sang.,https://example.org/a,rally,,,\n\
+         2021,3,5,Walk,People walked.,https://example.org/a,rally\n\
+         2021,3,6,Walk,People walked.,https://example.org/a,rally,\n",
+        expect![[r#"
+            t.csv:1:42 warning: : the columns `Text` and `Text` are the same; of each row the first that is filled is read [Text]
+              move what matters in the other one to `Text`
+            t.csv:2:29 error: row 2 Media: `and sang.` is no web address, and the row has a cell too many [ and sang.]
+              put a text with a separator into quotation marks, or remove the cell
+            t.csv:2:40 error: row 2 Group: the group `https://example.org/a` is no category [https://example.org/a]
+              write one of arrest, trial, report, rally, law there, or give all slides without one a category by --category
+            t.csv:3:1 warning: row 3: the row has 7 cells, the row of the columns' names has 9; the last ones are taken as empty [2021,3,5,Walk,People walked.,https://example.org/a,rally]
+              look whether its cells are in their columns; one that is missing moves those after it
+            t.csv:4:1 error: row 4: the row has 8 cells, the row of the columns' names has 9 [2021,3,6,Walk,People walked.,https://example.org/a,rally,]
+              look for a missing separator, or a quotation mark that is never closed; within a cell in quotation marks they are written twice
+        "#]],
+    );
+}
+
+#[test]
+fn one_date_that_can_be_read_in_one_way_only_decides_for_columns_of_years_too() {
+    let row = |date: &str| format!("{date},,,Walk,People walked.,https://example.org/a,rally\n");
+    let table = ["Year,Month,Day,Headline,Text,Media,Group\n", &row("4/3/2021"), &row("13/3/2021")].concat();
+    let Outcome { events, told, .. } = outcome("t.csv", table.as_bytes(), &real_folder(), None);
+    let dates: Vec<String> = events.iter().map(|event| event.date.to_string()).collect();
+    assert_eq!((dates, told.as_str()), (vec!["2021-03-04".to_owned(), "2021-03-13".to_owned()], ""));
+}
+
+#[test]
+fn a_file_without_anything_is_told() {
+    for content in ["", "\u{feff}", "\n \n"] {
+        let Outcome { told, .. } = outcome("t.csv", content.as_bytes(), &real_folder(), None);
+        assert!(told.contains("the file is empty"), "{told}");
+    }
+}
+
+#[test]
 fn a_row_that_is_there_twice_is_told() {
     let row = "2021,3,4,,,,,,,March,Text,https://example.org/a,,,,,rally,\n";
     let other = row.replace("Text", "Other text");

@@ -112,7 +112,8 @@ fn faulty_rows_are_left_out_and_can_be_mended() {
         BOM faults,Year,Month,Day,Headline,Text,Media,Group⏎
         `Month`: there is no month 13: correct it; leave out the day or the month where it is not known,2021,13,5,Walk two,"People, and ""more"" people",https://example.org/2,rally⏎
         "`Media`: `walk.jpg` is no web address, so the event has no source: write the whole address where this can be read, as in https://example.org/page",2021,3,6,'=Walk three,,walk.jpg,rally⏎
-        "the row has 4 cells, the row of the columns' names has 7: look for a missing separator, or a quotation mark that is never closed; within a cell in quotation marks they are written twice",2021,3,7,Short,,,⏎
+        "`Group`: `Group` is empty, so the category of the slide is not known: write one of arrest, trial, report, rally, law there, or give all slides without one a category by --category
+        `Media`: no source: `Media` is empty, and `Text` has no link: write the whole address where this can be read, as in https://example.org/page",2021,3,7,Short,,,⏎
     "#]].assert_eq(&table.replace('\u{feff}', "BOM ").replace("\r\n", "⏎\n"));
     // The same name again is refused, so that nothing is lost.
     let arguments = [
