@@ -215,10 +215,9 @@ fn chosen_view(choices: &Choices, pasted: ViewState, data: &BuilderData) -> (Vie
 
 /// The value that a text names, as id and label: by its id, its whole label, or a part of one label only.
 fn named_by<'a>(named: &[(&'a str, &'a str)], text: &str) -> Option<(&'a str, &'a str)> {
-    let text = text.trim().to_lowercase();
-    let whole = named.iter().find(|(id, label)| *id == text || label.to_lowercase() == text);
-    let mut parts =
-        named.iter().filter(|(_, label)| !text.is_empty() && label.to_lowercase().contains(&text));
+    let text = text.trim().to_ascii_lowercase();
+    let whole = named.iter().find(|(id, label)| *id == text || label.eq_ignore_ascii_case(&text));
+    let mut parts = named.iter().filter(|(_, label)| label.to_ascii_lowercase().contains(&text));
     let part = parts.next().filter(|_| parts.next().is_none());
     whole.or(part).copied()
 }

@@ -47,6 +47,30 @@ fn the_element_has_an_attribute_for_every_key_of_a_view() {
 }
 
 #[test]
+fn an_element_names_what_it_does_not_understand_or_find() {
+    on_site(async |page| {
+        for (attributes, named) in
+            [("color=\"red\"", "color=red"), ("layout=\"wall\" class=\"a\" data-x=\"1\"", "layout=wall")]
+        {
+            let _host =
+                open_host(page, &format!("{SCRIPT}<vigil-timeline {attributes}></vigil-timeline>")).await;
+            until_high(page).await;
+            enter(page, 0).await;
+            page.until_visible("the sentence", ".notice[data-tone=warning]").await;
+            assert!(page.texts(".notice[data-tone=warning]").await.join("").contains(named), "{attributes}");
+            page.until_count("no events", "li[data-event]", 0).await;
+            leave(page).await;
+        }
+        for attributes in ["layout=\"Card\" person=\"nobody\"", "event=\"nothing\"", "layout=\"card\""] {
+            let _host =
+                open_host(page, &format!("{SCRIPT}<vigil-timeline {attributes}></vigil-timeline>")).await;
+            let tells = |text: &Value| text.as_str().is_some_and(|text| text.starts_with("There is no http"));
+            page.browser.until(attributes, "shadowText", &json!([]), tells).await;
+        }
+    });
+}
+
+#[test]
 fn several_elements_on_one_page_have_their_own_heights() {
     on_site(async |page| {
         let elements = "<vigil-timeline limit=\"2\"></vigil-timeline><vigil-timeline limit=\"12\" lang=\"zh-Hant\"></vigil-timeline>";
@@ -234,6 +258,8 @@ async fn newest_stand(page: &Page, frame: &str) {
     let count = page.browser.client.find(Locator::Css(".embed [role=status]")).await.unwrap();
     assert!(count.text().await.unwrap().starts_with("20 of "));
     assert!(rows[0].is_displayed().await.unwrap());
+    let told = page.browser.client.find(Locator::Css(".notice.unscripted")).await.unwrap();
+    assert!(told.is_displayed().await.unwrap(), "the frame says that it shows everything");
     for selector in [".search", "#app-failed"] {
         let element = page.browser.client.find(Locator::Css(selector)).await.unwrap();
         assert!(!element.is_displayed().await.unwrap(), "{selector}");

@@ -86,6 +86,11 @@ fn the_first_links_skip_to_the_events_and_to_the_search() {
             assert!(stops <= 3, "the first event is too far from the link that leads to the events");
         }
         page.at_query("?case=hk47").await;
+        for view in ["chart", "map", "bars"] {
+            page.open_timeline(&format!("?case=hk47&view={view}")).await;
+            page.press_keys(&format!("{}{}", Key::Tab, Key::Enter)).await;
+            page.until(view, "isFocused", [".view-frame"]).await;
+        }
         page.open_timeline("zh-Hant/").await;
         page.press_keys(&format!("{}{}{}", Key::Tab, Key::Tab, Key::Enter)).await;
         page.until("the search box", "isFocused", ["#q"]).await;

@@ -21,6 +21,9 @@ fn an_address_that_differs_by_form_opens_the_same_view() {
             ("?category=rally&country=CA", "?Category=Rally,&country=ca"),
             ("?from=2021-03-05&to=2021-03-31", "?from=2021/03/05&to=31+March+2021."),
             ("?q=on:2021-01-06", "?q=on:2021/1/6"),
+            ("?from=2021&to=2021", "?year=2021"),
+            ("?from=2020-07&to=2021", "?from=2021&to=2020-07"),
+            ("?case=hk47&from=2021-01-06&to=2021-01-06", "?case=hk47&on=6+January+2021"),
         ] {
             let count = count_at(page, right).await;
             assert!(count > 0, "{right}");
@@ -40,6 +43,19 @@ fn an_unknown_key_or_value_is_reported_next_to_all_events() {
             ["colour=red", "Country: this site has no “hkg”", "“6 Jaunary 2021” in the address is not a date"]
         {
             assert!(sentences.contains(part), "{part}: {sentences}");
+        }
+    });
+}
+
+#[test]
+fn an_id_that_the_site_does_not_have_is_named() {
+    on_site(async |page| {
+        for (query, term) in
+            [("?case=none-such", "case:none-such"), ("?country=ZZ&category=rally", "country:ZZ")]
+        {
+            assert_eq!(count_at(page, query).await, 0, "{query}");
+            let sentences = page.texts(WARNING).await.join("\n");
+            assert!(sentences.contains(term), "{query}: {sentences}");
         }
     });
 }
@@ -116,11 +132,16 @@ fn a_path_in_small_letters_keeps_its_view() {
 }
 
 #[test]
-fn the_address_of_an_event_with_punctuation_after_it_opens_the_event() {
+fn the_address_of_an_event_with_punctuation_or_capitals_opens_the_event() {
     on_site(async |page| {
         page.open_timeline("").await;
         let id = page.events().await.remove(0);
-        for copied in [format!("event/{id})."), format!("zh-Hant/event/{id}%20")] {
+        for copied in [
+            format!("event/{id})."),
+            format!("zh-Hant/event/{id}%20"),
+            format!("Event/{}/", id.to_uppercase()),
+            format!("zh-hant/event/{id}"),
+        ] {
             page.open(&copied).await;
             page.until("the event", "addressEndsWith", ("pathname", format!("/event/{id}/"))).await;
             page.until_exists("its heading", ".detail h1").await;

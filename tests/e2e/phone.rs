@@ -158,6 +158,20 @@ fn typing_and_choosing_show_the_first_answers() {
 }
 
 #[test]
+fn enter_closes_the_keyboard() {
+    on_site(async |page| {
+        for (height, stays) in [(844, true), (420, false)] {
+            resize(page, 390, height, true).await;
+            page.open_timeline("").await;
+            page.click("#q").await;
+            page.press_keys(&format!("rally{}", fantoccini::key::Key::Enter)).await;
+            page.at_query("?q=rally").await;
+            page.until_is("the focus", "isFocused", ["#q"], stays).await;
+        }
+    });
+}
+
+#[test]
 fn the_pages_of_the_site_fit_the_screen_of_a_phone() {
     on_site(async |page| {
         resize(page, 320, 640, true).await;

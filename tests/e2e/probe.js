@@ -853,7 +853,7 @@
     },
     /** What only a screen has use for, and what is wider than the paper. */
     superfluousOnPaper: () => {
-      const drawn = visible(':not(th) > button, nav, input, summary.button, .finder');
+      const drawn = visible(':not(th) > button, nav, input, summary.button, .finder, .search-open, .notice.unscripted');
       const wide = all('main *, footer *').filter(
         element =>
           element.checkVisibility({ visibilityProperty: true }) &&
