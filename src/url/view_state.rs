@@ -118,10 +118,9 @@ pub struct Rejected {
 impl Rejected {
     /// Whether the key limits the events shown, or may have been meant to.
     pub fn is_filter(&self) -> bool {
-        !matches!(
-            UrlKey::from_word(&self.key),
-            Some(UrlKey::Sort | UrlKey::View | UrlKey::Lanes | UrlKey::Event)
-        )
+        let key = UrlKey::from_word(&self.key);
+        let is_way = matches!(key, Some(UrlKey::Sort | UrlKey::View | UrlKey::Lanes | UrlKey::Event));
+        !is_way && self.key != LAYOUT
     }
 }
 

@@ -49,16 +49,17 @@ fn the_element_has_an_attribute_for_every_key_of_a_view() {
 #[test]
 fn an_element_names_what_it_does_not_understand_or_find() {
     on_site(async |page| {
-        for (attributes, named) in
-            [("color=\"red\"", "color=red"), ("layout=\"wall\" class=\"a\" data-x=\"1\"", "layout=wall")]
-        {
+        for (attributes, named, count) in [
+            ("color=\"red\" limit=\"3\"", "color=red", 0),
+            ("layout=\"wall\" class=\"a\" data-x=\"1\" limit=\"3\"", "layout=wall", 3),
+        ] {
             let _host =
                 open_host(page, &format!("{SCRIPT}<vigil-timeline {attributes}></vigil-timeline>")).await;
             until_high(page).await;
             enter(page, 0).await;
             page.until_visible("the sentence", ".notice[data-tone=warning]").await;
             assert!(page.texts(".notice[data-tone=warning]").await.join("").contains(named), "{attributes}");
-            page.until_count("no events", "li[data-event]", 0).await;
+            page.until_count("the events", "li[data-event]", count).await;
             leave(page).await;
         }
         for attributes in ["layout=\"Card\" person=\"nobody\"", "event=\"nothing\"", "layout=\"card\""] {

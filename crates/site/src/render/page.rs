@@ -21,7 +21,6 @@ pub(crate) mod poster;
 mod timeline;
 mod year;
 
-use crate::content::cite::citation::Citations;
 use crate::content::event::EventData;
 use crate::content::page::{Page, PageContent};
 use crate::render::part::printed_notes::notes_to_print;
@@ -34,6 +33,7 @@ use vigil_app::timeline::printout::notes::Notes;
 /// The HTML of a page, with links to the style sheets that only it needs.
 pub fn page(setting: &Setting<'_>, content: &PageContent, app: &AppBundle) -> Markup {
     let (page, cited) = (&content.page, &content.citations);
+    let shared = || ways(setting, cited, html! {});
     let content = match page {
         Page::Timeline(data, front) => return timeline::timeline_page(setting, data, *front, cited),
         Page::Embed(data) => return embed::embed_page(setting, data),
@@ -42,18 +42,16 @@ pub fn page(setting: &Setting<'_>, content: &PageContent, app: &AppBundle) -> Ma
         Page::Event(event) => event::event_page(setting, event, cited),
         Page::Person(person) => person::person_page(setting, person, cited, app),
         Page::Case(case) => case::case_page(setting, case, cited, app),
-        Page::Year(year) => shared(setting, cited, &year::year_page(setting, year)),
-        Page::Country(data) => shared(setting, cited, &country::country_page(setting, data, app)),
-        Page::Inside(data) => shared(setting, cited, &root("inside", &inside::inside_page(setting, data))),
-        Page::People(people) => {
-            shared(setting, cited, &root("lists", &people::people_page(setting, people, app)))
-        }
-        Page::Cases(cases) => shared(setting, cited, &root("lists", &cases::cases_page(setting, cases, app))),
-        Page::Data(data) => shared(setting, cited, &data::data_page(setting, data)),
-        Page::Numbers(data) => shared(setting, cited, &numbers::numbers_page(setting, data)),
-        Page::Glossary(terms) => shared(setting, cited, &glossary::glossary_page(setting, terms)),
-        Page::Follow(data) => shared(setting, cited, &follow::follow_page(setting, data)),
-        Page::About(data) => shared(setting, cited, &about::about_page(setting, data)),
+        Page::Year(year) => year::year_page(setting, year, &shared()),
+        Page::Country(data) => country::country_page(setting, data, app, &shared()),
+        Page::Inside(data) => root("inside", &inside::inside_page(setting, data, &shared())),
+        Page::People(people) => root("lists", &people::people_page(setting, people, app, &shared())),
+        Page::Cases(cases) => root("lists", &cases::cases_page(setting, cases, app, &shared())),
+        Page::Data(data) => data::data_page(setting, data, &shared()),
+        Page::Numbers(data) => numbers::numbers_page(setting, data, &shared()),
+        Page::Glossary(terms) => glossary::glossary_page(setting, terms, &shared()),
+        Page::Follow(data) => follow::follow_page(setting, data, &shared()),
+        Page::About(data) => about::about_page(setting, data, &shared()),
     };
     let none = Notes::default();
     let notes = match page {
@@ -80,9 +78,4 @@ pub fn embedded_event(setting: &Setting<'_>, event: &EventData) -> Markup {
 /// The root of a view of the module `crates/views`, whose input the page has as data.
 fn root(view: &str, content: &Markup) -> Markup {
     html! { div data-view-root=(view) { (content) } }
-}
-
-/// A page that ends with the ways to pass it on; others have them further up.
-fn shared(setting: &Setting<'_>, cited: &Citations, content: &Markup) -> Markup {
-    html! { (content) (ways(setting, cited, html! {})) }
 }

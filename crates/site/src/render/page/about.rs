@@ -22,10 +22,10 @@ const SECTIONS: [&str; 11] = [
 ];
 
 /// The page about the site.
-pub fn about_page(setting: &Setting<'_>, data: &AboutData) -> Markup {
+pub fn about_page(setting: &Setting<'_>, data: &AboutData, shared: &Markup) -> Markup {
     let locale = setting.locale;
     html! {
-        div.masthead { h1 { (setting.text("about.title")) } p { (data.totals.words(locale)) } }
+        div.masthead { h1 { (setting.text("about.title")) } p { (data.totals.words(locale)) } (shared) }
         div.wide {
             @for section in SECTIONS {
                 section.chapter {

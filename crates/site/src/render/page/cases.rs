@@ -21,7 +21,7 @@ const ORDERS: [(ListOrder, &str); 4] = [
 ];
 
 /// The page of all cases.
-pub fn cases_page(setting: &Setting<'_>, data: &CasesData, app: &AppBundle) -> Markup {
+pub fn cases_page(setting: &Setting<'_>, data: &CasesData, app: &AppBundle, shared: &Markup) -> Markup {
     let locale = setting.locale;
     let groups = [("running", &data.running), ("others", &data.others)];
     let total = data.running.len() + data.others.len();
@@ -32,6 +32,7 @@ pub fn cases_page(setting: &Setting<'_>, data: &CasesData, app: &AppBundle) -> M
             p { (setting.text("cases.intro")) " " (setting.text("directory.standing")) }
             p.meta { (locale.count("cases", total as u64)) }
             (as_of(setting))
+            (shared)
             div.orders.scripted role="group" aria-label=(setting.text("sort.label")) {
                 @for (place, (_, order)) in ORDERS.into_iter().enumerate() {
                     button.chip type="button" data-arrange=(order) aria-pressed=(if place == 0 { "true" } else { "false" }) {

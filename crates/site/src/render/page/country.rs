@@ -15,7 +15,7 @@ use vigil_app::url::view_state::{View, ViewState};
 use vigil_index::Facet;
 
 /// The page of a country.
-pub fn country_page(setting: &Setting<'_>, data: &CountryData, app: &AppBundle) -> Markup {
+pub fn country_page(setting: &Setting<'_>, data: &CountryData, app: &AppBundle, shared: &Markup) -> Markup {
     let locale = setting.locale;
     let all = ViewState::default().with_facet(Facet::Country, &data.code);
     let count = locale.count("events", data.event_count.into());
@@ -31,6 +31,7 @@ pub fn country_page(setting: &Setting<'_>, data: &CountryData, app: &AppBundle) 
                 a.button href=(setting.view_href(&all.with_view(View::Map))) { (setting.text("countries.map")) } " "
                 a.button href={ (setting.href(&Route::Numbers)) "#" (COUNTRIES) } { (setting.text("countries.all")) }
             }
+            (shared)
         }
         div.wide.panels {
             (chart(setting, &panel, &html! {}))

@@ -11,7 +11,7 @@ use vigil_app::url::route::Route;
 const LICENSE: &str = "https://creativecommons.org/licenses/by/4.0/";
 
 /// The page of the data.
-pub fn data_page(setting: &Setting<'_>, data: &DataPage) -> Markup {
+pub fn data_page(setting: &Setting<'_>, data: &DataPage, shared: &Markup) -> Markup {
     let locale = setting.locale;
     html! {
         div.masthead {
@@ -24,6 +24,7 @@ pub fn data_page(setting: &Setting<'_>, data: &DataPage) -> Markup {
                 }
                 " " a href=(LICENSE) rel="license noopener noreferrer" { (setting.text("data.license")) }
             }
+            (shared)
         }
         div.wide {
             (file_section(setting, &data.files))

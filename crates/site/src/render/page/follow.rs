@@ -7,10 +7,10 @@ use maud::{Markup, html};
 use vigil_app::setting::Setting;
 
 /// The page of the feeds and calendars.
-pub fn follow_page(setting: &Setting<'_>, data: &FollowData) -> Markup {
+pub fn follow_page(setting: &Setting<'_>, data: &FollowData, shared: &Markup) -> Markup {
     let text = |key| setting.text(key);
     html! {
-        div.masthead { h1 { (text("follow.title")) } p { (text("follow.intro")) } }
+        div.masthead { h1 { (text("follow.title")) } p { (text("follow.intro")) } (shared) }
         div.wide {
             (chapter("feeds", text("follow.feed"), html! { p { (text("follow.feed.text")) } }))
             (chapter("calendars", text("follow.calendar"), html! {

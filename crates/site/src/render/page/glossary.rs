@@ -7,9 +7,9 @@ use vigil_app::setting::Setting;
 use vigil_app::url::view_state::ViewState;
 
 /// The page of the glossary.
-pub fn glossary_page(setting: &Setting<'_>, terms: &[TermData]) -> Markup {
+pub fn glossary_page(setting: &Setting<'_>, terms: &[TermData], shared: &Markup) -> Markup {
     html! {
-        div.masthead { h1 { (setting.text("glossary.title")) } p { (setting.text("glossary.intro")) } }
+        div.masthead { h1 { (setting.text("glossary.title")) } p { (setting.text("glossary.intro")) } (shared) }
         div.wide { @for term in terms { (term_section(setting, term)) } }
     }
 }

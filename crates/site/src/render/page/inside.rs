@@ -23,12 +23,13 @@ use vigil_views::input::{InsideCase, InsideInput, InsideWords};
 const WALL: &str = "wall";
 
 /// The page of those in prison.
-pub fn inside_page(setting: &Setting<'_>, data: &InsideData) -> Markup {
+pub fn inside_page(setting: &Setting<'_>, data: &InsideData, shared: &Markup) -> Markup {
     html! {
         div.masthead.solemn {
             h1 { (emphasized(setting.locale, "inside.heading", data.total())) }
             (today(setting, data))
             (words(setting, data))
+            (shared)
         }
         section.wide aria-labelledby=(WALL) {
             h2.quiet id=(WALL) { (setting.text("inside.names")) }

@@ -25,12 +25,13 @@ use vigil_index::Facet;
 use vigil_model::Category;
 
 /// The page of numbers.
-pub fn numbers_page(setting: &Setting<'_>, data: &NumbersData) -> Markup {
+pub fn numbers_page(setting: &Setting<'_>, data: &NumbersData, shared: &Markup) -> Markup {
     html! {
         div.masthead {
             h1 { (setting.text("numbers.title")) }
             p { (setting.text("numbers.intro")) }
             (as_of(setting))
+            (shared)
             (people_tally(setting, data))
             @if data.followed.followed > 0 {
                 p.coverage { (setting.locale.count("inside.others.text", data.followed.followed.into())) }

@@ -15,7 +15,7 @@ use vigil_views::input::{ListInput, ListRow};
 const LETTERED: usize = 30;
 
 /// The page of all people.
-pub fn people_page(setting: &Setting<'_>, data: &PeopleData, app: &AppBundle) -> Markup {
+pub fn people_page(setting: &Setting<'_>, data: &PeopleData, app: &AppBundle, shared: &Markup) -> Markup {
     let locale = setting.locale;
     let total: usize = data.sections.iter().map(|section| section.people.len()).sum();
     html! {
@@ -25,6 +25,7 @@ pub fn people_page(setting: &Setting<'_>, data: &PeopleData, app: &AppBundle) ->
             p { (setting.text("people.intro")) }
             p.meta { (locale.count("people", total as u64)) }
             (as_of(setting))
+            (shared)
             nav.contents aria-label=(setting.text("directory.contents")) {
                 @for section in &data.sections {
                     a href=(anchor(setting, section.role.as_str())) {

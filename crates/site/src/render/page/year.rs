@@ -8,7 +8,7 @@ use vigil_app::setting::Setting;
 use vigil_app::url::route::Route;
 
 /// The page of a year or a month.
-pub fn year_page(setting: &Setting<'_>, year: &YearData) -> Markup {
+pub fn year_page(setting: &Setting<'_>, year: &YearData, shared: &Markup) -> Markup {
     let locale = setting.locale;
     let title = match year.month {
         Some(month) => locale.month(year.year, month),
@@ -19,7 +19,7 @@ pub fn year_page(setting: &Setting<'_>, year: &YearData) -> Markup {
         (Route::Month(year.year, *month), locale.month_name(*month).to_owned(), *count)
     });
     html! {
-        div.masthead { h1 { (title) } p { (locale.count("events", year.event_count.into())) } }
+        div.masthead { h1 { (title) } p { (locale.count("events", year.event_count.into())) } (shared) }
         div.wide.period {
             (periods(setting, "year.all", &years.collect::<Vec<_>>()))
             @if !year.months.is_empty() { (periods(setting, "year.months", &months.collect::<Vec<_>>())) }
