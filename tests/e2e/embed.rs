@@ -55,7 +55,7 @@ fn an_element_names_what_it_does_not_understand_or_find() {
         ] {
             let _host =
                 open_host(page, &format!("{SCRIPT}<vigil-timeline {attributes}></vigil-timeline>")).await;
-            until_high(page).await;
+            until_higher(page, "the frame", 50.0).await;
             enter(page, 0).await;
             page.until_visible("the sentence", ".notice[data-tone=warning]").await;
             assert!(page.texts(".notice[data-tone=warning]").await.join("").contains(named), "{attributes}");
