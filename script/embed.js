@@ -9,8 +9,8 @@
   // The folder of this file. Of a module only the stack of an error names it; a bundle knows the site's `base_url`.
   const [, folder] = `${running} ${Error().stack} ${site.root}embed.js`.match(/(\w+:\/\/\S*?\/)embed\.js/) || [];
   const tags = Object.keys(site.locales);
-  // All other attributes become keys of the query, so that the frame names those that it does not understand.
-  const others = /^(lang|theme|height|title|base|class|id|style|dir|slot|hidden|part|role|tabindex|width|on.*|.*\W.*)$/;
+  // With those that HTML has for a frame, these are no keys of the query. The frame names keys that it does not know.
+  const ignored = /^(theme|base|class|tabindex|frameborder|allowfullscreen|.*\W.*)$/;
   const dark = matchMedia('(prefers-color-scheme:dark)');
 
   // The path of the language chosen by `lang`, of the host page, or of the reader: the first match among the site's
@@ -132,7 +132,7 @@
       const path = this.ownPath();
       const address = new URL(locale(this) + (path || 'embed/'), this.root);
       for (const { name, value } of path ? [] : this.attributes)
-        if (!others.test(name)) address.searchParams.set(name, value);
+        if (!ignored.test(name) && !(name in this.frame)) address.searchParams.set(name, value);
       address.searchParams.set('theme', this.theme());
       const frame = document.createElement('iframe');
       Object.assign(frame, { loading: 'lazy', title: this.title || site.name, src: address.href });

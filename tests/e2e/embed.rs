@@ -51,7 +51,7 @@ fn an_element_names_what_it_does_not_understand_or_find() {
     on_site(async |page| {
         for (attributes, named, count) in [
             ("color=\"red\" limit=\"3\"", "color=red", 0),
-            ("layout=\"wall\" class=\"a\" data-x=\"1\" limit=\"3\"", "layout=wall", 3),
+            ("layout=\"wall\" class=\"a\" data-x=\"1\" loading=\"lazy\" limit=\"3\"", "layout=wall", 3),
         ] {
             let _host =
                 open_host(page, &format!("{SCRIPT}<vigil-timeline {attributes}></vigil-timeline>")).await;

@@ -18,9 +18,9 @@ if(!/\\/(index)?$|\\.html?$/.test(l.pathname))b.href=new URL(b.getAttribute('hre
 /// first folder above the address that has the sheet. Read at once, because all links of the page depend on it.
 ///
 /// The first `<base>` counts, so it is inserted before the one for readers without JavaScript. An address with punctuation
-/// after it, from the sentence it was copied out of, is opened without it, and one in capitals below the root in small letters,
-/// as all paths are but for the tags of languages (`TAGS` writes those as they are). Slashes at the start are joined: `//host/` would be
-/// another origin.
+/// after it, from the sentence it was copied out of, is opened without it, and one in capitals below the root in small
+/// letters, as all paths are but for the tags of languages (`TAGS` writes those as they are). Slashes at the start are
+/// joined: `//host/` would be another origin.
 const FIND_ROOT: &str = "(function(){var l=location,p=l.pathname.replace(/^\\/+/,'/'),\
 c=p.replace(/(%20|%E3%80%82|%EF%BC%8C|%EF%BC%89|[.,;:!)\\]>'\"])+\\/?$/,''),m=p.search(/\\/(SEGMENTS)(\\/|$)/),\
 b=document.createElement('base'),r=m<0?document.currentScript.dataset.root:p.slice(0,m+1),i=0;\
