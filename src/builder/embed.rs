@@ -202,9 +202,8 @@ impl Embed {
 fn chosen_view(choices: &Choices, pasted: ViewState, data: &BuilderData) -> (ViewState, Option<Fault>) {
     let (mut state, mut fault) = (pasted, None);
     for (key, text) in &choices.view {
-        let named: Vec<_> = data.named(key.as_str()).collect();
-        let value =
-            if named.is_empty() { Some(text.as_str()) } else { named_by(&named, text).map(|(id, _)| id) };
+        let is_named = data.named(key.as_str()).next().is_some();
+        let value = if is_named { named_by(data, *key, text).map(|(id, _)| id) } else { Some(text.as_str()) };
         if !value.is_some_and(|value| state.replace(*key, value)) {
             fault = fault.or(Some(Fault::Unknown(*key)));
         }
@@ -214,7 +213,8 @@ fn chosen_view(choices: &Choices, pasted: ViewState, data: &BuilderData) -> (Vie
 }
 
 /// The value that a text names, as id and label: by its id, its whole label, or a part of one label only.
-fn named_by<'a>(named: &[(&'a str, &'a str)], text: &str) -> Option<(&'a str, &'a str)> {
+fn named_by<'a>(data: &'a BuilderData, key: UrlKey, text: &str) -> Option<(&'a str, &'a str)> {
+    let named: Vec<_> = data.named(key.as_str()).collect();
     let text = text.trim().to_ascii_lowercase();
     let whole = named.iter().find(|(id, label)| *id == text || label.eq_ignore_ascii_case(&text));
     let mut parts = named.iter().filter(|(_, label)| label.to_ascii_lowercase().contains(&text));
@@ -226,8 +226,7 @@ fn named_by<'a>(named: &[(&'a str, &'a str)], text: &str) -> Option<(&'a str, &'
 fn title(chosen: &[(UrlKey, String)], data: &BuilderData) -> String {
     let mut title = data.title.clone();
     for (key, text) in chosen {
-        let named: Vec<_> = data.named(key.as_str()).collect();
-        if let Some((_, label)) = named_by(&named, text) {
+        if let Some((_, label)) = named_by(data, *key, text) {
             title.extend([" – ", label]);
         }
     }

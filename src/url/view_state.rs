@@ -200,8 +200,8 @@ const DOCUMENTS: [&str; 2] = ["card", "counter"];
 /// Other keys for both ends of a span: the page of a year is a view of it, and a search has `on:` and `year:`.
 const SPANS: [&str; 3] = ["date", "on", "year"];
 
-/// The keys of an embed's address that are no part of a view; `script/embed.js` writes them.
-const FRAME_KEYS: [&str; 4] = [LAYOUT, "limit", "search", "theme"];
+/// The other keys of an embed's address that are no part of a view; `script/embed.js` writes them.
+const FRAME_KEYS: [&str; 3] = ["limit", "search", "theme"];
 
 impl ViewState {
     /// Parses a query string without its `?`.
@@ -293,9 +293,8 @@ impl ViewState {
     /// Reads a key that is not among [`URL_KEYS`]; false if it is to be reported to the reader.
     fn read_unknown(&mut self, key: &str, value: &str) -> bool {
         if key == LAYOUT {
-            let word = bare(value).to_ascii_lowercase();
-            self.view = View::from_word(&word).unwrap_or(self.view);
-            return self.view.as_str() == word || word.is_empty() || DOCUMENTS.contains(&word.as_str());
+            let is_document = |word: &&str| word.eq_ignore_ascii_case(bare(value));
+            return self.read(UrlKey::View, value) || DOCUMENTS.iter().any(is_document);
         }
         if SPANS.contains(&key) {
             return self.read(UrlKey::From, value) && self.read(UrlKey::To, value);

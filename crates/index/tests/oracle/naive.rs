@@ -104,7 +104,7 @@ pub struct Oracle<'a> {
     pub is_replaced: bool,
     pub fallback: Fallback,
     name: String,
-    /// What the clauses before the present one find.
+    /// The documents of the clauses before the present one.
     before: Option<Found>,
 }
 

@@ -88,7 +88,7 @@ fn signs_in(text: &str) -> Option<&str> {
         let start = text.find(open)?;
         let inner = start + open.len();
         let end = inner + text.get(inner..)?.find(close)?;
-        // What has spaces at both ends is an operator or a gap.
+        // Signs with spaces inside them are operators or gaps.
         let words = text.get(inner..end)?;
         (!words.is_empty() && words.trim() == words).then(|| text.get(start..end + close.len()))?
     };

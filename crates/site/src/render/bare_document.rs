@@ -16,7 +16,7 @@ pub enum Use<'a> {
     Moved(&'a str, &'a str),
 }
 
-/// What the head of a poster has of the page it belongs to.
+/// The facts about a page that the head of its poster names.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Poster<'a> {
     /// The address of the page; `None` if the site does not know its own.

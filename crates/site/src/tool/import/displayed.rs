@@ -1,4 +1,4 @@
-//! What a displayed date says, in words as people write them: `c. 1950`, `the late 1950s`, `Q3 2021`, `4–6 March`.
+//! The meaning of a displayed date, in words as people write them: `c. 1950`, `the late 1950s`, `Q3 2021`, `4–6 March`.
 
 use super::written_date::{Reading, without_time};
 use vigil_model::EventDate;
@@ -125,15 +125,15 @@ const PARTS_CHINESE: [&str; 25] = [
     "秋",
     "冬",
 ];
-/// What follows the first year of a decade.
+/// The ends of a decade, after its first year.
 const DECADES: [&str; 4] = ["s", "'s", "’s", "年代"];
-/// What stands between the beginning and the end of a span.
+/// The signs and words between the beginning and the end of a span.
 const SPANS: [&str; 13] =
     [" to ", " until ", " till ", " through ", " and ", " & ", " - ", "–", "—", "-", "/", "至", "到"];
-/// What may stand around the words of a date.
+/// The signs around the words of a date.
 const AROUND: [char; 13] = [' ', ',', '.', '–', '/', ':', '(', ')', '（', '）', '[', ']', '，'];
 
-/// What a displayed date says, without its columns.
+/// The meaning of a displayed date, without its columns.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub struct Said {
     /// The words of the date alone.
