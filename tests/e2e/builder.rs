@@ -2,6 +2,7 @@
 
 use crate::browser::{on_site, on_site_below};
 use crate::host::{enter, enter_plain_frame, leave, open_host, until_high, until_higher};
+use crate::page::Page;
 use fantoccini::Locator;
 use serde_json::{Value, json};
 
@@ -129,6 +130,7 @@ fn the_builder_finds_everything_by_its_name() {
         page.open("embed/builder/").await;
         page.ready().await;
         let choose = async |field: &str, text: &str| {
+            until_started(page).await;
             page.probe("commitField", [&format!("[name={field}]"), text]).await;
         };
         let code = async || page.texts("[data-code=element]").await.remove(0);
@@ -148,12 +150,14 @@ fn the_builder_finds_everything_by_its_name() {
         }
 
         // By keyboard alone: a name is judged when its field is left.
+        until_started(page).await;
         let field = page.browser.client.find(Locator::Css("[name=person]")).await.unwrap();
         field.send_keys("Lester Shx").await.unwrap();
         assert_eq!(page.probe("attribute", ["[name=person]", "aria-invalid"]).await, "false", "still typed");
         field.send_keys("\u{e004}").await.unwrap();
         page.until_is("the fault", "attribute", ["[name=person]", "aria-invalid"], "true").await;
         assert!(!page.texts("#builder-person-fault").await.remove(0).is_empty());
+        until_started(page).await;
         field.send_keys("\u{e003}um 岑敖暉").await.unwrap();
         page.until_is("no fault", "attribute", ["[name=person]", "aria-invalid"], "false").await;
         assert!(page.texts("#builder-person-fault").await.remove(0).is_empty());
@@ -162,6 +166,7 @@ fn the_builder_finds_everything_by_its_name() {
         choose("case", "Hong Kong 47").await;
         choose("from", "28 Feb 2021").await;
         choose("to", "2021").await;
+        until_started(page).await;
         page.click("label:has([name=sort][value=oldest])").await;
         let written = "case=\"hk47\" person=\"lester-shum\" from=\"2021-02-28\" to=\"2021\" sort=\"oldest\"";
         assert!(code().await.contains(written), "{}", code().await);
@@ -219,4 +224,11 @@ fn the_builder_begins_with_the_view_or_page_that_led_to_it() {
             begins_with(view, layout).await;
         }
     });
+}
+
+/// Waits until the app runs in the frame: of one that is replaced while it loads, the browser reports the request it gives up.
+async fn until_started(page: &Page) {
+    enter(page, 0).await;
+    page.until_exists("the app", "html[data-ready]").await;
+    leave(page).await;
 }

@@ -51,11 +51,7 @@ impl AppBundle {
             let linked =
                 files.iter_mut().find(|(name, _)| name.ends_with(end) && index.contains(name.as_str()));
             let (name, bytes) = linked.with_context(|| format!("{} has no {end}", dir.display()))?;
-            // The hash of Trunk is that of the files before they were made smaller.
-            let stem = name.trim_end_matches(end);
-            let stem =
-                stem.rsplit_once('-').filter(|(_, hash)| hash.len() == 16).map_or(stem, |(stem, _)| stem);
-            *name = format!("{stem}-{}{end}", digest::short(&[bytes]));
+            *name = format!("{}-{}{end}", without_hash(name.trim_end_matches(end)), digest::short(&[bytes]));
             names.insert(logical.to_owned(), name.clone());
         }
         let own: Vec<(&str, String)> =
@@ -93,6 +89,13 @@ impl AppBundle {
     pub fn sheet(&self, name: &str) -> &str {
         self.name(&format!("{name}.css"))
     }
+}
+
+/// A name without the hash of Trunk, which is that of the files before they were made smaller. Trunk writes it without
+/// leading zeros: one in 16 has fewer than 16 digits.
+fn without_hash(stem: &str) -> &str {
+    let is_hash = |end: &str| !end.is_empty() && end.bytes().all(|byte| byte.is_ascii_hexdigit());
+    stem.rsplit_once('-').filter(|(_, end)| is_hash(end)).map_or(stem, |(stem, _)| stem)
 }
 
 /// Removes a text from the files and returns it.
@@ -154,4 +157,18 @@ fn join_sheets(
         .into_iter()
         .map(|(_, name, bytes)| std::str::from_utf8(bytes).with_context(|| format!("{name} is not UTF-8")))
         .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::without_hash;
+
+    #[test]
+    fn the_hash_of_trunk_is_taken_off_whatever_its_length() {
+        assert_eq!(without_hash("vigil-app-81121651d0b6900c"), "vigil-app");
+        assert_eq!(without_hash("vigil-app-1121651d0b6900c"), "vigil-app");
+        assert_eq!(without_hash("vigil-app-21651d0b69"), "vigil-app");
+        assert_eq!(without_hash("vigil-app"), "vigil-app");
+        assert_eq!(without_hash("app"), "app");
+    }
 }
