@@ -4,7 +4,8 @@
 // `page.js` loads this when a button with `data-share` or `data-action="copy"` is pressed or citations are opened.
 
 /** The addresses of pages that show a view, by its query: pages are read without scripts too. */
-const PAGES = /^\?(?:(case|person|event|country)=([a-z0-9-]+)|from=(\d{4})&to=\3)$/;
+const PAGES =
+  /^\?(?:(case|person|event|country)=([a-z0-9-]+)|from=(\d{4})(?:-01(?:-01)?)?&to=\3(?:-12(?:-31)?)?)$/;
 
 /** The query of this view, which readers can keep behind the `#` of the address, where no host sees it. */
 const query = () => location.search || (location.hash.startsWith('#?') ? location.hash.slice(1) : '');
@@ -12,7 +13,9 @@ const query = () => location.search || (location.hash.startsWith('#?') ? locatio
 /** The address of this page and view without another fragment; of a view that equals a page, that of the page. */
 function address() {
   const [, kind = 'year', id, year] = PAGES.exec(query().toLowerCase()) ?? [];
-  if (id || year) return new URL(`${kind}/${id ?? year}/`, location.href).href;
+  // A view without events may be of a page that the site does not have.
+  const isEmpty = document.documentElement.hasAttribute('data-empty');
+  if ((id || year) && !isEmpty) return new URL(`${kind}/${id ?? year}/`, location.href).href;
   return !location.search && query().length > 1 ? location.href : (location.href.split('#')[0] ?? '');
 }
 

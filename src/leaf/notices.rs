@@ -54,13 +54,14 @@ fn notices_for(setting: &Setting<'_>, answer: &Answer, rejected: &[Rejected], me
     }
 }
 
-/// The error of a failed fetch, with Retry, or with Reload if the site was updated.
+/// The error of a failed fetch, with Retry, or with Reload if the site was updated. What the site does not have, it would
+/// not have the next time.
 pub(crate) fn failure(setting: &Setting<'_>, error: LoadError) -> Markup {
     let action = if error == LoadError::Outdated { Action::Reload } else { Action::Retry };
     html! {
         div.failed role="alert" {
             p { (setting.text(error.message_key())) }
-            (act(setting, &action))
+            @if error != LoadError::Missing { (act(setting, &action)) }
         }
     }
 }

@@ -1,5 +1,5 @@
 //! Effects of the answer outside the parts: attributes of the document for style sheets and other people's scripts
-//! (`data-ready`, `data-slow`, `data-searching`), the prefetch, and the list that event pages link along.
+//! (`data-ready`, `data-slow`, `data-searching`, `data-empty`), the prefetch, and the list that event pages link along.
 
 use crate::browser::task::spawn;
 use crate::browser::{dom, timer};
@@ -14,7 +14,10 @@ pub(crate) fn mark(answers: Answers, is_busy: RwSignal<bool>) {
         let state = answers.results.state();
         dom::mark_root("data-slow", matches!(state, Load::Slow));
         match state {
-            Load::Ready(_) => dom::mark_root("data-searching", false),
+            Load::Ready(results) => {
+                dom::mark_root("data-searching", false);
+                dom::mark_root("data-empty", results.0.is_empty());
+            }
             // Hides the rows: they belong to another answer and would be read as this one.
             Load::Failed(_) => dom::mark_root("data-searching", true),
             Load::Pending | Load::Slow => {}

@@ -38,6 +38,8 @@ fn the_first_event_and_the_count_begin_on_the_first_screen_of_a_phone() {
                 ("?q=court&from=2020&to=2025", 420.0),
                 (name, 420.0),
                 ("?q=12+july+2022", 420.0),
+                // Several conditions are one line, which can be moved sideways.
+                ("?case=hk47&category=trial&from=2021&to=2024", 420.0),
             ] {
                 page.open_timeline(&format!("{prefix}{query}")).await;
                 let (event, count) = (top("#main .event").await, top(".list-bar [role=status]").await);

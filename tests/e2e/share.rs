@@ -116,6 +116,12 @@ fn a_view_that_equals_a_page_is_shared_by_the_page() {
             ("?case=hk47", "case/hk47/"),
             ("zh-Hant/?person=benny-tai", "zh-Hant/person/benny-tai/"),
             ("?from=2021&to=2021", "year/2021/"),
+            ("?from=2021-01-01&to=2021-12-31", "year/2021/"),
+            ("?from=2021-01&to=2021-12", "year/2021/"),
+            ("?from=2021-01-01&to=2021-12-30", "?from=2021-01-01&to=2021-12-30"),
+            // The site has no such pages.
+            ("?from=1950&to=1950", "?from=1950&to=1950"),
+            ("?person=nobody-known", "?person=nobody-known"),
             ("?country=CA", "country/ca/"),
             ("zh-Hant/?country=GB", "zh-Hant/country/gb/"),
             ("?country=CA,GB", "?country=CA,GB"),

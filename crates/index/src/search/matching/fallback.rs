@@ -70,6 +70,8 @@ impl Searcher<'_> {
                     && let Some((date, _)) = self.index.manifest.query_words.date(date)
                     && date.precision() > Precision::Year
                 {
+                    // The mark of the question is no word.
+                    let after = after.trim_start_matches(['?', '？']);
                     return Some([before, " on:", &date.to_string(), " ", after].concat());
                 }
             }
