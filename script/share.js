@@ -1,21 +1,18 @@
 // @ts-check
-// Shares a page or a view by the share sheet of the browser, the clipboard, e-mail or a QR code, and completes its
-// citations, without a request to another origin.
+// Shares a page or view by share sheet, clipboard, e-mail or QR code and completes citations, without another origin.
 // `page.js` loads this when a button with `data-share` or `data-action="copy"` is pressed or citations are opened.
 
 /** The addresses of pages that show a view, by its query: pages are read without scripts too. */
-const PAGES =
-  /^\?(?:(case|person|event|country)=([a-z0-9-]+)|from=(\d{4})(?:-01(?:-01)?)?&to=\3(?:-12(?:-31)?)?)$/;
+const PAGES = /^\?(?:(case|person|event|country)=([a-z0-9-]+)|from=(\d{4})(-01){0,2}&to=\3(-12(-31)?)?)$/;
 
 /** The query of this view, which readers can keep behind the `#` of the address, where no host sees it. */
 const query = () => location.search || (location.hash.startsWith('#?') ? location.hash.slice(1) : '');
 
-/** The address of this page and view without another fragment; of a view that equals a page, that of the page. */
+/** The address of this page and view without another fragment; of a view with events that is a page, the page’s. */
 function address() {
   const [, kind = 'year', id, year] = PAGES.exec(query().toLowerCase()) ?? [];
-  // A view without events may be of a page that the site does not have.
-  const isEmpty = document.documentElement.hasAttribute('data-empty');
-  if ((id || year) && !isEmpty) return new URL(`${kind}/${id ?? year}/`, location.href).href;
+  if ((id || year) && !document.documentElement.hasAttribute('data-empty'))
+    return new URL(`${kind}/${id ?? year}/`, location.href).href;
   return !location.search && query().length > 1 ? location.href : (location.href.split('#')[0] ?? '');
 }
 

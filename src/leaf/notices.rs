@@ -54,14 +54,13 @@ fn notices_for(setting: &Setting<'_>, answer: &Answer, rejected: &[Rejected], me
     }
 }
 
-/// The error of a failed fetch, with Retry, or with Reload if the site was updated. What the site does not have, it would
-/// not have the next time.
+/// The error of a failed fetch, with Retry, or with Reload if the site was updated.
 pub(crate) fn failure(setting: &Setting<'_>, error: LoadError) -> Markup {
     let action = if error == LoadError::Outdated { Action::Reload } else { Action::Retry };
     html! {
         div.failed role="alert" {
             p { (setting.text(error.message_key())) }
-            @if error != LoadError::Missing { (act(setting, &action)) }
+            (act(setting, &action))
         }
     }
 }

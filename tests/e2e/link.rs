@@ -78,7 +78,6 @@ fn an_unknown_event_is_reported_as_such() {
         page.until_exists("the failure", ".event-opened .failed").await;
         let text = page.texts(".event-opened .failed").await.join("");
         assert!(text.contains("There is no event at this address"), "{text}");
-        assert_eq!(page.probe("count", [".event-opened .failed button"]).await, 0, "it would be missing again");
     });
 }
 

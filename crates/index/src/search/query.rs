@@ -2,12 +2,12 @@
 //!
 //! Clauses are separated by spaces or `AND` (和) and must all hold. `OR` or `|` joins clauses into one, of which one part must
 //! hold. A minus or `NOT` negates. `"…"` is a phrase (typographic and Chinese quotes too). `field:value,value` is a facet,
-//! whose values are ids or names; `field:"value"` is one value, commas included. `source:` takes words of the publishers or
-//! titles of sources. `before:`, `after:` and `on:` take a date.
-//! Fields have names in every language of the site ([`QueryWords`]). All other text is words; `word*` goes on. If the text
-//! does not end in a space, its last word is still being typed and matches as a prefix too, unless it is negated.
+//! whose values are ids or names, also of several words (`country:United Kingdom`); `field:"value"` is one value, commas
+//! included. `source:` takes words of the publishers or titles of sources; `before:`, `after:` and `on:` a date. Fields have
+//! names in every language of the site ([`QueryWords`]). All other text is words; `word*` goes on. If the text does not end in
+//! a space, its last word is still being typed and matches as a prefix too, unless it is negated.
 //!
-//! A text that finds nothing has [fallbacks](crate::Fallback).
+//! A text that finds nothing, or little by chance, has [fallbacks](crate::Fallback).
 
 use crate::facet::Facet;
 use crate::text::query_words::QueryWords;

@@ -197,7 +197,7 @@ pub(crate) fn match_text(searcher: &mut Searcher<'_>, query: &Query, exact: bool
     let latitude = if exact { Latitude::Exact } else { Latitude::Corrected };
     let mut matched = match_clauses(searcher, query, latitude);
     let may_differ = !exact && matched.docs.is_some() && searcher.is_ready() && !searcher.incomplete;
-    if may_differ && !searcher.answer(query, &mut matched) {
+    if may_differ && !searcher.answer(query, &mut matched) && !searcher.regroup(query, &mut matched) {
         searcher.correct_name(&query.text, &mut matched);
         if searcher.is_ready() {
             searcher.fall_back(query, &mut matched);

@@ -151,10 +151,10 @@ pub(crate) fn pairs(run: &str) -> impl Iterator<Item = &str> {
     })
 }
 
-/// Whether a character is a Han character (hanzi, kanji, hanja), the iteration mark 々 and the zero 〇 included.
+/// Whether a character is a Han character (hanzi, kanji, hanja), the iteration mark 々 and the zero 〇, also as ○, included.
 pub(crate) fn is_han(character: char) -> bool {
     matches!(character,
-        '\u{4E00}'..='\u{9FFF}' | '\u{3400}'..='\u{4DBF}' | '\u{20000}'..='\u{3FFFF}' | '々' | '〇')
+        '\u{4E00}'..='\u{9FFF}' | '\u{3400}'..='\u{4DBF}' | '\u{20000}'..='\u{3FFFF}' | '々' | '〇' | '○')
         || is_compatibility_han(character)
 }
 

@@ -1,6 +1,7 @@
 //! The oracle: the same answers by looking at each document.
 
 use crate::corpus::{ASKING, Corpus, Doc, FILLERS, Named, fold, stem, variants};
+use crate::grouping::is_filler;
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
@@ -418,7 +419,17 @@ impl<'a> Oracle<'a> {
         if !found.all.is_empty() || self.corpus.named.iter().any(is_known) {
             return found;
         }
-        let key = name_key(value);
+        let ids = self.ids_named(facet, value);
+        if ids.is_empty() {
+            let unused = Unused { text: facet.term(value), reason: UnusedReason::UnknownValue };
+            self.fallback.unused.push(unused);
+        }
+        self.facet(facet, &ids)
+    }
+
+    /// The ids whose names agree best with a text.
+    pub fn ids_named(&self, facet: Facet, text: &str) -> Vec<String> {
+        let key = name_key(text);
         let rank = |named: &Named| named.names.iter().filter_map(|name| agreement(name, &key)).min();
         let named: Vec<(usize, &Named)> = self
             .corpus
@@ -428,16 +439,18 @@ impl<'a> Oracle<'a> {
             .filter_map(|named| Some((rank(named)?, named)))
             .collect();
         let best = named.iter().map(|(rank, _)| *rank).min();
-        if best.is_none() {
-            let unused = Unused { text: facet.term(value), reason: UnusedReason::UnknownValue };
-            self.fallback.unused.push(unused);
-        }
-        let ids: Vec<String> = named
-            .into_iter()
-            .filter(|(rank, _)| Some(*rank) == best)
-            .map(|(_, named)| named.id.clone())
-            .collect();
-        self.facet(facet, &ids)
+        let best = named.into_iter().filter(|(rank, _)| Some(*rank) == best);
+        best.map(|(_, named)| named.id.clone()).collect()
+    }
+
+    /// The searched words as a name, to be restored.
+    pub fn name_so_far(&self) -> String {
+        self.name.clone()
+    }
+
+    /// Restores the name, corrections and fallback of an earlier search.
+    pub fn restore(&mut self, (name, corrections, fallback): (String, Vec<Correction>, Fallback)) {
+        (self.name, self.corrections, self.fallback) = (name, corrections, fallback);
     }
 
     /// The documents whose sources have each word and each pair of Han characters of a value.
@@ -543,10 +556,14 @@ impl<'a> Oracle<'a> {
         if let Some(answer) = self.answer(&query.text, found.all.len()) {
             return answer;
         }
+        if let Some(regrouped) = self.regroup(&query.text, found.all.len()) {
+            return regrouped;
+        }
         (self.is_replaced, self.near) = self.near(&query.text, &found.all, !corrections.is_empty());
         if let (true, Some((text, _))) = (self.is_replaced, self.near.first().cloned()) {
             let found = self.clauses(&Query::parse(&text), Latitude::Exact);
-            self.fallback.date = self.date(&query.text).filter(|date| date.precision() > Precision::Year);
+            let date = self.date(&query.text).filter(|date| date.precision() > Precision::Year);
+            self.fallback.date = date.or_else(|| self.offered(&query.text));
             return found.unwrap_or_else(|| self.everything());
         }
         (self.name, self.corrections, self.fallback) = (name, corrections, typed);
@@ -555,12 +572,16 @@ impl<'a> Oracle<'a> {
         let is_nowhere = (found.all.is_empty() || is_corrected_date) && self.near.is_empty();
         let date_shown = date.filter(|date| is_nowhere || date.precision() > Precision::Year);
         self.fallback.date = date_shown;
-        if !is_nowhere || query.text.contains('"') {
+        if query.text.contains('"') {
             return found;
+        }
+        if !is_nowhere {
+            self.fallback.date = self.fallback.date.or_else(|| self.offered(&query.text));
+            return self.join_corrected(&query.text).unwrap_or(found);
         }
         let before = (self.name.clone(), self.corrections.clone(), self.fallback.clone());
         let whole = date.map(|date| format!("on:{date}"));
-        let dated = whole.or_else(|| dated(&query.text));
+        let dated = whole.or_else(|| Some(dated(&query.text)?.1));
         for (text, latitude, left_out) in candidates(&query.text, dated) {
             if let Some(found) =
                 self.clauses(&Query::parse(&text), latitude).filter(|found| !found.all.is_empty())
@@ -609,15 +630,32 @@ impl<'a> Oracle<'a> {
         (!self.overlap(Some(date), Some(date)).all.is_empty()).then_some(date)
     }
 
+    /// The date among the words of a text, if it has documents. A date that is the whole text is none.
+    fn offered(&self, text: &str) -> Option<EventDate> {
+        if text.contains('"') || self.date(text).is_some() {
+            return None;
+        }
+        let (date, _) = dated(text)?;
+        (!self.overlap(Some(date), Some(date)).all.is_empty()).then_some(date)
+    }
+
     /// The documents that the clauses find, without near names; `None` if there is no condition.
     pub fn clauses(&mut self, query: &Query, latitude: Latitude) -> Option<Found> {
         self.corrections.clear();
         self.fallback = Fallback::default();
         self.name.clear();
         let mut all: Option<Found> = None;
-        for clause in &query.clauses {
+        let mut place = 0;
+        while let Some(clause) = query.clauses.get(place) {
             self.before.clone_from(&all);
-            let found = self.clause(clause, latitude);
+            let found = match self.name_of_words(&query.clauses[place..]) {
+                Some((words, found)) => {
+                    place += words;
+                    Some(found)
+                }
+                None => self.clause(clause, latitude),
+            };
+            place += 1;
             all = match (all, found) {
                 (Some(all), Some(found)) => Some(and(all, found)),
                 (all, found) => all.or(found),
@@ -743,16 +781,20 @@ impl<'a> Oracle<'a> {
 }
 
 /// The fallbacks of a text, in the order in which they are tried, each with the words left out.
-fn candidates(text: &str, dated: Option<String>) -> Vec<(String, Latitude, String)> {
-    let words: Vec<&str> = dated.as_deref().unwrap_or(text).split_whitespace().collect();
-    let candidate = |text: String, latitude| (text, latitude, String::new());
+pub fn candidates(text: &str, dated: Option<String>) -> Vec<(String, Latitude, String)> {
+    let typed: Vec<&str> = dated.as_deref().unwrap_or(text).split_whitespace().collect();
+    let before_date = |place: usize| typed.get(place + 1).is_some_and(|next| next.starts_with("on:"));
+    let (dropped, kept): (Vec<_>, Vec<_>) =
+        typed.iter().enumerate().partition(|(place, word)| before_date(*place) && is_filler(word));
+    let words: Vec<&str> = kept.into_iter().map(|(_, word)| *word).collect();
+    let dropped: Vec<&str> = dropped.into_iter().map(|(_, word)| *word).collect();
+    let candidate = |text: String, latitude| (text, latitude, dropped.join(" "));
     let mut candidates = Vec::new();
     candidates.extend(dated.is_some().then(|| candidate(words.join(" "), Latitude::Exact)));
     let is_or = |word: &str| word.eq_ignore_ascii_case("or") || word == "或";
     let with_or: Vec<&str> = words.iter().map(|word| if is_or(word) { "OR" } else { word }).collect();
     candidates.push(candidate(with_or.join(" ").replace('或', " OR "), Latitude::Parted));
-    let is_filler = |word: &&str| FILLERS.iter().any(|filler| name_key(filler) == name_key(word));
-    let (fillers, rest): (Vec<&str>, Vec<&str>) = words.iter().partition(|word| is_filler(word));
+    let (fillers, rest): (Vec<&str>, Vec<&str>) = typed.iter().partition(|word| is_filler(word));
     candidates.push((rest.join(" "), Latitude::Parted, fillers.join(" ")));
     let unhyphened = |word: &&str| {
         let letters = word.chars().enumerate();
@@ -764,15 +806,18 @@ fn candidates(text: &str, dated: Option<String>) -> Vec<(String, Latitude, Strin
     };
     let unhyphened = words.iter().map(unhyphened).collect::<Vec<String>>().join(" ");
     candidates.push(candidate(unhyphened, Latitude::Exact));
-    for place in 1..words.len().min(8) {
+    let has_field = |word: &str| word.contains(':');
+    for place in
+        (1..words.len().min(8)).filter(|&place| !words[place - 1..=place].iter().any(|word| has_field(word)))
+    {
         candidates.push(candidate(words[..place].join(" ") + &words[place..].join(" "), Latitude::Exact));
     }
     let end = if text.ends_with(' ') { " " } else { "" };
     candidates.into_iter().map(|(text, latitude, left_out)| (text + end, latitude, left_out)).collect()
 }
 
-/// The text with the first of the longest dates in it as `on:`; not a year, and no value of a field.
-fn dated(text: &str) -> Option<String> {
+/// The first of the longest dates in a text, and the text with it as `on:`; not a year, and no value of a field.
+fn dated(text: &str) -> Option<(EventDate, String)> {
     let letters: Vec<char> = text.chars().collect();
     let is_letter = |letter: &char| letter.is_alphanumeric() && !is_han(*letter);
     let text = |letters: &[char]| letters.iter().collect::<String>();
@@ -784,7 +829,7 @@ fn dated(text: &str) -> Option<String> {
             let ends = !run.last().is_some_and(is_letter) || !after.first().is_some_and(is_letter);
             let date = typed_date(&text(run), &english_month).ok()?;
             let fits = run[0].is_alphanumeric() && begins && ends && date.precision() > Precision::Year;
-            fits.then(|| format!("{} on:{date} {}", text(before), text(after)))
+            fits.then(|| (date, format!("{} on:{date} {}", text(before), text(after))))
         })
     })
 }

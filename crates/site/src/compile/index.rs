@@ -23,6 +23,9 @@ pub fn index(model: &SiteModel<'_>, options: Options) -> anyhow::Result<IndexFil
     let groups = dataset.site().synonyms.iter().cloned().chain(names_of_terms(dataset));
     let groups: Vec<Vec<String>> = groups.collect();
     let synonyms = Synonyms::new(&groups);
+    // Publishers are also named as organizations.
+    let of_sources: Vec<Vec<String>> = groups.iter().cloned().chain(names_of_orgs(dataset)).collect();
+    let publisher_synonyms = Synonyms::new(&of_sources);
     let alike = readings::sound_alike(heard_names(dataset), &variants);
     let mut builder = IndexBuilder::new(options, language::fold, variants, language::stem);
     builder.sound_alike(alike);
@@ -43,7 +46,7 @@ pub fn index(model: &SiteModel<'_>, options: Options) -> anyhow::Result<IndexFil
             event.sources.iter().map(|source| format!("https://www.{}", source.host())).collect();
         let publishers = event.sources.iter().map(|source| source.publisher.as_str());
         let titles = event.sources.iter().map(|source| source.title.as_str());
-        let other_names = synonyms.of(publishers.clone()).into_iter();
+        let other_names = publisher_synonyms.of(publishers.clone()).into_iter();
         let sources = publishers.chain(titles).chain(other_names);
         let sources: Vec<&str> = sources.chain(hosts.iter().map(String::as_str)).collect();
         builder
@@ -68,6 +71,11 @@ pub fn index(model: &SiteModel<'_>, options: Options) -> anyhow::Result<IndexFil
 /// The names of each term of the glossary, which are words of one meaning.
 fn names_of_terms(dataset: &Dataset) -> impl Iterator<Item = Vec<String>> + '_ {
     dataset.terms().iter().map(|term| term.names().map(|(_, name)| name.to_owned()).collect())
+}
+
+/// The names and aliases of each organization, which are words of one meaning.
+fn names_of_orgs(dataset: &Dataset) -> impl Iterator<Item = Vec<String>> + '_ {
+    dataset.orgs().iter().map(|org| org.name.0.values().chain(&org.aliases).cloned().collect())
 }
 
 /// Whether a date does not name its day, or not surely.

@@ -2,13 +2,14 @@
 //! without the words that only a question has, and words joined. A question has the fallback of its telling words
 //! even if it finds something, because its other words occur by chance.
 
+use crate::doc_set::DocSet;
 use crate::search::matching::correction::push_word;
 use crate::search::matching::matcher::{Latitude, match_clauses};
 use crate::search::matching::text_match::{TextMatch, finds_nothing};
 use crate::search::query::{Query, Unused, UnusedReason, is_quote};
 use crate::search::searcher::Searcher;
 use crate::text::tokenizer::is_han;
-use vigil_model::Precision;
+use vigil_model::{EventDate, Precision};
 
 /// Only the first so many words are joined.
 const JOINED_WORDS_MAX: usize = 8;
@@ -57,8 +58,8 @@ impl Searcher<'_> {
         true
     }
 
-    /// The text with the longest date in it as `on:`. A year alone is a word that events have.
-    fn dated(&self, text: &str) -> Option<String> {
+    /// The longest date in a text, and the text with it as `on:`. A year alone is a word that events have.
+    fn dated(&self, text: &str) -> Option<(EventDate, String)> {
         let mut places: Vec<usize> = text.char_indices().map(|(place, _)| place).collect();
         places.push(text.len());
         for length in (0..places.len().min(DATED_LENGTH_MAX)).rev() {
@@ -72,7 +73,7 @@ impl Searcher<'_> {
                 {
                     // The mark of the question is no word.
                     let after = after.trim_start_matches(['?', '？']);
-                    return Some([before, " on:", &date.to_string(), " ", after].concat());
+                    return Some((date, [before, " on:", &date.to_string(), " ", after].concat()));
                 }
             }
         }
@@ -83,49 +84,99 @@ impl Searcher<'_> {
     /// quotes are only searched as typed. Notes the date that a text is, if that day has events.
     pub(crate) fn fall_back(&mut self, query: &Query, matched: &mut TextMatch) {
         let date = self.index.manifest.query_words.date(&query.text).map(|(date, _)| date);
-        let date = date.filter(|date| !self.overlapping(Some(*date), Some(*date)).is_empty());
+        let date = date.filter(|date| !self.on(*date).is_empty());
         // A month is not corrected to another word.
         let is_corrected_date = date.is_some() && !matched.corrections.is_empty();
         let is_nowhere = (finds_nothing(matched) || is_corrected_date) && matched.near.is_empty();
         let date = date.filter(|date| is_nowhere || date.precision() > Precision::Year);
         matched.fallback.date = date;
-        if !is_nowhere || query.text.contains(is_quote) {
+        if query.text.contains(is_quote) {
             return;
         }
         let dated = match date {
-            Some(date) => Some(["on:", &date.to_string()].concat()),
+            Some(date) => Some((date, ["on:", &date.to_string()].concat())),
             None => self.dated(&query.text),
         };
+        if !is_nowhere {
+            // The digits of a date among other words may stand in an event by chance.
+            let offered = dated.map(|(date, _)| date).filter(|date| !self.on(*date).is_empty());
+            matched.fallback.date = matched.fallback.date.or(offered);
+            return self.join_corrected(&query.text, matched);
+        }
+        let dated = dated.map(|(_, text)| text);
         let first = if dated.is_some() { DATE } else { WITH_OR };
         let dated = dated.unwrap_or_else(|| query.text.clone());
         let words: Vec<&str> = dated.split_whitespace().collect();
         for change in first..WITHOUT_HYPHENS + words.len().min(JOINED_WORDS_MAX) {
-            let (mut text, mut left_out) = (String::new(), String::new());
-            self.change(&words, change, &mut text, &mut left_out);
-            // Without the space the last word would still be being typed.
-            if query.text.ends_with(' ') {
-                text.push(' ');
-            }
             let in_parts = (WITH_OR..=WITHOUT_FILLERS).contains(&change);
             let latitude = if in_parts { Latitude::Parted } else { Latitude::Exact };
-            let mut found = match_clauses(self, &self.index.parse(&text), latitude);
-            if found.docs.is_some() && !finds_nothing(&found) {
-                if !left_out.is_empty() {
-                    found.fallback.unused.push(Unused { text: left_out, reason: UnusedReason::Filler });
-                }
+            if let Some(mut found) = self.changed(&query.text, &words, change, latitude) {
                 found.fallback.date = date;
-                found.fallback.text = Some(text).filter(|text| *text != query.text);
                 *matched = found;
                 return;
             }
         }
     }
 
-    /// Writes the words as a text with one change.
+    /// The match of the words of a text with one change, if that finds something.
+    fn changed(
+        &mut self,
+        typed: &str,
+        words: &[&str],
+        change: usize,
+        latitude: Latitude,
+    ) -> Option<TextMatch> {
+        let (mut text, mut left_out) = (String::new(), String::new());
+        self.change(words, change, &mut text, &mut left_out);
+        // Without the space the last word would still be being typed.
+        if typed.ends_with(' ') {
+            text.push(' ');
+        }
+        let mut found = match_clauses(self, &self.index.parse(&text), latitude);
+        if found.docs.is_none() || finds_nothing(&found) {
+            return None;
+        }
+        if !left_out.is_empty() {
+            found.fallback.unused.push(Unused { text: left_out, reason: UnusedReason::Filler });
+        }
+        found.fallback.text = Some(text).filter(|text| text != typed);
+        Some(found)
+    }
+
+    /// The documents with a day in common with a date.
+    fn on(&mut self, date: EventDate) -> DocSet {
+        self.overlapping(Some(date), Some(date))
+    }
+
+    /// Takes the match of a text with one of its words parted or joined, if that finds something where the match is only one
+    /// of corrected words: `law makers` is `lawmakers` and not a misspelt `law makes`.
+    fn join_corrected(&mut self, text: &str, matched: &mut TextMatch) {
+        if matched.corrections.is_empty() || !matched.near.is_empty() {
+            return;
+        }
+        let words: Vec<&str> = text.split_whitespace().collect();
+        for change in WITHOUT_HYPHENS..WITHOUT_HYPHENS + words.len().min(JOINED_WORDS_MAX) {
+            let found = self.changed(text, &words, change, Latitude::Exact);
+            if let Some(mut found) = found.filter(|found| found.fallback.text.is_some()) {
+                found.fallback.date = matched.fallback.date;
+                *matched = found;
+                return;
+            }
+        }
+        let mut parted = match_clauses(self, &self.index.parse(text), Latitude::Parted);
+        if parted.corrections.iter().any(|correction| correction.used.starts_with('"')) {
+            parted.fallback.date = matched.fallback.date;
+            *matched = parted;
+        }
+    }
+
+    /// Writes the words as a text with one change, and without a filler before a date.
     fn change(&self, words: &[&str], change: usize, text: &mut String, left_out: &mut String) {
         let query_words = &self.index.manifest.query_words;
         for (place, word) in words.iter().enumerate() {
-            if change == WITHOUT_FILLERS && query_words.is_filler(&self.index.tokenizer.name_key(word)) {
+            let is_before_date = words.get(place + 1).is_some_and(|next| next.starts_with("on:"));
+            let may_leave_out = change == WITHOUT_FILLERS || is_before_date;
+            if may_leave_out && query_words.is_filler(&self.index.tokenizer.name_key(word)) {
                 push_word(left_out, word);
             } else if change == WITH_OR && query_words.field(&word.to_ascii_lowercase()) == "or" {
                 push_word(text, "OR");
@@ -137,13 +188,21 @@ impl Searcher<'_> {
                 let minus = if word.starts_with('-') { "-" } else { "" };
                 push_word(text, minus);
                 text.extend(word.chars().filter(is_kept));
-            } else if place > 0 && change == WITHOUT_HYPHENS + place {
+            } else if place > 0
+                && change == WITHOUT_HYPHENS + place
+                && !words.get(place - 1..=place).is_some_and(|pair| pair.iter().any(has_field))
+            {
                 text.push_str(word);
             } else {
                 push_word(text, word);
             }
         }
     }
+}
+
+/// Whether a word is a field with its value, which is joined with no other word.
+fn has_field(word: &&str) -> bool {
+    word.contains([':', '：'])
 }
 
 /// Whether a text begins a word that is no value of a field and not negated.

@@ -6,7 +6,7 @@ use crate::facet::Facet;
 use crate::format::dictionary::block_table::blocks_of;
 use crate::format::dictionary::term_block::TermBlock;
 use crate::search::matching::text_match::{Correction, Docs, TextMatch};
-use crate::search::query::{Condition, Part, Query, Unused, UnusedReason};
+use crate::search::query::{Clause, Condition, Part, Query, Unused, UnusedReason};
 use crate::search::searcher::Searcher;
 use crate::text::edit_distance::{distance_within, errors_allowed};
 use crate::text::highlight::{self, push_units};
@@ -47,8 +47,15 @@ pub(super) struct Matcher<'a, 'r> {
 /// The match of the clauses alone, without comparing the text with names.
 pub(crate) fn match_clauses(searcher: &mut Searcher<'_>, query: &Query, latitude: Latitude) -> TextMatch {
     let mut matcher = Matcher { searcher, latitude, marking: true, matched: TextMatch::default() };
-    for clause in &query.clauses {
-        if let Some(docs) = matcher.clause(&clause.parts) {
+    let mut clauses = query.clauses.as_slice();
+    while let [clause, rest @ ..] = clauses {
+        let named = matcher.name_of_words(clause, rest);
+        clauses = named.as_ref().map_or(rest, |(after, _)| after);
+        let found = match named {
+            Some((_, docs)) => Some(docs),
+            None => matcher.clause(&clause.parts),
+        };
+        if let Some(docs) = found {
             match &mut matcher.matched.docs {
                 Some(all) => all.intersect(&docs),
                 none => *none = Some(docs),
@@ -107,6 +114,37 @@ impl Matcher<'_, '_> {
         Some(Docs { titles: set.clone(), all: set })
     }
 
+    /// The documents with a value of a facet whose name goes on in the next words (`country:United Kingdom`), and the clauses
+    /// after the name. `None` if the value is an id, or no name has these words.
+    fn name_of_words<'q>(&mut self, clause: &Clause, rest: &'q [Clause]) -> Option<(&'q [Clause], Docs)> {
+        let [Part { negated: false, condition: Condition::Facet(facet, values) }] = clause.parts.as_slice()
+        else {
+            return None;
+        };
+        let [value] = values.as_slice() else { return None };
+        if !self.searcher.facet_docs(*facet, value).is_empty() || self.searcher.has_value(*facet, value) {
+            return None;
+        }
+        let (mut name, mut found) = (value.clone(), None);
+        let mut clauses = rest;
+        while let [Clause { parts }, after @ ..] = clauses
+            && let [Part { negated: false, condition: Condition::Words { text, .. } }] = parts.as_slice()
+        {
+            name = [&name, " ", text].concat();
+            let ids = self.searcher.ids_named(*facet, &name);
+            if ids.is_empty() {
+                break;
+            }
+            let mut set = DocSet::default();
+            for id in ids {
+                set.unite(&self.searcher.facet_docs(*facet, id));
+            }
+            clauses = after;
+            found = Some((after, Docs { titles: set.clone(), all: set }));
+        }
+        found
+    }
+
     /// The documents with a value of a facet, which is an id or a name. Notes a value that is neither.
     fn value_docs(&mut self, facet: Facet, value: &str) -> DocSet {
         let mut docs = self.searcher.facet_docs(facet, value);
@@ -130,10 +168,7 @@ impl Matcher<'_, '_> {
             let open = open && run.range.end == text.len();
             let docs = match run.script {
                 Script::Word => self.word(run.text, open, alone),
-                Script::Han => {
-                    let written = text.get(run.range.clone()).unwrap_or_default();
-                    self.han_run(&run, written, alone, found.as_ref())
-                }
+                Script::Han => self.han_run(&run, text, alone, found.as_ref()),
             };
             match (&mut found, docs) {
                 (Some(all), Some(docs)) => all.intersect(&docs),
@@ -258,8 +293,8 @@ impl Matcher<'_, '_> {
     }
 
     /// Matches a Han run: all of its pairs, or a single character; else its parts, which occur together with what was
-    /// found before it. `None` if all parts are fillers.
-    fn han_run(&mut self, run: &Run<'_>, written: &str, alone: bool, found: Option<&Docs>) -> Option<Docs> {
+    /// found before it. `None` if all parts are fillers. `text` is the written text that has the run.
+    fn han_run(&mut self, run: &Run<'_>, text: &str, alone: bool, found: Option<&Docs>) -> Option<Docs> {
         self.name(Script::Han, run.text, alone);
         let count = run.text.chars().count();
         if self.marking {
@@ -273,7 +308,10 @@ impl Matcher<'_, '_> {
                 (Some(before), Some(found)) => before.intersect(found),
                 (none, found) => *none = none.take().or_else(|| found.cloned()),
             }
-            return self.parts(run.text, written, before.as_ref());
+            let (start, rest) = text.split_at_checked(run.range.start)?;
+            let written = rest.get(..run.range.len()).unwrap_or_default();
+            let has_counter = start.ends_with(char::is_numeric);
+            return self.parts(run.text, written, has_counter, before.as_ref());
         }
         Some(self.run_docs(run.text))
     }

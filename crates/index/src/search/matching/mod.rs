@@ -5,5 +5,6 @@ mod fallback;
 pub(crate) mod matcher;
 mod parts;
 mod phrase;
+mod regroup;
 mod sources;
 pub(crate) mod text_match;

@@ -22,6 +22,8 @@ struct Cutting {
     parts: Vec<(usize, usize)>,
     /// Whether one more part may be a single character.
     may_be_single: bool,
+    /// Whether the first character follows a number, which it counts (47人): it may be a part in a run of any length.
+    has_counter: bool,
     /// The number of further parts that are allowed.
     left: usize,
     /// The parts and the documents of the best cut so far.
@@ -47,11 +49,18 @@ impl Matcher<'_, '_> {
     /// The documents among `so_far` that have all parts of a Han run, and no documents if no cut gives any. Fillers
     /// between parts are left out; `None` if nothing else is left. The best cut has no part of a single character, then
     /// the fewest parts, the most documents, the longest first part. Notes its parts as a correction, unless the whole
-    /// run is one.
-    pub(super) fn parts(&mut self, run: &str, written: &str, so_far: Option<&Docs>) -> Option<Docs> {
+    /// run is one. `has_counter`: the run follows a number.
+    pub(super) fn parts(
+        &mut self,
+        run: &str,
+        written: &str,
+        has_counter: bool,
+        so_far: Option<&Docs>,
+    ) -> Option<Docs> {
         let run = run.chars().collect();
+        let parts = Vec::new();
         let mut cutting =
-            Cutting { run, parts: Vec::new(), may_be_single: false, left: 0, best: None, tries: 0 };
+            Cutting { run, parts, may_be_single: false, has_counter, left: 0, best: None, tries: 0 };
         // First without single characters; then only fillers; then with a single character.
         for left in (1..=PARTS_MAX).chain(0..=PARTS_MAX) {
             cutting.may_be_single |= left == 0;
@@ -117,7 +126,9 @@ impl Matcher<'_, '_> {
         let mut docs = so_far.cloned();
         for end in start + 1..=length {
             let is_single = end == start + 1;
-            let is_allowed = cutting.may_be_single && (length == 1 || length >= LENGTH_WITH_SINGLE);
+            let is_counter = cutting.has_counter && start == 0;
+            let is_allowed =
+                cutting.may_be_single && (length == 1 || length >= LENGTH_WITH_SINGLE || is_counter);
             if is_single && !is_allowed {
                 continue;
             }

@@ -40,7 +40,8 @@ pub(crate) fn finds_nothing(matched: &TextMatch) -> bool {
 pub struct Fallback {
     /// The text that was searched instead; `None` if the typed text was searched.
     pub text: Option<String>,
-    /// The date that the whole text is, if events happened on it. Searched if `text` is `on:` with this date, else offered.
+    /// The date that the text is or has among its words, if events happened on it. Searched if `text` has `on:` with this date,
+    /// else offered.
     pub date: Option<EventDate>,
     /// Words that were left out, and values of fields that no event has.
     pub unused: Vec<Unused>,
