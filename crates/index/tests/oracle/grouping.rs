@@ -46,6 +46,12 @@ impl Oracle<'_> {
             });
             let is_between = place > 0 && place + 1 < words.len();
             let parts = (typed > 0).then(|| self.name_and_rest(word)).flatten();
+            let source = if name.is_none() { self.source_of_words(&words[place..]) } else { None };
+            if let Some((count, source)) = source {
+                regrouped.push(source);
+                place += count;
+                continue;
+            }
             if let Some(count) = name {
                 regrouped.push(format!("\"{}\"", words[place..place + count].join(" ")));
                 place += count;
@@ -77,6 +83,18 @@ impl Oracle<'_> {
         Some(found)
     }
 
+    /// The number of words from `source:` on that are its longest value with documents, and the field with that value.
+    fn source_of_words(&mut self, words: &[&str]) -> Option<(usize, String)> {
+        let first = words[0].strip_prefix("source:").filter(|first| !first.is_empty())?;
+        (2..5).rev().filter(|&count| count <= words.len()).find_map(|count| {
+            let rest = &words[1..count];
+            let text = format!("source:\"{first} {}\"", rest.join(" "));
+            let is_plain = !rest.iter().any(|word| word.contains(':') || is_or(word));
+            let found = self.clauses(&Query::parse(&text), Latitude::Exact).filter(|_| is_plain)?;
+            (!found.all.is_empty()).then_some((count, text))
+        })
+    }
+
     /// The name at the beginning or end of a run, apart from the rest, and whether it is that of a person.
     fn name_and_rest(&self, run: &str) -> Option<(String, bool)> {
         let letters: Vec<char> = run.chars().collect();
@@ -88,8 +106,12 @@ impl Oracle<'_> {
             let (first, rest) = letters.split_at(count);
             let (before, last) = letters.split_at(letters.len() - count);
             let whole = |left: &[char], right: &[char]| format!("{} {}", text(left), text(right));
-            let at_start = self.is_person(&text(first)).map(|person| (whole(first, rest), person));
-            at_start.or_else(|| Some((whole(before, last), self.is_person(&text(last))?)))
+            let kind = |name: &[char]| {
+                let is_telling = self.han_run(name).all.len() <= self.corpus.docs.len() / 2;
+                self.is_person(&text(name)).filter(|is_person| *is_person || is_telling)
+            };
+            let at_start = kind(first).map(|person| (whole(first, rest), person));
+            at_start.or_else(|| Some((whole(before, last), kind(last)?)))
         })
     }
 

@@ -80,7 +80,7 @@ fn piece() -> impl Strategy<Value = String> {
         1 => (word(), word(), select(vec!["OR", "or", "|"]), word(), word())
             .prop_map(|(a, b, or, c, d)| format!("{a} {b} {or} {c} {d}")),
         1 => (select(&FILLERS[..]), 2019..2023_i32).prop_map(|(filler, year)| format!("{filler} {year}")),
-        1 => (select(vec!["case", "person"]), word(), word())
+        1 => (select(vec!["case", "person", "source"]), word(), word())
             .prop_map(|(field, first, last)| format!("{field}:{first} {last}")),
         1 => select(&FILLERS[..]).prop_map(str::to_owned),
         1 => date(),

@@ -353,7 +353,7 @@ impl<'a> Oracle<'a> {
         }
     }
 
-    fn han_run(&self, run: &[char]) -> Found {
+    pub fn han_run(&self, run: &[char]) -> Found {
         if run.len() == 1 {
             return self
                 .where_field(|units| units.iter().filter_map(han).any(|character| character == run[0]));

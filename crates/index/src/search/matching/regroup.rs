@@ -1,5 +1,5 @@
 //! Another grouping of a text that finds something by chance: a name and what was typed right after it, small `or`, names of
-//! several words around `OR`, and the small word before a year.
+//! several words around `OR` and behind `source:`, and the small word before a year.
 
 use crate::facet::Facet;
 use crate::format::dictionary::block_table::block_of;
@@ -14,7 +14,7 @@ use crate::text::tokenizer::is_han;
 /// Longer texts are taken as they are.
 const WORDS_MAX: usize = 12;
 
-/// The most words of a name around `OR`.
+/// The most words of a name around `OR` or of a source.
 const NAME_WORDS_MAX: usize = 4;
 
 /// The lengths of Han runs that are taken apart.
@@ -68,12 +68,15 @@ impl Searcher<'_> {
         let mut is_other = false;
         let mut place = 0;
         while let Some(word) = words.get(place) {
-            let name = words.get(place..place + self.name_beside_or(words, place)).unwrap_or_default();
+            let quoted = match self.name_beside_or(words, place) {
+                None => self.source_of_words(words, place),
+                found => found,
+            };
             let is_between = place > 0 && place + 1 < words.len();
-            place += name.len().max(1);
+            place += quoted.as_ref().map_or(1, |(count, _)| *count);
             let text = &mut regrouped.text;
-            if !name.is_empty() {
-                push_word(text, &["\"", &name.join(" "), "\""].concat());
+            if let Some((_, quoted)) = quoted {
+                push_word(text, &quoted);
             } else if self.is_before_year(word, words.get(place)) {
                 push_word(&mut regrouped.left_out, word);
             } else if is_between && self.is_or(word) {
@@ -98,18 +101,41 @@ impl Searcher<'_> {
         word == "|" || self.index.manifest.query_words.field(&word.to_ascii_lowercase()) == "or"
     }
 
-    /// The number of words from a place on that are a name of several words next to an `OR`; 0 without one.
-    fn name_beside_or(&mut self, words: &[&str], place: usize) -> usize {
+    /// A name of several words from a place on, next to an `OR`: the number of words, and the name in quotes.
+    fn name_beside_or(&mut self, words: &[&str], place: usize) -> Option<(usize, String)> {
         let is_after = place > 1 && self.is_or(words.get(place - 1).unwrap_or(&""));
         for count in (2..=NAME_WORDS_MAX).rev() {
             let Some(name) = words.get(place..place + count) else { continue };
             let is_before = words.get(place + count).is_some_and(|word| self.is_or(word));
+            let name = name.join(" ");
             let is_beside = is_after || is_before && words.len() > place + count + 1;
-            if is_beside && self.name_kind(&name.join(" ")).is_some() {
-                return count;
+            if is_beside && self.name_kind(&name).is_some() {
+                return Some((count, ["\"", &name, "\""].concat()));
             }
         }
-        0
+        None
+    }
+
+    /// A field of sources whose value goes on in the next words (`source:South China Morning Post`): the number of words, and
+    /// the field with its value in quotes. The longest value that a source has.
+    fn source_of_words(&mut self, words: &[&str], place: usize) -> Option<(usize, String)> {
+        let (field, first) = words.get(place)?.split_once(is_colon)?;
+        if first.is_empty() || self.index.manifest.query_words.field(&field.to_ascii_lowercase()) != "source"
+        {
+            return None;
+        }
+        for count in (2..=NAME_WORDS_MAX).rev() {
+            let Some(rest) = words.get(place + 1..place + count) else { continue };
+            if rest.iter().any(|word| word.contains(is_colon) || self.is_or(word)) {
+                continue;
+            }
+            let text = [field, ":\"", first, " ", &rest.join(" "), "\""].concat();
+            let found = match_clauses(self, &self.index.parse(&text), Latitude::Exact);
+            if !finds_nothing(&found) {
+                return Some((count, text));
+            }
+        }
+        None
     }
 
     /// Whether a word says nothing but that a year follows: `in 2021`.
@@ -135,12 +161,21 @@ impl Searcher<'_> {
             for (first, is_first) in [(count, true), (length - count, false)] {
                 let (end, _) = run.char_indices().nth(first)?;
                 let (start, rest) = run.split_at_checked(end)?;
-                if let Some(facet) = self.name_kind(if is_first { start } else { rest }) {
+                let name = if is_first { start } else { rest };
+                if let Some(facet) = self.name_kind(name)
+                    && (facet == Facet::Person || self.is_telling(name))
+                {
                     return Some(([start, " ", rest].concat(), facet));
                 }
             }
         }
         None
+    }
+
+    /// Whether at most half of all documents have a name, so that it tells one from the others.
+    fn is_telling(&mut self, name: &str) -> bool {
+        let docs = match_clauses(self, &self.index.parse(name), Latitude::Exact).docs;
+        docs.is_some_and(|docs| docs.all.len() <= self.index.manifest.documents / 2)
     }
 
     /// The kind of what has exactly this name or alias; a person before anything else.
@@ -156,4 +191,8 @@ impl Searcher<'_> {
         }
         kind
     }
+}
+
+fn is_colon(letter: char) -> bool {
+    matches!(letter, ':' | '：')
 }
