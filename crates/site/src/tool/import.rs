@@ -21,6 +21,7 @@ mod json_slides;
 pub(crate) mod merge;
 pub(crate) mod places;
 pub mod rehearsal;
+mod row_fault;
 pub(crate) mod rows;
 mod slide;
 mod slide_date;

@@ -10,6 +10,7 @@ use super::fault_list::FaultList;
 use super::faulty_rows::FaultyRows;
 use super::folder::Folder;
 use super::places::Places;
+use super::row_fault;
 use super::rows::{Line, Rows};
 use super::slide::RowAt;
 use super::slide_draft::SlideDrafts;
@@ -144,12 +145,18 @@ impl<'a> Importer<'a> {
     }
 
     fn draft(&self, line: &Line<'a>, faults: &mut Vec<Fault>) -> Option<Draft> {
+        if let (Rows::Events(table) | Rows::Slides(table), Line::Row(row)) = (self.rows, line)
+            && let Some(fault) = row_fault::of_quotes(table, row, self.places)
+        {
+            faults.push(Fault { id: format!("row {}", row.number), ..fault });
+            return None;
+        }
         if let (Rows::Slides(table), Line::Row(row)) = (self.rows, line)
             && table.is_trimmed(row)
         {
             faults.push(self.warning_of_trimmed(table, row));
         } else if let (Rows::Events(table) | Rows::Slides(table), Line::Row(row)) = (self.rows, line)
-            && let Some(fault) = table.length_fault(row, self.places)
+            && let Some(fault) = row_fault::of_length(table, row, self.places)
         {
             faults.push(Fault { id: format!("row {}", row.number), ..fault });
             return None;

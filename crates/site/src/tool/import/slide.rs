@@ -1,6 +1,7 @@
 //! A slide of TimelineJS: its cells by the columns of the spreadsheet template, with their places in the file.
 
 use super::places::Places;
+use super::row_fault;
 use super::table::{Cell, Row, Table};
 use std::borrow::Cow;
 use std::fmt;
@@ -96,8 +97,9 @@ pub struct Slide<'t> {
     pub number: usize,
     /// How the file names things.
     pub form: Form,
-    /// Whether its row has more cells than there are columns, so that a text with a separator may have moved its cells.
-    pub is_longer: bool,
+    /// The column in which a text may be cut by its separator, if the row has more cells than there are columns; and the
+    /// remedy.
+    pub split: Option<(&'static str, String)>,
 }
 
 /// Whether a row has the names of the template's columns.
@@ -117,7 +119,7 @@ pub fn columns(header: &Row<'_>) -> Vec<Option<&'static str>> {
 }
 
 /// The column of a name.
-fn column_of(name: &str) -> Option<&'static str> {
+pub fn column_of(name: &str) -> Option<&'static str> {
     let is = |known: &str| is_the_same(known, name);
     let found = COLUMNS.iter().find(|(column, others)| is(column) || others.iter().any(|other| is(other)));
     found.map(|(column, _)| *column)
@@ -149,7 +151,10 @@ pub fn from_row<'t>(table: &Table<'t>, row: &Row<'t>) -> Slide<'t> {
         }
     }
     let is_longer = row.cells.len() > table.header.cells.len();
-    Slide { cells, bytes: row.bytes.clone(), number: row.number, form: Form::Table, is_longer }
+    let split =
+        || row_fault::split_column(table, row).and_then(|at| table.columns.get(at).copied().flatten());
+    let split = is_longer.then(|| (split().unwrap_or("Media"), row_fault::split_help(table)));
+    Slide { cells, bytes: row.bytes.clone(), number: row.number, form: Form::Table, split }
 }
 
 /// Warns of columns whose cells are not read, and of several for the same thing.

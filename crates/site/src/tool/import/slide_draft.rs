@@ -223,11 +223,10 @@ impl<'a> SlideDrafts<'a> {
         let credit = html::text_of(slide.text("Media Credit"));
         let addresses = embed::of_cell(media);
         let is_unread = addresses.is_empty() && !media.is_empty();
-        if is_unread && slide.is_longer {
+        if let (true, Some((column, help))) = (is_unread, &slide.split) {
             draft.faulted.insert("sources");
             let message = format!("`{}` is no web address, and the row has a cell too many", shown(media));
-            let help = "put a text with a separator into quotation marks, or remove the cell";
-            faults.push(slide.fault(self.places, "Media", message, help));
+            faults.push(slide.fault(self.places, column, message, help.as_str()));
             return;
         }
         let addresses = embed::of_cell(slide.text("Media Link")).into_iter().chain(addresses);

@@ -227,8 +227,8 @@ fn cells_that_may_be_in_other_columns_are_told() {
         expect![[r#"
             t.csv:1:42 warning: : the columns `Text` and `Text` are the same; of each row the first that is filled is read [Text]
               move what matters in the other one to `Text`
-            t.csv:2:29 error: row 2 Media: `and sang.` is no web address, and the row has a cell too many [ and sang.]
-              put a text with a separator into quotation marks, or remove the cell
+            t.csv:2:15 error: row 2 Text: `and sang.` is no web address, and the row has a cell too many [People walked]
+              put the text with the comma into quotation marks, or remove the cell that is too many
             t.csv:2:40 error: row 2 Group: the group `https://example.org/a` is no category [https://example.org/a]
               write one of arrest, trial, report, rally, law there, or give all slides without one a category by --category
             t.csv:3:1 warning: row 3: the row has 7 cells, the row of the columns' names has 9; the last ones are taken as empty [2021,3,5,Walk,People walked.,https://example.org/a,rally]
