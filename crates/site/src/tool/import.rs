@@ -18,6 +18,7 @@ pub(crate) mod folder;
 mod html;
 pub(crate) mod importer;
 mod json_slides;
+mod markup;
 pub(crate) mod merge;
 pub(crate) mod places;
 pub mod rehearsal;
