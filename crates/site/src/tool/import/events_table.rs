@@ -1,8 +1,10 @@
 //! Our own table of events, as `vigil build` writes it: every column is a field, and is read back without loss.
 
+use super::address::without_invisible;
 use super::draft::Draft;
 use super::places::Places;
-use super::slide::{Form, Label, REASONS, shown};
+use super::slide::{Form, Label};
+use super::slide_columns::{REASONS, shown};
 use super::table::{Cell, Row, Table};
 use super::written_date::{Order, Reading};
 use crate::publish::export::cell::lines;
@@ -86,11 +88,12 @@ pub fn draft(table: &Table<'_>, row: &Row<'_>, places: &Places<'_>, faults: &mut
         let column = name.text.trim();
         match holds(column) {
             Some(Holds::Word(field)) => {
-                draft.set(field, cell.text.trim());
+                draft.set(field, without_invisible(&cell.text).trim());
                 draft.place(field, &cell.bytes, column);
             }
             Some(Holds::List(field)) => {
-                let ids = lines(&cell.text).into_iter().flat_map(|line| line.split([',', ';', ' ']));
+                let text = without_invisible(&cell.text);
+                let ids = lines(&text).into_iter().flat_map(|line| line.split([',', ';', ' ']));
                 let ids = ids.map(str::trim).filter(|id| !id.is_empty());
                 draft.set_list(field, ids.map(Value::from).collect());
                 draft.place(field, &cell.bytes, column);

@@ -29,7 +29,7 @@ pub struct Told {
 }
 
 /// A link, with what is said of it.
-#[derive(Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Link {
     /// The address.
     pub url: String,

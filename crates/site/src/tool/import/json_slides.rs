@@ -183,6 +183,7 @@ impl<'t> JsonSlides<'t> {
             let name = Cow::Owned(path.join("."));
             slide.cells.push(SlideCell { column, name, text, bytes: node.bytes.clone() });
         }
+        slide.cells.iter_mut().for_each(SlideCell::clean);
         slide
     }
 }

@@ -2,7 +2,7 @@
 
 use super::embed;
 use super::places::Places;
-use super::slide::column_of;
+use super::slide_columns::column_of;
 use super::table::{Row, Table};
 use vigil_model::Fault;
 

@@ -3,6 +3,7 @@
 use super::json_slides::{self, JsonSlides};
 use super::places::Places;
 use super::slide::{self, RowAt, Slide};
+use super::slide_columns;
 use super::table::{Row, Table};
 use super::written_date::Order;
 use super::{events_table, html};
@@ -37,15 +38,15 @@ impl<'t> Rows<'t> {
             let slides = JsonSlides::open(places, start).map_err(|fault| vec![*fault])?;
             return Ok((Rows::Json(slides), Vec::new()));
         }
-        let is_header = |row: &Row<'_>| slide::is_header(row) || events_table::is_header(row);
+        let is_header = |row: &Row<'_>| slide_columns::is_header(row) || events_table::is_header(row);
         let mut table = Table::open(places.text(), is_header);
         if events_table::is_header(&table.header) {
             let faults = events_table::column_faults(&table, places);
             return if faults.is_empty() { Ok((Rows::Events(table), faults)) } else { Err(faults) };
         }
-        if slide::is_header(&table.header) {
-            table.columns = slide::columns(&table.header);
-            let warnings = slide::column_warnings(&table, places);
+        if slide_columns::is_header(&table.header) {
+            table.columns = slide_columns::columns(&table.header);
+            let warnings = slide_columns::column_warnings(&table, places);
             return Ok((Rows::Slides(table), warnings));
         }
         if let Some(start) = json_slides::start_in_script(places.text()) {

@@ -3,7 +3,8 @@
 
 use super::displayed::Said;
 use super::places::Places;
-use super::slide::{Slide, shown};
+use super::slide::Slide;
+use super::slide_columns::shown;
 use super::wording::Wording;
 use super::written_date::{Order, Reading};
 use vigil_model::typed_date::english_month;

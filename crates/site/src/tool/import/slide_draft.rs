@@ -3,27 +3,26 @@
 //!
 //! A slide of an event that is there already, by its id or by its date and headline, changes only what the format carries.
 
-use super::address;
 use super::defaults::Defaults;
-use super::draft::{Draft, source_value, text_in};
-use super::embed;
+use super::draft::{Draft, text_in};
 use super::folder::Folder;
 use super::html::{self, Link};
 use super::places::Places;
-use super::slide::{Form, Slide, shown};
+use super::slide::{Form, Slide};
+use super::slide_columns::shown;
 use super::slide_date::SlideDates;
+use super::slide_sources::{SlideSources, Words};
+use super::worded::Worded;
 use super::wording::{Wording, usual_kind};
 use super::written_date::Order;
 use crate::digest;
 use crate::source::language;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use vigil_model::id::is_slug;
-use vigil_model::{Category, Event, EventDate, EventId, Fault, Source};
+use vigil_model::{Category, Event, EventDate, EventId, Fault};
 
 /// How long the words of an id get at most, the date before them not counted.
 const ID_WORDS: usize = 60;
-/// How long a publisher's name can be.
-const PUBLISHER: usize = 120;
 /// How long a headline can be.
 const HEADLINE: usize = 200;
 
@@ -50,7 +49,7 @@ struct Content {
     summary: String,
     /// The links in the text.
     links: Vec<Link>,
-    caption: String,
+    caption: Worded,
 }
 
 impl<'a> SlideDrafts<'a> {
@@ -112,7 +111,10 @@ impl<'a> SlideDrafts<'a> {
         if let Some(content) = content {
             draft.set_text("title", self.defaults.locale, &content.headline);
             draft.set_text("summary", self.defaults.locale, &content.summary);
-            self.set_sources(&mut draft, slide, content, faults);
+            let Content { headline, summary, links, caption } = content;
+            let words = Words { headline: &headline, summary: &summary, links, caption };
+            let sources = SlideSources { places: self.places, locale: self.defaults.locale };
+            sources.set(&mut draft, slide, words, faults);
         }
         Some(draft)
     }
@@ -129,11 +131,12 @@ impl<'a> SlideDrafts<'a> {
     fn content(&self, slide: &Slide<'_>, faults: &mut Vec<Fault>) -> Option<Content> {
         let headline = html::text_of(slide.text("Headline"));
         let told = html::read(slide.text("Text"));
-        let caption = html::text_of(slide.text("Media Caption"));
-        let caption = if caption.is_empty() { html::text_of(slide.text("Media Alt")) } else { caption };
-        let is_sentence = |text: &str| !text.is_empty() && address::whole(text).is_none();
+        let worded = Worded::of(slide.text("Media Caption"));
+        let is_alt = worded == Worded::default();
+        let worded = if is_alt { Worded::of(slide.text("Media Alt")) } else { worded };
+        let caption = &worded.words;
         let caption_name = || slide.name_of("Media Caption").into_owned();
-        let is_caption = is_sentence(&caption);
+        let is_caption = !caption.is_empty();
         let mut warn = |column: &'static str, taken: &str| {
             let lacks = if slide.text(column).is_empty() { "is empty" } else { "has no words" };
             let message = format!("`{}` {lacks}; `{taken}` is taken in its place", slide.name_of(column));
@@ -168,7 +171,7 @@ impl<'a> SlideDrafts<'a> {
                 first_words(&summary)
             }
         };
-        Some(Content { headline: title, summary, links: told.links, caption })
+        Some(Content { headline: title, summary, links: told.links, caption: worded })
     }
 
     fn set_category(
@@ -209,95 +212,7 @@ impl<'a> SlideDrafts<'a> {
             draft.set("kind", self.defaults.kind.unwrap_or(usual_kind(category)).as_str());
         }
     }
-
-    fn set_sources(&self, draft: &mut Draft, slide: &Slide<'_>, content: Content, faults: &mut Vec<Fault>) {
-        let Content { headline, summary, links: mut found, caption } = content;
-        let plain = |text: &str| -> Vec<Link> {
-            let links = address::within(text).into_iter();
-            links.map(|url| Link { url, ..Link::default() }).collect()
-        };
-        if found.is_empty() {
-            found = plain(&summary);
-        }
-        let media = slide.text("Media");
-        let credit = html::text_of(slide.text("Media Credit"));
-        let addresses = embed::of_cell(media);
-        let is_unread = addresses.is_empty() && !media.is_empty();
-        if let (true, Some((column, help))) = (is_unread, &slide.split) {
-            draft.faulted.insert("sources");
-            let message = format!("`{}` is no web address, and the row has a cell too many", shown(media));
-            faults.push(slide.fault(self.places, column, message, help.as_str()));
-            return;
-        }
-        let addresses = embed::of_cell(slide.text("Media Link")).into_iter().chain(addresses);
-        let is_sentence = |text: &&String| address::within(text).is_empty();
-        found.extend(addresses.map(|url| Link {
-            url,
-            title: Some(&caption).filter(is_sentence).cloned().unwrap_or_default(),
-            publisher: Some(&credit).filter(is_sentence).cloned().unwrap_or_default(),
-            ..Link::default()
-        }));
-        if found.is_empty() {
-            for column in ["Media Credit", "Media Caption"] {
-                let told = html::read(slide.text(column));
-                found.extend(if told.links.is_empty() { plain(&told.text) } else { told.links });
-            }
-        }
-        if found.is_empty() {
-            // A frame or a picture in the text.
-            found.extend(embed::embedded(slide.text("Text")).map(|url| Link { url, ..Link::default() }));
-        }
-        if found.is_empty() {
-            draft.faulted.insert("sources");
-            faults.push(self.no_source(slide, is_unread));
-            return;
-        }
-        if is_unread {
-            let message = format!("`{}` is no web address, and is left out", shown(media));
-            faults.push(slide.warning(self.places, "Media", message, ADDRESS));
-        }
-        if credit.chars().count() > PUBLISHER {
-            let message =
-                format!("the name of a publisher has at most {PUBLISHER} characters; this is left out");
-            let help = "shorten it, or move what matters in it to the text";
-            faults.push(slide.warning(self.places, "Media Credit", message, help));
-        }
-        let mut seen = BTreeSet::new();
-        found.retain(|link| seen.insert(link.url.clone()));
-        let sources = found.into_iter().map(|link| source_value(&self.source(link, &headline)));
-        draft.fields.insert("sources".to_owned(), sources.collect());
-    }
-
-    fn no_source(&self, slide: &Slide<'_>, is_unread: bool) -> Fault {
-        let name = slide.name_of("Media");
-        let message = match is_unread {
-            true => format!("`{}` is no web address, so the event has no source", shown(slide.text("Media"))),
-            false => {
-                format!("no source: `{name}` is empty, and `{}` has no link", slide.name_of("Text"))
-            }
-        };
-        slide.fault(self.places, "Media", message, ADDRESS)
-    }
-
-    /// A source out of a link; what is not said of it is taken from its address and from the slide.
-    fn source(&self, link: Link, headline: &str) -> Source {
-        let or = |text: String, otherwise: String| if text.is_empty() { otherwise } else { text };
-        let is_short = |text: &String| text.chars().count() <= PUBLISHER;
-        Source {
-            title: or(link.title, headline.to_owned()),
-            publisher: or(
-                Some(link.publisher).filter(is_short).unwrap_or_default(),
-                address::host(&link.url),
-            ),
-            url: link.url,
-            date: link.date.and_then(|date| date.parse().ok()),
-            lang: link.lang.unwrap_or_else(|| self.defaults.locale.to_owned()),
-            archive: link.archive,
-        }
-    }
 }
-
-const ADDRESS: &str = "write the whole address where this can be read, as in https://example.org/page";
 
 /// Whether a slide is a title or an era.
 pub fn is_no_event(slide: &Slide<'_>) -> bool {

@@ -66,13 +66,13 @@ fn an_address_that_cannot_be_used_is_told_at_its_cell() {
         "t.csv",
         &format!("{HEADER}{row}\n"),
         expect![[r#"
-        t.csv:2:27 error: row 2 Media: `walk.jpg` is no web address, so the event has no source [walk.jpg]
-          write the whole address where this can be read, as in https://example.org/page
-        t.csv:3:27 error: row 3 Media: no source: `Media` is empty, and `Text` has no link []
-          write the whole address where this can be read, as in https://example.org/page
-        t.csv:4:46 warning: row 4 Media: `spotify:track:1` is no web address, and is left out [spotify:track:1]
-          write the whole address where this can be read, as in https://example.org/page
-    "#]],
+            t.csv:2:27 error: row 2 Media: `walk.jpg` is no web address, so the event has no source [walk.jpg]
+              write the whole address where this can be read, as in https://example.org/page
+            t.csv:3:27 error: row 3 Media: no source: `Media` is empty, and `Text` has no link []
+              write the whole address where this can be read, as in https://example.org/page
+            t.csv:4:46 warning: row 4 Media: `spotify:track:1` is no web address, and is left out [spotify:track:1]
+              write the whole address where this can be read, as in https://example.org/page
+        "#]],
     );
 }
 

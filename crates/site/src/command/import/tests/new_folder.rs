@@ -172,3 +172,31 @@ fn when_all_rows_are_faulty_only_their_table_is_written() {
     assert!(run_into(&new, "t.csv", TABLE, &["--leave-out-faulty", none.to_str().unwrap()]));
     assert!(!none.exists() && new.exists());
 }
+
+#[test]
+fn a_file_without_events_is_refused_before_anything_is_written() {
+    let place = tempfile::tempdir().unwrap();
+    let new = place.path().join("new");
+    let header = TABLE.lines().next().unwrap();
+    for (name, content) in [
+        ("t.csv", format!("{header}\n")),
+        ("t.csv", format!("{header},Type\n2021,,,A,B,https://a.example/,rally,title\n")),
+        ("t.json", "{\"events\": []}".to_owned()),
+    ] {
+        assert!(!run_into(&new, name, &content, &[]), "{content}");
+        assert!(!new.exists());
+    }
+}
+
+#[test]
+fn faulty_rows_are_not_written_among_the_events() {
+    let folder = folder_without_events();
+    let before = files(&folder);
+    let file = folder.path().join("t.csv");
+    let faulty = folder.path().join("events/faulty.csv");
+    let [file, faulty, into] = [file.as_path(), &faulty, folder.path()].map(|path| path.to_str().unwrap());
+    let arguments = ["import", file, "--into", into, "--leave-out-faulty", faulty];
+    let refusal = run(Command::parse_from(arguments).args).unwrap_err().to_string();
+    assert!(refusal.ends_with("is among the events; name a file outside of the data folder"), "{refusal}");
+    assert!(files(&folder) == before);
+}

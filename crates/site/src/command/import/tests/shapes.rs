@@ -34,6 +34,7 @@ fn the_template_with_a_title_times_and_an_era() {
             2019-11-01-signatures-collected 2019-11-01/2019-12-15 report report: Signatures collected
               It's a start: 2,000 names.
               https://photos.example/people/6894476777/in/stream | A table in the rain | A. Photographer
+              https://photos.example/people/6894476777 | A table in the rain | photos.example
             2020-a-report-on-the-river 2020 report report: A report on the river
               Said the Paper & others.
               https://paper.example/river | the Paper | paper.example
@@ -168,6 +169,7 @@ fn addresses_in_credits_and_captions() {
             2017-09-13-dff8ccd88e 2017-09-13 report report: У меня зазвонил
               One. Two: three.
               https://cdn.agency.example/images/1504.jpg | У меня зазвонил | cdn.agency.example
+              https://agency.example/city/578976 | У меня зазвонил | agency.example
             2017-09-14-the-bridge 2017-09-14 report report: The bridge
               Closed.
               https://agency.example/20170914/1504773642.html | The bridge | agency.example
@@ -305,16 +307,16 @@ fn media_files_beside_the_table() {
     check_fixture(
         "relative-media.csv",
         expect![[r#"
-        1925-10-30-upper-against-lower-valley 1925-10-30 report report: Upper against Lower Valley
-          Match of 10/30/1925. Score: 7 - 51 (L). See [the film](https://films.example/CVXQ3).
-          https://films.example/CVXQ3 | Upper against Lower Valley | films.example
-        relative-media.csv:1:155 warning: : the column `Notes` is not read [Notes]
-          move what matters in it to `Text`; the columns are those of the template
-        relative-media.csv:3:71 error: row 3 Media: `demo_001.jpg` is no web address, so the event has no source [demo_001.jpg]
-          write the whole address where this can be read, as in https://example.org/page
-        relative-media.csv:4:132 warning: row 4 Media: `demo_002.pdf` is no web address, and is left out [demo_002.pdf]
-          write the whole address where this can be read, as in https://example.org/page
-    "#]],
+            1925-10-30-upper-against-lower-valley 1925-10-30 report report: Upper against Lower Valley
+              Match of 10/30/1925. Score: 7 - 51 (L). See [the film](https://films.example/CVXQ3).
+              https://films.example/CVXQ3 | Upper against Lower Valley | films.example
+            relative-media.csv:1:155 warning: : the column `Notes` is not read [Notes]
+              move what matters in it to `Text`; the columns are those of the template
+            relative-media.csv:3:71 error: row 3 Media: `demo_001.jpg` is no web address, so the event has no source [demo_001.jpg]
+              write the whole address where this can be read, as in https://example.org/page
+            relative-media.csv:4:132 warning: row 4 Media: `demo_002.pdf` is no web address, and is left out [demo_002.pdf]
+              write the whole address where this can be read, as in https://example.org/page
+        "#]],
     );
 }
 
