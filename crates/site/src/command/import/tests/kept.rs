@@ -81,7 +81,8 @@ fn invisible_characters_in_short_cells_are_passed_over() {
     expect![[r#"
         2021-03-04: Text
           https://a.example/1 | March | a.example
-    "#]].assert_eq(&kept(
+    "#]]
+    .assert_eq(&kept(
         "\u{feff}2021,\u{200e}3,4\u{200b},,March,Text,https://a.example/1,,,,\u{200e}rally\u{200b}\n\
          2020,,,,Title,Text,,,,\u{200b}title,",
     ));
