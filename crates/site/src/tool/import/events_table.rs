@@ -37,6 +37,12 @@ pub fn is_header(row: &Row<'_>) -> bool {
         && row.column("headline").is_none()
 }
 
+/// The only one of our required columns that a row of names lacks.
+pub fn missing(row: &Row<'_>) -> Option<&'static str> {
+    let mut lacking = REQUIRED.iter().copied().filter(|name| row.column(name).is_none());
+    lacking.next().filter(|_| lacking.next().is_none())
+}
+
 /// The content of a column.
 enum Holds<'n> {
     Word(&'static str),

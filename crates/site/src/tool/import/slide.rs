@@ -68,6 +68,19 @@ impl SlideCell<'_> {
     }
 }
 
+/// What a slide is, by its type.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Sort {
+    /// An event.
+    Event,
+    /// The title of the timeline.
+    Title,
+    /// A span behind the events.
+    Era,
+    /// It has a type that TimelineJS does not know, and shows as an event.
+    Unknown,
+}
+
 /// A slide.
 #[derive(Clone, Debug)]
 pub struct Slide<'t> {
@@ -116,6 +129,17 @@ impl<'t> Slide<'t> {
     /// The cell of a column, also an empty one.
     pub fn cell(&self, column: &str) -> Option<&SlideCell<'t>> {
         self.cells.iter().find(|cell| cell.column == column)
+    }
+
+    /// What the slide is.
+    pub fn sort(&self) -> Sort {
+        match self.text("Type").to_lowercase().as_str() {
+            "" | "event" | "events" | "slide" | "slides" | "事件" => Sort::Event,
+            "title" | "titles" | "title slide" | "overview" | "標題" | "标题" => Sort::Title,
+            "start" if self.cell("Start Date").is_some() => Sort::Title,
+            "era" | "eras" | "時代" | "时代" => Sort::Era,
+            _ => Sort::Unknown,
+        }
     }
 
     /// The bytes of a cell, or of the slide if there is no such cell.

@@ -40,6 +40,17 @@ pub fn is_header(row: &Row<'_>) -> bool {
     (has("Year") || has("Start Date")) && has("Headline")
 }
 
+/// The column that a row of names lacks, if it has the other and more of the template's.
+pub fn missing(row: &Row<'_>) -> Option<&'static str> {
+    let has = |name: &str| position(row, name).is_some();
+    let known = columns(row).iter().flatten().count();
+    match (has("Year") || has("Start Date"), has("Headline")) {
+        (true, false) if known > 1 => Some("Headline"),
+        (false, true) if known > 2 => Some("Year"),
+        _ => None,
+    }
+}
+
 /// The position of a column by one of its names.
 fn position(header: &Row<'_>, column: &str) -> Option<usize> {
     header.cells.iter().position(|cell| column_of(&cell.text) == Some(column))
@@ -92,7 +103,29 @@ pub fn column_warnings(table: &Table<'_>, places: &Places<'_>) -> Vec<Fault> {
         let help = "move what matters in the other one to `Text`";
         Some(places.warning(&cell.bytes, message, help))
     };
-    cells.iter().enumerate().filter_map(warning).collect()
+    let named = cells.iter().enumerate().filter_map(warning);
+    named.chain(nameless_columns(table, places)).collect()
+}
+
+/// Warns of columns without a name, at the first cell of each that is filled.
+fn nameless_columns(table: &Table<'_>, places: &Places<'_>) -> Vec<Fault> {
+    let names = table.header.cells.iter().enumerate();
+    let mut nameless: Vec<usize> =
+        names.filter(|(_, name)| name.text.trim().is_empty()).map(|(at, _)| at).collect();
+    let mut warnings = Vec::new();
+    let mut rows = table.rows();
+    while let Some(row) = rows.next().filter(|_| !nameless.is_empty()) {
+        nameless.retain(|at| {
+            let filled = row.cells.get(*at).filter(|cell| !cell.text.trim().is_empty());
+            let help = "give the column a name of the template, or move what matters in it to `Text`";
+            warnings.extend(filled.map(|cell| {
+                let warning = places.warning(&cell.bytes, "a column without a name is not read", help);
+                Fault { id: format!("row {}", row.number), ..warning }
+            }));
+            filled.is_none()
+        });
+    }
+    warnings
 }
 
 /// A text as a message shows it.

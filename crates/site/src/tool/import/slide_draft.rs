@@ -8,7 +8,7 @@ use super::draft::{Draft, text_in};
 use super::folder::Folder;
 use super::html::{self, Link};
 use super::places::Places;
-use super::slide::{Form, Slide};
+use super::slide::{Form, Slide, Sort};
 use super::slide_columns::shown;
 use super::slide_date::SlideDates;
 use super::slide_sources::{SlideSources, Words};
@@ -39,7 +39,7 @@ pub struct SlideDrafts<'a> {
 /// The events that are there already, by the fields of their slides other than the id.
 #[derive(Default)]
 struct Known<'a> {
-    by_headline: BTreeMap<(String, &'a str), &'a Event>,
+    by_headline: BTreeMap<(String, &'a str), Vec<&'a Event>>,
     by_former_id: BTreeMap<&'a str, &'a Event>,
 }
 
@@ -63,17 +63,31 @@ impl<'a> SlideDrafts<'a> {
         let mut known = Known::default();
         for event in folder.dataset.events() {
             if let Some(title) = text_in(&event.title, defaults.locale) {
-                known.by_headline.entry((event.date.unqualified(), title)).or_insert(event);
+                known.by_headline.entry((event.date.unqualified(), title)).or_default().push(event);
             }
             known.by_former_id.extend(event.former_ids.iter().map(|former| (former.as_str(), event)));
         }
         SlideDrafts { places, folder, defaults, wording: Wording::new(), order, known }
     }
 
-    /// A slide as an event; nothing for titles and eras, which are none.
-    pub fn draft(&self, slide: &Slide<'_>, faults: &mut Vec<Fault>) -> Option<Draft> {
-        if is_no_event(slide) {
-            return None;
+    /// A slide as an event; nothing for titles and eras, which are none. `is_taken` says whether another row has an id.
+    pub fn draft(
+        &self,
+        slide: &Slide<'_>,
+        is_taken: &dyn Fn(&str) -> bool,
+        faults: &mut Vec<Fault>,
+    ) -> Option<Draft> {
+        match slide.sort() {
+            Sort::Title | Sort::Era => return None,
+            Sort::Unknown => {
+                let message = format!(
+                    "the type `{}` is not known; this is taken as an event",
+                    shown(slide.text("Type"))
+                );
+                let help = "leave it empty; a slide that is no event has `title` or `era` as its type";
+                faults.push(slide.warning(self.places, "Type", message, help));
+            }
+            Sort::Event => {}
         }
         if slide.form != Form::Table && slide.cells.is_empty() {
             let help = "a slide is an object with `start_date` and `text`; remove it if it is none";
@@ -92,7 +106,8 @@ impl<'a> SlideDrafts<'a> {
             draft.faulted.extend(["id", "date", "end"]);
         }
         let headline = content.as_ref().map_or("", |content| &content.headline);
-        let existing = date.and_then(|(date, _)| self.existing(slide, date, headline));
+        let summary = content.as_ref().map_or("", |content| &content.summary);
+        let existing = date.and_then(|(date, _)| self.existing(slide, (date, headline, summary), is_taken));
         if let Some(event) = existing {
             draft.begin_with(event);
         }
@@ -119,12 +134,21 @@ impl<'a> SlideDrafts<'a> {
         Some(draft)
     }
 
-    /// The event that is there already.
-    fn existing(&self, slide: &Slide<'_>, date: EventDate, headline: &str) -> Option<&'a Event> {
+    /// The event that is there already. Of several with one date and headline it is the one with the same text, else the
+    /// first that no other row has.
+    fn existing(
+        &self,
+        slide: &Slide<'_>,
+        (date, headline, summary): (EventDate, &str, &str),
+        is_taken: &dyn Fn(&str) -> bool,
+    ) -> Option<&'a Event> {
         let id = slide.text("Id");
         let by_id = self.folder.dataset.event(&EventId::from(id));
         let by_id = by_id.or_else(|| self.known.by_former_id.get(id).copied());
-        by_id.or_else(|| self.known.by_headline.get(&(date.unqualified(), headline)).copied())
+        let of_headline = self.known.by_headline.get(&(date.unqualified(), headline)).into_iter().flatten();
+        let mut free = of_headline.copied().filter(|event| !is_taken(event.id.as_str()));
+        let is_same = |event: &&Event| text_in(&event.summary, self.defaults.locale) == Some(summary);
+        by_id.or_else(|| free.clone().find(is_same)).or_else(|| free.next())
     }
 
     /// The texts. What is missing is taken from the others, with a warning.
@@ -214,13 +238,6 @@ impl<'a> SlideDrafts<'a> {
     }
 }
 
-/// Whether a slide is a title or an era.
-pub fn is_no_event(slide: &Slide<'_>) -> bool {
-    let sort = slide.text("Type").to_lowercase();
-    matches!(sort.as_str(), "title" | "era" | "overview")
-        || sort == "start" && slide.cell("Start Date").is_some()
-}
-
 /// The cells of the fields that the checks look at.
 fn set_places(draft: &mut Draft, slide: &Slide<'_>) {
     let filled =
@@ -229,7 +246,10 @@ fn set_places(draft: &mut Draft, slide: &Slide<'_>) {
     let columns = [
         ("id", "Headline"),
         ("date", year),
-        ("end", filled("End Year", filled("End Month", filled("End Date", "Display Date")))),
+        (
+            "end",
+            filled("End Year", filled("End Month", filled("End Day", filled("End Date", "Display Date")))),
+        ),
         ("title", filled("Headline", filled("Media Caption", "Text"))),
         ("summary", filled("Text", filled("Media Caption", "Headline"))),
         ("sources", filled("Media", filled("Media Link", "Text"))),

@@ -95,3 +95,90 @@ fn invisible_characters_in_short_cells_are_passed_over() {
         "#]],
     );
 }
+
+#[test]
+fn types_times_and_nameless_columns_are_told() {
+    expect![[r#"
+        2021-03-04: Text
+          https://a.example/1 | March | a.example
+        2021-03: Text
+          https://a.example/1 | Walk | a.example
+        t.csv:4:10 warning: row 4 Display Date: times of day are not kept [4 March 2021 at 10:30]
+          the data knows days; a time that matters belongs into the text
+        t.csv:4:65 warning: row 4 Type: the type `quote` is not known; this is taken as an event [quote]
+          leave it empty; a slide that is no event has `title` or `era` as its type
+        t.csv:5:10 warning: row 5 Display Date: the displayed date `early March 2021` is taken as 2021-03 [early March 2021]
+          a date here is a day, a month or a year; move what matters of the rest to the text
+    "#]].assert_eq(&kept(
+        "2020,,,,A span,Text,,,,eras,\n\
+         2020,,,,,Text,,,,標題,\n\
+         2021,3,4,4 March 2021 at 10:30,March,Text,https://a.example/1,,,quote,rally\n\
+         2021,3,5,early March 2021,Walk,Text,https://a.example/1,,,event,rally",
+    ));
+    check(
+        "t.csv",
+        "Year,,Headline,Text,Media,Group,\n\
+         2021,,March,Text,https://a.example/1,rally,\n\
+         2022,Where,March,Text,https://a.example/1,rally,\n",
+        expect![[r#"
+            t.csv:3:6 warning: row 3: a column without a name is not read [Where]
+              give the column a name of the template, or move what matters in it to `Text`
+            2 new
+        "#]],
+    );
+}
+
+#[test]
+fn an_end_day_alone_is_told_at_its_cell() {
+    check(
+        "t.csv",
+        "Year,Month,Day,End Day,Headline,Text,Media,Group\n2021,3,4,2,March,Text,https://a.example/1,rally\n",
+        expect![[r#"
+            t.csv:2:10 error: row 2 End Day: the end, 2021-03-02, is before the beginning, 2021-03-04 [2]
+              correct one of them
+        "#]],
+    );
+}
+
+#[test]
+fn a_bracket_in_a_title_does_not_make_a_table_json() {
+    const ROWS: &str = "Year,Headline,Text,Media,Group\n2021,March,See [1],https://a.example/1,rally\n";
+    for title in ["[Draft] My timeline\n", "Timeline (=[1])\n", "{{title}},,,,\n"] {
+        check(
+            "t.csv",
+            &format!("{title}{ROWS}"),
+            expect![[r#"
+            1 new
+        "#]],
+        );
+    }
+}
+
+#[test]
+fn the_one_column_that_is_missing_is_named() {
+    for (header, expected) in [
+        (
+            "My timeline\nYear,Month,Text,Media",
+            expect![[r#"
+            t.csv:2:1 error: : the column `Headline` is missing in the row of the columns' names [Year,Month,Text,Media]
+              one of the first rows names the columns: those of events.csv (id, date, category, …) or of the TimelineJS template (Year, Month, Day, …, Headline, Text, …)
+        "#]],
+        ),
+        (
+            "Month,Headline,Text,Media",
+            expect![[r#"
+            t.csv:1:1 error: : the column `Year` is missing in the row of the columns' names [Month,Headline,Text,Media]
+              one of the first rows names the columns: those of events.csv (id, date, category, …) or of the TimelineJS template (Year, Month, Day, …, Headline, Text, …)
+        "#]],
+        ),
+        (
+            "id,date,kind,title_en,source_urls",
+            expect![[r#"
+                t.csv:1:1 error: : the column `category` is missing in the row of the columns' names [id,date,kind,title_en,source_urls]
+                  one of the first rows names the columns: those of events.csv (id, date, category, …) or of the TimelineJS template (Year, Month, Day, …, Headline, Text, …)
+            "#]],
+        ),
+    ] {
+        check("t.csv", &format!("{header}\n1,2,3,4\n"), expected);
+    }
+}

@@ -200,3 +200,29 @@ fn faulty_rows_are_not_written_among_the_events() {
     assert!(refusal.ends_with("is among the events; name a file outside of the data folder"), "{refusal}");
     assert!(files(&folder) == before);
 }
+
+#[test]
+fn rows_of_one_date_and_headline_are_as_they_were_the_second_time() {
+    const ROWS: [&str; 3] = [
+        "2021,3,4,Arrest,One man.,https://a.example/1,arrest\n",
+        "2021,3,4,Arrest,Two women.,https://a.example/2,arrest\n",
+        "2021,3,4,Arrest,Two women.,https://a.example/2,arrest\n",
+    ];
+    let header = TABLE.lines().next().unwrap();
+    let folder = folder_without_events();
+    let table = format!("{header}\n{}", ROWS.concat());
+    assert!(run_into(folder.path(), "t.csv", &table, &[]));
+    let before = files(&folder);
+    let expected = ["2021-03-04-arrest", "2021-03-04-arrest-2", "2021-03-04-arrest-3"];
+    assert_eq!(ids(folder.path()), expected);
+    for rows in [ROWS.concat(), [ROWS[1], ROWS[0]].concat(), ROWS[1].to_owned()] {
+        assert!(run_into(folder.path(), "t.csv", &format!("{header}\n{rows}"), &[]), "{rows}");
+        assert!(files(&folder) == before, "{rows}");
+    }
+    let changed = table.replace("One man", "Three men");
+    assert!(!run_into(folder.path(), "t.csv", &changed, &[]));
+    assert!(run_into(folder.path(), "t.csv", &changed, &["--force"]));
+    assert_eq!(ids(folder.path()), expected);
+    let dataset = dataset_of(&folder);
+    assert_eq!(dataset.event(&"2021-03-04-arrest".into()).unwrap().summary.0["en"], "Three men.");
+}

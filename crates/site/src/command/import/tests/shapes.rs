@@ -225,32 +225,34 @@ fn displayed_dates_that_say_less_than_the_columns() {
     check_fixture(
         "display-dates.csv",
         expect![[r#"
-        1950-wells-dug 1950~/1959~ report report: Wells dug
-          Many wells
-          https://river.example/1 | Wells dug | river.example
-        1957-a-dry-summer 1957 report report: A dry summer
-          No rain
-          https://river.example/2 | A dry summer | river.example
-        1960-the-dam 1960~ report report: The dam
-          Built about then
-          https://river.example/3 | The dam | river.example
-        1961-03-talks 1961-03 report report: Talks
-          In March
-          https://river.example/4 | Talks | river.example
-        1962-a-strike 1962/1963 rally rally: A strike
-          Two years
-          https://river.example/5 | A strike | river.example
-        1964-05-01-a-fair 1964-05-01/1964-05-03 rally rally: A fair
-          Three days
-          https://river.example/6 | A fair | river.example
-        1965-05-09-a-visit 1965-05-09 report report: A visit
-          One day
-          https://river.example/7 | A visit | river.example
-        display-dates.csv:2:11 warning: row 2 Display Date: a decade is taken as 1950~ to 1959~: `1950s` [1950s]
-          give the year if it is known
-        display-dates.csv:8:1 warning: row 8 Year: `Year` is empty; the displayed date is taken []
-          write the date into its own columns
-    "#]],
+            1950-wells-dug 1950~/1959~ report report: Wells dug
+              Many wells
+              https://river.example/1 | Wells dug | river.example
+            1957-a-dry-summer 1957 report report: A dry summer
+              No rain
+              https://river.example/2 | A dry summer | river.example
+            1960-the-dam 1960~ report report: The dam
+              Built about then
+              https://river.example/3 | The dam | river.example
+            1961-03-talks 1961-03 report report: Talks
+              In March
+              https://river.example/4 | Talks | river.example
+            1962-a-strike 1962/1963 rally rally: A strike
+              Two years
+              https://river.example/5 | A strike | river.example
+            1964-05-01-a-fair 1964-05-01/1964-05-03 rally rally: A fair
+              Three days
+              https://river.example/6 | A fair | river.example
+            1965-05-09-a-visit 1965-05-09 report report: A visit
+              One day
+              https://river.example/7 | A visit | river.example
+            display-dates.csv:2:11 warning: row 2 Display Date: a decade is taken as 1950~ to 1959~: `1950s` [1950s]
+              give the year if it is known
+            display-dates.csv:3:13 warning: row 3 Display Date: the displayed date `Summer 1957` is taken as 1957 [Summer 1957]
+              a date here is a day, a month or a year; move what matters of the rest to the text
+            display-dates.csv:8:1 warning: row 8 Year: `Year` is empty; the displayed date is taken []
+              write the date into its own columns
+        "#]],
     );
 }
 
