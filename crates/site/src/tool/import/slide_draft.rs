@@ -5,6 +5,7 @@
 
 use super::defaults::Defaults;
 use super::draft::{Draft, text_in};
+use super::embed;
 use super::folder::Folder;
 use super::html::{self, Link};
 use super::places::Places;
@@ -77,23 +78,25 @@ impl<'a> SlideDrafts<'a> {
         is_taken: &dyn Fn(&str) -> bool,
         faults: &mut Vec<Fault>,
     ) -> Option<Draft> {
-        match slide.sort() {
-            Sort::Title | Sort::Era => return None,
-            Sort::Unknown => {
-                let message = format!(
-                    "the type `{}` is not known; this is taken as an event",
-                    shown(slide.text("Type"))
-                );
-                let help = "leave it empty; a slide that is no event has `title` or `era` as its type";
-                faults.push(slide.warning(self.places, "Type", message, help));
-            }
-            Sort::Event => {}
+        let sort = slide.sort();
+        if matches!(sort, Sort::Title | Sort::Era) {
+            return None;
         }
         if slide.form != Form::Table && slide.cells.is_empty() {
             let help = "a slide is an object with `start_date` and `text`; remove it if it is none";
             let fault = self.places.fault(&slide.bytes, "this is no slide: nothing in it is read", help);
             faults.push(Fault { id: slide.label().to_string(), ..fault });
             return None;
+        }
+        if let Some(fault) = self.moved_cells(slide) {
+            faults.push(fault);
+            return None;
+        }
+        if sort == Sort::Unknown {
+            let message =
+                format!("the type `{}` is not known; this is taken as an event", shown(slide.text("Type")));
+            let help = "leave it empty; a slide that is no event has `title` or `era` as its type";
+            faults.push(slide.warning(self.places, "Type", message, help));
         }
         let mut draft = Draft::new(slide.label().to_string(), slide.bytes.clone());
         let content = self.content(slide, faults);
@@ -132,6 +135,15 @@ impl<'a> SlideDrafts<'a> {
             sources.set(&mut draft, slide, words, faults);
         }
         Some(draft)
+    }
+
+    /// The fault of a row whose cells a separator in a text has moved, so that its media are none.
+    fn moved_cells(&self, slide: &Slide<'_>) -> Option<Fault> {
+        let (column, help) = slide.split.as_ref()?;
+        let media = slide.text("Media");
+        let message = format!("`{}` is no web address, and the row has a cell too many", shown(media));
+        let is_moved = !media.is_empty() && embed::of_cell(media).is_empty();
+        is_moved.then(|| slide.fault(self.places, column, message, help.as_str()))
     }
 
     /// The event that is there already. Of several with one date and headline it is the one with the same text, else the

@@ -66,12 +66,6 @@ impl SlideSources<'_> {
         let mut found: Vec<Found> = links.into_iter().map(|link| Found::new(link, "Text")).collect();
         let media = slide.text("Media");
         let is_unread = !media.is_empty() && embed::of_cell(media).is_empty();
-        if let (true, Some((column, help))) = (is_unread, &slide.split) {
-            draft.faulted.insert("sources");
-            let message = format!("`{}` is no web address, and the row has a cell too many", shown(media));
-            faults.push(slide.fault(self.places, column, message, help.as_str()));
-            return;
-        }
         let media_sources = of_media(slide, &caption, &credit);
         let has_media = !media_sources.is_empty();
         found.extend(media_sources);

@@ -229,8 +229,6 @@ fn cells_that_may_be_in_other_columns_are_told() {
               move what matters in the other one to `Text`
             t.csv:2:15 error: row 2 Text: `and sang.` is no web address, and the row has a cell too many [People walked]
               put the text with the comma into quotation marks, or remove the cell that is too many
-            t.csv:2:40 error: row 2 Group: the group `https://example.org/a` is no category [https://example.org/a]
-              write one of arrest, trial, report, rally, law there, or give all slides without one a category by --category
             t.csv:3:1 warning: row 3: the row has 7 cells, the row of the columns' names has 9; the last ones are taken as empty [2021,3,5,Walk,People walked.,https://example.org/a,rally]
               look whether its cells are in their columns; one that is missing moves those after it
             t.csv:4:1 error: row 4: the row has 8 cells, the row of the columns' names has 9 [2021,3,6,Walk,People walked.,https://example.org/a,rally,]
