@@ -117,6 +117,10 @@ pub fn of_cell(text: &str) -> Vec<String> {
 
 /// The words of a cell that are beside its addresses; those of code and formulas are none.
 pub fn words_beside(text: &str) -> String {
+    let is_bare = !text.contains(|letter: char| letter.is_whitespace() || letter == '[');
+    if is_bare {
+        return String::new();
+    }
     let is_code = text.contains('<') || text.starts_with('=');
     let addresses = address::within(&text.replace("&amp;", "&"));
     if is_code || addresses.is_empty() || text.contains("&lt;") || of_cell(text) != addresses {

@@ -20,35 +20,57 @@ pub fn mended(html: &str) -> Cow<'_, str> {
     if !html.contains('<') {
         return Cow::Borrowed(html);
     }
+    let mut ends = Ends { lower: html.to_ascii_lowercase(), absent: Vec::new() };
     let mut mended = String::with_capacity(html.len());
-    let mut rest = html;
-    while let Some(start) = rest.find('<') {
-        let (before, from) = rest.split_at(start);
-        mended.push_str(before);
-        let length = match markup(from) {
-            Markup::As(length) => {
-                mended.push_str(from.get(..length).unwrap_or_default());
-                length
-            }
-            Markup::Cut { length, quote } => {
-                mended.push_str(from.get(..length).unwrap_or_default());
-                mended.extend([quote, '>']);
-                length + 1
-            }
-            Markup::Address(length) => {
-                mended.push_str(from.get(1..length).unwrap_or_default());
-                length + 1
-            }
-            Markup::Left(length) => length,
-            Markup::No => {
-                mended.push_str("&lt;");
-                1
-            }
-        };
-        rest = from.get(length..).unwrap_or_default();
+    let mut at = 0;
+    while let Some(start) = html.get(at..).and_then(|rest| rest.find('<')).map(|start| at + start) {
+        mended.push_str(html.get(at..start).unwrap_or_default());
+        let part = |from: usize, length: usize| html.get(start + from..start + length).unwrap_or_default();
+        at = start
+            + match markup(html, start, &mut ends) {
+                Markup::As(length) => {
+                    mended.push_str(part(0, length));
+                    length
+                }
+                Markup::Cut { length, quote } => {
+                    mended.push_str(part(0, length));
+                    mended.extend([quote, '>']);
+                    length + 1
+                }
+                Markup::Address(length) => {
+                    mended.push_str(part(1, length));
+                    length + 1
+                }
+                Markup::Left(length) => length,
+                Markup::No => {
+                    mended.push_str("&lt;");
+                    1
+                }
+            };
     }
-    mended.push_str(rest);
+    mended.push_str(html.get(at..).unwrap_or_default());
     Cow::Owned(mended)
+}
+
+/// Finds the ends of markup. One that is not found is not looked for again, because a cell may have a million beginnings.
+struct Ends {
+    /// The HTML in small letters.
+    lower: String,
+    absent: Vec<String>,
+}
+
+impl Ends {
+    /// Where an end begins, from a byte on.
+    fn find(&mut self, end: &str, from: usize) -> Option<usize> {
+        if self.absent.iter().any(|absent| absent == end) {
+            return None;
+        }
+        let found = self.lower.get(from..).and_then(|rest| rest.find(end)).map(|at| from + at);
+        if found.is_none() {
+            self.absent.push(end.to_owned());
+        }
+        found
+    }
 }
 
 /// What a `<` begins, with the bytes that belong to it.
@@ -65,23 +87,20 @@ enum Markup {
     No,
 }
 
-fn markup(from: &str) -> Markup {
+fn markup(html: &str, start: usize, ends: &mut Ends) -> Markup {
+    let from = html.get(start..).unwrap_or_default();
     let after = from.get(1..).unwrap_or_default();
-    if after.starts_with("!--") {
-        return from.find("-->").map_or(Markup::No, |end| Markup::As(end + 3));
-    }
     if after.starts_with(['!', '?']) {
-        return from.find('>').map_or(Markup::No, |end| Markup::As(end + 1));
+        let end = if after.starts_with("!--") { "-->" } else { ">" };
+        return ends.find(end, start).map_or(Markup::No, |at| Markup::As(at + end.len() - start));
     }
     let is_end = after.starts_with('/');
     let name = after.strip_prefix('/').unwrap_or(after);
-    let end = name.find(|letter: char| letter.is_whitespace() || "<>/\"'=@".contains(letter));
-    let name = name.get(..end.unwrap_or(name.len())).unwrap_or_default().to_ascii_lowercase();
+    let name = name.split(|letter: char| letter.is_whitespace() || "<>/\"'=@".contains(letter)).next();
+    let name = name.unwrap_or_default().to_ascii_lowercase();
     if ["http:", "https:"].contains(&name.as_str()) {
-        return from
-            .find(['>', ' '])
-            .filter(|end| from.get(*end..).is_some_and(|rest| rest.starts_with('>')))
-            .map_or(Markup::No, Markup::Address);
+        let end = after.find(['<', '>', ' ']).filter(|end| after.get(*end..*end + 1) == Some(">"));
+        return end.map_or(Markup::No, |end| Markup::Address(end + 1));
     }
     // Word processors and pages of components have their own, such as `o:p`.
     let is_foreign = name.starts_with(|first: char| first.is_ascii_alphabetic()) && name.contains([':', '-']);
@@ -90,13 +109,11 @@ fn markup(from: &str) -> Markup {
     }
     match tag(from) {
         Markup::As(length) if !is_end && SILENT.contains(&name.as_str()) => {
-            let rest = from.get(length..).unwrap_or_default().to_ascii_lowercase();
-            let is_closed = from.get(..length).is_some_and(|tag| tag.ends_with("/>"));
-            if is_closed || rest.contains(&format!("</{name}")) {
-                Markup::As(length)
-            } else {
-                Markup::Left(length)
+            if from.get(..length).is_some_and(|tag| tag.ends_with("/>")) {
+                return Markup::As(length);
             }
+            let end = ends.find(&format!("</{name}"), start + length);
+            end.map_or(Markup::Left(length), |end| Markup::As(end - start))
         }
         markup => markup,
     }
@@ -130,6 +147,14 @@ fn tag(from: &str) -> Markup {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_million_beginnings_take_no_time() {
+        for beginning in ["<!--", "<style>", "<!", "<https:", "<a b=\"", "<iframe src='>"] {
+            mended(&beginning.repeat(200_000));
+            mended(&(beginning.repeat(200_000) + "</style> -->"));
+        }
+    }
 
     #[test]
     fn no_text_is_taken_for_markup() {

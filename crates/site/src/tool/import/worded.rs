@@ -7,6 +7,9 @@ use std::ops::Range;
 /// What is left at the ends of words whose address was taken out.
 const ENDS: [char; 13] = [' ', ',', ';', ':', '|', '/', '·', '–', '—', '-', '(', '[', '<'];
 
+/// How many addresses are taken out of a cell; more stay among its words.
+const ADDRESSES: usize = 100;
+
 /// The words of a cell, and its addresses.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub struct Worded {
@@ -19,9 +22,14 @@ pub struct Worded {
 impl Worded {
     /// Reads a cell: HTML, a link of Markdown, or plain text.
     pub fn of(cell: &str) -> Worded {
+        if cell.is_empty() {
+            return Worded::default();
+        }
         let told = html::read(cell);
         let mut worded = Worded { words: told.text, links: told.links };
-        for (bytes, url) in address::places(&worded.words.clone()).into_iter().rev() {
+        let mut places = address::places(&worded.words);
+        places.truncate(ADDRESSES);
+        for (bytes, url) in places.into_iter().rev() {
             let title = worded.take_out(&bytes);
             if worded.links.iter().all(|link| link.url != url) {
                 worded.links.insert(0, Link { url, title, ..Link::default() });
