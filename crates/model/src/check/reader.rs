@@ -13,7 +13,7 @@ use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
 /// The maximum length of a list.
-const LIST_LIMIT: usize = 1_000;
+pub(super) const LIST_LIMIT: usize = 1_000;
 /// The maximum number of faults in one object of a file.
 const FAULT_LIMIT: usize = 100;
 /// The maximum number of failures in a file that are kept, and of warnings.

@@ -302,9 +302,15 @@ fn country_code(reader: &mut Reader, node: &Node) -> Option<String> {
     if code.len() != 2 || !code.bytes().all(|byte| byte.is_ascii_uppercase()) {
         let help = "give the two capital letters of ISO 3166-1, as in HK or CA";
         reader.fault(&node.bytes, format!("`{}` is not a country code", shown(&code)), help);
+    } else if let Some((_, meant)) = NO_COUNTRIES.iter().find(|(typed, _)| *typed == code) {
+        let help = format!("did you mean `{meant}`? That is its code of ISO 3166-1");
+        reader.warn(&node.bytes, format!("`{code}` is the code of no country"), help);
     }
     Some(code)
 }
+
+/// Codes that people write for a country, and the code that it has.
+const NO_COUNTRIES: [(&str, &str); 2] = [("UK", "GB"), ("EL", "GR")];
 
 pub(super) fn organization(reader: &mut Reader, node: &Node) -> Option<Organization> {
     let mut fields = reader.object(node, "an organization: an object")?;

@@ -1,10 +1,11 @@
-//! Reads sources, and warns of those without an archived copy and of addresses that track their readers.
+//! Reads sources, and warns of those without an archived copy, of addresses that track their readers, and of doubled ones.
 
 use super::json::{Node, Value};
-use super::reader::{Fields, Reader};
+use super::reader::{Fields, LIST_LIMIT, Reader};
 use super::shown::shown;
 use super::text::{NAME, TEXT};
 use crate::{Source, is_of_domain};
+use std::collections::HashSet;
 use std::ops::Range;
 
 /// Parameters by which a link identifies who follows it. Those with the prefix `utm_` are checked in addition.
@@ -22,8 +23,27 @@ pub(super) fn sources(reader: &mut Reader, fields: &mut Fields) -> Option<Vec<So
         if matches!(&node.value, Value::List(nodes) if nodes.is_empty()) {
             reader.fault(&node.bytes, "no sources", help);
         }
-        Some(reader.list(node, source))
+        let sources = reader.list(node, source);
+        warn_of_doubled(reader, node);
+        Some(sources)
     })
+}
+
+/// Warns of an address that more than one of the sources has.
+fn warn_of_doubled(reader: &mut Reader, list: &Node) {
+    let Value::List(nodes) = &list.value else { return };
+    let mut seen: HashSet<&str> = HashSet::new();
+    for (at, node) in nodes.iter().take(LIST_LIMIT).enumerate() {
+        let Value::Object(members) = &node.value else { continue };
+        let Some(url) = members.iter().find(|member| member.name == "url") else { continue };
+        let Value::Text(address) = &url.node.value else { continue };
+        if !seen.insert(address) {
+            reader.within(&format!("[{at}].url"), |reader| {
+                let message = "another source before it has the same address";
+                reader.warn(&url.node.bytes, message, "keep one of them, or correct the address");
+            });
+        }
+    }
 }
 
 pub(super) fn source(reader: &mut Reader, node: &Node) -> Option<Source> {

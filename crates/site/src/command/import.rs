@@ -16,7 +16,7 @@ use std::borrow::Cow;
 use std::io::{self, IsTerminal, Write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
-use vigil_model::{Category, Kind};
+use vigil_model::{Category, Fault, Kind};
 
 /// The language of a new site, if none is named.
 const LOCALE: &str = "en";
@@ -57,11 +57,14 @@ fn kind(word: &str) -> Result<Kind, String> {
     Kind::from_word(word).ok_or_else(|| format!("it is one of {}", words.join(", ")))
 }
 
-/// Runs it: exit code 1 if no event can be taken, or any row cannot and faulty rows are not left out; then no data are
+/// Runs it: exit code 1 if there is no event or none can be taken, or any row cannot and faulty rows are not left out; then no data are
 /// written.
 pub fn run(args: Args) -> anyhow::Result<ExitCode> {
     if let Some(faulty) = args.leave_out_faulty.as_ref().filter(|faulty| faulty.exists()) {
         bail!("{} is there already; name a new file for the faulty rows", read::shown(faulty));
+    }
+    if let Some(faulty) = args.leave_out_faulty.as_ref().filter(|faulty| is_within(faulty, &args.into)) {
+        bail!("{} is among the events; name a file outside of the data folder", read::shown(faulty));
     }
     let bytes = read::bytes(&args.file)?;
     let name =
@@ -98,20 +101,46 @@ pub fn run(args: Args) -> anyhow::Result<ExitCode> {
         }
     };
     let Some(accepts) = accepts else { return teller.refuse(&text, faults) };
-    teller.tell(&text, &faults)?;
     let is_any = accepts.added + accepts.replaced + accepts.unchanged > 0;
-    if is_any || faulty == 0 {
+    if !is_any && faulty == 0 {
+        faults.push(no_events(&name, accepts.left_out));
+        return teller.refuse(&text, faults);
+    }
+    teller.tell(&text, &faults)?;
+    if is_any {
         merge::write(&importer, &accepts, &mut replacement)?;
     }
     replacement.finish()?;
-    if is_any || faulty == 0 {
+    if is_any {
         println!("{}", summary(&accepts, &folder));
     }
     if let (1.., Some(path)) = (faulty, &args.leave_out_faulty) {
         let rest = if is_any { "" } else { ", which are all; the data are as they were" };
         println!("{}: faulty rows {faulty}{rest}; mend them there and import this file", read::shown(path));
     }
-    Ok(if is_any || faulty == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+    Ok(if is_any { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+}
+
+/// Whether a file would be in the folder of a data folder's events, which are all read.
+fn is_within(file: &Path, data: &Path) -> bool {
+    let folder = |path: &Path| path.canonicalize().ok();
+    let parent = file.parent().map(|parent| if parent == Path::new("") { Path::new(".") } else { parent });
+    let events = data.join("events");
+    match (parent.and_then(folder), folder(&events)) {
+        (Some(parent), Some(events)) => parent.starts_with(events),
+        // Neither may be there yet.
+        _ => file.starts_with(events),
+    }
+}
+
+fn no_events(name: &str, left_out: usize) -> Fault {
+    let message = match left_out {
+        0 => "the file has no event".to_owned(),
+        count => format!("the file has no event, only titles and eras: {count}"),
+    };
+    let help = "look whether it is the right one, and whether its rows were saved".to_owned();
+    let places = Places::new(name, "");
+    Fault { line: 0, column: 0, ..places.fault(&(0..0), message, help) }
 }
 
 fn importer<'a>(

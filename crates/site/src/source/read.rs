@@ -46,6 +46,11 @@ pub fn reference_files(dir: &Path) -> ReferenceFiles {
     ReferenceFiles::of(|path| read_file(dir, path))
 }
 
+/// Whether a file is one that editors and file managers leave beside another, such as `._2021.json` or `.#2021.json`.
+fn is_hidden(name: &str) -> bool {
+    name.starts_with('.')
+}
+
 /// Opens the events' files, in the order of their names.
 pub fn event_sources(dir: &Path) -> Vec<SourceFile> {
     event_files(dir).iter().map(|path| read_file(dir, path)).collect()
@@ -123,7 +128,8 @@ fn check(dir: &Path) -> Checked {
 
 /// The paths of the events' files, in the order of their names.
 fn event_files(dir: &Path) -> Vec<String> {
-    names_in(&dir.join("events")).into_iter().map(|name| format!("events/{name}")).collect()
+    let names = names_in(&dir.join("events")).into_iter().filter(|name| !is_hidden(name));
+    names.map(|name| format!("events/{name}")).collect()
 }
 
 /// The names of the JSON files in a folder, sorted; none if there is no such folder.
@@ -151,10 +157,13 @@ fn stray_files(dir: &Path) -> Vec<Fault> {
     let help = format!("files here are {}; events are in events/", FILES.join(", "));
     let here = strangers(dir).into_iter().map(|name| (name, help.clone()));
     let events = dir.join("events");
-    let not_json =
-        |name: &String| !name.starts_with('.') && (!name.ends_with(".json") || events.join(name).is_dir());
+    // A hidden file may hold data only if its name ends in .json.
+    let is_stray = |name: &String| match name.ends_with(".json") {
+        true => is_hidden(name) || events.join(name).is_dir(),
+        false => !is_hidden(name),
+    };
     let help = "events are in files of this folder whose names end in .json, in small letters".to_owned();
-    let below = all_names_in(&events).into_iter().filter(not_json);
+    let below = all_names_in(&events).into_iter().filter(is_stray);
     let below = below.map(|name| (format!("events/{name}"), help.clone()));
     let mut strays: Vec<(String, String)> = here.chain(below).collect();
     let hidden = strays.len().saturating_sub(STRAYS);
@@ -362,12 +371,18 @@ mod tests {
             fs::create_dir(folder.path().join(name)).unwrap();
         }
         fs::write(folder.path().join("events/old/2020.json"), "[]").unwrap();
+        for name in ["._2021.json", ".#2021.json", ".2022.json", ".DS_Store"] {
+            fs::write(folder.path().join("events").join(name), "\0\u{5}").unwrap();
+        }
         assert_eq!(
             told(folder.path()),
             [
                 "2024.json: the file is not read",
                 "archive: the folder is not read",
                 "events.csv: the file is not read",
+                "events/.#2021.json: the file is not read",
+                "events/.2022.json: the file is not read",
+                "events/._2021.json: the file is not read",
                 "events/2022.JSON: the file is not read",
                 "events/2023.json.bak: the file is not read",
                 "events/old: the folder is not read",

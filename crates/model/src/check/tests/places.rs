@@ -51,3 +51,14 @@ fn places_around_a_place_are_found_from_the_nearest_on() {
     assert_eq!(ids("pier"), ["pier"]);
     assert!(ids("quay").is_empty());
 }
+
+#[test]
+fn a_code_that_is_no_country_is_a_warning() {
+    check(
+        "places.json",
+        &[("\"HK\"", "\"UK\"")],
+        expect![[r#"
+        places.json:2:72 warning: [pier country] `UK` is the code of no country (did you mean `GB`? That is its code of ISO 3166-1)
+    "#]],
+    );
+}

@@ -132,6 +132,19 @@ fn tracking_addresses_and_closed_hosts_are_warnings() {
 }
 
 #[test]
+fn an_address_of_two_sources_is_a_warning() {
+    let twice = "https://example.org/1\", \"lang\": \"en\", \"archive\": \"https://a.example/\" },\n   \
+                 { \"title\": \"T\", \"publisher\": \"P\", \"url\": \"https://example.org/1";
+    check(
+        E,
+        &[("https://example.org/1", twice)],
+        expect![[r#"
+        events/2021.json:16:45 warning: [2021-01-06-boat-seized sources[1].url] another source before it has the same address (keep one of them, or correct the address)
+    "#]],
+    );
+}
+
+#[test]
 fn a_site_without_an_address_for_corrections_is_a_warning() {
     check(
         "site.json",

@@ -514,5 +514,6 @@ fn markup_and_formulas_arrive_as_plain_text() {
 }
 
 mod field;
+mod kept;
 mod new_folder;
 mod shapes;

@@ -1,11 +1,13 @@
 //! Web addresses in the forms in which tables and slides hold them: whole, without scheme, in capitals, or in a text.
 
 use std::borrow::Cow;
-use std::ops::RangeInclusive;
+use std::ops::{Range, RangeInclusive};
 
 /// Ends of file names, which look like the ends of hosts.
-const FILES: [&str; 14] =
-    ["avi", "csv", "doc", "gif", "html", "jpeg", "jpg", "js", "json", "mp3", "mp4", "pdf", "png", "svg"];
+const FILES: [&str; 20] = [
+    "avi", "csv", "doc", "docx", "gif", "htm", "html", "jpeg", "jpg", "js", "json", "mov", "mp3", "mp4",
+    "pdf", "png", "svg", "tif", "webm", "webp",
+];
 /// What follows an address in a sentence.
 const AFTER: [char; 14] = ['.', ',', ';', ':', '!', '?', '\'', '"', '。', '，', '、', '；', '」', '”'];
 
@@ -77,9 +79,21 @@ fn begins_with_host(text: &str) -> bool {
     is_host && (is_www || path.len() > 1 && !FILES.contains(&last.as_str()))
 }
 
+/// Whether a text ends like the name of a file.
+pub fn ends_like_a_file(text: &str) -> bool {
+    let name = text.split(['?', '#']).next().unwrap_or_default();
+    name.rsplit_once('.')
+        .is_some_and(|(_, end)| FILES.contains(&end.trim_end().to_ascii_lowercase().as_str()))
+}
+
 /// The addresses within a plain text.
 pub fn within(text: &str) -> Vec<String> {
-    let mut addresses = Vec::new();
+    places(text).into_iter().map(|(_, address)| address).collect()
+}
+
+/// The addresses within a plain text, with their places.
+pub fn places(text: &str) -> Vec<(Range<usize>, String)> {
+    let mut places = Vec::new();
     let lower = text.to_ascii_lowercase();
     let mut at = 0;
     while let Some(start) = next_start(&lower, at) {
@@ -90,9 +104,10 @@ pub fn within(text: &str) -> Vec<String> {
         let end = rest.find(ends).unwrap_or(rest.len());
         let word = without_closing(rest.get(..end).unwrap_or_default());
         at = start + word.len().max(1);
-        addresses.extend(whole(word).filter(|address| address.contains('.')));
+        let address = whole(word).filter(|address| address.contains('.'));
+        places.extend(address.map(|address| (start..start + word.len(), address)));
     }
-    addresses
+    places
 }
 
 /// Where the next address begins.

@@ -25,16 +25,42 @@ const ABOUT: [&str; 14] = [
 const ABOUT_JOINED: [&str; 8] = ["~", "大約", "大约", "約", "约", "左右", "前後", "前后"];
 /// How they say that a date is not sure.
 const UNSURE: [&str; 7] = ["uncertain", "probably", "possibly", "未能確定", "不確定", "?", "？"];
-/// Parts of a year or month, which no date says, days of the week, and other words that say nothing more.
-const PARTS: [&str; 65] = [
+/// Words that say nothing more, and days of the week.
+const FILLERS: [&str; 30] = [
     "the",
     "in",
     "on",
     "at",
     "of",
-    "since",
     "from",
     "between",
+    "decade",
+    "year",
+    "month",
+    "ce",
+    "ad",
+    "a.d.",
+    "monday",
+    "tuesday",
+    "wednesday",
+    "thursday",
+    "friday",
+    "saturday",
+    "sunday",
+    "mon",
+    "tue",
+    "tues",
+    "wed",
+    "thu",
+    "thur",
+    "thurs",
+    "fri",
+    "sat",
+    "sun",
+];
+/// Parts of a year, month or day, and open ends, which no date says.
+const PARTS: [&str; 35] = [
+    "since",
     "early",
     "mid",
     "middle",
@@ -42,9 +68,6 @@ const PARTS: [&str; 65] = [
     "beginning",
     "start",
     "end",
-    "decade",
-    "year",
-    "month",
     "q1",
     "q2",
     "q3",
@@ -66,32 +89,12 @@ const PARTS: [&str; 65] = [
     "afternoon",
     "evening",
     "night",
-    "ce",
-    "ad",
-    "a.d.",
     "present",
     "now",
     "ongoing",
     "today",
     "onward",
     "onwards",
-    "monday",
-    "tuesday",
-    "wednesday",
-    "thursday",
-    "friday",
-    "saturday",
-    "sunday",
-    "mon",
-    "tue",
-    "tues",
-    "wed",
-    "thu",
-    "thur",
-    "thurs",
-    "fri",
-    "sat",
-    "sun",
 ];
 /// Which of several parts, before one of [`UNITS`].
 const ORDINALS: [&str; 9] = ["first", "second", "third", "fourth", "last", "1st", "2nd", "3rd", "4th"];
@@ -142,6 +145,8 @@ pub struct Said {
     pub approximate: bool,
     /// Whether it says that it is not sure.
     pub uncertain: bool,
+    /// Whether it says a part or an open end that no date says.
+    pub is_cut: bool,
     /// The first and the last year, if it says a decade or a century.
     pub years: Option<(u16, u16)>,
 }
@@ -168,6 +173,8 @@ impl Said {
             let mut names = ABOUT_JOINED.iter();
             names.find_map(|name| words.strip_prefix(name).or_else(|| words.strip_suffix(name)))
         });
+        let filler =
+            || FILLERS.iter().filter_map(|filler| without_word(words, filler)).find(|rest| !rest.is_empty());
         let part = || {
             let counted = without_counted_part(words).into_iter();
             let parts = counted.chain(PARTS.iter().filter_map(|part| without_word(words, part)));
@@ -175,8 +182,11 @@ impl Said {
             parts.chain(chinese).find(|rest| !rest.is_empty())
         };
         let about = about.filter(|rest| !rest.is_empty());
-        let shorter = about.or_else(part).map(|rest| rest.trim_start_matches('-').to_owned());
+        let plain = about.or_else(filler);
+        let part = if plain.is_none() { part() } else { None };
+        let shorter = plain.or(part).map(|rest| rest.trim_start_matches('-').to_owned());
         self.approximate |= about.is_some();
+        self.is_cut |= part.is_some();
         let is_shorter = shorter.is_some();
         self.words = shorter.unwrap_or_else(|| words.to_owned());
         is_shorter

@@ -90,7 +90,8 @@ impl Draft {
     pub fn cell(&self, field: &str) -> Place {
         let plain = without_positions(field);
         let outer = plain.split('.').next().unwrap_or_default();
-        let cell = self.cells.get(&plain).or_else(|| self.cells.get(outer)).cloned();
+        let part_of = field.rsplit_once('.').map_or(field, |(part_of, _)| part_of);
+        let cell = [field, part_of, &plain, outer].iter().find_map(|name| self.cells.get(*name)).cloned();
         cell.unwrap_or_else(|| Place { bytes: self.bytes.clone(), column: plain })
     }
 
@@ -135,11 +136,13 @@ mod tests {
         let mut draft = Draft::new("row 2".to_owned(), 0..100);
         draft.place("sources.url", &(10..20), "source_urls");
         draft.place("people", &(30..40), "people");
+        draft.place("sources[1]", &(50..60), "Text");
         let cell = |field: &str| {
             let Place { bytes, column } = draft.cell(field);
             (bytes, column)
         };
         assert_eq!(cell("sources[12].url"), (10..20, "source_urls".to_owned()));
+        assert_eq!(cell("sources[1].title"), (50..60, "Text".to_owned()));
         assert_eq!(cell("people[3]"), (30..40, "people".to_owned()));
         assert_eq!(cell("people.x"), (30..40, "people".to_owned()));
         assert_eq!(cell("sources"), (0..100, "sources".to_owned()));

@@ -2,6 +2,7 @@
 
 use super::address;
 use super::html::{self, attribute};
+use super::worded::Worded;
 use html5gum::{StartTag, Token, Tokenizer};
 
 /// Attributes with the address of what an element embeds or quotes, the likeliest first.
@@ -34,7 +35,8 @@ struct Rank {
 /// The addresses of embed code, with how likely they are.
 #[derive(Default)]
 struct Embeds {
-    found: Option<(Rank, String)>,
+    /// Those of the best rank: several of frames, else one.
+    found: Vec<(Rank, String)>,
     /// Whether the last of several links is the one to the post, as after the name of its author.
     takes_last: bool,
     is_in_quotation: bool,
@@ -62,8 +64,10 @@ impl Embeds {
             let is_better = |(before, _): &(Rank, String)| {
                 rank < *before || rank == *before && self.takes_last && name == b"a"
             };
-            if self.found.as_ref().is_none_or(is_better) {
-                self.found = Some((rank, address));
+            if self.found.first().is_none_or(is_better) {
+                self.found = vec![(rank, address)];
+            } else if name == b"iframe" && self.found.iter().all(|(_, before)| *before != address) {
+                self.found.push((rank, address));
             }
         }
     }
@@ -77,8 +81,8 @@ impl Embeds {
     }
 }
 
-/// The address of embed code: of its frame or player, else of its quotation, its link, or its picture.
-pub fn embedded(code: &str) -> Option<String> {
+/// The addresses of embed code: of its frames or its player, else of its quotation, its link, or its picture.
+pub fn embedded(code: &str) -> Vec<String> {
     // Word processors turn the quotation marks of code that is pasted into them.
     let code = code.replace(['“', '”', '″'], "\"");
     let mut embeds = Embeds::default();
@@ -89,7 +93,7 @@ pub fn embedded(code: &str) -> Option<String> {
             _ => {}
         }
     }
-    embeds.found.map(|(_, address)| address)
+    embeds.found.into_iter().map(|(_, address)| address).collect()
 }
 
 /// The addresses of a cell: one, several, the one of embed code, or those within a text.
@@ -101,16 +105,33 @@ pub fn of_cell(text: &str) -> Vec<String> {
         return vec![address];
     }
     if text.contains('<') {
-        return embedded(text).into_iter().collect();
+        return embedded(text);
     }
     if text.contains("&lt;") {
-        return embedded(&html::text_of(text)).into_iter().collect();
+        return embedded(&html::text_of(text));
     }
+    let text = text.replace("&amp;", "&");
     let addresses: Vec<String> = text.lines().flat_map(of_line).collect();
-    if addresses.is_empty() { address::within(text) } else { addresses }
+    if addresses.is_empty() { address::within(&text) } else { addresses }
 }
 
-/// The addresses of a line that has nothing else.
+/// The words of a cell that are beside its addresses; those of code and formulas are none.
+pub fn words_beside(text: &str) -> String {
+    let is_bare = !text.contains(|letter: char| letter.is_whitespace() || letter == '[');
+    if is_bare {
+        return String::new();
+    }
+    let is_code = text.contains('<') || text.starts_with('=');
+    let addresses = address::within(&text.replace("&amp;", "&"));
+    if is_code || addresses.is_empty() || text.contains("&lt;") || of_cell(text) != addresses {
+        return String::new();
+    }
+    let words = Worded::of(text).words;
+    // One such as `and` says nothing.
+    if words.chars().filter(|letter| letter.is_alphanumeric()).count() > 3 { words } else { String::new() }
+}
+
+/// The addresses of a line. A space is part of one only in the name of a file.
 fn of_line(line: &str) -> Vec<String> {
     let spaced = BETWEEN.iter().fold(line.to_owned(), |line, between| {
         line.replace(&format!("{between}http"), &format!("{between} http"))
@@ -119,7 +140,10 @@ fn of_line(line: &str) -> Vec<String> {
     let is_list = words.len() > 1;
     let plain = words.iter().map(|word| if is_list { word.trim_end_matches(BETWEEN) } else { word });
     let addresses: Option<Vec<String>> = plain.filter(|word| !word.is_empty()).map(address::whole).collect();
-    addresses.unwrap_or_else(|| address::whole(line).into_iter().collect())
+    addresses.unwrap_or_else(|| {
+        let is_one = !line.trim().contains(char::is_whitespace) || address::ends_like_a_file(line);
+        if is_one { address::whole(line).into_iter().collect() } else { address::within(line) }
+    })
 }
 
 #[cfg(test)]
@@ -186,6 +210,22 @@ mod tests {
     }
 
     #[test]
+    fn words_beside_an_address_are_found() {
+        for (cell, words) in [
+            ("https://example.org/1 - Example News, 4 March", "Example News, 4 March"),
+            ("[Walk](https://example.org/a)", "Walk"),
+            ("https://example.org/1 and https://example.org/2", ""),
+            ("https://example.org/my photo.jpg", ""),
+            ("walk.jpg", ""),
+            ("=HYPERLINK(\"https://example.org/a\";\"walk\")", ""),
+            ("<a href='https://example.org/a'>walk</a>", ""),
+            ("https://example.org/a, https://example.org/b", ""),
+        ] {
+            assert_eq!(words_beside(cell), words, "{cell}");
+        }
+    }
+
+    #[test]
     fn an_address_is_known_in_any_form() {
         check(&[
             ("https://example.org/a", &["https://example.org/a"]),
@@ -201,9 +241,20 @@ mod tests {
                 &["https://example.org/a", "https://example.net/b"],
             ),
             (
-                "https://example.org/a\nhttps://example.org/my b",
-                &["https://example.org/a", "https://example.org/my%20b"],
+                "https://example.org/a\nhttps://example.org/my b.pdf",
+                &["https://example.org/a", "https://example.org/my%20b.pdf"],
             ),
+            ("https://example.org/1 (archived)", &["https://example.org/1"]),
+            ("https://example.org/1 - Example News, 4 March", &["https://example.org/1"]),
+            (
+                "https://example.org/1 and https://example.org/2",
+                &["https://example.org/1", "https://example.org/2"],
+            ),
+            (
+                "<iframe src='https://v.example/1'></iframe> <iframe src='https://v.example/2'></iframe>",
+                &["https://v.example/1", "https://v.example/2"],
+            ),
+            ("https://example.org/?a=1&amp;b=2", &["https://example.org/?a=1&b=2"]),
             ("<iframe width=\"5\" src=\"https://v.example/1\"></iframe>", &["https://v.example/1"]),
             ("<IFRAME SRC='//v.example/1'></IFRAME>", &["https://v.example/1"]),
             ("<iframe src=\"\" data-src=\"https://v.example/1\"></iframe>", &["https://v.example/1"]),

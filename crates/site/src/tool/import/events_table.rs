@@ -1,8 +1,10 @@
 //! Our own table of events, as `vigil build` writes it: every column is a field, and is read back without loss.
 
+use super::address::without_invisible;
 use super::draft::Draft;
 use super::places::Places;
-use super::slide::{Form, Label, REASONS, shown};
+use super::slide::{Form, Label};
+use super::slide_columns::{REASONS, shown};
 use super::table::{Cell, Row, Table};
 use super::written_date::{Order, Reading};
 use crate::publish::export::cell::lines;
@@ -33,6 +35,12 @@ const REQUIRED: [&str; 5] = ["id", "date", "category", "kind", "source_urls"];
 pub fn is_header(row: &Row<'_>) -> bool {
     ["id", "date", "category"].iter().all(|name| row.column(name).is_some())
         && row.column("headline").is_none()
+}
+
+/// The only one of our required columns that a row of names lacks.
+pub fn missing(row: &Row<'_>) -> Option<&'static str> {
+    let mut lacking = REQUIRED.iter().copied().filter(|name| row.column(name).is_none());
+    lacking.next().filter(|_| lacking.next().is_none())
 }
 
 /// The content of a column.
@@ -86,11 +94,12 @@ pub fn draft(table: &Table<'_>, row: &Row<'_>, places: &Places<'_>, faults: &mut
         let column = name.text.trim();
         match holds(column) {
             Some(Holds::Word(field)) => {
-                draft.set(field, cell.text.trim());
+                draft.set(field, without_invisible(&cell.text).trim());
                 draft.place(field, &cell.bytes, column);
             }
             Some(Holds::List(field)) => {
-                let ids = lines(&cell.text).into_iter().flat_map(|line| line.split([',', ';', ' ']));
+                let text = without_invisible(&cell.text);
+                let ids = lines(&text).into_iter().flat_map(|line| line.split([',', ';', ' ']));
                 let ids = ids.map(str::trim).filter(|id| !id.is_empty());
                 draft.set_list(field, ids.map(Value::from).collect());
                 draft.place(field, &cell.bytes, column);

@@ -3,7 +3,7 @@
 
 use super::json_slides::in_columns;
 use super::rows::{Line, Rows};
-use super::slide::{COLUMNS, REASONS};
+use super::slide_columns::{COLUMNS, REASONS};
 use super::written_date::{Order, Reading};
 use crate::output::{Replacement, Staged};
 use crate::publish::export::cell::protect;

@@ -1,21 +1,23 @@
 //! The HTML of a TimelineJS slide as plain text and sources.
 //!
 //! A line of a list that begins with a link is a source: its text is the title, what follows the publisher, `time` the
-//! date, a link with `rel="archived"` the archived copy. Every other link is a source too, and its text stays in the text.
+//! date, a link with `rel="archived"` the archived copy. Every other link is a source too, and its text stays in the text;
+//! so does a line of a list that goes on as a sentence.
 
-use super::address;
+use super::{address, markup};
 use crate::publish::export::timelinejs::SEPARATOR;
 use html5gum::{StartTag, Token, Tokenizer};
 
 /// White space that is not on one line.
 const LINE_BREAKS: [char; 8] = ['\n', '\r', '\t', '\u{b}', '\u{c}', '\u{85}', '\u{2028}', '\u{2029}'];
-/// Elements whose content is no text.
-const SILENT: [&str; 5] = ["script", "style", "iframe", "template", "noscript"];
 /// Elements that run on within a line.
-const INLINE: [&str; 16] = [
-    "a", "abbr", "b", "bdi", "cite", "code", "em", "font", "i", "mark", "q", "small", "span", "strong",
-    "time", "u",
+const INLINE: [&str; 35] = [
+    "a", "abbr", "b", "bdi", "bdo", "big", "cite", "code", "del", "dfn", "em", "font", "i", "ins", "kbd",
+    "mark", "q", "rb", "rp", "rt", "ruby", "s", "samp", "small", "span", "strike", "strong", "sub", "sup",
+    "time", "tt", "u", "var", "wbr", "nobr",
 ];
+/// The longest name of a publisher that follows a link without a sign between them.
+const PUBLISHER: usize = 40;
 
 /// The content of a slide's text.
 #[derive(Debug, Default, PartialEq, Eq)]
@@ -27,7 +29,7 @@ pub struct Told {
 }
 
 /// A link, with what is said of it.
-#[derive(Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Link {
     /// The address.
     pub url: String,
@@ -46,7 +48,7 @@ pub struct Link {
 /// Reads HTML, or plain text, which is HTML without elements.
 pub fn read(html: &str) -> Told {
     let mut reader = Reader::default();
-    for Ok(token) in Tokenizer::new(html) {
+    for Ok(token) in Tokenizer::new(&*markup::mended(html)) {
         match token {
             Token::StartTag(element) => reader.open(&element),
             Token::EndTag(element) => reader.close(&name_of(&element.name)),
@@ -114,12 +116,12 @@ impl Reader {
         if self.silent.is_some() {
             return;
         }
-        if SILENT.contains(&name.as_str()) {
+        if markup::SILENT.contains(&name.as_str()) {
             self.silent = (!element.self_closing).then_some(name);
             return;
         }
         if !INLINE.contains(&name.as_str()) {
-            self.pass(" ");
+            self.space();
         }
         match name.as_str() {
             "li" => {
@@ -179,13 +181,21 @@ impl Reader {
             line.within = Within::Line;
         }
         if !INLINE.contains(&name) {
-            self.pass(" ");
+            self.space();
         }
     }
 
     fn text(&mut self, text: &str) {
         if self.silent.is_none() {
             self.pass(text);
+        }
+    }
+
+    /// Parts two blocks by one space.
+    fn space(&mut self) {
+        let before = self.line.as_ref().map_or(self.told.text.as_str(), |line| &line.text);
+        if !before.is_empty() && !before.ends_with(char::is_whitespace) {
+            self.pass(" ");
         }
     }
 
@@ -207,18 +217,28 @@ impl Reader {
 
     fn end_line(&mut self) {
         let Some(Line { source, text, .. }) = self.line.take() else { return };
-        match source {
-            Some(link) => self.told.links.push(Link {
-                title: tidy(&link.title),
-                publisher: publisher(&link.publisher),
-                ..link
-            }),
-            None => {
-                self.told.text.push(' ');
-                self.told.text.push_str(&text);
-            }
+        let is_text = source.as_ref().is_none_or(goes_on);
+        if is_text {
+            self.space();
+            self.told.text.push_str(text.trim_start());
         }
+        self.told.links.extend(source.map(|link| Link {
+            title: tidy(&link.title),
+            publisher: if is_text { String::new() } else { publisher(&link.publisher) },
+            ..link
+        }));
     }
+}
+
+/// Whether a line that begins with a link is a sentence, and not a title with its publisher.
+fn goes_on(source: &Link) -> bool {
+    let after = tidy(&source.publisher);
+    let is_sign = |first: char| SEPARATOR.contains(first) || "|(（".contains(first);
+    if source.date.is_some() || source.archive.is_some() || after.starts_with(is_sign) {
+        return false;
+    }
+    let ends = ["。", "！", "？", ". ", "! ", "? "].iter().any(|end| after.contains(end));
+    ends || after.len() > 1 && after.ends_with(['.', '!', '?']) || after.chars().count() > PUBLISHER
 }
 
 /// The text after a link, without the separator.
@@ -270,7 +290,10 @@ mod tests {
     fn markup_becomes_plain_text_on_one_line() {
         for (html, text) in [
             ("Plain &amp; simple, 1 < 2", "Plain & simple, 1 < 2"),
-            ("<p>One.</p><p>Two<br>lines</p>", "One.  Two lines"),
+            ("<p>One.</p><p>Two<br>lines</p>", "One. Two lines"),
+            ("Read: <ul><li>one</li><li> two</li></ul>end", "Read: one two end"),
+            ("the 4<sup>th</sup>, <del>ten</del><ins>twelve</ins>", "the 4th, tentwelve"),
+            ("<ruby>漢<rt>kan</rt></ruby>字 H<sub>2</sub>O", "漢kan字 H2O"),
             ("a<b>b</b>c\n\n  d", "abc d"),
             ("<script>alert(1)</script>x<style>p{}</style>", "x"),
             ("<iframe src=x>no</iframe>text", "text"),
@@ -300,6 +323,20 @@ mod tests {
                 link("https://d.example/", "D", "BBC"),
             ],
         );
+    }
+
+    #[test]
+    fn a_line_that_goes_on_after_its_link_stays_in_the_text() {
+        check(
+            "<p>Then:</p><ul><li><a href='https://a.example/1'>Police</a> arrested 12 people on Tuesday night and took \
+             them away</li><li><a href='https://a.example/2'>Courts</a> freed nine.</li></ul>",
+            "Then: Police arrested 12 people on Tuesday night and took them away Courts freed nine.",
+            vec![link("https://a.example/1", "Police", ""), link("https://a.example/2", "Courts", "")],
+        );
+        for (after, publisher) in [(" The Paper", "The Paper"), (" | The Paper. Ltd.", "The Paper. Ltd.")] {
+            let html = format!("<li><a href='https://a.example/1'>A</a>{after}</li>");
+            check(&html, "", vec![link("https://a.example/1", "A", publisher)]);
+        }
     }
 
     #[test]

@@ -10,6 +10,7 @@ use super::fault_list::FaultList;
 use super::faulty_rows::FaultyRows;
 use super::folder::Folder;
 use super::places::Places;
+use super::row_fault;
 use super::rows::{Line, Rows};
 use super::slide::RowAt;
 use super::slide_draft::SlideDrafts;
@@ -111,7 +112,7 @@ impl<'a> Importer<'a> {
     /// The event of a row that was taken before.
     pub fn event_again(&self, accepted: &Accepted) -> Option<Event> {
         let line = self.rows.line_at(accepted.at)?;
-        let mut draft = self.draft(&line, &mut Vec::new())?;
+        let mut draft = self.draft(&line, &|id| id != &*accepted.id, &mut Vec::new())?;
         draft.set("id", &accepted.id);
         self.checked(&draft, &mut Vec::new())
     }
@@ -124,7 +125,7 @@ impl<'a> Importer<'a> {
         accepts: &mut Accepts,
         faults: &mut Vec<Fault>,
     ) -> Option<Event> {
-        let Some(mut draft) = self.draft(line, faults) else {
+        let Some(mut draft) = self.draft(line, &|id| before.ids.contains_key(id), faults) else {
             accepts.left_out += usize::from(faults.is_empty());
             return None;
         };
@@ -143,13 +144,24 @@ impl<'a> Importer<'a> {
         Some(event)
     }
 
-    fn draft(&self, line: &Line<'a>, faults: &mut Vec<Fault>) -> Option<Draft> {
+    fn draft(
+        &self,
+        line: &Line<'a>,
+        is_taken: &dyn Fn(&str) -> bool,
+        faults: &mut Vec<Fault>,
+    ) -> Option<Draft> {
+        if let (Rows::Events(table) | Rows::Slides(table), Line::Row(row)) = (self.rows, line)
+            && let Some(fault) = row_fault::of_quotes(table, row, self.places)
+        {
+            faults.push(Fault { id: format!("row {}", row.number), ..fault });
+            return None;
+        }
         if let (Rows::Slides(table), Line::Row(row)) = (self.rows, line)
             && table.is_trimmed(row)
         {
             faults.push(self.warning_of_trimmed(table, row));
         } else if let (Rows::Events(table) | Rows::Slides(table), Line::Row(row)) = (self.rows, line)
-            && let Some(fault) = table.length_fault(row, self.places)
+            && let Some(fault) = row_fault::of_length(table, row, self.places)
         {
             faults.push(Fault { id: format!("row {}", row.number), ..fault });
             return None;
@@ -158,7 +170,7 @@ impl<'a> Importer<'a> {
             (Rows::Events(table), Line::Row(row)) => {
                 Some(events_table::draft(table, row, self.places, faults))
             }
-            (rows, line) => self.slides.draft(&rows.slide(line)?, faults),
+            (rows, line) => self.slides.draft(&rows.slide(line)?, is_taken, faults),
         }
     }
 

@@ -166,7 +166,7 @@ impl<'t> JsonSlides<'t> {
             bytes: at.start..at.start + 1,
             number: at.number,
             form: self.form,
-            is_longer: false,
+            split: None,
         };
         // The outline has been read, so this cannot fail.
         let Ok((node, _)) = value_at(self.text, at.start) else { return slide };
@@ -183,6 +183,7 @@ impl<'t> JsonSlides<'t> {
             let name = Cow::Owned(path.join("."));
             slide.cells.push(SlideCell { column, name, text, bytes: node.bytes.clone() });
         }
+        slide.cells.iter_mut().for_each(SlideCell::clean);
         slide
     }
 }

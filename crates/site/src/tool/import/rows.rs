@@ -2,7 +2,8 @@
 
 use super::json_slides::{self, JsonSlides};
 use super::places::Places;
-use super::slide::{self, RowAt, Slide};
+use super::slide::{self, RowAt, Slide, Sort};
+use super::slide_columns;
 use super::table::{Row, Table};
 use super::written_date::Order;
 use super::{events_table, html};
@@ -11,6 +12,8 @@ use vigil_model::Fault;
 
 /// How many rows are looked through for the title.
 const TITLE_ROWS: usize = 20;
+/// How many bytes are looked through for the names of the columns in a file that may be JSON.
+const HEAD_LIMIT: usize = 16_000;
 
 /// The rows of a file.
 pub(crate) enum Rows<'t> {
@@ -33,19 +36,22 @@ pub(crate) enum Line<'t> {
 impl<'t> Rows<'t> {
     /// Recognizes the format and reads what is about the file as a whole; with the warnings of it, or its faults.
     pub fn open(places: &Places<'t>) -> Result<(Rows<'t>, Vec<Fault>), Vec<Fault>> {
-        if let Some(start) = json_slides::start_of(places.text()) {
+        let is_header = |row: &Row<'_>| slide_columns::is_header(row) || events_table::is_header(row);
+        // A bracket in a title above a table does not make it JSON.
+        let start =
+            json_slides::start_of(places.text()).filter(|_| !begins_with_header(places.text(), is_header));
+        if let Some(start) = start {
             let slides = JsonSlides::open(places, start).map_err(|fault| vec![*fault])?;
             return Ok((Rows::Json(slides), Vec::new()));
         }
-        let is_header = |row: &Row<'_>| slide::is_header(row) || events_table::is_header(row);
         let mut table = Table::open(places.text(), is_header);
         if events_table::is_header(&table.header) {
             let faults = events_table::column_faults(&table, places);
             return if faults.is_empty() { Ok((Rows::Events(table), faults)) } else { Err(faults) };
         }
-        if slide::is_header(&table.header) {
-            table.columns = slide::columns(&table.header);
-            let warnings = slide::column_warnings(&table, places);
+        if slide_columns::is_header(&table.header) {
+            table.columns = slide_columns::columns(&table.header);
+            let warnings = slide_columns::column_warnings(&table, places);
             return Ok((Rows::Slides(table), warnings));
         }
         if let Some(start) = json_slides::start_in_script(places.text()) {
@@ -64,11 +70,7 @@ impl<'t> Rows<'t> {
                 ..places.fault(&(0..0), "the file is empty", help)
             }]);
         }
-        let help = "one of the first rows names the columns: those of events.csv (id, date, category, …) or of the TimelineJS \
-                    template (Year, Month, Day, …, Headline, Text, …)";
-        let fault =
-            places.fault(&table.header.bytes, "neither a table of events nor one of TimelineJS", help);
-        Err(vec![fault])
+        Err(vec![no_table(&table, places)])
     }
 
     /// All rows.
@@ -103,7 +105,7 @@ impl<'t> Rows<'t> {
             Rows::Json(json) => json.title.clone(),
             Rows::Slides(_) => {
                 let mut slides = self.lines().take(TITLE_ROWS).filter_map(|line| self.slide(&line));
-                let title = slides.find(|slide| slide.text("Type").eq_ignore_ascii_case("title"));
+                let title = slides.find(|slide| slide.sort() == Sort::Title);
                 title.map(|title| (title.text("Headline").to_owned(), title.text("Text").to_owned()))
             }
         };
@@ -130,6 +132,27 @@ impl<'t> Rows<'t> {
             _ => 0,
         }
     }
+}
+
+/// Whether one of the first lines has the names of the columns.
+fn begins_with_header(text: &str, is_header: impl Fn(&Row<'_>) -> bool) -> bool {
+    let lines = text.split_inclusive('\n').take(TITLE_ROWS).map(str::len);
+    let length = lines.sum::<usize>().min(HEAD_LIMIT);
+    let head = text.get(..text.floor_char_boundary(length)).unwrap_or_default();
+    is_header(&Table::open(head, &is_header).header)
+}
+
+/// The fault of a file without the names of the columns, or without one of them.
+fn no_table(table: &Table<'_>, places: &Places<'_>) -> Fault {
+    let help = "one of the first rows names the columns: those of events.csv (id, date, category, …) or of the TimelineJS \
+                template (Year, Month, Day, …, Headline, Text, …)";
+    let missing = |row: &Row<'_>| events_table::missing(row).or_else(|| slide_columns::missing(row));
+    let nearly = Table::open(places.text(), |row| missing(row).is_some());
+    if let Some(name) = missing(&nearly.header) {
+        let message = format!("the column `{name}` is missing in the row of the columns' names");
+        return places.fault(&nearly.header.bytes, message, help);
+    }
+    places.fault(&table.header.bytes, "neither a table of events nor one of TimelineJS", help)
 }
 
 impl Line<'_> {

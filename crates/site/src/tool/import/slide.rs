@@ -1,41 +1,13 @@
 //! A slide of TimelineJS: its cells by the columns of the spreadsheet template, with their places in the file.
 
+use super::address::without_invisible;
 use super::places::Places;
+use super::row_fault;
 use super::table::{Cell, Row, Table};
 use std::borrow::Cow;
 use std::fmt;
 use std::ops::Range;
 use vigil_model::Fault;
-
-/// The columns that are read, each with its other names, also the Chinese ones of sheets that were translated; `Id` is
-/// the JSON's `unique_id`.
-pub const COLUMNS: [(&str, &[&str]); 21] = [
-    ("Year", &["Start Year", "年", "年份"]),
-    ("Month", &["Start Month", "月", "月份"]),
-    ("Day", &["Start Day", "日"]),
-    ("Time", &["Start Time", "時間", "时间"]),
-    ("Start Date", &["Date", "日期", "開始日期", "开始日期"]),
-    ("End Year", &["結束年", "结束年", "結束年份", "结束年份"]),
-    ("End Month", &["結束月", "结束月", "結束月份", "结束月份"]),
-    ("End Day", &["結束日", "结束日"]),
-    ("End Time", &["結束時間", "结束时间"]),
-    ("End Date", &["結束日期", "结束日期"]),
-    ("Display Date", &["顯示日期", "显示日期"]),
-    ("Headline", &["Title", "標題", "标题"]),
-    ("Text", &["Description", "內容", "内容", "文字"]),
-    ("Media", &["Media URL", "URL", "媒體", "媒体"]),
-    ("Media Link", &["Link"]),
-    ("Media Credit", &["Credit", "媒體來源", "媒体来源"]),
-    ("Media Caption", &["Caption", "媒體說明", "媒体说明"]),
-    ("Media Alt", &["Alt Text", "Media Alt Text", "Alt"]),
-    ("Type", &["類型", "类型"]),
-    ("Group", &["Tag", "組別", "组别"]),
-    ("Id", &["Unique Id"]),
-];
-/// Columns of looks, which are not kept.
-const LOOKS: [&str; 4] = ["Media Thumbnail", "Thumbnail", "Background", "Media Background"];
-/// The column of the reasons in a table of faulty rows.
-pub const REASONS: &str = "faults";
 
 /// Where a row or slide is, to read it again.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -85,6 +57,30 @@ pub struct SlideCell<'t> {
     pub bytes: Range<usize>,
 }
 
+impl SlideCell<'_> {
+    /// Takes invisible characters out of a short cell; those of a text may belong to its words.
+    pub fn clean(&mut self) {
+        if !["Headline", "Text", "Media Credit", "Media Caption", "Media Alt"].contains(&self.column)
+            && let Cow::Owned(clean) = without_invisible(&self.text)
+        {
+            self.text = Cow::Owned(clean);
+        }
+    }
+}
+
+/// What a slide is, by its type.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Sort {
+    /// An event.
+    Event,
+    /// The title of the timeline.
+    Title,
+    /// A span behind the events.
+    Era,
+    /// It has a type that TimelineJS does not know, and shows as an event.
+    Unknown,
+}
+
 /// A slide.
 #[derive(Clone, Debug)]
 pub struct Slide<'t> {
@@ -96,41 +92,9 @@ pub struct Slide<'t> {
     pub number: usize,
     /// How the file names things.
     pub form: Form,
-    /// Whether its row has more cells than there are columns, so that a text with a separator may have moved its cells.
-    pub is_longer: bool,
-}
-
-/// Whether a row has the names of the template's columns.
-pub fn is_header(row: &Row<'_>) -> bool {
-    let has = |name: &str| position(row, name).is_some();
-    (has("Year") || has("Start Date")) && has("Headline")
-}
-
-/// The position of a column by one of its names.
-fn position(header: &Row<'_>, column: &str) -> Option<usize> {
-    header.cells.iter().position(|cell| column_of(&cell.text) == Some(column))
-}
-
-/// What the columns of a table are, by their names.
-pub fn columns(header: &Row<'_>) -> Vec<Option<&'static str>> {
-    header.cells.iter().map(|cell| column_of(&cell.text)).collect()
-}
-
-/// The column of a name.
-fn column_of(name: &str) -> Option<&'static str> {
-    let is = |known: &str| is_the_same(known, name);
-    let found = COLUMNS.iter().find(|(column, others)| is(column) || others.iter().any(|other| is(other)));
-    found.map(|(column, _)| *column)
-}
-
-/// Whether two names have the same letters, whatever their case, and whatever is between their words: `Display Date`,
-/// `display_date`.
-fn is_the_same(known: &str, name: &str) -> bool {
-    letters(known).eq(letters(name))
-}
-
-fn letters(name: &str) -> impl Iterator<Item = char> {
-    name.chars().filter(|letter| letter.is_alphanumeric()).flat_map(char::to_lowercase)
+    /// The column in which a text may be cut by its separator, if the row has more cells than there are columns; and the
+    /// remedy.
+    pub split: Option<(&'static str, String)>,
 }
 
 /// A row of a table as a slide.
@@ -148,36 +112,12 @@ pub fn from_row<'t>(table: &Table<'t>, row: &Row<'t>) -> Slide<'t> {
             }
         }
     }
+    cells.iter_mut().for_each(SlideCell::clean);
     let is_longer = row.cells.len() > table.header.cells.len();
-    Slide { cells, bytes: row.bytes.clone(), number: row.number, form: Form::Table, is_longer }
-}
-
-/// Warns of columns whose cells are not read, and of several for the same thing.
-pub fn column_warnings(table: &Table<'_>, places: &Places<'_>) -> Vec<Fault> {
-    let is_read = |name: &str| {
-        let looks = || LOOKS.iter().any(|known| is_the_same(known, name));
-        name.is_empty() || column_of(name).is_some() || looks() || name.eq_ignore_ascii_case(REASONS)
-    };
-    let cells = &table.header.cells;
-    let warning = |(at, cell): (usize, &Cell<'_>)| {
-        let name = cell.text.trim();
-        if !is_read(name) {
-            let message = format!("the column `{}` is not read", shown(name));
-            let help = "move what matters in it to `Text`; the columns are those of the template";
-            return Some(places.warning(&cell.bytes, message, help));
-        }
-        let column = table.columns.get(at).copied().flatten()?;
-        let before = table.columns.iter().take(at).position(|before| *before == Some(column))?;
-        let before = cells.get(before)?;
-        let message = format!(
-            "the columns `{}` and `{}` are the same; of each row the first that is filled is read",
-            shown(before.text.trim()),
-            shown(name)
-        );
-        let help = "move what matters in the other one to `Text`";
-        Some(places.warning(&cell.bytes, message, help))
-    };
-    cells.iter().enumerate().filter_map(warning).collect()
+    let split =
+        || row_fault::split_column(table, row).and_then(|at| table.columns.get(at).copied().flatten());
+    let split = is_longer.then(|| (split().unwrap_or("Media"), row_fault::split_help(table)));
+    Slide { cells, bytes: row.bytes.clone(), number: row.number, form: Form::Table, split }
 }
 
 impl<'t> Slide<'t> {
@@ -189,6 +129,17 @@ impl<'t> Slide<'t> {
     /// The cell of a column, also an empty one.
     pub fn cell(&self, column: &str) -> Option<&SlideCell<'t>> {
         self.cells.iter().find(|cell| cell.column == column)
+    }
+
+    /// What the slide is.
+    pub fn sort(&self) -> Sort {
+        match self.text("Type").to_lowercase().as_str() {
+            "" | "event" | "events" | "slide" | "slides" | "事件" => Sort::Event,
+            "title" | "titles" | "title slide" | "overview" | "標題" | "标题" => Sort::Title,
+            "start" if self.cell("Start Date").is_some() => Sort::Title,
+            "era" | "eras" | "時代" | "时代" => Sort::Era,
+            _ => Sort::Unknown,
+        }
     }
 
     /// The bytes of a cell, or of the slide if there is no such cell.
@@ -254,13 +205,4 @@ fn name_in(column: &str, form: Form) -> Option<&'static str> {
         ],
     };
     names.iter().find(|(known, _)| *known == column).map(|(_, name)| *name)
-}
-
-/// A text as a message shows it.
-pub fn shown(text: &str) -> String {
-    let mut shown: String = text.chars().filter(|letter| !letter.is_control()).take(60).collect();
-    if text.chars().nth(60).is_some() {
-        shown.push('…');
-    }
-    shown
 }

@@ -3,9 +3,10 @@
 
 use super::displayed::Said;
 use super::places::Places;
-use super::slide::{Slide, shown};
+use super::slide::Slide;
+use super::slide_columns::shown;
 use super::wording::Wording;
-use super::written_date::{Order, Reading};
+use super::written_date::{Order, Reading, without_time};
 use vigil_model::typed_date::english_month;
 use vigil_model::{DateError, EventDate, Fault};
 
@@ -44,6 +45,9 @@ impl SlideDates<'_> {
         let display = slide.text("Display Date");
         if display.is_empty() {
             return Some((date, end));
+        }
+        if without_time(display).1 && slide.text("Time").is_empty() {
+            faults.push(slide.warning(self.places, "Display Date", "times of day are not kept", TIMES));
         }
         let displayed = self.wording.displayed(display, date, end);
         if let Some((message, help)) = displayed.warning {

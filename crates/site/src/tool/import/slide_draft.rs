@@ -3,27 +3,27 @@
 //!
 //! A slide of an event that is there already, by its id or by its date and headline, changes only what the format carries.
 
-use super::address;
 use super::defaults::Defaults;
-use super::draft::{Draft, source_value, text_in};
+use super::draft::{Draft, text_in};
 use super::embed;
 use super::folder::Folder;
 use super::html::{self, Link};
 use super::places::Places;
-use super::slide::{Form, Slide, shown};
+use super::slide::{Form, Slide, Sort};
+use super::slide_columns::shown;
 use super::slide_date::SlideDates;
+use super::slide_sources::{SlideSources, Words};
+use super::worded::Worded;
 use super::wording::{Wording, usual_kind};
 use super::written_date::Order;
 use crate::digest;
 use crate::source::language;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use vigil_model::id::is_slug;
-use vigil_model::{Category, Event, EventDate, EventId, Fault, Source};
+use vigil_model::{Category, Event, EventDate, EventId, Fault};
 
 /// How long the words of an id get at most, the date before them not counted.
 const ID_WORDS: usize = 60;
-/// How long a publisher's name can be.
-const PUBLISHER: usize = 120;
 /// How long a headline can be.
 const HEADLINE: usize = 200;
 
@@ -40,7 +40,7 @@ pub struct SlideDrafts<'a> {
 /// The events that are there already, by the fields of their slides other than the id.
 #[derive(Default)]
 struct Known<'a> {
-    by_headline: BTreeMap<(String, &'a str), &'a Event>,
+    by_headline: BTreeMap<(String, &'a str), Vec<&'a Event>>,
     by_former_id: BTreeMap<&'a str, &'a Event>,
 }
 
@@ -50,7 +50,7 @@ struct Content {
     summary: String,
     /// The links in the text.
     links: Vec<Link>,
-    caption: String,
+    caption: Worded,
 }
 
 impl<'a> SlideDrafts<'a> {
@@ -64,16 +64,22 @@ impl<'a> SlideDrafts<'a> {
         let mut known = Known::default();
         for event in folder.dataset.events() {
             if let Some(title) = text_in(&event.title, defaults.locale) {
-                known.by_headline.entry((event.date.unqualified(), title)).or_insert(event);
+                known.by_headline.entry((event.date.unqualified(), title)).or_default().push(event);
             }
             known.by_former_id.extend(event.former_ids.iter().map(|former| (former.as_str(), event)));
         }
         SlideDrafts { places, folder, defaults, wording: Wording::new(), order, known }
     }
 
-    /// A slide as an event; nothing for titles and eras, which are none.
-    pub fn draft(&self, slide: &Slide<'_>, faults: &mut Vec<Fault>) -> Option<Draft> {
-        if is_no_event(slide) {
+    /// A slide as an event; nothing for titles and eras, which are none. `is_taken` says whether another row has an id.
+    pub fn draft(
+        &self,
+        slide: &Slide<'_>,
+        is_taken: &dyn Fn(&str) -> bool,
+        faults: &mut Vec<Fault>,
+    ) -> Option<Draft> {
+        let sort = slide.sort();
+        if matches!(sort, Sort::Title | Sort::Era) {
             return None;
         }
         if slide.form != Form::Table && slide.cells.is_empty() {
@@ -81,6 +87,16 @@ impl<'a> SlideDrafts<'a> {
             let fault = self.places.fault(&slide.bytes, "this is no slide: nothing in it is read", help);
             faults.push(Fault { id: slide.label().to_string(), ..fault });
             return None;
+        }
+        if let Some(fault) = self.moved_cells(slide) {
+            faults.push(fault);
+            return None;
+        }
+        if sort == Sort::Unknown {
+            let message =
+                format!("the type `{}` is not known; this is taken as an event", shown(slide.text("Type")));
+            let help = "leave it empty; a slide that is no event has `title` or `era` as its type";
+            faults.push(slide.warning(self.places, "Type", message, help));
         }
         let mut draft = Draft::new(slide.label().to_string(), slide.bytes.clone());
         let content = self.content(slide, faults);
@@ -93,7 +109,8 @@ impl<'a> SlideDrafts<'a> {
             draft.faulted.extend(["id", "date", "end"]);
         }
         let headline = content.as_ref().map_or("", |content| &content.headline);
-        let existing = date.and_then(|(date, _)| self.existing(slide, date, headline));
+        let summary = content.as_ref().map_or("", |content| &content.summary);
+        let existing = date.and_then(|(date, _)| self.existing(slide, (date, headline, summary), is_taken));
         if let Some(event) = existing {
             draft.begin_with(event);
         }
@@ -112,28 +129,50 @@ impl<'a> SlideDrafts<'a> {
         if let Some(content) = content {
             draft.set_text("title", self.defaults.locale, &content.headline);
             draft.set_text("summary", self.defaults.locale, &content.summary);
-            self.set_sources(&mut draft, slide, content, faults);
+            let Content { headline, summary, links, caption } = content;
+            let words = Words { headline: &headline, summary: &summary, links, caption };
+            let sources = SlideSources { places: self.places, locale: self.defaults.locale };
+            sources.set(&mut draft, slide, words, faults);
         }
         Some(draft)
     }
 
-    /// The event that is there already.
-    fn existing(&self, slide: &Slide<'_>, date: EventDate, headline: &str) -> Option<&'a Event> {
+    /// The fault of a row whose cells a separator in a text has moved, so that its media are none.
+    fn moved_cells(&self, slide: &Slide<'_>) -> Option<Fault> {
+        let (column, help) = slide.split.as_ref()?;
+        let media = slide.text("Media");
+        let message = format!("`{}` is no web address, and the row has a cell too many", shown(media));
+        let is_moved = !media.is_empty() && embed::of_cell(media).is_empty();
+        is_moved.then(|| slide.fault(self.places, column, message, help.as_str()))
+    }
+
+    /// The event that is there already. Of several with one date and headline it is the one with the same text, else the
+    /// first that no other row has.
+    fn existing(
+        &self,
+        slide: &Slide<'_>,
+        (date, headline, summary): (EventDate, &str, &str),
+        is_taken: &dyn Fn(&str) -> bool,
+    ) -> Option<&'a Event> {
         let id = slide.text("Id");
         let by_id = self.folder.dataset.event(&EventId::from(id));
         let by_id = by_id.or_else(|| self.known.by_former_id.get(id).copied());
-        by_id.or_else(|| self.known.by_headline.get(&(date.unqualified(), headline)).copied())
+        let of_headline = self.known.by_headline.get(&(date.unqualified(), headline)).into_iter().flatten();
+        let mut free = of_headline.copied().filter(|event| !is_taken(event.id.as_str()));
+        let is_same = |event: &&Event| text_in(&event.summary, self.defaults.locale) == Some(summary);
+        by_id.or_else(|| free.clone().find(is_same)).or_else(|| free.next())
     }
 
     /// The texts. What is missing is taken from the others, with a warning.
     fn content(&self, slide: &Slide<'_>, faults: &mut Vec<Fault>) -> Option<Content> {
         let headline = html::text_of(slide.text("Headline"));
         let told = html::read(slide.text("Text"));
-        let caption = html::text_of(slide.text("Media Caption"));
-        let caption = if caption.is_empty() { html::text_of(slide.text("Media Alt")) } else { caption };
-        let is_sentence = |text: &str| !text.is_empty() && address::whole(text).is_none();
+        let worded = Worded::of(slide.text("Media Caption"));
+        let is_alt = worded == Worded::default();
+        let worded = if is_alt { Worded::of(slide.text("Media Alt")) } else { worded };
+        let caption = &worded.words;
         let caption_name = || slide.name_of("Media Caption").into_owned();
-        let is_caption = is_sentence(&caption);
+        let is_caption = !caption.is_empty();
         let mut warn = |column: &'static str, taken: &str| {
             let lacks = if slide.text(column).is_empty() { "is empty" } else { "has no words" };
             let message = format!("`{}` {lacks}; `{taken}` is taken in its place", slide.name_of(column));
@@ -168,7 +207,7 @@ impl<'a> SlideDrafts<'a> {
                 first_words(&summary)
             }
         };
-        Some(Content { headline: title, summary, links: told.links, caption })
+        Some(Content { headline: title, summary, links: told.links, caption: worded })
     }
 
     fn set_category(
@@ -209,102 +248,6 @@ impl<'a> SlideDrafts<'a> {
             draft.set("kind", self.defaults.kind.unwrap_or(usual_kind(category)).as_str());
         }
     }
-
-    fn set_sources(&self, draft: &mut Draft, slide: &Slide<'_>, content: Content, faults: &mut Vec<Fault>) {
-        let Content { headline, summary, links: mut found, caption } = content;
-        let plain = |text: &str| -> Vec<Link> {
-            let links = address::within(text).into_iter();
-            links.map(|url| Link { url, ..Link::default() }).collect()
-        };
-        if found.is_empty() {
-            found = plain(&summary);
-        }
-        let media = slide.text("Media");
-        let credit = html::text_of(slide.text("Media Credit"));
-        let addresses = embed::of_cell(media);
-        let is_unread = addresses.is_empty() && !media.is_empty();
-        if is_unread && slide.is_longer {
-            draft.faulted.insert("sources");
-            let message = format!("`{}` is no web address, and the row has a cell too many", shown(media));
-            let help = "put a text with a separator into quotation marks, or remove the cell";
-            faults.push(slide.fault(self.places, "Media", message, help));
-            return;
-        }
-        let addresses = embed::of_cell(slide.text("Media Link")).into_iter().chain(addresses);
-        let is_sentence = |text: &&String| address::within(text).is_empty();
-        found.extend(addresses.map(|url| Link {
-            url,
-            title: Some(&caption).filter(is_sentence).cloned().unwrap_or_default(),
-            publisher: Some(&credit).filter(is_sentence).cloned().unwrap_or_default(),
-            ..Link::default()
-        }));
-        if found.is_empty() {
-            for column in ["Media Credit", "Media Caption"] {
-                let told = html::read(slide.text(column));
-                found.extend(if told.links.is_empty() { plain(&told.text) } else { told.links });
-            }
-        }
-        if found.is_empty() {
-            // A frame or a picture in the text.
-            found.extend(embed::embedded(slide.text("Text")).map(|url| Link { url, ..Link::default() }));
-        }
-        if found.is_empty() {
-            draft.faulted.insert("sources");
-            faults.push(self.no_source(slide, is_unread));
-            return;
-        }
-        if is_unread {
-            let message = format!("`{}` is no web address, and is left out", shown(media));
-            faults.push(slide.warning(self.places, "Media", message, ADDRESS));
-        }
-        if credit.chars().count() > PUBLISHER {
-            let message =
-                format!("the name of a publisher has at most {PUBLISHER} characters; this is left out");
-            let help = "shorten it, or move what matters in it to the text";
-            faults.push(slide.warning(self.places, "Media Credit", message, help));
-        }
-        let mut seen = BTreeSet::new();
-        found.retain(|link| seen.insert(link.url.clone()));
-        let sources = found.into_iter().map(|link| source_value(&self.source(link, &headline)));
-        draft.fields.insert("sources".to_owned(), sources.collect());
-    }
-
-    fn no_source(&self, slide: &Slide<'_>, is_unread: bool) -> Fault {
-        let name = slide.name_of("Media");
-        let message = match is_unread {
-            true => format!("`{}` is no web address, so the event has no source", shown(slide.text("Media"))),
-            false => {
-                format!("no source: `{name}` is empty, and `{}` has no link", slide.name_of("Text"))
-            }
-        };
-        slide.fault(self.places, "Media", message, ADDRESS)
-    }
-
-    /// A source out of a link; what is not said of it is taken from its address and from the slide.
-    fn source(&self, link: Link, headline: &str) -> Source {
-        let or = |text: String, otherwise: String| if text.is_empty() { otherwise } else { text };
-        let is_short = |text: &String| text.chars().count() <= PUBLISHER;
-        Source {
-            title: or(link.title, headline.to_owned()),
-            publisher: or(
-                Some(link.publisher).filter(is_short).unwrap_or_default(),
-                address::host(&link.url),
-            ),
-            url: link.url,
-            date: link.date.and_then(|date| date.parse().ok()),
-            lang: link.lang.unwrap_or_else(|| self.defaults.locale.to_owned()),
-            archive: link.archive,
-        }
-    }
-}
-
-const ADDRESS: &str = "write the whole address where this can be read, as in https://example.org/page";
-
-/// Whether a slide is a title or an era.
-pub fn is_no_event(slide: &Slide<'_>) -> bool {
-    let sort = slide.text("Type").to_lowercase();
-    matches!(sort.as_str(), "title" | "era" | "overview")
-        || sort == "start" && slide.cell("Start Date").is_some()
 }
 
 /// The cells of the fields that the checks look at.
@@ -315,7 +258,10 @@ fn set_places(draft: &mut Draft, slide: &Slide<'_>) {
     let columns = [
         ("id", "Headline"),
         ("date", year),
-        ("end", filled("End Year", filled("End Month", filled("End Date", "Display Date")))),
+        (
+            "end",
+            filled("End Year", filled("End Month", filled("End Day", filled("End Date", "Display Date")))),
+        ),
         ("title", filled("Headline", filled("Media Caption", "Text"))),
         ("summary", filled("Text", filled("Media Caption", "Headline"))),
         ("sources", filled("Media", filled("Media Link", "Text"))),

@@ -4,12 +4,10 @@
 //! which, and may name any other sign. Lines above the names of the columns are passed over. Rows are read one at a
 //! time, so that a long table takes little memory.
 
-use super::places::Places;
 use crate::publish::export::cell::unprotect;
 use crate::publish::export::table::BYTE_ORDER_MARK;
 use std::borrow::Cow;
 use std::ops::Range;
-use vigil_model::Fault;
 
 /// The separators; of those that would do, the first is taken.
 const DELIMITERS: [u8; 4] = [b',', b';', b'\t', b'|'];
@@ -36,12 +34,15 @@ pub struct Row<'t> {
     pub bytes: Range<usize>,
     /// Where the quotation mark is that is never closed.
     pub open_quote: Option<usize>,
+    /// Where the first cell begins whose quotation marks end before its text, after a separator or line break.
+    pub odd_quote: Option<usize>,
 }
 
 /// A table.
 pub struct Table<'t> {
     text: &'t str,
-    delimiter: u8,
+    /// The sign between its cells.
+    pub delimiter: u8,
     /// The row of the columns' names.
     pub header: Row<'t>,
     /// What each column is, in a table of slides; found once, because every row needs it.
@@ -67,7 +68,7 @@ impl<'t> Table<'t> {
             let delimiter = named.unwrap_or(b',');
             let mut rows = rows(delimiter);
             let first = rows.find(|row| !row.is_blank());
-            let empty = Row { cells: Vec::new(), number: 1, bytes: 0..0, open_quote: None };
+            let empty = Row::new(1, 0);
             Table { text, delimiter, header: first.unwrap_or(empty), columns: Vec::new(), body: rows.at }
         })
     }
@@ -89,23 +90,14 @@ impl<'t> Table<'t> {
         self.header.column(name)
     }
 
-    /// The fault of a row that is not as long as the row of names.
-    pub fn length_fault(&self, row: &Row<'_>, places: &Places<'_>) -> Option<Fault> {
-        if let Some(quote) = row.open_quote {
-            let help =
-                "close it at the end of the cell; within a cell in quotation marks they are written twice";
-            return Some(places.fault(&(quote..quote + 1), "this quotation mark is never closed", help));
-        }
-        let columns = self.header.cells.len();
-        let is_longer = row.cells.iter().skip(columns).any(|cell| !cell.text.trim().is_empty());
-        if row.cells.len() >= columns && !is_longer {
-            return None;
-        }
-        let message =
-            format!("the row has {} cells, the row of the columns' names has {columns}", row.cells.len());
-        let help = "look for a missing separator, or a quotation mark that is never closed; within a cell in quotation \
-                    marks they are written twice";
-        Some(places.fault(&row.bytes, message, help))
+    /// Some bytes as they are in the file.
+    pub fn source(&self, bytes: &Range<usize>) -> &'t str {
+        self.text.get(bytes.clone()).unwrap_or_default()
+    }
+
+    /// The rest of a line from a byte on.
+    pub fn line_from(&self, start: usize) -> &'t str {
+        self.text.get(start..).and_then(|rest| rest.lines().next()).unwrap_or_default()
     }
 
     /// Whether a row ends after its last filled cell, as programs write rows that leave out empty cells at the end. One
@@ -118,6 +110,11 @@ impl<'t> Table<'t> {
 }
 
 impl Row<'_> {
+    /// A row without cells.
+    fn new(number: usize, start: usize) -> Self {
+        Row { cells: Vec::new(), number, bytes: start..start, open_quote: None, odd_quote: None }
+    }
+
     /// The position of the cell that is this name, whatever its letters' case.
     pub fn column(&self, name: &str) -> Option<usize> {
         self.cells.iter().position(|cell| cell.text.trim().eq_ignore_ascii_case(name))
@@ -156,9 +153,9 @@ impl<'t> Iterator for Rows<'t> {
         let bytes = self.text.as_bytes();
         bytes.get(self.at)?;
         let start = self.at;
-        let mut row = Row { cells: Vec::new(), number: self.number, bytes: start..start, open_quote: None };
+        let mut row = Row::new(self.number, start);
         loop {
-            let cell = self.cell(&mut row.open_quote);
+            let cell = self.cell(&mut row);
             row.bytes.end = cell.bytes.end;
             row.cells.push(cell);
             match bytes.get(self.at) {
@@ -174,13 +171,13 @@ impl<'t> Iterator for Rows<'t> {
 
 impl<'t> Rows<'t> {
     /// Reads up to the separator or line break after a cell.
-    fn cell(&mut self, open_quote: &mut Option<usize>) -> Cell<'t> {
+    fn cell(&mut self, row: &mut Row<'t>) -> Cell<'t> {
         let bytes = self.text.as_bytes();
         let start = self.at;
         let mut quoted = None;
         if bytes.get(start) == Some(&b'"') {
             let closing = self.closing_quote(start + 1);
-            *open_quote = open_quote.or(closing.is_none().then_some(start));
+            row.open_quote = row.open_quote.or(closing.is_none().then_some(start));
             quoted = Some(self.quoted(start + 1, closing.unwrap_or(bytes.len())));
         } else if let Some((opening, closing)) = self.quotes_after_spaces() {
             quoted = Some(self.quoted(opening + 1, closing));
@@ -190,7 +187,16 @@ impl<'t> Rows<'t> {
             self.at += 1;
         }
         let plain = self.text.get(after..self.at).unwrap_or_default();
+        let is_odd = quoted.is_some() && !plain.trim().is_empty();
+        let separates = |letter: char| letter == '\n' || letter == char::from(self.delimiter);
+        if is_odd && quoted.is_some_and(|inner| inner.contains(separates)) {
+            row.odd_quote = row.odd_quote.or(Some(start));
+        }
         let text = match quoted {
+            // `"Water" for all` is a text that begins with a word in quotation marks.
+            Some(inner) if is_odd && !inner.contains('"') && !inner.contains(separates) => {
+                Cow::Borrowed(self.text.get(start..self.at).unwrap_or_default())
+            }
             None => Cow::Borrowed(plain),
             Some(inner) if plain.is_empty() && !inner.contains('"') => Cow::Borrowed(inner),
             Some(inner) if inner.replace("\"\"", "").contains('"') => {
@@ -269,7 +275,7 @@ mod tests {
             cells([("id", "id"), ("title", "title")]),
             cells([("a", "a"), ("one, \"two\"\nthree", "\"one, \"\"two\"\"\nthree\"")]),
             cells([("=b", "'=b"), ("諾", "諾")]),
-            cells([("5\" pipe", "5\" pipe"), ("xy", "\"x\"y")]),
+            cells([("5\" pipe", "5\" pipe"), ("\"x\"y", "\"x\"y")]),
         ];
         assert_eq!(read(text), expected);
     }
@@ -321,22 +327,5 @@ mod tests {
             let rows = read(text);
             assert_eq!((rows[0][0].0.as_str(), rows[1][1].0.as_str()), ("id", "2"), "{text}");
         }
-    }
-
-    #[test]
-    fn a_row_of_another_length_is_a_fault_with_its_line() {
-        let text = "id,date\n\"a\nb\",2\nc\nd,1,2\ne,1,,\nf,\"1\n";
-        let places = Places::new("a.csv", text);
-        let table = open(text);
-        let faults = table.rows().filter_map(|row| table.length_fault(&row, &places));
-        let faults: Vec<String> = faults.map(|fault| format!("{}: {}", fault.line, fault.message)).collect();
-        assert_eq!(
-            faults,
-            [
-                "4: the row has 1 cells, the row of the columns' names has 2",
-                "5: the row has 3 cells, the row of the columns' names has 2",
-                "7: this quotation mark is never closed",
-            ]
-        );
     }
 }

@@ -1,7 +1,7 @@
 //! Reads the words of TimelineJS files back: categories as groups, and "about" and "uncertain" in displayed dates.
 
 use super::displayed::Said;
-use super::slide::shown;
+use super::slide_columns::shown;
 use crate::source::language;
 use vigil_app::locale::Locale;
 use vigil_model::{Category, EventDate, Kind};
@@ -50,6 +50,13 @@ impl Wording {
                 (message, "write it into the columns of the end")
             });
             let date = qualified(fitting.date, Some(fitting.read));
+            let warning = warning.or_else(|| {
+                let message = format!("the displayed date `{}` is taken as {date}", shown(display));
+                said.is_cut.then_some((
+                    message,
+                    "a date here is a day, a month or a year; move what matters of the rest to the text",
+                ))
+            });
             return Displayed { date, end: fitting.end.filter(|end| *end != date), warning };
         }
         let is_end = |(from, _): &(EventDate, Option<EventDate>)| {
@@ -236,7 +243,8 @@ mod tests {
             ),
             ("2019–2021", "2019", None, ("2019", Some("2021"))),
         ] {
-            check(display, date, end, expected, display == "2019–2021");
+            let is_warned = ["2019–2021", "Q3 2021", "Summer, 2021", "2021年初", "since 2021"];
+            check(display, date, end, expected, is_warned.contains(&display));
         }
     }
 
@@ -283,6 +291,8 @@ mod tests {
                 "Opening night",
                 "May 2020",
                 "1 January 2021",
+                "Spring 1950",
+                "early March 1950",
             ];
             check(display, date, end, expected, is_warned.contains(&display));
         }

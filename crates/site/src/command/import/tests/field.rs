@@ -66,13 +66,13 @@ fn an_address_that_cannot_be_used_is_told_at_its_cell() {
         "t.csv",
         &format!("{HEADER}{row}\n"),
         expect![[r#"
-        t.csv:2:27 error: row 2 Media: `walk.jpg` is no web address, so the event has no source [walk.jpg]
-          write the whole address where this can be read, as in https://example.org/page
-        t.csv:3:27 error: row 3 Media: no source: `Media` is empty, and `Text` has no link []
-          write the whole address where this can be read, as in https://example.org/page
-        t.csv:4:46 warning: row 4 Media: `spotify:track:1` is no web address, and is left out [spotify:track:1]
-          write the whole address where this can be read, as in https://example.org/page
-    "#]],
+            t.csv:2:27 error: row 2 Media: `walk.jpg` is no web address, so the event has no source [walk.jpg]
+              write the whole address where this can be read, as in https://example.org/page
+            t.csv:3:27 error: row 3 Media: no source: `Media` is empty, and `Text` has no link []
+              write the whole address where this can be read, as in https://example.org/page
+            t.csv:4:46 warning: row 4 Media: `spotify:track:1` is no web address, and is left out [spotify:track:1]
+              write the whole address where this can be read, as in https://example.org/page
+        "#]],
     );
 }
 
@@ -227,10 +227,8 @@ fn cells_that_may_be_in_other_columns_are_told() {
         expect![[r#"
             t.csv:1:42 warning: : the columns `Text` and `Text` are the same; of each row the first that is filled is read [Text]
               move what matters in the other one to `Text`
-            t.csv:2:29 error: row 2 Media: `and sang.` is no web address, and the row has a cell too many [ and sang.]
-              put a text with a separator into quotation marks, or remove the cell
-            t.csv:2:40 error: row 2 Group: the group `https://example.org/a` is no category [https://example.org/a]
-              write one of arrest, trial, report, rally, law there, or give all slides without one a category by --category
+            t.csv:2:15 error: row 2 Text: `and sang.` is no web address, and the row has a cell too many [People walked]
+              put the text with the comma into quotation marks, or remove the cell that is too many
             t.csv:3:1 warning: row 3: the row has 7 cells, the row of the columns' names has 9; the last ones are taken as empty [2021,3,5,Walk,People walked.,https://example.org/a,rally]
               look whether its cells are in their columns; one that is missing moves those after it
             t.csv:4:1 error: row 4: the row has 8 cells, the row of the columns' names has 9 [2021,3,6,Walk,People walked.,https://example.org/a,rally,]

@@ -172,3 +172,57 @@ fn when_all_rows_are_faulty_only_their_table_is_written() {
     assert!(run_into(&new, "t.csv", TABLE, &["--leave-out-faulty", none.to_str().unwrap()]));
     assert!(!none.exists() && new.exists());
 }
+
+#[test]
+fn a_file_without_events_is_refused_before_anything_is_written() {
+    let place = tempfile::tempdir().unwrap();
+    let new = place.path().join("new");
+    let header = TABLE.lines().next().unwrap();
+    for (name, content) in [
+        ("t.csv", format!("{header}\n")),
+        ("t.csv", format!("{header},Type\n2021,,,A,B,https://a.example/,rally,title\n")),
+        ("t.json", "{\"events\": []}".to_owned()),
+    ] {
+        assert!(!run_into(&new, name, &content, &[]), "{content}");
+        assert!(!new.exists());
+    }
+}
+
+#[test]
+fn faulty_rows_are_not_written_among_the_events() {
+    let folder = folder_without_events();
+    let before = files(&folder);
+    let file = folder.path().join("t.csv");
+    let faulty = folder.path().join("events/faulty.csv");
+    let [file, faulty, into] = [file.as_path(), &faulty, folder.path()].map(|path| path.to_str().unwrap());
+    let arguments = ["import", file, "--into", into, "--leave-out-faulty", faulty];
+    let refusal = run(Command::parse_from(arguments).args).unwrap_err().to_string();
+    assert!(refusal.ends_with("is among the events; name a file outside of the data folder"), "{refusal}");
+    assert!(files(&folder) == before);
+}
+
+#[test]
+fn rows_of_one_date_and_headline_are_as_they_were_the_second_time() {
+    const ROWS: [&str; 3] = [
+        "2021,3,4,Arrest,One man.,https://a.example/1,arrest\n",
+        "2021,3,4,Arrest,Two women.,https://a.example/2,arrest\n",
+        "2021,3,4,Arrest,Two women.,https://a.example/2,arrest\n",
+    ];
+    let header = TABLE.lines().next().unwrap();
+    let folder = folder_without_events();
+    let table = format!("{header}\n{}", ROWS.concat());
+    assert!(run_into(folder.path(), "t.csv", &table, &[]));
+    let before = files(&folder);
+    let expected = ["2021-03-04-arrest", "2021-03-04-arrest-2", "2021-03-04-arrest-3"];
+    assert_eq!(ids(folder.path()), expected);
+    for rows in [ROWS.concat(), [ROWS[1], ROWS[0]].concat(), ROWS[1].to_owned()] {
+        assert!(run_into(folder.path(), "t.csv", &format!("{header}\n{rows}"), &[]), "{rows}");
+        assert!(files(&folder) == before, "{rows}");
+    }
+    let changed = table.replace("One man", "Three men");
+    assert!(!run_into(folder.path(), "t.csv", &changed, &[]));
+    assert!(run_into(folder.path(), "t.csv", &changed, &["--force"]));
+    assert_eq!(ids(folder.path()), expected);
+    let dataset = dataset_of(&folder);
+    assert_eq!(dataset.event(&"2021-03-04-arrest".into()).unwrap().summary.0["en"], "Three men.");
+}

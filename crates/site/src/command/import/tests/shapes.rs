@@ -34,6 +34,7 @@ fn the_template_with_a_title_times_and_an_era() {
             2019-11-01-signatures-collected 2019-11-01/2019-12-15 report report: Signatures collected
               It's a start: 2,000 names.
               https://photos.example/people/6894476777/in/stream | A table in the rain | A. Photographer
+              https://photos.example/people/6894476777 | A table in the rain | photos.example
             2020-a-report-on-the-river 2020 report report: A report on the river
               Said the Paper & others.
               https://paper.example/river | the Paper | paper.example
@@ -168,6 +169,7 @@ fn addresses_in_credits_and_captions() {
             2017-09-13-dff8ccd88e 2017-09-13 report report: У меня зазвонил
               One. Two: three.
               https://cdn.agency.example/images/1504.jpg | У меня зазвонил | cdn.agency.example
+              https://agency.example/city/578976 | У меня зазвонил | agency.example
             2017-09-14-the-bridge 2017-09-14 report report: The bridge
               Closed.
               https://agency.example/20170914/1504773642.html | The bridge | agency.example
@@ -223,32 +225,34 @@ fn displayed_dates_that_say_less_than_the_columns() {
     check_fixture(
         "display-dates.csv",
         expect![[r#"
-        1950-wells-dug 1950~/1959~ report report: Wells dug
-          Many wells
-          https://river.example/1 | Wells dug | river.example
-        1957-a-dry-summer 1957 report report: A dry summer
-          No rain
-          https://river.example/2 | A dry summer | river.example
-        1960-the-dam 1960~ report report: The dam
-          Built about then
-          https://river.example/3 | The dam | river.example
-        1961-03-talks 1961-03 report report: Talks
-          In March
-          https://river.example/4 | Talks | river.example
-        1962-a-strike 1962/1963 rally rally: A strike
-          Two years
-          https://river.example/5 | A strike | river.example
-        1964-05-01-a-fair 1964-05-01/1964-05-03 rally rally: A fair
-          Three days
-          https://river.example/6 | A fair | river.example
-        1965-05-09-a-visit 1965-05-09 report report: A visit
-          One day
-          https://river.example/7 | A visit | river.example
-        display-dates.csv:2:11 warning: row 2 Display Date: a decade is taken as 1950~ to 1959~: `1950s` [1950s]
-          give the year if it is known
-        display-dates.csv:8:1 warning: row 8 Year: `Year` is empty; the displayed date is taken []
-          write the date into its own columns
-    "#]],
+            1950-wells-dug 1950~/1959~ report report: Wells dug
+              Many wells
+              https://river.example/1 | Wells dug | river.example
+            1957-a-dry-summer 1957 report report: A dry summer
+              No rain
+              https://river.example/2 | A dry summer | river.example
+            1960-the-dam 1960~ report report: The dam
+              Built about then
+              https://river.example/3 | The dam | river.example
+            1961-03-talks 1961-03 report report: Talks
+              In March
+              https://river.example/4 | Talks | river.example
+            1962-a-strike 1962/1963 rally rally: A strike
+              Two years
+              https://river.example/5 | A strike | river.example
+            1964-05-01-a-fair 1964-05-01/1964-05-03 rally rally: A fair
+              Three days
+              https://river.example/6 | A fair | river.example
+            1965-05-09-a-visit 1965-05-09 report report: A visit
+              One day
+              https://river.example/7 | A visit | river.example
+            display-dates.csv:2:11 warning: row 2 Display Date: a decade is taken as 1950~ to 1959~: `1950s` [1950s]
+              give the year if it is known
+            display-dates.csv:3:13 warning: row 3 Display Date: the displayed date `Summer 1957` is taken as 1957 [Summer 1957]
+              a date here is a day, a month or a year; move what matters of the rest to the text
+            display-dates.csv:8:1 warning: row 8 Year: `Year` is empty; the displayed date is taken []
+              write the date into its own columns
+        "#]],
     );
 }
 
@@ -305,16 +309,16 @@ fn media_files_beside_the_table() {
     check_fixture(
         "relative-media.csv",
         expect![[r#"
-        1925-10-30-upper-against-lower-valley 1925-10-30 report report: Upper against Lower Valley
-          Match of 10/30/1925. Score: 7 - 51 (L). See [the film](https://films.example/CVXQ3).
-          https://films.example/CVXQ3 | Upper against Lower Valley | films.example
-        relative-media.csv:1:155 warning: : the column `Notes` is not read [Notes]
-          move what matters in it to `Text`; the columns are those of the template
-        relative-media.csv:3:71 error: row 3 Media: `demo_001.jpg` is no web address, so the event has no source [demo_001.jpg]
-          write the whole address where this can be read, as in https://example.org/page
-        relative-media.csv:4:132 warning: row 4 Media: `demo_002.pdf` is no web address, and is left out [demo_002.pdf]
-          write the whole address where this can be read, as in https://example.org/page
-    "#]],
+            1925-10-30-upper-against-lower-valley 1925-10-30 report report: Upper against Lower Valley
+              Match of 10/30/1925. Score: 7 - 51 (L). See [the film](https://films.example/CVXQ3).
+              https://films.example/CVXQ3 | Upper against Lower Valley | films.example
+            relative-media.csv:1:155 warning: : the column `Notes` is not read [Notes]
+              move what matters in it to `Text`; the columns are those of the template
+            relative-media.csv:3:71 error: row 3 Media: `demo_001.jpg` is no web address, so the event has no source [demo_001.jpg]
+              write the whole address where this can be read, as in https://example.org/page
+            relative-media.csv:4:132 warning: row 4 Media: `demo_002.pdf` is no web address, and is left out [demo_002.pdf]
+              write the whole address where this can be read, as in https://example.org/page
+        "#]],
     );
 }
 
