@@ -47,7 +47,7 @@ impl fmt::Display for Label {
 /// A cell of a slide.
 #[derive(Clone, Debug)]
 pub struct SlideCell<'t> {
-    /// Its column, by its first name in [`COLUMNS`].
+    /// Its column, by its first name in [`COLUMNS`](super::slide_columns::COLUMNS).
     pub column: &'static str,
     /// Its name in the file.
     pub name: Cow<'t, str>,
