@@ -57,8 +57,8 @@ fn kind(word: &str) -> Result<Kind, String> {
     Kind::from_word(word).ok_or_else(|| format!("it is one of {}", words.join(", ")))
 }
 
-/// Runs it: exit code 1 if there is no event or none can be taken, or any row cannot and faulty rows are not left out; then no data are
-/// written.
+/// Runs it: exit code 1 if there is no event or none can be taken, or any row cannot and faulty rows are not left out;
+/// then no data are written.
 pub fn run(args: Args) -> anyhow::Result<ExitCode> {
     if let Some(faulty) = args.leave_out_faulty.as_ref().filter(|faulty| faulty.exists()) {
         bail!("{} is there already; name a new file for the faulty rows", read::shown(faulty));
@@ -139,8 +139,7 @@ fn no_events(name: &str, left_out: usize) -> Fault {
         count => format!("the file has no event, only titles and eras: {count}"),
     };
     let help = "look whether it is the right one, and whether its rows were saved".to_owned();
-    let places = Places::new(name, "");
-    Fault { line: 0, column: 0, ..places.fault(&(0..0), message, help) }
+    Places::new(name, "").fault_of_all(message, help)
 }
 
 fn importer<'a>(

@@ -2,9 +2,9 @@
 
 use super::address::without_invisible;
 use super::draft::Draft;
-use super::places::Places;
+use super::places::{Places, shown};
 use super::slide::{Form, Label};
-use super::slide_columns::{REASONS, shown};
+use super::slide_columns::REASONS;
 use super::table::{Cell, Row, Table};
 use super::written_date::{Order, Reading};
 use crate::publish::export::cell::lines;

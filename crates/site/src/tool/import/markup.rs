@@ -73,7 +73,7 @@ impl Ends {
     }
 }
 
-/// What a `<` begins, with the bytes that belong to it.
+/// The kind of markup that a `<` begins, with its length in bytes.
 enum Markup {
     /// Markup as the parser reads it.
     As(usize),

@@ -70,6 +70,11 @@ impl<'t> Places<'t> {
         }
     }
 
+    /// A failure of the file as a whole.
+    pub fn fault_of_all(&self, message: impl Into<String>, help: impl Into<String>) -> Fault {
+        Fault { line: 0, column: 0, ..self.fault(&(0..0), message, help) }
+    }
+
     /// A warning at some bytes.
     pub fn warning(
         &self,
@@ -79,6 +84,15 @@ impl<'t> Places<'t> {
     ) -> Fault {
         Fault { severity: Severity::Warning, ..self.fault(bytes, message, help) }
     }
+}
+
+/// A text as a message shows it.
+pub fn shown(text: &str) -> String {
+    let mut shown: String = text.chars().filter(|letter| !letter.is_control()).take(60).collect();
+    if text.chars().nth(60).is_some() {
+        shown.push('…');
+    }
+    shown
 }
 
 #[cfg(test)]

@@ -64,11 +64,7 @@ impl<'t> Rows<'t> {
             .is_empty()
         {
             let help = "look whether it is the right one, and whether it was saved";
-            return Err(vec![Fault {
-                line: 0,
-                column: 0,
-                ..places.fault(&(0..0), "the file is empty", help)
-            }]);
+            return Err(vec![places.fault_of_all("the file is empty", help)]);
         }
         Err(vec![no_table(&table, places)])
     }

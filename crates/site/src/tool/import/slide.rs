@@ -68,7 +68,7 @@ impl SlideCell<'_> {
     }
 }
 
-/// What a slide is, by its type.
+/// The kind of a slide, by its type.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Sort {
     /// An event.
@@ -131,7 +131,7 @@ impl<'t> Slide<'t> {
         self.cells.iter().find(|cell| cell.column == column)
     }
 
-    /// What the slide is.
+    /// Its kind.
     pub fn sort(&self) -> Sort {
         match self.text("Type").to_lowercase().as_str() {
             "" | "event" | "events" | "slide" | "slides" | "事件" => Sort::Event,

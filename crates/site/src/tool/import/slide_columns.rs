@@ -1,6 +1,6 @@
 //! The columns of the spreadsheet template of TimelineJS, by the names that people give them.
 
-use super::places::Places;
+use super::places::{Places, shown};
 use super::table::{Cell, Row, Table};
 use vigil_model::Fault;
 
@@ -56,7 +56,7 @@ fn position(header: &Row<'_>, column: &str) -> Option<usize> {
     header.cells.iter().position(|cell| column_of(&cell.text) == Some(column))
 }
 
-/// What the columns of a table are, by their names.
+/// The columns of a table, by their names.
 pub fn columns(header: &Row<'_>) -> Vec<Option<&'static str>> {
     header.cells.iter().map(|cell| column_of(&cell.text)).collect()
 }
@@ -126,13 +126,4 @@ fn nameless_columns(table: &Table<'_>, places: &Places<'_>) -> Vec<Fault> {
         });
     }
     warnings
-}
-
-/// A text as a message shows it.
-pub fn shown(text: &str) -> String {
-    let mut shown: String = text.chars().filter(|letter| !letter.is_control()).take(60).collect();
-    if text.chars().nth(60).is_some() {
-        shown.push('…');
-    }
-    shown
 }

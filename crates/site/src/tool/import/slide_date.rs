@@ -2,9 +2,8 @@
 //! date, which may say less than the columns had to.
 
 use super::displayed::Said;
-use super::places::Places;
+use super::places::{Places, shown};
 use super::slide::Slide;
-use super::slide_columns::shown;
 use super::wording::Wording;
 use super::written_date::{Order, Reading, without_time};
 use vigil_model::typed_date::english_month;

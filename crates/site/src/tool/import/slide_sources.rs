@@ -4,9 +4,8 @@ use super::address;
 use super::draft::{Draft, source_value};
 use super::embed;
 use super::html::Link;
-use super::places::Places;
+use super::places::{Places, shown};
 use super::slide::Slide;
-use super::slide_columns::shown;
 use super::worded::Worded;
 use std::collections::BTreeSet;
 use vigil_model::{Fault, Source};
@@ -23,7 +22,7 @@ pub struct SlideSources<'a> {
     pub locale: &'a str,
 }
 
-/// What a slide says besides its media.
+/// The words and links of a slide besides its media.
 pub struct Words<'a> {
     /// The headline, the title of sources that have no other.
     pub headline: &'a str,
@@ -65,8 +64,8 @@ impl SlideSources<'_> {
         }
         let mut found: Vec<Found> = links.into_iter().map(|link| Found::new(link, "Text")).collect();
         let media = slide.text("Media");
-        let is_unread = !media.is_empty() && embed::of_cell(media).is_empty();
         let media_sources = of_media(slide, &caption, &credit);
+        let is_unread = !media.is_empty() && media_sources.iter().all(|found| found.url != "Media");
         let has_media = !media_sources.is_empty();
         found.extend(media_sources);
         found.extend(beside(slide, &caption, &credit, has_media));

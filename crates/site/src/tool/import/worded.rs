@@ -4,7 +4,7 @@ use super::address;
 use super::html::{self, Link};
 use std::ops::Range;
 
-/// What is left at the ends of words whose address was taken out.
+/// The signs at the ends of words whose address was taken out.
 const ENDS: [char; 13] = [' ', ',', ';', ':', '|', '/', '·', '–', '—', '-', '(', '[', '<'];
 
 /// How many addresses are taken out of a cell; more stay among its words.

@@ -1,7 +1,7 @@
 //! Reads the words of TimelineJS files back: categories as groups, and "about" and "uncertain" in displayed dates.
 
 use super::displayed::Said;
-use super::slide_columns::shown;
+use super::places::shown;
 use crate::source::language;
 use vigil_app::locale::Locale;
 use vigil_model::{Category, EventDate, Kind};
