@@ -66,6 +66,20 @@ impl Searcher<'_> {
         set
     }
 
+    /// The documents with any of some facet values.
+    pub(crate) fn docs_of(&mut self, facet: Facet, ids: &[&str]) -> DocSet {
+        let mut set = DocSet::default();
+        for id in ids {
+            set.unite(&self.facet_docs(facet, id));
+        }
+        set
+    }
+
+    /// Whether a text is the id of a facet value.
+    pub(crate) fn has_id(&mut self, facet: Facet, text: &str) -> bool {
+        !self.facet_docs(facet, text).is_empty() || self.has_value(facet, text)
+    }
+
     /// Whether the dictionary has a facet value, with or without documents. Years are not in it.
     pub(crate) fn has_value(&mut self, facet: Facet, value: &str) -> bool {
         let term = facet.term(value);

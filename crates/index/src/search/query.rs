@@ -194,7 +194,7 @@ impl<'a> Parser<'a> {
     }
 
     fn word(&mut self, negated: bool, word: &'a str) {
-        if let Some((field, value)) = word.split_once([':', '：'])
+        if let Some((field, value)) = word.split_once(is_colon)
             && !field.is_empty()
             && field.chars().all(char::is_alphabetic)
         {
@@ -304,6 +304,11 @@ impl<'a> Parser<'a> {
         self.rest = rest;
         taken
     }
+}
+
+/// Whether a character ends the name of a field.
+pub(crate) fn is_colon(character: char) -> bool {
+    matches!(character, ':' | '：')
 }
 
 /// Whether a character means `OR`.

@@ -132,9 +132,7 @@ impl Searcher<'_> {
     /// The chosen values that no document has and no name, as terms.
     fn unknown(&mut self, chosen: &Chosen) -> Vec<Unused> {
         let chosen = chosen.iter();
-        let unknown = chosen.filter(|&(facet, value)| {
-            self.facet_docs(facet, value).is_empty() && !self.has_value(facet, value)
-        });
+        let unknown = chosen.filter(|&(facet, value)| !self.has_id(facet, value));
         let told = |(facet, value): (Facet, &str)| facet.term(value);
         unknown.map(told).map(|text| Unused { text, reason: UnusedReason::UnknownValue }).collect()
     }

@@ -8,7 +8,7 @@ use crate::format::dictionary::block_table::blocks_of;
 use crate::format::names::Named;
 use crate::search::matching::matcher::{Latitude, match_clauses};
 use crate::search::matching::text_match::{NearName, TextMatch};
-use crate::search::query::is_quote;
+use crate::search::query::{is_colon, is_quote};
 use crate::search::searcher::Searcher;
 use crate::search::suggestion::Ranked;
 use crate::text::agreement::agreement;
@@ -104,8 +104,7 @@ impl<'a> Searcher<'a> {
 
     /// Whether the words are compared with names: not if they contain quotes, which ask for an exact text, or `OR`.
     fn may_be_name(&self, words: &[&str], finds: bool) -> bool {
-        let few_blocks = self.index.manifest.names.len() <= self.index.prefix_files as usize;
-        let mut may_be = !finds || words.len() > 1 && few_blocks;
+        let mut may_be = !finds || words.len() > 1 && self.has_few_names();
         for word in words {
             let is_other = |letter| is_quote(letter) || finds && is_han(letter);
             may_be &= *word != "OR" && !word.chars().any(is_other) && !(finds && is_operator(word));
@@ -198,11 +197,16 @@ impl<'a> Searcher<'a> {
         found.best(TRIED)
     }
 
+    /// Whether all blocks of names may be read for one text.
+    pub(super) fn has_few_names(&self) -> bool {
+        self.index.manifest.names.len() <= self.index.prefix_files as usize
+    }
+
     /// The blocks of names that are compared with a text.
     fn name_blocks(&self, key: &str) -> Range<u32> {
         let firsts = &self.index.manifest.names;
         let limit = self.index.prefix_files;
-        if firsts.len() as u32 <= limit {
+        if self.has_few_names() {
             return 0..firsts.len() as u32;
         }
         let first = key.chars().next().unwrap_or_default();
@@ -218,7 +222,6 @@ fn label_in_script(labels: &Localized, han: bool) -> &str {
 }
 
 fn is_operator(word: &str) -> bool {
-    let is_mark =
-        |(place, letter)| matches!(letter, ':' | '：') || place == 0 && matches!(letter, '-' | '－');
+    let is_mark = |(place, letter)| is_colon(letter) || place == 0 && matches!(letter, '-' | '－');
     word.chars().enumerate().any(is_mark)
 }

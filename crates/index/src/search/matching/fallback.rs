@@ -6,7 +6,7 @@ use crate::doc_set::DocSet;
 use crate::search::matching::correction::push_word;
 use crate::search::matching::matcher::{Latitude, match_clauses};
 use crate::search::matching::text_match::{TextMatch, finds_nothing};
-use crate::search::query::{Query, Unused, UnusedReason, is_quote};
+use crate::search::query::{Query, Unused, UnusedReason, is_colon, is_quote};
 use crate::search::searcher::Searcher;
 use crate::text::tokenizer::is_han;
 use vigil_model::{EventDate, Precision};
@@ -40,16 +40,12 @@ impl Searcher<'_> {
         if query_words.date(text.trim_end_matches(['?', '？'])).is_some() {
             return false;
         }
-        // Without the space the last word would still be being typed.
-        if query.text.ends_with(' ') {
-            text.push(' ');
-        }
+        end_like(&query.text, &mut text);
         let mut found = match_clauses(self, &self.index.parse(&text), Latitude::Exact);
         if finds_nothing(&found) {
             self.correct_name(&text, &mut found);
         }
-        let count = |matched: &TextMatch| matched.docs.as_ref().map_or(0, |docs| docs.all.len());
-        if !self.is_ready() || count(&found) <= count(matched) {
+        if !self.is_ready() || found.count() <= matched.count() {
             return false;
         }
         found.fallback.unused.push(Unused { text: left_out, reason: UnusedReason::Filler });
@@ -128,19 +124,30 @@ impl Searcher<'_> {
     ) -> Option<TextMatch> {
         let (mut text, mut left_out) = (String::new(), String::new());
         self.change(words, change, &mut text, &mut left_out);
-        // Without the space the last word would still be being typed.
-        if typed.ends_with(' ') {
-            text.push(' ');
-        }
+        let found = self.match_rewritten(typed, text, left_out, latitude);
+        Some(found).filter(|found| found.docs.is_some() && !finds_nothing(found))
+    }
+
+    /// The match of a text that is searched instead of the typed one, with the words left out of it.
+    pub(super) fn match_rewritten(
+        &mut self,
+        typed: &str,
+        mut text: String,
+        left_out: String,
+        latitude: Latitude,
+    ) -> TextMatch {
+        end_like(typed, &mut text);
         let mut found = match_clauses(self, &self.index.parse(&text), latitude);
-        if found.docs.is_none() || finds_nothing(&found) {
-            return None;
-        }
         if !left_out.is_empty() {
             found.fallback.unused.push(Unused { text: left_out, reason: UnusedReason::Filler });
         }
         found.fallback.text = Some(text).filter(|text| text != typed);
-        Some(found)
+        found
+    }
+
+    /// Whether a word is a filler.
+    pub(super) fn is_filler(&self, word: &str) -> bool {
+        self.index.manifest.query_words.is_filler(&self.index.tokenizer.name_key(word))
     }
 
     /// The documents with a day in common with a date.
@@ -176,7 +183,7 @@ impl Searcher<'_> {
         for (place, word) in words.iter().enumerate() {
             let is_before_date = words.get(place + 1).is_some_and(|next| next.starts_with("on:"));
             let may_leave_out = change == WITHOUT_FILLERS || is_before_date;
-            if may_leave_out && query_words.is_filler(&self.index.tokenizer.name_key(word)) {
+            if may_leave_out && self.is_filler(word) {
                 push_word(left_out, word);
             } else if change == WITH_OR && query_words.field(&word.to_ascii_lowercase()) == "or" {
                 push_word(text, "OR");
@@ -202,7 +209,14 @@ impl Searcher<'_> {
 
 /// Whether a word is a field with its value, which is joined with no other word.
 fn has_field(word: &&str) -> bool {
-    word.contains([':', '：'])
+    word.contains(is_colon)
+}
+
+/// Ends a text in a space if the typed one does: without it the last word would still be being typed.
+fn end_like(typed: &str, text: &mut String) {
+    if typed.ends_with(' ') {
+        text.push(' ');
+    }
 }
 
 /// Whether a text begins a word that is no value of a field and not negated.

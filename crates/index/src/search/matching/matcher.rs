@@ -92,7 +92,7 @@ impl Matcher<'_, '_> {
     fn complement(&self, docs: Docs) -> Docs {
         let mut rest = DocSet::from_range(0..self.searcher.index.manifest.documents);
         rest.subtract(&docs.all);
-        Docs { titles: rest.clone(), all: rest }
+        Docs::without_words(rest)
     }
 
     fn condition(&mut self, condition: &Condition, alone: bool) -> Option<Docs> {
@@ -111,7 +111,7 @@ impl Matcher<'_, '_> {
             Condition::After(date) => self.searcher.ending_after(date.last_day()),
             Condition::On(date) => self.searcher.overlapping(Some(*date), Some(*date)),
         };
-        Some(Docs { titles: set.clone(), all: set })
+        Some(Docs::without_words(set))
     }
 
     /// The documents with a value of a facet whose name goes on in the next words (`country:United Kingdom`), and the clauses
@@ -122,25 +122,19 @@ impl Matcher<'_, '_> {
             return None;
         };
         let [value] = values.as_slice() else { return None };
-        if !self.searcher.facet_docs(*facet, value).is_empty() || self.searcher.has_value(*facet, value) {
-            return None;
-        }
         let (mut name, mut found) = (value.clone(), None);
         let mut clauses = rest;
         while let [Clause { parts }, after @ ..] = clauses
             && let [Part { negated: false, condition: Condition::Words { text, .. } }] = parts.as_slice()
+            && (found.is_some() || !self.searcher.has_id(*facet, value))
         {
             name = [&name, " ", text].concat();
             let ids = self.searcher.ids_named(*facet, &name);
             if ids.is_empty() {
                 break;
             }
-            let mut set = DocSet::default();
-            for id in ids {
-                set.unite(&self.searcher.facet_docs(*facet, id));
-            }
             clauses = after;
-            found = Some((after, Docs { titles: set.clone(), all: set }));
+            found = Some((after, Docs::without_words(self.searcher.docs_of(*facet, &ids))));
         }
         found
     }
@@ -154,9 +148,7 @@ impl Matcher<'_, '_> {
                 let unused = Unused { text: facet.term(value), reason: UnusedReason::UnknownValue };
                 self.matched.fallback.unused.push(unused);
             }
-            for id in ids {
-                docs.unite(&self.searcher.facet_docs(facet, id));
-            }
+            docs.unite(&self.searcher.docs_of(facet, &ids));
         }
         docs
     }

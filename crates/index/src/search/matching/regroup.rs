@@ -6,7 +6,7 @@ use crate::format::dictionary::block_table::block_of;
 use crate::search::matching::correction::push_word;
 use crate::search::matching::matcher::{Latitude, match_clauses};
 use crate::search::matching::text_match::{TextMatch, finds_nothing};
-use crate::search::query::{Query, Unused, UnusedReason, is_quote};
+use crate::search::query::{Query, is_colon, is_quote};
 use crate::search::searcher::Searcher;
 use crate::text::agreement::{Agreement, agreement};
 use crate::text::tokenizer::is_han;
@@ -41,23 +41,15 @@ impl Searcher<'_> {
             return false;
         }
         // A run that is nowhere is searched in parts by its fallback.
-        let Some(Regrouped { mut text, left_out, times }) = self.regrouped(&words, !finds_nothing(matched))
+        let Some(Regrouped { text, left_out, times }) = self.regrouped(&words, !finds_nothing(matched))
         else {
             return false;
         };
-        // Without the space the last word would still be being typed.
-        if query.text.ends_with(' ') {
-            text.push(' ');
-        }
-        let mut found = match_clauses(self, &self.index.parse(&text), Latitude::Parted);
-        let count = |matched: &TextMatch| matched.docs.as_ref().map_or(0, |docs| docs.all.len());
-        if !self.is_ready() || count(&found) <= count(matched) || count(&found) < times * count(matched) {
+        let found = self.match_rewritten(&query.text, text, left_out, Latitude::Parted);
+        let (count, typed) = (found.count(), matched.count());
+        if !self.is_ready() || count <= typed || count < times * typed {
             return false;
         }
-        if !left_out.is_empty() {
-            found.fallback.unused.push(Unused { text: left_out, reason: UnusedReason::Filler });
-        }
-        found.fallback.text = Some(text);
         *matched = found;
         true
     }
@@ -142,7 +134,7 @@ impl Searcher<'_> {
     fn is_before_year(&self, word: &str, next: Option<&&str>) -> bool {
         let is_year =
             next.is_some_and(|next| next.len() == 4 && next.bytes().all(|byte| byte.is_ascii_digit()));
-        is_year && self.index.manifest.query_words.is_filler(&self.index.tokenizer.name_key(word))
+        is_year && self.is_filler(word)
     }
 
     /// A Han run that is no name itself but begins or ends with one, as the name and the rest, and the kind of the name. The
@@ -150,8 +142,7 @@ impl Searcher<'_> {
     fn apart(&mut self, run: &str) -> Option<(String, Facet)> {
         let length = run.chars().count();
         // With more blocks of names, each place could need another file.
-        let has_few_names = self.index.manifest.names.len() as u32 <= self.index.prefix_files;
-        if !has_few_names || !RUN_LENGTHS.contains(&length) || !run.chars().all(is_han) {
+        if !self.has_few_names() || !RUN_LENGTHS.contains(&length) || !run.chars().all(is_han) {
             return None;
         }
         if self.name_kind(run).is_some() {
@@ -191,8 +182,4 @@ impl Searcher<'_> {
         }
         kind
     }
-}
-
-fn is_colon(letter: char) -> bool {
-    matches!(letter, ':' | '：')
 }

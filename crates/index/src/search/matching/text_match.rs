@@ -69,7 +69,19 @@ pub struct NearName {
     pub docs: DocSet,
 }
 
+impl TextMatch {
+    /// The number of documents; 0 without conditions.
+    pub(crate) fn count(&self) -> u32 {
+        self.docs.as_ref().map_or(0, |docs| docs.all.len())
+    }
+}
+
 impl Docs {
+    /// Documents that match by a condition without words, which counts as in a title.
+    pub(crate) fn without_words(all: DocSet) -> Docs {
+        Docs { titles: all.clone(), all }
+    }
+
     /// Adds a document.
     pub(crate) fn insert(&mut self, doc: u32, title: bool) {
         self.all.insert(doc);
